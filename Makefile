@@ -1,0 +1,47 @@
+# Every target does its own set-up: Python 3.11+ with pip, and make, are all it needs.
+# The environment is made without ensurepip and filled by the system's pip, so it works where
+# venv has no ensurepip and where pip refuses system installs (PEP 668).
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test verify lint types format golden samples bench clean
+
+demo: $(READY)
+	$(BIN)/cgsurvey analyze data/samples/bole --out demo-out/bole --format md,json --force
+	$(BIN)/cgsurvey analyze data/samples/hubei --out demo-out/hubei --format md,json --force
+
+test: $(READY)
+	$(BIN)/python -m pytest -m "not slow"
+
+verify: $(READY)
+	$(BIN)/python -m pytest -m slow
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+golden:
+	bash tests/golden/make.sh
+
+samples: $(READY)
+	$(BIN)/python data/samples/make.py
+
+bench: $(READY)
+	$(BIN)/python benchmarks/run.py
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv --without-pip $(VENV)
+	$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check --editable ".[dev]"
+	touch $(READY)
+
+clean:
+	rm -rf $(VENV) demo-out .pytest_cache .mypy_cache .ruff_cache

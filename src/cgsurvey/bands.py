@@ -1,0 +1,45 @@
+"""The numbers in a banded answer: "40%-60%", "60%及以上", "不足20小时", "under 20", "60 or more"."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+
+_NUMBER = r"(\d+(?:\.\d+)?)\s*(?:%|％|成|岁|小时|元|次|人|年|天|hours?|years?)?"
+_BETWEEN = re.compile(_NUMBER + r"\s*(?:-|–|—|~|～|至|到|to)\s*" + _NUMBER)
+_FROM = re.compile(
+    rf"{_NUMBER}\s*(?:及以上|以上|或以上|或更多|及更多|\+|or more|or over|and over|and above|or above)"
+    rf"|(?:≥|>=|at least|不少于|不低于|至少)\s*{_NUMBER}"
+)
+_ABOVE = re.compile(rf"(?:>|over|above|more than|超过|多于|高于|大于)\s*{_NUMBER}")
+_BELOW = re.compile(
+    rf"{_NUMBER}\s*(?:及以下|以下|以内|以下|or less|or under|and under|or fewer)"
+    rf"|(?:≤|<=|<|under|below|less than|fewer than|不足|低于|少于|小于|不到|不超过|至多)\s*{_NUMBER}"
+)
+_EXACT = re.compile(rf"^{_NUMBER}$")
+
+
+def bounds_of(text: str) -> tuple[float, float] | None:
+    """Lower and upper end of the band that `text` words, infinite where it is open.
+
+    以上 includes its bound, as Chinese official usage has it (the same is assumed of 以下). An answer
+    "more than 60" starts just above 60. None where the text holds no band.
+    """
+    folded = unicodedata.normalize("NFKC", text).strip().lower()
+    if match := _BETWEEN.search(folded):
+        low, high = (float(number) for number in match.groups())
+        return (low, high) if low <= high else None
+    if match := _FROM.search(folded):
+        return _first(match), math.inf
+    if match := _ABOVE.search(folded):
+        return math.nextafter(_first(match), math.inf), math.inf
+    if match := _BELOW.search(folded):
+        return -math.inf, _first(match)
+    if match := _EXACT.match(folded):
+        return _first(match), _first(match)
+    return None
+
+
+def _first(match: re.Match[str]) -> float:
+    return float(next(number for number in match.groups() if number is not None))

@@ -1,0 +1,146 @@
+"""Every column of a result, every measure, unit and base: its meaning and its name in both languages.
+
+The glossary is closed. A statistic emits only these columns, a report labels only these measures, and
+`docs/results.md` is written from this file.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Term(NamedTuple):
+    """A word of the glossary: its label in Chinese and English, and what it means."""
+
+    zh: str
+    en: str
+    meaning: str
+
+
+COLUMNS: dict[str, Term] = {
+    "id": Term("编号", "Id", "deterministic address of the row: questionnaire/estimand/variable/measure/…"),
+    "questionnaire": Term("问卷", "Questionnaire", "name of the questionnaire in the study file"),
+    "variable": Term("变量", "Variable", "name of the question, scale, pair, service or model"),
+    "category": Term("类别", "Category", "answer category, option or element that the row is about"),
+    "measure": Term("指标", "Measure", "what is estimated: a key of MEASURES"),
+    "group": Term("分组变量", "Group", "name of the variable that forms the groups of the table"),
+    "group_level": Term("组别", "Group level", "level of the group; two levels 'a - b' in a difference"),
+    "term": Term("项", "Term", "regressor, in a regression"),
+    "estimate": Term("估计值", "Estimate", "the value, full precision, in the row's unit"),
+    "unit": Term("单位", "Unit", "key of UNITS"),
+    "std_error": Term("标准误", "Std. error", "square root of the estimated sampling variance, same unit"),
+    "df": Term("自由度", "df", "degrees of freedom of the t reference distribution"),
+    "df_num": Term("分子自由度", "df (num.)", "numerator degrees of freedom of an F test"),
+    "df_den": Term("分母自由度", "df (den.)", "denominator degrees of freedom of an F test"),
+    "conf_low": Term("下限", "Lower", "lower end of the confidence interval"),
+    "conf_high": Term("上限", "Upper", "upper end of the confidence interval"),
+    "conf_level": Term("置信水平", "Level", "nominal coverage of the interval, 0.95 unless asked otherwise"),
+    "interval_method": Term("区间方法", "Interval", "key of INTERVALS"),
+    "statistic": Term("统计量", "Statistic", "t, F or exact statistic of the test of no difference"),
+    "p_value": Term("p值", "p", "two-sided p value of the test in `statistic`, unadjusted"),
+    "p_holm": Term("p值（Holm）", "p (Holm)", "p adjusted over the family of the result after Holm"),
+    "p_bh": Term("p值（BH）", "p (BH)", "p adjusted over the family of the result after Benjamini-Hochberg"),
+    "deff": Term("设计效应", "Deff", "variance over that of a with-replacement simple random sample of n"),
+    "count": Term("频数", "Count", "unweighted number of rows in the numerator"),
+    "n": Term("样本量", "n", "unweighted number of rows in the base"),
+    "n_weighted": Term("加权样本量", "Weighted n", "sum of the weights of the base"),
+    "eligible": Term("应答范围", "Eligible", "rows of the population in the group: n plus left_out"),
+    "asked": Term("被问人数", "Asked", "eligible rows to whom the question was shown"),
+    "left_out": Term("未计入", "Left out", "eligible rows outside the base, by reason: a key of LEFT_OUT"),
+    "base": Term("基数", "Base", "who the denominator is: a key of BASES"),
+    "note": Term("说明", "Note", "codes of the notes of the result that concern the row, space-separated"),
+}
+
+MEASURES: dict[str, Term] = {
+    "share": Term("占比", "Share", "weighted share of the base in the category"),
+    "rate": Term("满意率", "Satisfied", "weighted share of the base in the satisfied categories"),
+    "top_box": Term("最高档占比", "Top box", "weighted share of the base in the best category"),
+    "net": Term("净满意率", "Net satisfied", "satisfied minus dissatisfied, as shares of the base"),
+    "mean": Term("均值", "Mean", "weighted mean of the scores or values of the base"),
+    "of_respondents": Term(
+        "占应答者", "Of respondents", "weighted share of respondents who ticked the option"
+    ),
+    "of_responses": Term("占应答次数", "Of responses", "ticks of the option over all ticks, weighted"),
+    "none_ticked": Term("未选任何项", "None ticked", "weighted share of respondents who ticked nothing"),
+    "at_or_above": Term("达到及以上占比", "At or above", "weighted share of the base at or above the bound"),
+    "coverage": Term("覆盖率", "Coverage", "weighted share of the base reached by the element"),
+    "reached_by": Term(
+        "恰由几类要素服务", "Elements reached", "weighted share reached by exactly so many elements"
+    ),
+    "mean_elements": Term("人均要素数", "Mean elements", "mean number of elements that reached a respondent"),
+    "willing": Term("愿意", "Willing", "weighted share willing"),
+    "took_part": Term("实际参与", "Took part", "weighted share that took part"),
+    "gap": Term("意愿-参与差", "Gap", "willing minus took part, among those who answered both"),
+    "willing_not": Term(
+        "愿意而未参与", "Willing, did not", "willing and did not take part, of answered both"
+    ),
+    "not_willing_did": Term("不愿而参与", "Not willing, did", "took part and not willing, of answered both"),
+    "willing_did": Term("愿意且参与", "Willing and did", "willing and took part, of answered both"),
+    "neither": Term("不愿且未参与", "Neither", "not willing and did not take part, of answered both"),
+    "conversion": Term("转化率", "Conversion", "took part, among the willing who answered both"),
+    "mcnemar": Term(
+        "McNemar精确检验", "Exact McNemar", "unweighted exact test that the two marginals are equal"
+    ),
+    "wanted": Term("需要", "Wanted", "weighted share that wants the service"),
+    "received": Term("得到", "Received", "weighted share that received the service"),
+    "unmet": Term("未满足", "Unmet", "wanted and not received, of answered both"),
+    "unwanted": Term("得而不需", "Unwanted", "received and not wanted, of answered both"),
+    "improved_of_all": Term("改善（占全部）", "Improved, of all", "improved, as share of all respondents"),
+    "improved_of_need": Term(
+        "改善（占有需要者）", "Improved, of those in need", "improved, of those with the need"
+    ),
+    "score": Term("量表得分", "Scale score", "weighted mean of the scale score"),
+    "alpha": Term("α系数", "Alpha", "Cronbach's alpha of the scale's items, complete rows"),
+    "difference": Term("差值", "Difference", "first group level minus second group level"),
+    "coefficient": Term("系数", "Coefficient", "regression coefficient, units of the outcome"),
+    "cr1": Term(
+        "系数（CR1）", "Coefficient (CR1)", "the same coefficient with CR1 standard error and t(G-1)"
+    ),
+}
+
+UNITS: dict[str, Term] = {
+    "proportion": Term("比例", "proportion", "0 to 1, printed as per cent"),
+    "points": Term("百分点", "percentage points", "difference of two proportions, printed in points"),
+    "score": Term("分", "score", "score of the question or scale, in its own units"),
+    "value": Term("数值", "value", "number in the unit of the question"),
+    "outcome": Term("因变量单位", "outcome units", "units of the outcome of a regression"),
+    "coefficient": Term("系数", "coefficient", "a pure number: alpha"),
+    "elements": Term("类", "elements", "a number of elements"),
+    "test": Term("检验", "test", "the row carries a test and no estimate"),
+}
+
+BASES: dict[str, Term] = {
+    "answered": Term("回答该题者", "answered the question", "valid answers of those asked"),
+    "answered_both": Term("两题均回答者", "answered both questions", "valid answers to both questions"),
+    "answered_all": Term(
+        "各题均回答者", "answered all the questions", "valid answers to every question used"
+    ),
+    "responses": Term("全部选择次数", "all ticks", "ticks of those who answered"),
+    "respondents": Term("全部受访者", "all respondents", "every respondent of the population"),
+    "in_need": Term("有该需要者", "those with the need", "respondents with the need who answered"),
+    "willing": Term("愿意参与者", "the willing", "the willing who answered both questions"),
+    "scored": Term("量表有效得分者", "scored on the scale", "answered at least the minimum number of items"),
+    "common_sample": Term("共同样本", "common sample", "rows complete in every step of the ladder"),
+}
+
+INTERVALS: dict[str, Term] = {
+    "logit": Term("logit区间", "logit", "t interval on the logit scale, design-based standard error"),
+    "korn_graubard": Term(
+        "Korn-Graubard区间", "Korn-Graubard", "Clopper-Pearson at the df-adjusted effective n"
+    ),
+    "wilson": Term("Wilson区间", "Wilson", "score interval of a simple random sample without weights"),
+    "t": Term("t区间", "t", "estimate ± t quantile × standard error"),
+    "feldt": Term("Feldt区间", "Feldt", "F-based interval of alpha (Feldt 1965)"),
+    "satterthwaite": Term(
+        "CR2-Satterthwaite区间", "CR2, Satterthwaite", "t interval with CR2 and Satterthwaite df"
+    ),
+}
+
+#: why an eligible row is outside the base
+LEFT_OUT: dict[str, Term] = {
+    "not_asked": Term("未问及（跳过）", "not asked (skipped by routing)", "the question was not shown"),
+    "blank": Term("未作答", "left blank", "the question was shown and left blank"),
+    "declared": Term("说不清/不适用", "don't know or not applicable", "an answer declared as missing"),
+    "invalid": Term("无法识别", "not recognised", "an answer that matches no category"),
+    "condition": Term("不在比较范围", "outside the condition", "answered, but outside the base's condition"),
+}

@@ -1,0 +1,71 @@
+"""Every sentence that a user reads, in Chinese and in English, addressed by a code.
+
+Code elsewhere names a sentence and gives the facts; the language is chosen only where text leaves the
+program. So one catalogue serves errors, notes and reports, and a test can hold both languages to the
+same facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal, get_args
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+#: how many names a message lists before it says how many more there are
+LISTED_AT_MOST = 12
+
+
+def say(code: str, language: Language, **facts: Any) -> str:
+    """The sentence of `code` in `language`, with its facts filled in.
+
+    Parameters
+    ----------
+    code : str
+        Key of the catalogue, e.g. ``"study.unknown_key"``.
+    language : {"zh", "en"}
+    **facts
+        Values of the sentence's placeholders. Lists are joined in the manner of the language; a mapping
+        with ``zh`` and ``en`` gives the text of the language.
+
+    Raises
+    ------
+    KeyError
+        If the code is not in the catalogue, or a placeholder has no fact: both are mistakes of ours.
+    """
+    chinese, english = catalogue()[code]
+    template = chinese if language == "zh" else english
+    return template.format(**{name: _spoken(fact, language) for name, fact in facts.items()})
+
+
+def catalogue() -> dict[str, tuple[str, str]]:
+    """All sentences: code -> (Chinese, English)."""
+    if not _CATALOGUE:
+        from cgsurvey.phrases import commands, loading, notes, report, study
+
+        for part in (commands, study, loading, notes, report):
+            _CATALOGUE.update(part.PHRASES)
+    return _CATALOGUE
+
+
+_CATALOGUE: dict[str, tuple[str, str]] = {}
+
+
+def _spoken(fact: Any, language: Language) -> Any:
+    if fact is None:
+        return ""
+    if isinstance(fact, dict):
+        return fact.get(language) or next((text for text in fact.values() if text), "")
+    if isinstance(fact, Iterable) and not isinstance(fact, str):
+        return joined([str(_spoken(item, language)) for item in fact], language)
+    return fact
+
+
+def joined(items: list[str], language: Language, at_most: int = LISTED_AT_MOST) -> str:
+    """Names in a row, cut after `at_most` with the number of those left unsaid."""
+    more = len(items) - at_most
+    text = ("、" if language == "zh" else ", ").join(items[:at_most])
+    if more > 0:
+        text += f" 等另{more}项" if language == "zh" else f" and {more} more"
+    return text

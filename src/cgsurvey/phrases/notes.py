@@ -1,0 +1,3 @@
+"""Sentences."""
+
+PHRASES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,230 @@
+"""Mistakes in a study file."""
+
+PHRASES: dict[str, tuple[str, str]] = {
+    "study.mistakes": (
+        "{path} 中有 {number} 处需要修改：",
+        "{path} has {number} mistake(s) to mend:",
+    ),
+    "study.no_file": (
+        "在 {folder} 中没有找到研究文件 {path}。可以先用 `cgsurvey samples 文件夹` 得到样例再修改。",
+        "There is no study file {path} in {folder}. `cgsurvey samples DIR` writes examples to start from.",
+    ),
+    "study.unreadable": ("无法读取 {path}：{reason}。", "{path} cannot be read: {reason}."),
+    "study.not_utf8": (
+        "第 {line} 行不是 UTF-8 文字。请在编辑器中另存为 UTF-8 编码。",
+        "Line {line} is not UTF-8 text. Save the file as UTF-8 in your editor.",
+    ),
+    "study.not_toml": (
+        "第 {line} 行第 {column} 列不合 TOML 语法：{reason}。",
+        "Line {line}, column {column} is not valid TOML: {reason}.",
+    ),
+    "study.not_toml_end": ("文件未写完，不合 TOML 语法：{reason}。", "The file ends too early: {reason}."),
+    "study.duplicate_key": (
+        "第 {line} 行重复了已有的键或表（{reason}）。请删去或改名。",
+        "Line {line} repeats a key or a table that is already there ({reason}). Remove or rename it.",
+    ),
+    "study.unknown_key": (
+        "{table} 中没有“{key}”这个键。可用：{known}。{meant}",
+        "{table} has no key '{key}'. Known: {known}.{meant}",
+    ),
+    "study.missing_key": ("{table} 缺少“{key}”。", "{table} lacks the key '{key}'."),
+    "study.not_one_of": (
+        "{table} 的 {key} 写作“{value}”，应为其中之一：{known}。{meant}",
+        "{table} {key} is '{value}'; it must be one of {known}.{meant}",
+    ),
+    "study.type.other": (
+        "{table} 的 {key}（“{value}”）不合要求：{reason}。",
+        "{table} {key} ('{value}') is not valid: {reason}.",
+    ),
+    "study.type.string_type": (
+        "{table} 的 {key} 应为文字（加引号），现为 {value}。",
+        "{table} {key} must be text in quotes, not {value}.",
+    ),
+    "study.type.int_type": (
+        "{table} 的 {key} 应为整数，现为 {value}。",
+        "{table} {key} must be a whole number, not {value}.",
+    ),
+    "study.type.int_parsing": (
+        "{table} 的 {key} 应为整数，现为 {value}。",
+        "{table} {key} must be a whole number, not {value}.",
+    ),
+    "study.type.float_type": (
+        "{table} 的 {key} 应为数字，现为 {value}。",
+        "{table} {key} must be a number, not {value}.",
+    ),
+    "study.type.float_parsing": (
+        "{table} 的 {key} 应为数字，现为 {value}。",
+        "{table} {key} must be a number, not {value}.",
+    ),
+    "study.type.bool_type": (
+        "{table} 的 {key} 应为 true 或 false，现为 {value}。",
+        "{table} {key} must be true or false, not {value}.",
+    ),
+    "study.type.tuple_type": (
+        "{table} 的 {key} 应为方括号中的列表，现为 {value}。",
+        "{table} {key} must be a list in square brackets, not {value}.",
+    ),
+    "study.type.dict_type": (
+        "{table} 的 {key} 应为表（键 = 值），现为 {value}。",
+        "{table} {key} must be a table of key = value, not {value}.",
+    ),
+    "study.type.model_type": (
+        "{table} 的 {key} 应为表（键 = 值），现为 {value}。",
+        "{table} {key} must be a table of key = value, not {value}.",
+    ),
+    "study.type.too_short": (
+        "{table} 的 {key} 至少要有 {min_length} 项，现有 {actual_length} 项。",
+        "{table} {key} needs at least {min_length} item(s); it has {actual_length}.",
+    ),
+    "study.type.greater_than_equal": (
+        "{table} 的 {key} 应不小于 {ge}，现为 {value}。",
+        "{table} {key} must be {ge} or more, not {value}.",
+    ),
+    "study.type.less_than_equal": (
+        "{table} 的 {key} 应不大于 {le}，现为 {value}。",
+        "{table} {key} must be {le} or less, not {value}.",
+    ),
+    "study.type.greater_than": (
+        "{table} 的 {key} 应大于 {gt}，现为 {value}。",
+        "{table} {key} must be above {gt}, not {value}.",
+    ),
+    "study.type.less_than": (
+        "{table} 的 {key} 应小于 {lt}，现为 {value}。",
+        "{table} {key} must be below {lt}, not {value}.",
+    ),
+    "study.type.value_error": (
+        "{table} 的 {key} 不能为空：请给出中文（zh）或英文（en）。",
+        "{table} {key} is empty: give the text in Chinese (zh) or English (en).",
+    ),
+    "study.bad_name": (
+        "{table} 中的名称“{name}”只能由文字、数字和下划线组成（不含点、空格和斜线）。",
+        "The name '{name}' in {table} may hold letters, digits and underscores only.",
+    ),
+    "study.name_taken": (
+        "{table} 中的名称“{name}”已另有所指（社区、层、抽样单元、量表或问卷）。请换一个名称。",
+        "The name '{name}' in {table} already stands for something else (the design, a scale or a "
+        "questionnaire). Choose another.",
+    ),
+    "study.unknown_questionnaire": (
+        "{table} 所指的问卷“{name}”没有在 [questionnaires] 中声明。已有：{known}。{meant}",
+        "{table}: no questionnaire '{name}' is declared in [questionnaires]. Known: {known}.{meant}",
+    ),
+    "study.duplicate_question": (
+        "{table} 的题目名“{name}”在同一问卷中重复。",
+        "{table}: the question name '{name}' stands twice in the questionnaire.",
+    ),
+    "study.column_or_items": (
+        "{table} 应在 column（一列）、columns（每个选项一列）、items（矩阵题）三者中恰好写一个。",
+        "{table} must have exactly one of column (one column), columns (one for each option) or items "
+        "(a matrix).",
+    ),
+    "study.unknown_answers": (
+        "{table} 的 answers = “{name}”没有在 [answers] 中声明。已有：{known}。{meant}",
+        "{table} answers = '{name}' is not declared in [answers]. Known: {known}.{meant}",
+    ),
+    "study.answers_and_own": (
+        "{table} 已用 answers 引用答案列表，不能再写 {keys}。",
+        "{table} refers to a named answer list and cannot have its own {keys} as well.",
+    ),
+    "study.no_categories": (
+        "{table}（kind = “{kind}”）需要 categories 或 answers。",
+        "{table} (kind = '{kind}') needs categories or answers.",
+    ),
+    "study.categories_unused": (
+        "{table} 的 kind 是“{kind}”，没有类别，请去掉 categories 或改 kind。",
+        "{table} is of kind '{kind}', which has no categories: remove them or change the kind.",
+    ),
+    "study.length": (
+        "{table} 的 {key} 有 {given} 项，categories 有 {needed} 项，两者应一一对应。",
+        "{table} {key} has {given} item(s) and categories has {needed}: they must correspond.",
+    ),
+    "study.category_twice": (
+        "{table} 的 categories 中有重复：{categories}。",
+        "{table} categories holds these twice: {categories}.",
+    ),
+    "study.unknown_category": (
+        "{table}：{key} 中的“{name}”不是声明过的类别。类别有：{known}。{meant}",
+        "{table}: '{name}' in {key} is not a declared category. Known: {known}.{meant}",
+    ),
+    "study.missing_is_category": (
+        "{table}：“{name}”既是类别又在 missing 中，请只保留一处。",
+        "{table}: '{name}' is both a category and declared as missing. Keep one.",
+    ),
+    "study.satisfied_is_low": (
+        "{table} 的类别应从低到高排列：satisfied 中的类别得分低于其余类别。"
+        "请把 categories 倒过来写，或用 scores 给出得分。",
+        "{table} categories must run from lowest to highest: the satisfied ones score below the others. "
+        "Reverse the list, or give scores.",
+    ),
+    "study.unknown_variable": (
+        "study.toml {table}：没有名为“{name}”的题目、量表或要素。已有：{known}。{meant}",
+        "No question, scale or element named '{name}' in study.toml {table}. Known: {known}.{meant}",
+    ),
+    "study.ambiguous_name": (
+        "{table}：“{name}”可指多个，请写明是哪一份问卷的：{known}。",
+        "{table}: '{name}' can stand for more than one thing. Say which: {known}.",
+    ),
+    "study.not_a_question": (
+        "{table}：此处需要一道题目，“{name}”不是题目。",
+        "{table}: a question is needed here, and '{name}' is not one.",
+    ),
+    "study.wrong_kind": (
+        "{table}：“{name}”是 {kind} 题，此处需要 {kinds}。",
+        "{table}: '{name}' is of kind {kind}; {kinds} is needed here.",
+    ),
+    "study.no_test": (
+        '{table}：请写明“{name}”的哪些答案算“是”，例如 {{ question = "{name}", any_of = ["愿意"] }}。',
+        "{table}: say which answers of '{name}' count as yes, e.g. "
+        '{{ question = "{name}", any_of = ["yes"] }}.',
+    ),
+    "study.test_on_wrong_kind": (
+        "{table}：“{name}”不能这样判断。any_of 用于选择题，at_least、at_most 用于数字题、量表题和量表得分。",
+        "{table}: '{name}' cannot be tested this way. any_of goes with answers to choose from; at_least and "
+        "at_most with numbers, scale answers and scale scores.",
+    ),
+    "study.across_questionnaires": (
+        "{table} 用到了不同问卷的题目（{known}），它们的受访者不同，不能合用。",
+        "{table} uses questions of different questionnaires ({known}), whose respondents differ.",
+    ),
+    "study.no_questions": (
+        "{table} 没有任何题目，请写 [questions.{name}.题目名]。",
+        "{table} has no questions: write [questions.{name}.QUESTION].",
+    ),
+    "study.reversed_not_item": (
+        "{table} 的 reversed 中“{name}”不在 items 中。items：{known}。{meant}",
+        "{table}: '{name}' in reversed is not one of its items. Known: {known}.{meant}",
+    ),
+    "study.minimum_too_high": (
+        "{table} 的 minimum_answered = {given}，超过了题目数 {needed}。",
+        "{table} minimum_answered is {given}, more than its {needed} items.",
+    ),
+    "study.service_empty": (
+        "{table} 需要 received（多选题）或 reached（各要素的条件）。",
+        "{table} needs received (a multiple-response question) or reached (a condition for each element).",
+    ),
+    "study.unknown_element": (
+        "{table}：要素“{name}”没有在 [elements] 中声明。已有：{known}。{meant}",
+        "{table}: the element '{name}' is not declared in [elements]. Known: {known}.{meant}",
+    ),
+    "study.items_without_need": (
+        "{table} 写了 items（改善 = 需要），还需要 needed 指明问需要的那道题。",
+        "{table} has items (improvement = need) and lacks needed, the question that asks for the need.",
+    ),
+    "study.no_band": (
+        "{table}：类别“{name}”读不出数字范围，无法判断是否达到界限。",
+        "{table}: no range of numbers can be read from the category '{name}'.",
+    ),
+    "study.inside_band": (
+        "{table}：界限 {bound} 落在类别“{name}”之内，无法判断该类是否达到界限。请选用类别的边界值。",
+        "{table}: the bound {bound} falls inside the category '{name}', so its answers cannot be placed. "
+        "Choose a bound between categories.",
+    ),
+    "study.empty_step": (
+        "{table} 既没有 controls 也没有 fixed_effects = true，这一步没有增加任何内容。",
+        "{table} adds nothing: give controls, or fixed_effects = true.",
+    ),
+    "study.step_without_effects": (
+        '{table} 写了 fixed_effects = true，但模型没有声明 fixed_effects（例如 ["community"]）。',
+        '{table} says fixed_effects = true, but the model declares no fixed_effects (e.g. ["community"]).',
+    ),
+}

@@ -1,0 +1,453 @@
+"""What a study declares: questionnaires, questions, scales, pairs, services, models.
+
+The declarations are pydantic models, because a person writes them; `study_file` reads them from
+`study.toml` and resolves each question to a `Question`. Everything is frozen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from cgsurvey.phrases import Language
+
+Kind = Literal["single", "scale", "multiple", "number", "text", "rank", "date"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+#: variables that every questionnaire has by its design and not by a question
+DESIGN_VARIABLES = ("community", "stratum", "psu")
+
+
+class Declared(BaseModel):
+    """Base of everything that a person writes: closed keys, nothing changes afterwards."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _text_of(written: Any) -> Any:
+    return {"zh": written, "en": written} if isinstance(written, str) else written
+
+
+class Text(Declared):
+    """A label in Chinese and English. One plain string in the file serves both languages."""
+
+    zh: str | None = None
+    en: str | None = None
+
+    @model_validator(mode="after")
+    def _not_empty(self) -> Text:
+        if not (self.zh or self.en):
+            raise ValueError("empty_text")
+        return self
+
+    def of(self, language: Language) -> str:
+        """The label in `language`, or in the other where only that one was given."""
+        first, second = (self.zh, self.en) if language == "zh" else (self.en, self.zh)
+        return first or second or ""
+
+    def both(self) -> dict[str, str]:
+        """The label as a fact for `phrases.say`."""
+        return {"zh": self.of("zh"), "en": self.of("en")}
+
+
+def _condition_of(written: Any) -> Any:
+    return {"question": written} if isinstance(written, str) else written
+
+
+def _list_of(written: Any) -> Any:
+    return [written] if isinstance(written, str | dict) else written
+
+
+Label = Annotated[
+    Text,
+    BeforeValidator(_text_of, json_schema_input_type=str | dict[Literal["zh", "en"], str]),
+]
+
+
+class Condition(Declared):
+    """An answer as yes or no: one of these categories, or a number within these bounds.
+
+    Without a test it is the variable itself, which must then be a number, a score or an element reached.
+    """
+
+    question: str
+    any_of: tuple[str, ...] = ()
+    at_least: float | None = None
+    at_most: float | None = None
+    label: Label | None = None
+
+    @property
+    def has_test(self) -> bool:
+        return bool(self.any_of) or self.at_least is not None or self.at_most is not None
+
+    @property
+    def name(self) -> str:
+        """How the condition is called in a result, e.g. ``q20=愿意|非常愿意``."""
+        if self.any_of:
+            return f"{self.question}={'|'.join(self.any_of)}"
+        low = "" if self.at_least is None else f">={self.at_least:g}"
+        high = "" if self.at_most is None else f"<={self.at_most:g}"
+        return self.question + low + high
+
+
+ConditionOrName = Annotated[Condition, BeforeValidator(_condition_of, json_schema_input_type=str | Condition)]
+
+
+class AnswerList(Declared):
+    """Ordered categories, lowest first where they have an order."""
+
+    categories: tuple[str, ...] = Field(min_length=1)
+    zh: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    satisfied: tuple[str, ...] = ()
+    scores: tuple[float, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+class Item(Declared):
+    """One row of a matrix question."""
+
+    column: str
+    label: Label | None = None
+
+
+def _item_of(written: Any) -> Any:
+    return {"column": written} if isinstance(written, str) else written
+
+
+class DeclaredQuestion(Declared):
+    """A question as it is written in the file; `study_file` resolves it to `Question`."""
+
+    kind: Kind
+    column: str | None = None
+    columns: tuple[str, ...] = ()
+    items: dict[str, Annotated[Item, BeforeValidator(_item_of, json_schema_input_type=str | Item)]] = {}
+    label: Label | None = None
+    answers: str | None = None
+    categories: tuple[str, ...] = ()
+    zh: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    satisfied: tuple[str, ...] = ()
+    scores: tuple[float, ...] = ()
+    missing: tuple[str, ...] = ()
+    separator: str = "┋"
+    blank_means_none: bool = False
+    range: tuple[float, float] | None = None
+    unit: Label | None = None
+    decimals: int | None = Field(default=None, ge=0, le=6)
+
+
+class DeclaredQuestionnaire(Declared):
+    """One sheet of respondents, and its design."""
+
+    file: str
+    sheet: str | None = None
+    header_row: int | None = Field(default=None, ge=1)
+    group: Label
+    id: str | None = None
+    community: str | None = None
+    weight: str | None = None
+    stratum: str | None = None
+    psu: str | None = None
+    where: Annotated[
+        tuple[Condition, ...],
+        BeforeValidator(_list_of, json_schema_input_type=Condition | list[Condition]),
+    ] = ()
+    compare: tuple[str, ...] = ()
+    note: Label | None = None
+
+
+class Missing(Declared):
+    """Cells that are no answer: not shown to the respondent, or shown and left blank."""
+
+    not_asked: tuple[str, ...] = ("(跳过)", "-3")
+    blank: tuple[str, ...] = ("(空)", "-2")
+
+
+class Decimals(Declared):
+    """Decimals shown, where a question does not say otherwise."""
+
+    percent: int = Field(default=1, ge=0, le=6)
+    score: int = Field(default=2, ge=0, le=6)
+    coefficient: int = Field(default=3, ge=0, le=8)
+
+
+class Scale(Declared):
+    """Score of several items: their mean, reversed items turned round first."""
+
+    label: Label
+    items: tuple[str, ...] = Field(min_length=2)
+    reversed: tuple[str, ...] = ()
+    range: tuple[float, float] | None = None
+    rescale: tuple[float, float] | None = None
+    minimum_answered: int | None = Field(default=None, ge=1)
+    decimals: int | None = Field(default=None, ge=0, le=6)
+
+
+class Pair(Declared):
+    """Willing to, and did: two answers of the same respondents."""
+
+    label: Label
+    willing: ConditionOrName
+    took_part: ConditionOrName
+
+
+class Service(Declared):
+    """Services received, by the element that gave them; and, where asked, services wanted."""
+
+    label: Label
+    received: str | None = None
+    elements: dict[str, str] = {}
+    reached: dict[str, ConditionOrName] = {}
+    wanted: str | None = None
+    same_as: dict[str, str] = {}
+
+
+class Improvement(Declared):
+    """Improvements reported, each beside the need that it answers."""
+
+    label: Label
+    improved: str
+    needed: str | None = None
+    items: dict[str, str] = {}
+
+
+class Threshold(Declared):
+    """Share at or above a bound, of a number or of banded answers."""
+
+    label: Label
+    question: str
+    at_least: float
+    decimals: int | None = Field(default=None, ge=0, le=6)
+
+
+class Step(Declared):
+    """What one step of the ladder adds to the step before."""
+
+    label: Label | None = None
+    controls: tuple[str, ...] = ()
+    fixed_effects: bool = False
+
+
+class Model(Declared):
+    """A ladder of nested regressions of `outcome` on `treatment`, on one common sample."""
+
+    label: Label | None = None
+    outcome: str
+    treatment: ConditionOrName
+    steps: tuple[Step, ...] = ()
+    fixed_effects: tuple[str, ...] = ()
+    cluster: str | None = None
+    design: Literal["observational", "experimental"] = "observational"
+    decimals: int | None = Field(default=None, ge=0, le=8)
+
+
+class Fact(Declared):
+    """Something that no questionnaire gives and the report states: interviews held, dates, response."""
+
+    label: Label
+    value: str | int | float
+    unit: Label | None = None
+    source: Label | None = None
+
+
+class Claim(Declared):
+    """A published figure: its wording and place, and the result row that should give it."""
+
+    id: str
+    text: str
+    place: str | None = None
+    value: float | None = None
+    decimals: int | None = Field(default=None, ge=0, le=6)
+    n: int | None = Field(default=None, ge=1)
+    row: str | None = None
+    expect: Literal["pass", "impossible", "not supported"] = "pass"
+    reason: str | None = None
+
+
+class ClaimsFile(Declared):
+    """`claims.toml`: a list of ``[[claims]]``."""
+
+    claims: tuple[Claim, ...] = ()
+
+
+class StudyFile(Declared):
+    """`study.toml` as it is written."""
+
+    title: Label
+    year: int | None = None
+    language: Language = "zh"
+    synthetic: bool = False
+    note: Label | None = None
+    confidence: float = Field(default=0.95, gt=0.5, lt=1)
+    decimals: Decimals = Decimals()
+    missing: Missing = Missing()
+    elements: dict[str, Label] = {}
+    answers: dict[str, AnswerList] = {}
+    questionnaires: dict[str, DeclaredQuestionnaire] = Field(min_length=1)
+    questions: dict[str, dict[str, DeclaredQuestion]]
+    scales: dict[str, Scale] = {}
+    pairs: dict[str, Pair] = {}
+    services: dict[str, Service] = {}
+    improvements: dict[str, Improvement] = {}
+    thresholds: dict[str, Threshold] = {}
+    models: dict[str, Model] = {}
+    facts: dict[str, Fact] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One category of a question.
+
+    Attributes
+    ----------
+    value
+        The text as the study declares it; answers are matched to it.
+    score
+        Number of the category in means: 1 for the first, unless the study gives scores.
+    bounds
+        Ends of a banded answer (``"40%-60%"`` is 40 to 60), infinite where open; None without numbers.
+    """
+
+    value: str
+    label: Text
+    score: float
+    bounds: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of one questionnaire, resolved: answer lists filled in, matrices unrolled.
+
+    Attributes
+    ----------
+    columns
+        Headers as declared. One for most kinds; of a multiple or rank question with a column an option,
+        one a category, in the order of the categories.
+    satisfied
+        Positions, in `categories`, of those that count as satisfied.
+    missing
+        Answers declared as "don't know" or "not applicable".
+    topic
+        Name of the matrix the question is an item of, else its own name.
+    """
+
+    name: str
+    questionnaire: str
+    kind: Kind
+    label: Text
+    columns: tuple[str, ...]
+    categories: tuple[Category, ...] = ()
+    satisfied: tuple[int, ...] = ()
+    missing: tuple[str, ...] = ()
+    topic: str = ""
+    topic_label: Text | None = None
+    separator: str = "┋"
+    blank_means_none: bool = False
+    range: tuple[float, float] | None = None
+    unit: Text | None = None
+    decimals: int | None = None
+
+    def position(self, value: str) -> int:
+        """Position of a category by its declared text; ValueError if there is none."""
+        return [category.value for category in self.categories].index(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """One questionnaire with its questions: the file, the respondents and the sampling design."""
+
+    name: str
+    declared: DeclaredQuestionnaire
+    questions: Mapping[str, Question]
+
+    @property
+    def label(self) -> Text:
+        return self.declared.group
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """What a name stands for: a question, a scale, an element of a service map, or part of the design."""
+
+    name: str
+    questionnaire: str
+    kind: Literal["question", "scale", "element", "design"]
+    label: Text
+
+
+@dataclass(frozen=True)
+class Study:
+    """A study: what was asked, of whom, and what is to be estimated.
+
+    Attributes
+    ----------
+    folder : Path
+        Where the study file stands; data files are named from there.
+    file : StudyFile
+        The declarations.
+    questionnaires : mapping of str to Questionnaire
+    claims : tuple of Claim
+    """
+
+    folder: Path
+    file: StudyFile
+    questionnaires: Mapping[str, Questionnaire]
+    claims: tuple[Claim, ...] = ()
+
+    def questions(self) -> Iterator[Question]:
+        for questionnaire in self.questionnaires.values():
+            yield from questionnaire.questions.values()
+
+    def variables(self, name: str) -> list[Variable]:
+        """Everything that `name` can stand for; exactly one in a valid study.
+
+        `name` may be qualified by its questionnaire: ``residents.q5``.
+        """
+        return [
+            variable
+            for questionnaire in self.questionnaires
+            for variable in self.variables_of(questionnaire)
+            if name in (variable.name, f"{questionnaire}.{variable.name}")
+        ]
+
+    def variables_of(self, questionnaire: str) -> Iterator[Variable]:
+        """Every variable of one questionnaire: questions, scales, elements reached, design."""
+        questions = self.questionnaires[questionnaire].questions
+        for question in questions.values():
+            yield Variable(question.name, questionnaire, "question", question.label)
+        for name, scale in self.file.scales.items():
+            if self.unqualified(scale.items[0], questionnaire) in questions:
+                yield Variable(name, questionnaire, "scale", scale.label)
+        for name, service in self.file.services.items():
+            if self.unqualified(self._anchor(service), questionnaire) in questions:
+                for element in self.elements_of(service):
+                    yield Variable(f"{name}.{element}", questionnaire, "element", self.file.elements[element])
+        for name in DESIGN_VARIABLES:
+            if getattr(self.questionnaires[questionnaire].declared, name) not in (None, "none"):
+                yield Variable(name, questionnaire, "design", DESIGN_LABELS[name])
+
+    def elements_of(self, service: Service) -> list[str]:
+        """Elements of a service map, in the study's order."""
+        used = {*service.elements.values(), *service.reached}
+        return [element for element in self.file.elements if element in used]
+
+    def unqualified(self, name: str, questionnaire: str) -> str:
+        """`name` without the questionnaire in front of it."""
+        return name.removeprefix(questionnaire + ".")
+
+    def _anchor(self, service: Service) -> str:
+        """A question that tells which questionnaire a service map belongs to."""
+        if service.received is not None:
+            return service.received
+        return next(iter(service.reached.values())).question if service.reached else ""
+
+
+DESIGN_LABELS: dict[str, Text] = {
+    "community": Text(zh="社区", en="Community"),
+    "stratum": Text(zh="层", en="Stratum"),
+    "psu": Text(zh="抽样单元", en="Sampling unit"),
+}

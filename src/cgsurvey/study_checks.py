@@ -1,0 +1,279 @@
+"""Do the names in a study file stand for something, and for something of the right kind?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cgsurvey.errors import CgsurveyError, UsageError, did_you_mean
+from cgsurvey.study import Condition, Question, Study, Variable
+from cgsurvey.study_file import unknown_variable
+
+
+def reference_mistakes(study: Study) -> Iterator[CgsurveyError]:
+    """Every reference of the study that fails, each with its table, what is known and a suggestion."""
+    yield from _questionnaires(study)
+    yield from _scales(study)
+    yield from _pairs(study)
+    yield from _services(study)
+    yield from _improvements(study)
+    yield from _thresholds(study)
+    yield from _models(study)
+
+
+def find_variable(study: Study, name: str, table: str, questionnaire: str | None = None) -> Variable:
+    """The one variable that `name` stands for.
+
+    Raises
+    ------
+    UsageError
+        If it stands for nothing (with a did-you-mean) or for more than one thing.
+    """
+    matching = [
+        each for each in study.variables(name) if questionnaire is None or each.questionnaire == questionnaire
+    ]
+    if len(matching) != 1:
+        raise unknown_variable(study, name, table, questionnaire)
+    return matching[0]
+
+
+def find_question(study: Study, name: str, table: str, questionnaire: str | None = None) -> Question:
+    """The one question that `name` stands for; errors as `find_variable`."""
+    variable = find_variable(study, name, table, questionnaire)
+    if variable.kind != "question":
+        raise UsageError("study.not_a_question", table=table, name=name)
+    return study.questionnaires[variable.questionnaire].questions[variable.name]
+
+
+def _variable(study: Study, name: str, table: str, questionnaire: str | None = None) -> Variable | UsageError:
+    try:
+        return find_variable(study, name, table, questionnaire)
+    except UsageError as error:
+        return error
+
+
+def _question(
+    study: Study, name: str, table: str, kinds: tuple[str, ...], questionnaire: str | None = None
+) -> Question | UsageError:
+    try:
+        question = find_question(study, name, table, questionnaire)
+    except UsageError as error:
+        return error
+    if question.kind not in kinds:
+        return UsageError("study.wrong_kind", table=table, name=name, kind=question.kind, kinds=list(kinds))
+    return question
+
+
+def _condition(
+    study: Study,
+    condition: Condition,
+    table: str,
+    questionnaire: str | None = None,
+    *,
+    needs_test: bool = True,
+) -> Iterator[CgsurveyError]:
+    variable = _variable(study, condition.question, table, questionnaire)
+    if isinstance(variable, UsageError):
+        yield variable
+        return
+    if not condition.has_test:
+        if needs_test and variable.kind != "element":
+            yield CgsurveyError("study.no_test", table=table, name=condition.question)
+        return
+    if variable.kind == "element" or (condition.any_of and variable.kind != "question"):
+        yield CgsurveyError("study.test_on_wrong_kind", table=table, name=condition.question)
+        return
+    if variable.kind != "question":
+        return
+    question = study.questionnaires[variable.questionnaire].questions[variable.name]
+    if condition.any_of and question.kind not in ("single", "scale", "multiple"):
+        yield CgsurveyError("study.test_on_wrong_kind", table=table, name=condition.question)
+    elif not condition.any_of and question.kind not in ("number", "scale"):
+        yield CgsurveyError("study.test_on_wrong_kind", table=table, name=condition.question)
+    else:
+        yield from _categories(question, condition.any_of, table)
+
+
+def _categories(question: Question, values: tuple[str, ...], table: str) -> Iterator[CgsurveyError]:
+    known = [category.value for category in question.categories]
+    for value in values:
+        if value not in known:
+            yield CgsurveyError(
+                "study.unknown_category",
+                table=table,
+                key=question.name,
+                name=value,
+                known=known,
+                meant=did_you_mean(value, known),
+            )
+
+
+def _one_questionnaire(study: Study, names: list[str], table: str) -> Iterator[CgsurveyError]:
+    owners = {
+        variable.questionnaire
+        for name in names
+        if len(found := study.variables(name)) == 1
+        for variable in found
+    }
+    if len(owners) > 1:
+        yield CgsurveyError("study.across_questionnaires", table=table, known=sorted(owners))
+
+
+def _questionnaires(study: Study) -> Iterator[CgsurveyError]:
+    for name, questionnaire in study.questionnaires.items():
+        table = f"[questionnaires.{name}]"
+        if not questionnaire.questions:
+            yield CgsurveyError("study.no_questions", table=table, name=name)
+        for condition in questionnaire.declared.where:
+            yield from _condition(study, condition, f"{table} where", name)
+        for other in questionnaire.declared.compare:
+            variable = _variable(study, other, f"{table} compare", name)
+            if isinstance(variable, UsageError):
+                yield variable
+            elif variable.kind == "question":
+                found = _question(study, other, f"{table} compare", ("single", "scale"), name)
+                if isinstance(found, UsageError):
+                    yield found
+
+
+def _scales(study: Study) -> Iterator[CgsurveyError]:
+    for name, scale in study.file.scales.items():
+        table = f"[scales.{name}]"
+        for item in scale.items:
+            question = _question(study, item, table, ("scale", "number"))
+            if isinstance(question, UsageError):
+                yield question
+        yield from _one_questionnaire(study, list(scale.items), table)
+        for item in scale.reversed:
+            if item not in scale.items:
+                yield CgsurveyError(
+                    "study.reversed_not_item",
+                    table=table,
+                    name=item,
+                    known=list(scale.items),
+                    meant=did_you_mean(item, scale.items),
+                )
+        if scale.minimum_answered is not None and scale.minimum_answered > len(scale.items):
+            yield CgsurveyError(
+                "study.minimum_too_high", table=table, given=scale.minimum_answered, needed=len(scale.items)
+            )
+
+
+def _pairs(study: Study) -> Iterator[CgsurveyError]:
+    for name, pair in study.file.pairs.items():
+        table = f"[pairs.{name}]"
+        yield from _condition(study, pair.willing, f"{table} willing")
+        yield from _condition(study, pair.took_part, f"{table} took_part")
+        yield from _one_questionnaire(study, [pair.willing.question, pair.took_part.question], table)
+
+
+def _services(study: Study) -> Iterator[CgsurveyError]:
+    known_elements = list(study.file.elements)
+    for name, service in study.file.services.items():
+        table = f"[services.{name}]"
+        if service.received is None and not service.reached:
+            yield CgsurveyError("study.service_empty", table=table)
+            continue
+        received = wanted = None
+        if service.received is not None:
+            received = _question(study, service.received, f"{table} received", ("multiple",))
+        if service.wanted is not None:
+            wanted = _question(study, service.wanted, f"{table} wanted", ("multiple",))
+        yield from (each for each in (received, wanted) if isinstance(each, UsageError))
+        if isinstance(received, Question):
+            yield from _categories(received, tuple(service.elements), f"{table} elements")
+            yield from _categories(received, tuple(service.same_as.values()), f"{table} same_as")
+        if isinstance(wanted, Question):
+            yield from _categories(wanted, tuple(service.same_as), f"{table} same_as")
+        for element in (*service.elements.values(), *service.reached):
+            if element not in known_elements:
+                yield CgsurveyError(
+                    "study.unknown_element",
+                    table=table,
+                    name=element,
+                    known=known_elements,
+                    meant=did_you_mean(element, known_elements),
+                )
+        for element, condition in service.reached.items():
+            yield from _condition(study, condition, f"{table} reached.{element}")
+        names = [each for each in (service.received, service.wanted) if each]
+        names += [condition.question for condition in service.reached.values()]
+        yield from _one_questionnaire(study, names, table)
+
+
+def _improvements(study: Study) -> Iterator[CgsurveyError]:
+    for name, improvement in study.file.improvements.items():
+        table = f"[improvements.{name}]"
+        improved = _question(study, improvement.improved, f"{table} improved", ("multiple",))
+        needed = None
+        if improvement.needed is not None:
+            needed = _question(study, improvement.needed, f"{table} needed", ("multiple",))
+        elif improvement.items:
+            yield CgsurveyError("study.items_without_need", table=table)
+        yield from (each for each in (improved, needed) if isinstance(each, UsageError))
+        if isinstance(improved, Question):
+            yield from _categories(improved, tuple(improvement.items), f"{table} items")
+        if isinstance(needed, Question):
+            yield from _categories(needed, tuple(improvement.items.values()), f"{table} items")
+        names = [each for each in (improvement.improved, improvement.needed) if each]
+        yield from _one_questionnaire(study, names, table)
+
+
+def _thresholds(study: Study) -> Iterator[CgsurveyError]:
+    for name, threshold in study.file.thresholds.items():
+        table = f"[thresholds.{name}]"
+        question = _question(study, threshold.question, table, ("single", "scale", "number"))
+        if isinstance(question, UsageError):
+            yield question
+        elif question.kind == "single":
+            for category in question.categories:
+                if category.bounds is None:
+                    yield CgsurveyError("study.no_band", table=table, name=category.value)
+                elif category.bounds[0] < threshold.at_least < category.bounds[1]:
+                    yield CgsurveyError(
+                        "study.inside_band", table=table, name=category.value, bound=f"{threshold.at_least:g}"
+                    )
+
+
+def _models(study: Study) -> Iterator[CgsurveyError]:
+    for name, model in study.file.models.items():
+        table = f"[models.{name}]"
+        outcome = _variable(study, model.outcome, f"{table} outcome")
+        if isinstance(outcome, UsageError):
+            yield outcome
+            continue
+        owner = outcome.questionnaire
+        yield from _numeric(study, outcome, table)
+        yield from _condition(study, model.treatment, f"{table} treatment", owner, needs_test=False)
+        for index, step in enumerate(model.steps, start=1):
+            place = f"{table} steps[{index}]"
+            if not step.controls and not step.fixed_effects:
+                yield CgsurveyError("study.empty_step", table=place)
+            if step.fixed_effects and not model.fixed_effects:
+                yield CgsurveyError("study.step_without_effects", table=place)
+            for control in step.controls:
+                variable = _variable(study, control, place, owner)
+                if isinstance(variable, UsageError):
+                    yield variable
+                elif variable.kind == "question":
+                    found = _question(study, control, place, ("single", "scale", "number"), owner)
+                    if isinstance(found, UsageError):
+                        yield found
+        for other in (*model.fixed_effects, *([model.cluster] if model.cluster else [])):
+            variable = _variable(study, other, f"{table} fixed_effects, cluster", owner)
+            if isinstance(variable, UsageError):
+                yield variable
+            elif variable.kind == "question":
+                found = _question(study, other, f"{table} fixed_effects, cluster", ("single",), owner)
+                if isinstance(found, UsageError):
+                    yield found
+
+
+def _numeric(study: Study, variable: Variable, table: str) -> Iterator[CgsurveyError]:
+    if variable.kind == "question":
+        found = _question(
+            study, variable.name, f"{table} outcome", ("scale", "number"), variable.questionnaire
+        )
+        if isinstance(found, UsageError):
+            yield found
+    elif variable.kind == "design":
+        yield UsageError("study.not_a_question", table=f"{table} outcome", name=variable.name)

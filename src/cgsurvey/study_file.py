@@ -1,0 +1,420 @@
+"""`study.toml` -> Study. Every mistake is found before any is reported."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from cgsurvey.bands import bounds_of
+from cgsurvey.errors import CgsurveyError, StudyError, UsageError, did_you_mean
+from cgsurvey.study import (
+    DESIGN_VARIABLES,
+    AnswerList,
+    Category,
+    Claim,
+    ClaimsFile,
+    Condition,
+    Declared,
+    DeclaredQuestion,
+    Kind,
+    Question,
+    Questionnaire,
+    Study,
+    StudyFile,
+    Text,
+    Variable,
+)
+
+STUDY_NAME = "study.toml"
+CLAIMS_NAME = "claims.toml"
+_NAME = re.compile(r"^\w+$")
+
+
+def load_study(path: Path) -> Study:
+    """Read and check a study file.
+
+    Parameters
+    ----------
+    path : Path
+        The file, or the folder that holds a `study.toml`.
+
+    Raises
+    ------
+    StudyError
+        With every mistake of the file: table, key, what is known, what was perhaps meant.
+    UsageError
+        If there is no such file.
+    """
+    path = path / STUDY_NAME if path.is_dir() else path
+    written = _read_toml(path)
+    claims = _load_claims(path.with_name(CLAIMS_NAME))
+    try:
+        file = StudyFile.model_validate(written)
+    except ValidationError as error:
+        raise StudyError(path.name, _translated(error, StudyFile)) from None
+    mistakes: list[CgsurveyError] = []
+    questionnaires = {
+        name: Questionnaire(name, declared, dict(_questions_of(name, file, mistakes)))
+        for name, declared in file.questionnaires.items()
+    }
+    study = Study(path.parent, file, questionnaires, claims)
+    mistakes += _name_mistakes(study)
+    if not mistakes:
+        from cgsurvey.study_checks import reference_mistakes
+
+        mistakes += reference_mistakes(study)
+    if mistakes:
+        raise StudyError(path.name, mistakes)
+    return study
+
+
+def json_schema() -> str:
+    """JSON Schema of `study.toml`, so that editors complete it."""
+    schema = StudyFile.model_json_schema(mode="validation")
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = "cgsurvey study file"
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _load_claims(path: Path) -> tuple[Claim, ...]:
+    if not path.is_file():
+        return ()
+    try:
+        return ClaimsFile.model_validate(_read_toml(path)).claims
+    except ValidationError as error:
+        raise StudyError(path.name, _translated(error, ClaimsFile)) from None
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise UsageError("study.no_file", path=path.name, folder=str(path.parent)) from None
+    except OSError as error:
+        raise UsageError("study.unreadable", path=str(path), reason=error.strerror) from None
+    try:
+        return tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise StudyError(path.name, [CgsurveyError("study.not_utf8", line=line)]) from None
+    except tomllib.TOMLDecodeError as error:
+        raise StudyError(path.name, [_toml_mistake(str(error))]) from None
+
+
+def _toml_mistake(message: str) -> CgsurveyError:
+    place = re.search(r"\(at (?:line (\d+), column (\d+)|end of document)\)", message)
+    reason = message[: place.start()].strip() if place else message
+    if place and place.group(1):
+        duplicate = "overwrite" in reason or "twice" in reason
+        code = "study.duplicate_key" if duplicate else "study.not_toml"
+        return CgsurveyError(code, line=place.group(1), column=place.group(2), reason=reason)
+    return CgsurveyError("study.not_toml_end", reason=reason)
+
+
+def _translated(error: ValidationError, root: type[Declared]) -> Iterator[CgsurveyError]:
+    """pydantic's findings as ours: TOML table and key, what is known, what was perhaps meant."""
+    for finding in error.errors(include_url=False):
+        location = [part for part in finding["loc"] if part not in ("function-before", "input")]
+        table, key = _place(location)
+        context = finding.get("ctx", {})
+        match finding["type"]:
+            case "extra_forbidden":
+                known = sorted(_fields_at(root, location[:-1]))
+                meant = did_you_mean(str(location[-1]), known)
+                yield CgsurveyError("study.unknown_key", table=table, key=key, known=known, meant=meant)
+            case "missing":
+                yield CgsurveyError("study.missing_key", table=table, key=key)
+            case "literal_error":
+                known = re.findall(r"'([^']*)'", context["expected"])
+                meant = did_you_mean(str(finding["input"]), known)
+                yield CgsurveyError(
+                    "study.not_one_of", table=table, key=key, value=finding["input"], known=known, meant=meant
+                )
+            case kind:
+                code = f"study.type.{kind}"
+                from cgsurvey.phrases import catalogue
+
+                facts = {"table": table, "key": key, "value": _short(finding["input"])}
+                if code in catalogue():
+                    yield CgsurveyError(code, **facts, **{name: str(context[name]) for name in context})
+                else:
+                    yield CgsurveyError("study.type.other", **facts, reason=finding["msg"])
+
+
+def _place(location: Sequence[int | str]) -> tuple[str, str]:
+    """The TOML table in brackets, and the key in it, of a pydantic location."""
+    parts: list[str] = []
+    for part in location:
+        if isinstance(part, int):
+            parts[-1] += f"[{part + 1}]"
+        else:
+            parts.append(part)
+    return (f"[{'.'.join(parts[:-1])}]" if parts[:-1] else "[]"), parts[-1] if parts else ""
+
+
+def _fields_at(root: type[Declared], location: Sequence[int | str]) -> set[str]:
+    """Known keys of the table at `location`, read off the models themselves."""
+    schema = TypeAdapter(root).json_schema(mode="validation")
+    here: list[dict[str, Any]] = [schema]
+    for part in location:
+        following: list[dict[str, Any]] = []
+        for node in _unfolded(here, schema):
+            if isinstance(part, int):
+                following += [node["items"]] if "items" in node else node.get("prefixItems", [])
+            elif part in node.get("properties", {}):
+                following.append(node["properties"][part])
+            elif isinstance(node.get("additionalProperties"), dict):
+                following.append(node["additionalProperties"])
+        here = following
+    return {name for node in _unfolded(here, schema) for name in node.get("properties", {})}
+
+
+def _unfolded(nodes: list[dict[str, Any]], schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for node in nodes:
+        if "$ref" in node:
+            yield from _unfolded([schema["$defs"][node["$ref"].rsplit("/", 1)[-1]]], schema)
+        elif "anyOf" in node or "allOf" in node:
+            yield from _unfolded(node.get("anyOf", []) + node.get("allOf", []), schema)
+        else:
+            yield node
+
+
+def _short(value: Any) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _questions_of(
+    questionnaire: str, file: StudyFile, mistakes: list[CgsurveyError]
+) -> Iterator[tuple[str, Question]]:
+    """The questions of one questionnaire, matrices unrolled and named answer lists filled in."""
+    seen: set[str] = set()
+    for key, declared in file.questions.get(questionnaire, {}).items():
+        table = f"[questions.{questionnaire}.{key}]"
+        answers = _answers_of(declared, file, table, mistakes)
+        if answers is None:
+            continue
+        rows = _rows_of(key, declared, table, mistakes)
+        for name, columns, label, topic_label in rows:
+            if name in seen:
+                mistakes.append(CgsurveyError("study.duplicate_question", table=table, name=name))
+            seen.add(name)
+            yield (
+                name,
+                Question(
+                    name=name,
+                    questionnaire=questionnaire,
+                    kind=declared.kind,
+                    label=label,
+                    columns=columns,
+                    categories=_categories_of(answers),
+                    satisfied=tuple(
+                        index for index, value in enumerate(answers.categories) if value in answers.satisfied
+                    ),
+                    missing=(*answers.missing, *declared.missing),
+                    topic=key,
+                    topic_label=topic_label,
+                    separator=declared.separator,
+                    blank_means_none=declared.blank_means_none,
+                    range=declared.range,
+                    unit=declared.unit,
+                    decimals=declared.decimals,
+                ),
+            )
+
+
+def _rows_of(
+    key: str, declared: DeclaredQuestion, table: str, mistakes: list[CgsurveyError]
+) -> Iterator[tuple[str, tuple[str, ...], Text, Text | None]]:
+    """(name, columns, label, label of the matrix) of the question, or of each row of a matrix."""
+    places = [bool(declared.column), bool(declared.columns), bool(declared.items)]
+    if sum(places) != 1:
+        mistakes.append(CgsurveyError("study.column_or_items", table=table))
+        return
+    if not declared.items:
+        columns = (declared.column,) if declared.column else declared.columns
+        yield key, columns, declared.label or _plain_label(columns[0]), None
+        return
+    for name, item in declared.items.items():
+        if not _NAME.match(name):
+            mistakes.append(CgsurveyError("study.bad_name", table=f"{table[:-1]}.items]", name=name))
+        yield name, (item.column,), item.label or _plain_label(item.column), declared.label
+
+
+def _plain_label(header: str) -> Text:
+    """A header without the number in front of it, as a label."""
+    text = re.sub(r"^\s*(?:第?\d+\s*[、.．:：题]|[QqＱ]\d+[.、:：\s])\s*", "", header).strip()
+    return Text(zh=text or header, en=text or header)
+
+
+def _answers_of(
+    declared: DeclaredQuestion, file: StudyFile, table: str, mistakes: list[CgsurveyError]
+) -> AnswerList | None:
+    """The question's answer list: named, written in place, or (number, text, date) none."""
+    if declared.answers is not None:
+        if declared.answers not in file.answers:
+            known = sorted(file.answers)
+            mistakes.append(
+                CgsurveyError(
+                    "study.unknown_answers",
+                    table=table,
+                    name=declared.answers,
+                    known=known,
+                    meant=did_you_mean(declared.answers, known),
+                )
+            )
+            return None
+        given = [
+            name for name in ("categories", "zh", "en", "satisfied", "scores") if getattr(declared, name)
+        ]
+        if given:
+            mistakes.append(CgsurveyError("study.answers_and_own", table=table, keys=given))
+        named = file.answers[declared.answers]
+        return _checked(named, f"[answers.{declared.answers}]", declared.kind, mistakes)
+    if declared.kind in ("number", "text", "date"):
+        if declared.categories:
+            mistakes.append(CgsurveyError("study.categories_unused", table=table, kind=declared.kind))
+        return AnswerList.model_construct(categories=(), zh=(), en=(), satisfied=(), scores=(), missing=())
+    if not declared.categories:
+        mistakes.append(CgsurveyError("study.no_categories", table=table, kind=declared.kind))
+        return None
+    own = AnswerList(
+        categories=declared.categories,
+        zh=declared.zh,
+        en=declared.en,
+        satisfied=declared.satisfied,
+        scores=declared.scores,
+    )
+    return _checked(own, table, declared.kind, mistakes)
+
+
+def _checked(answers: AnswerList, place: str, kind: Kind, mistakes: list[CgsurveyError]) -> AnswerList | None:
+    """The list itself, or None after noting what is wrong with it (once, however many questions use it)."""
+    found: list[CgsurveyError] = []
+    for name in ("zh", "en", "scores"):
+        given = len(getattr(answers, name))
+        if given not in (0, len(answers.categories)):
+            found.append(
+                CgsurveyError(
+                    "study.length", table=place, key=name, given=given, needed=len(answers.categories)
+                )
+            )
+    twice = sorted({value for value in answers.categories if answers.categories.count(value) > 1})
+    if twice:
+        found.append(CgsurveyError("study.category_twice", table=place, categories=twice))
+    for value in (*answers.satisfied, *answers.missing):
+        key = "satisfied" if value in answers.satisfied else "missing"
+        if (value in answers.categories) != (key == "satisfied"):
+            code = "study.unknown_category" if key == "satisfied" else "study.missing_is_category"
+            found.append(
+                CgsurveyError(
+                    code,
+                    table=place,
+                    key=key,
+                    name=value,
+                    known=list(answers.categories),
+                    meant=did_you_mean(value, answers.categories),
+                )
+            )
+    if not found and kind == "scale" and _satisfied_is_low(answers):
+        found.append(CgsurveyError("study.satisfied_is_low", table=place))
+    known = {(each.code, str(each.facts)) for each in mistakes}
+    mistakes += [each for each in found if (each.code, str(each.facts)) not in known]
+    return None if found else answers
+
+
+def _satisfied_is_low(answers: AnswerList) -> bool:
+    """Whether the satisfied categories score below the others: the list is in the form's order, best first."""
+    scores = answers.scores or tuple(range(1, len(answers.categories) + 1))
+    inside = [
+        score for value, score in zip(answers.categories, scores, strict=True) if value in answers.satisfied
+    ]
+    outside = [
+        score
+        for value, score in zip(answers.categories, scores, strict=True)
+        if value not in answers.satisfied
+    ]
+    return bool(inside and outside) and min(inside) < max(outside)
+
+
+def _categories_of(answers: AnswerList) -> tuple[Category, ...]:
+    return tuple(
+        Category(
+            value=value,
+            label=Text(
+                zh=answers.zh[index] if answers.zh else value, en=answers.en[index] if answers.en else value
+            ),
+            score=float(answers.scores[index]) if answers.scores else float(index + 1),
+            bounds=bounds_of(value),
+        )
+        for index, value in enumerate(answers.categories)
+    )
+
+
+def _name_mistakes(study: Study) -> Iterator[CgsurveyError]:
+    """Names that could not be told apart, or not be addressed."""
+    file = study.file
+    tables: dict[str, Sequence[str]] = {
+        "questionnaires": list(file.questionnaires),
+        "elements": list(file.elements),
+        "answers": list(file.answers),
+        "scales": list(file.scales),
+        "pairs": list(file.pairs),
+        "services": list(file.services),
+        "improvements": list(file.improvements),
+        "thresholds": list(file.thresholds),
+        "models": list(file.models),
+        "facts": list(file.facts),
+    }
+    for table, names in tables.items():
+        for name in names:
+            if not _NAME.match(name):
+                yield CgsurveyError("study.bad_name", table=f"[{table}]", name=name)
+    for questionnaire in file.questions:
+        if questionnaire not in file.questionnaires:
+            known = sorted(file.questionnaires)
+            yield CgsurveyError(
+                "study.unknown_questionnaire",
+                table=f"[questions.{questionnaire}]",
+                name=questionnaire,
+                known=known,
+                meant=did_you_mean(questionnaire, known),
+            )
+    for questionnaire in study.questionnaires.values():
+        for name in questionnaire.questions:
+            table = f"[questions.{questionnaire.name}]"
+            if not _NAME.match(name):
+                yield CgsurveyError("study.bad_name", table=table, name=name)
+            if name in DESIGN_VARIABLES or name in file.scales:
+                yield CgsurveyError("study.name_taken", table=table, name=name)
+    for service in file.services:
+        if service in file.questionnaires:
+            yield CgsurveyError("study.name_taken", table="[services]", name=service)
+
+
+def unknown_variable(study: Study, name: str, table: str, questionnaire: str | None = None) -> CgsurveyError:
+    """The error for a name that stands for nothing, or for more than one thing."""
+    owners = [questionnaire] if questionnaire else list(study.questionnaires)
+    variables: list[Variable] = [each for owner in owners for each in study.variables_of(owner)]
+    matching = [each for each in study.variables(name) if each.questionnaire in owners]
+    if len(matching) > 1:
+        qualified = [f"{each.questionnaire}.{each.name}" for each in matching]
+        return UsageError("study.ambiguous_name", table=table, name=name, known=qualified)
+    known = list(dict.fromkeys(each.name for each in variables))
+    return UsageError(
+        "study.unknown_variable", table=table, name=name, known=known, meant=did_you_mean(name, known)
+    )
+
+
+def condition_of(written: str) -> Condition:
+    """A condition from the command line: ``q20``, or ``q20=愿意|非常愿意``."""
+    question, _, values = written.partition("=")
+    return Condition(
+        question=question.strip(), any_of=tuple(v.strip() for v in values.split("|") if v.strip())
+    )

@@ -1,0 +1,174 @@
+"""RawTable: a sheet as text. Survey: one questionnaire's coded answers with its design and ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cgsurvey.ledger import Ledger, Problem
+
+if TYPE_CHECKING:
+    from cgsurvey.study import Question, Questionnaire, Study
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+class Status(IntEnum):
+    """Whether a cell holds an answer, and if not, which kind of missing it is."""
+
+    ANSWERED = 0
+    NOT_ASKED = 1
+    BLANK = 2
+    DECLARED = 3
+    INVALID = 4
+
+
+#: the key of `glossary.LEFT_OUT` of each kind of missing
+LEFT_OUT_NAMES = {
+    Status.NOT_ASKED: "not_asked",
+    Status.BLANK: "blank",
+    Status.DECLARED: "declared",
+    Status.INVALID: "invalid",
+}
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """A sheet as it stands in the file: every cell as text, nothing typed, nothing dropped.
+
+    Attributes
+    ----------
+    file, sheet
+        Name of the file (no folder) and of the sheet (None for csv).
+    headers
+        Texts of the header row, as displayed.
+    rows
+        Cells below the header, one tuple a row, each as long as `headers`. An empty cell is "".
+    numbers
+        Spreadsheet row number of each row (1 is the first row of the sheet).
+    problems
+        What the reader of the file saw: formulas without a value, merged cells, skipped title rows.
+    """
+
+    file: str
+    sheet: str | None
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...]
+    problems: tuple[Problem, ...] = ()
+
+    def column(self, index: int) -> list[str]:
+        return [row[index] for row in self.rows]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The coded answers to one question.
+
+    Attributes
+    ----------
+    question : Question
+    status : (n,) int8 array
+        `Status` of each row.
+    values : array
+        By kind. single, scale: (n,) int16 position of the category, -1 where there is no answer.
+        multiple: (n, categories) bool, ticked. rank: (n, categories) int16 rank, 0 where not ranked.
+        number: (n,) float64, NaN where there is no answer. date: (n,) float64, days since 1970-01-01.
+        text: (n, 0), because open answers are counted and never kept.
+    """
+
+    question: Question
+    status: NDArray[np.int8]
+    values: NDArray[np.generic]
+
+
+@dataclass(frozen=True)
+class Groups:
+    """A partition of the rows: a position in `levels` for each row, -1 for none."""
+
+    name: str
+    codes: Integers
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Design:
+    """Stratum and primary sampling unit of every row.
+
+    Attributes
+    ----------
+    stratum : (n,) int array
+        Position in `strata`.
+    psu : (n,) int array
+        Position in the sampling units, which are nested in strata.
+    stratum_of_psu : (J,) int array
+    strata : tuple of str
+    psu_name : {"community", "psu", "row"}
+        What a sampling unit is: the community, a declared column, or each respondent (a simple random
+        sample).
+    weighted, stratified : bool
+    """
+
+    stratum: Integers
+    psu: Integers
+    stratum_of_psu: Integers
+    strata: tuple[str, ...]
+    psu_name: str
+    weighted: bool
+    stratified: bool
+
+    @property
+    def is_simple(self) -> bool:
+        """A simple random sample without weights."""
+        return self.psu_name == "row" and not self.weighted and not self.stratified
+
+    @property
+    def degrees_of_freedom(self) -> int:
+        """Sampling units minus strata."""
+        return len(self.stratum_of_psu) - len(self.strata)
+
+
+@dataclass(frozen=True)
+class Survey:
+    """One questionnaire, coded: what every statistic takes.
+
+    Attributes
+    ----------
+    study : Study
+    questionnaire : Questionnaire
+    answers : mapping of question name to Answers
+    weight : (n,) float array
+        1 for each row where the study declares no weight.
+    design : Design
+    communities : Groups or None
+    population : (n,) bool array
+        Rows inside the study's `where`; the others stay in the design.
+    ledger : Ledger
+    problems : tuple of Problem
+    """
+
+    study: Study
+    questionnaire: Questionnaire
+    answers: Mapping[str, Answers]
+    weight: Floats
+    design: Design
+    communities: Groups | None
+    population: Flags
+    ledger: Ledger
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def size(self) -> int:
+        """Rows analysed."""
+        return len(self.weight)
+
+    @property
+    def name(self) -> str:
+        return self.questionnaire.name
