@@ -85,9 +85,8 @@ def _condition(
     if variable.kind != "question":
         return
     question = study.questionnaires[variable.questionnaire].questions[variable.name]
-    if condition.any_of and question.kind not in ("single", "scale", "multiple"):
-        yield CgsurveyError("study.test_on_wrong_kind", table=table, name=condition.question)
-    elif not condition.any_of and question.kind not in ("number", "scale"):
+    testable = ("single", "scale", "multiple") if condition.any_of else ("number", "scale")
+    if question.kind not in testable:
         yield CgsurveyError("study.test_on_wrong_kind", table=table, name=condition.question)
     else:
         yield from _categories(question, condition.any_of, table)

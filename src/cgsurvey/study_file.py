@@ -52,8 +52,12 @@ def load_study(path: Path) -> Study:
         If there is no such file.
     """
     path = path / STUDY_NAME if path.is_dir() else path
-    written = _read_toml(path)
     claims = _load_claims(path.with_name(CLAIMS_NAME))
+    return study_of(_read_toml(path), path, claims)
+
+
+def study_of(written: dict[str, Any], path: Path, claims: tuple[Claim, ...] = ()) -> Study:
+    """The study that the tables of a study file declare; `path` is where the file stands, or would."""
     try:
         file = StudyFile.model_validate(written)
     except ValidationError as error:
@@ -330,7 +334,7 @@ def _checked(answers: AnswerList, place: str, kind: Kind, mistakes: list[Cgsurve
 
 
 def _satisfied_is_low(answers: AnswerList) -> bool:
-    """Whether the satisfied categories score below the others: the list is in the form's order, best first."""
+    """Whether satisfied categories score below others: then the list is in the form's order, best first."""
     scores = answers.scores or tuple(range(1, len(answers.categories) + 1))
     inside = [
         score for value, score in zip(answers.categories, scores, strict=True) if value in answers.satisfied
@@ -386,9 +390,9 @@ def _name_mistakes(study: Study) -> Iterator[CgsurveyError]:
                 known=known,
                 meant=did_you_mean(questionnaire, known),
             )
-    for questionnaire in study.questionnaires.values():
-        for name in questionnaire.questions:
-            table = f"[questions.{questionnaire.name}]"
+    for owner in study.questionnaires.values():
+        for name in owner.questions:
+            table = f"[questions.{owner.name}]"
             if not _NAME.match(name):
                 yield CgsurveyError("study.bad_name", table=table, name=name)
             if name in DESIGN_VARIABLES or name in file.scales:

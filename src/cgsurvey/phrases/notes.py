@@ -1,3 +1,96 @@
-"""Sentences."""
+"""Notes that go with a number."""
 
-PHRASES: dict[str, tuple[str, str]] = {}
+PHRASES: dict[str, tuple[str, str]] = {
+    "note.small_base": (
+        "有 {rows} 个数的基数不足 {limit} 人（最小 {smallest} 人），只宜作参考。",
+        "{rows} figure(s) rest on fewer than {limit} respondents (the fewest: {smallest}); read with care.",
+    ),
+    "note.empty_base": (
+        "有 {rows} 个数没有任何有效应答，未作估计。",
+        "{rows} figure(s) have no valid answer and are not estimated.",
+    ),
+    "note.no_df": (
+        "有 {rows} 个数的应答全部来自同一个抽样单元，无法估计抽样误差，不给出区间。",
+        "{rows} figure(s) come from a single sampling unit: their sampling error cannot be known, so there "
+        "is no interval.",
+    ),
+    "note.lonely_psu": (
+        "层 {strata} 中只有一个抽样单元，无法估计其抽样误差；{rows} 个数不给出标准误。可合并该层或改声明 stratum、psu。",
+        "Stratum {strata} has a single sampling unit, so its sampling error cannot be known; {rows} figure(s) "
+        "have no standard error. Merge the stratum, or declare stratum and psu otherwise.",
+    ),
+    "note.no_variation": (
+        "有 {rows} 个数的应答完全相同，没有变异，不给出区间。",
+        "{rows} figure(s) come from answers that do not vary at all: there is no interval.",
+    ),
+    "note.extreme": (
+        "有 {rows} 个数恰为 0% 或 100%，其区间只在一侧有意义，不表示没有误差。",
+        "{rows} figure(s) are exactly 0 % or 100 %: the interval says how far the true share may be on the "
+        "other side.",
+    ),
+    "note.no_numbers": (
+        "“{name}”（{kind}）没有可以计算的数值，不能求均值或作回归变量。",
+        "'{name}' ({kind}) has no numbers to average or to regress on.",
+    ),
+    "note.no_groups": (
+        "“{name}”不能用来分组。可用单选题、量表题、社区或层。",
+        "'{name}' cannot form groups. Use a single-choice or scale question, the community or the stratum.",
+    ),
+    "note.no_range": (
+        "“{name}”需要反向或换算，但没有声明取值范围。请在量表中写 range = [最低, 最高]。",
+        "'{name}' is reversed or rescaled and its range is not declared. Give the scale range = [low, high].",
+    ),
+    "note.mixed_ranges": (
+        "量表“{name}”各题的取值范围不同，不能换算到同一区间。请在量表中写 range，或先统一各题。",
+        "The items of the scale '{name}' have different ranges and cannot be rescaled together. Declare a "
+        "range for the scale, or make the items alike.",
+    ),
+    "note.wrong_kind": (
+        "“{name}”是 {kind} 题，不能这样统计；此处需要 {kinds}。",
+        "'{name}' is of kind {kind}, which this statistic cannot use; it needs {kinds}.",
+    ),
+    "note.no_satisfied": (
+        "“{name}”没有声明哪些类别算满意（satisfied），无法求满意率。",
+        "'{name}' declares no satisfied categories, so it has no satisfaction rate.",
+    ),
+    "note.alpha_negative": (
+        "量表“{name}”的 α 系数为负：请检查是否有题目需要反向计分（reversed）。",
+        "The alpha of the scale '{name}' is negative: check whether an item should be reversed.",
+    ),
+    "note.alpha_undefined": (
+        "量表“{name}”的完整应答不足或没有变异，无法求 α 系数。",
+        "The scale '{name}' has too few complete answers, or none that vary: alpha cannot be computed.",
+    ),
+    "note.alpha_simple": (
+        "α 系数的区间（Feldt）按简单随机样本计算。",
+        "The interval of alpha (Feldt) supposes a simple random sample.",
+    ),
+    "note.mcnemar_unweighted": (
+        "McNemar 精确检验未加权，也不考虑抽样设计；差值的区间两者都考虑。",
+        "The exact McNemar test ignores weights and design; the interval of the gap honours both.",
+    ),
+    "note.nobody_in_need": (
+        "没有声明哪些受访者有相应需要，只能给出占全部受访者的比例。",
+        "The study does not say who had the need: only the share of all respondents is given.",
+    ),
+    "note.need_unmapped": (
+        "{options} 没有对应的需要，只给出占全部受访者的比例。",
+        "No need is declared for {options}: only the share of all respondents is given.",
+    ),
+    "note.not_estimated": (
+        "{what} 未能估计：{reason}",
+        "{what} was not estimated: {reason}",
+    ),
+    "note.one_group": (
+        "“{name}”在数据中不足两组，没有可比较的差异。",
+        "'{name}' has fewer than two groups in the data: there is nothing to compare.",
+    ),
+    "note.blank_options": (
+        "按全部受访者计算时，未作答者计为没有改善。",
+        "Of all respondents: those who left the question blank count as not improved.",
+    ),
+    "note.band_edges": (
+        "分段答案按其下限判断是否达到界限；“以上”包含本数。",
+        "A banded answer counts by its lower end; 以上 includes the bound.",
+    ),
+}

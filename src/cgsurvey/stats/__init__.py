@@ -1,0 +1,38 @@
+"""The statistics: one file an estimand, one line here.
+
+Each is ``f(survey, *, …) -> Result``. Files whose name starts with an underscore are shared mathematics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cgsurvey.result import Result
+from cgsurvey.stats.coverage import coverage
+from cgsurvey.stats.difference import difference
+from cgsurvey.stats.frequency import frequency
+from cgsurvey.stats.improvement import improvement
+from cgsurvey.stats.mean import mean
+from cgsurvey.stats.multiple_response import multiple_response
+from cgsurvey.stats.participation_gap import participation_gap
+from cgsurvey.stats.satisfaction_rate import satisfaction_rate
+from cgsurvey.stats.scale_score import scale_score
+from cgsurvey.stats.share_at_or_above import share_at_or_above
+from cgsurvey.stats.supply_and_demand import supply_and_demand
+
+#: name of the estimand, as it stands in results -> the statistic
+STATISTICS: dict[str, Callable[..., Result]] = {
+    "frequency": frequency,
+    "satisfaction_rate": satisfaction_rate,
+    "share_at_or_above": share_at_or_above,
+    "multiple_response": multiple_response,
+    "coverage": coverage,
+    "supply_and_demand": supply_and_demand,
+    "participation_gap": participation_gap,
+    "improvement": improvement,
+    "mean": mean,
+    "scale": scale_score,
+    "difference": difference,
+}
+
+__all__ = [statistic.__name__ for statistic in STATISTICS.values()] + ["STATISTICS"]

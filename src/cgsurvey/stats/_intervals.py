@@ -1,0 +1,122 @@
+"""Confidence intervals. Never NaN, never outside [0, 1] for a proportion: else there is none, and why."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+#: a normal approximation on the logit scale is trusted from this effective number of yes and of no
+ENOUGH_ON_EACH_SIDE = 5.0
+
+
+class Interval(NamedTuple):
+    low: float
+    high: float
+    method: str
+
+
+def proportion_interval(
+    share: float, spread: float, n: int, df: int, *, level: float, simple: bool
+) -> Interval | None:
+    """Interval of a proportion by the rule of the house.
+
+    Wilson in a simple random sample without weights; else logit; Korn-Graubard at 0 and 1 and where the
+    effective number of yes or of no, n_eff·p or n_eff·(1-p), is under five.
+
+    Parameters
+    ----------
+    share, spread : float
+        The proportion and its design-based variance.
+    n : int
+        Rows in the base.
+    df : int
+        Design degrees of freedom. Without any (df < 1) there is no interval.
+    level : float
+        Nominal coverage.
+    simple : bool
+        Simple random sample without weights.
+    """
+    if n < 1 or not math.isfinite(share):
+        return None
+    if simple:
+        return wilson(share, n, level=level)
+    if df < 1 or n < 2 or not math.isfinite(spread):
+        return None
+    share = min(max(share, 0.0), 1.0)
+    inner = share * (1 - share)
+    if inner <= 1e-12 or spread <= 0:
+        return korn_graubard(share, float(n), n, df, level=level)
+    n_effective = inner / spread
+    if min(n_effective * share, n_effective * (1 - share)) < ENOUGH_ON_EACH_SIDE:
+        return korn_graubard(share, n_effective, n, df, level=level)
+    return logit(share, spread, df, level=level)
+
+
+def logit(share: float, spread: float, df: int, *, level: float) -> Interval:
+    """t interval of log(p/(1-p)), carried back: R ``svyciprop(method = "logit")``."""
+    centre = math.log(share / (1 - share))
+    half = t_quantile(level, df) * math.sqrt(spread) / (share * (1 - share))
+    return Interval(_expit(centre - half), _expit(centre + half), "logit")
+
+
+def korn_graubard(share: float, n_effective: float, n: int, df: int, *, level: float) -> Interval:
+    """Clopper-Pearson at the effective sample size, adjusted for degrees of freedom.
+
+    n* = n_eff (t_{n-1}/t_df)² (Korn and Graubard 1998); R ``svyciprop(method = "beta")``. At 0 and 1,
+    where the variance is 0, n_eff is n. Two-sided: (1-level)/2 in each tail.
+    """
+    from scipy.special import betaincinv
+
+    adjusted = n_effective * (t_quantile(level, n - 1) / t_quantile(level, df)) ** 2
+    yes, no, tail = adjusted * share, adjusted * (1 - share), (1 - level) / 2
+    low = float(betaincinv(yes, no + 1, tail)) if share > 0 else 0.0
+    high = float(betaincinv(yes + 1, no, 1 - tail)) if share < 1 else 1.0
+    return Interval(low, high, "korn_graubard")
+
+
+def wilson(share: float, n: int, *, level: float) -> Interval:
+    """Score interval of a binomial proportion (Wilson 1927); R ``prop.test(correct = FALSE)``.
+
+    The score test inverts a known variance p(1-p)/n, so its reference is normal by construction.
+    """
+    from scipy.special import ndtri
+
+    z = float(ndtri((1 + level) / 2))
+    centre = (share + z * z / (2 * n)) / (1 + z * z / n)
+    half = z / (1 + z * z / n) * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
+    low = 0.0 if share == 0 else max(centre - half, 0.0)
+    high = 1.0 if share == 1 else min(centre + half, 1.0)
+    return Interval(low, high, "wilson")
+
+
+def t_interval(
+    estimate: float,
+    spread: float,
+    df: int,
+    *,
+    level: float,
+    ends: tuple[float, float] = (-math.inf, math.inf),
+) -> Interval | None:
+    """Estimate ± t·SE, within the ends of what is possible. None without df, or where nothing varies."""
+    if df < 1 or not math.isfinite(spread) or spread <= 0:
+        return None
+    half = t_quantile(level, df) * math.sqrt(spread)
+    return Interval(max(estimate - half, ends[0]), min(estimate + half, ends[1]), "t")
+
+
+def t_quantile(level: float, df: float) -> float:
+    """Two-sided quantile of Student's t."""
+    from scipy.special import stdtrit
+
+    return float(stdtrit(df, (1 + level) / 2))
+
+
+def t_p_value(statistic: float, df: float) -> float:
+    """Two-sided p value of Student's t."""
+    from scipy.special import stdtr
+
+    return float(2 * stdtr(df, -abs(statistic)))
+
+
+def _expit(x: float) -> float:
+    return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x) / (1 + math.exp(x))

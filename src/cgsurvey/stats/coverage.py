@@ -1,0 +1,49 @@
+"""Coverage by element: whom each of the five elements reached, and how many of them reached whom."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cgsurvey.result import Result
+from cgsurvey.stats._rows import Wanted, result
+from cgsurvey.stats._tally import Measured
+from cgsurvey.stats._variables import combined, groups, numbers
+from cgsurvey.survey import Survey
+
+
+def coverage(survey: Survey, *, service: str, by: str | None = None) -> Result:
+    """Weighted count reached by the element over weighted count of those who answered, for each element.
+
+    An element reached a respondent who received any of its services.
+
+    Parameters
+    ----------
+    survey : Survey
+    service : str
+        Name of a service map of the study.
+    by : str, optional
+        Variable whose levels form the groups.
+
+    Returns
+    -------
+    Result
+        Measures ``coverage`` for each element (category = element); ``reached_by``, the share reached by
+        exactly so many elements (category = "0", "1", …), and ``mean_elements``, their mean number, both
+        among those who answered for every element.
+    """
+    declared = survey.study.file.services[service]
+    elements = survey.study.elements_of(declared)
+    reached = [numbers(survey, f"{service}.{element}") for element in elements]
+    everyone = np.ones(survey.size)
+    wanted = [
+        Wanted("coverage", "proportion", "answered", Measured(one.values, everyone, one.status), element)
+        for element, one in zip(elements, reached, strict=True)
+    ]
+    status = combined(*(one.status for one in reached))
+    number = np.sum([one.values for one in reached], axis=0)
+    for count in range(len(elements) + 1):
+        exactly = Measured((number == count).astype(np.float64), everyone, status)
+        wanted.append(Wanted("reached_by", "proportion", "answered_all", exactly, str(count)))
+    mean = Measured(number, everyone, status)
+    wanted.append(Wanted("mean_elements", "elements", "answered_all", mean))
+    return result(survey, "coverage", service, wanted, groups(survey, by) if by else None)

@@ -1,0 +1,155 @@
+"""Differences between groups, with their covariance, and p values adjusted over the family shown."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+
+from cgsurvey.errors import NotEstimable
+from cgsurvey.result import Estimate, Result, row_id
+from cgsurvey.stats._intervals import t_interval, t_p_value
+from cgsurvey.stats._ratios import Ratios, contrast, ratios
+from cgsurvey.stats._rows import finite, notes_of
+from cgsurvey.stats._tally import REASONS, Measured, tally
+from cgsurvey.stats._variables import Values, groups, numbers
+from cgsurvey.survey import Groups, Survey
+
+
+def difference(survey: Survey, *, variable: str, by: str) -> Result:
+    """Estimate of the first group minus estimate of the second, for every pair of groups.
+
+    The estimate is the satisfaction rate where the question declares satisfied categories, else the mean
+    score. Groups share sampling units, so the variance is that of the contrast, with covariance
+    (R: ``svycontrast``); t with the sampling units of the two groups minus their strata. Adjusted p
+    values are over all pairs of this result (Holm 1979; Benjamini and Hochberg 1995).
+
+    Parameters
+    ----------
+    survey : Survey
+    variable : str
+        A question with satisfied categories, a scale, or anything that has numbers.
+    by : str
+        Variable whose levels form the groups.
+
+    Returns
+    -------
+    Result
+        Measure ``difference``; group_level is "first - second"; unit points, score or value.
+
+    Raises
+    ------
+    UsageError
+        If a name stands for nothing.
+    NotEstimable
+        If fewer than two groups have an answer.
+    """
+    values, unit = _values(survey, variable)
+    parts = groups(survey, by)
+    found = ratios(
+        tally(survey, [Measured(values.values, np.ones(survey.size), values.status)], parts), survey.design
+    )
+    present = [level for level in range(len(parts.levels)) if found.tally.n[level, 0] > 0]
+    if len(present) < 2:
+        raise NotEstimable("note.one_group", name=by)
+    rows = [
+        _row(survey, values.name, unit, found, parts, first, second)
+        for second, first in combinations(present, 2)
+    ]
+    rows = with_adjusted_p(rows)
+    return Result(
+        "difference", survey.name, values.name, parts.name, tuple(rows), notes=tuple(notes_of(rows, survey))
+    )
+
+
+def with_adjusted_p(rows: Sequence[Estimate]) -> list[Estimate]:
+    """The rows with `p_holm` and `p_bh` over those that have a p value."""
+    tested = [row for row in rows if row.p_value is not None]
+    p = np.array([row.p_value for row in tested], dtype=np.float64)
+    adjusted = {
+        row.id: (float(holm), float(bh)) for row, holm, bh in zip(tested, _holm(p), _bh(p), strict=True)
+    }
+    return [
+        replace(row, p_holm=adjusted[row.id][0], p_bh=adjusted[row.id][1]) if row.id in adjusted else row
+        for row in rows
+    ]
+
+
+def _values(survey: Survey, variable: str) -> tuple[Values, str]:
+    """The variable as numbers, and the unit of a difference: points for a satisfaction rate."""
+    values = numbers(survey, variable)
+    question = survey.questionnaire.questions.get(values.name)
+    if question is None:
+        return values, "score"
+    if question.satisfied:
+        satisfied = np.isin(survey.answers[question.name].values, question.satisfied)
+        return Values(values.name, values.label, satisfied.astype(np.float64), values.status), "points"
+    return values, "value" if question.kind == "number" else "score"
+
+
+def _row(
+    survey: Survey, variable: str, unit: str, found: Ratios, parts: Groups, first: int, second: int
+) -> Estimate:
+    coefficients = np.zeros_like(found.estimate)
+    coefficients[first, 0], coefficients[second, 0] = 1.0, -1.0
+    estimate, spread, df = contrast(found, coefficients)
+    level = survey.study.file.confidence
+    ends = (-1.0, 1.0) if unit == "points" else (-math.inf, math.inf)
+    interval = t_interval(estimate, spread, df, level=level, ends=ends)
+    statistic = estimate / math.sqrt(spread) if interval else None
+    pair = [first, second]
+    rows = found.tally.rows[pair, 0].sum(axis=0)
+    left_out = {name: int(number) for name, number in zip(REASONS, rows[1:], strict=True) if number}
+    smallest = int(found.tally.n[pair, 0].min())
+    group_level = f"{parts.levels[first]} - {parts.levels[second]}"
+    flags = ["note.small_base"] if smallest < 30 else []
+    if interval is None:
+        flags.append(
+            "note.no_df" if df < 1 else "note.lonely_psu" if math.isnan(spread) else "note.no_variation"
+        )
+    return Estimate(
+        id=row_id(survey.name, "difference", variable, "difference", None, parts.name, group_level),
+        questionnaire=survey.name,
+        variable=variable,
+        measure="difference",
+        unit=unit,
+        base="answered",
+        group=parts.name,
+        group_level=group_level,
+        estimate=finite(estimate),
+        std_error=finite(math.sqrt(spread)) if spread >= 0 else None,
+        df=float(df),
+        conf_low=interval.low if interval else None,
+        conf_high=interval.high if interval else None,
+        conf_level=level if interval else None,
+        interval_method=interval.method if interval else None,
+        statistic=statistic,
+        p_value=t_p_value(statistic, df) if statistic is not None else None,
+        n=int(found.tally.n[pair, 0].sum()),
+        n_weighted=float(found.n_weighted[pair, 0].sum()),
+        eligible=int(rows.sum()),
+        asked=int(rows.sum()) - left_out.get("not_asked", 0),
+        left_out=left_out,
+        note=" ".join(flags) or None,
+    )
+
+
+def _holm(p: np.ndarray) -> np.ndarray:
+    order = np.argsort(p, kind="stable")
+    stepped = np.maximum.accumulate(p[order] * np.arange(len(p), 0, -1))
+    return _in_place(order, np.minimum(stepped, 1.0))
+
+
+def _bh(p: np.ndarray) -> np.ndarray:
+    order = np.argsort(p, kind="stable")
+    stepped = p[order] * len(p) / np.arange(1, len(p) + 1)
+    return _in_place(order, np.minimum(np.minimum.accumulate(stepped[::-1])[::-1], 1.0))
+
+
+def _in_place(order: np.ndarray, sorted_values: np.ndarray) -> np.ndarray:
+    values = np.empty_like(sorted_values)
+    values[order] = sorted_values
+    return values

@@ -1,0 +1,54 @@
+"""Share of each category among those who answered."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cgsurvey.errors import NotEstimable
+from cgsurvey.result import Result
+from cgsurvey.stats._rows import Wanted, result
+from cgsurvey.stats._tally import Measured
+from cgsurvey.stats._variables import groups
+from cgsurvey.study_checks import find_question
+from cgsurvey.survey import Survey
+
+
+def frequency(survey: Survey, *, question: str, by: str | None = None) -> Result:
+    """Weighted count in the category over weighted count of valid answers, for each category.
+
+    Parameters
+    ----------
+    survey : Survey
+    question : str
+        A single or scale question.
+    by : str, optional
+        Variable whose levels form the groups; the base of each share is the group (row per cent).
+
+    Returns
+    -------
+    Result
+        Measure ``share``, a row a category (and group), unit proportion.
+
+    Raises
+    ------
+    UsageError
+        If there is no such question or variable.
+    NotEstimable
+        If the question has no categories to choose one from.
+    """
+    asked = find_question(survey.study, question, f"[{survey.name}]", survey.name)
+    if asked.kind not in ("single", "scale"):
+        raise NotEstimable("note.wrong_kind", name=question, kind=asked.kind, kinds=["single", "scale"])
+    answers = survey.answers[asked.name]
+    everyone = np.ones(survey.size)
+    wanted = [
+        Wanted(
+            "share",
+            "proportion",
+            "answered",
+            Measured((answers.values == position).astype(np.float64), everyone, answers.status),
+            category.value,
+        )
+        for position, category in enumerate(asked.categories)
+    ]
+    return result(survey, "frequency", asked.name, wanted, groups(survey, by) if by else None)

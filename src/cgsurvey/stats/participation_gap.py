@@ -1,0 +1,98 @@
+"""Willing to take part, and took part: a paired two-by-two table."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cgsurvey.result import Estimate, Note, Result, row_id
+from cgsurvey.stats._rows import Wanted, result
+from cgsurvey.stats._tally import OUTSIDE, Measured
+from cgsurvey.stats._variables import Values, combined, groups, indicator
+from cgsurvey.survey import Status, Survey
+
+
+def participation_gap(survey: Survey, *, pair: str, by: str | None = None) -> Result:
+    """P(willing) - P(took part) among those who answered both, with the cells of the paired table.
+
+    Parameters
+    ----------
+    survey : Survey
+    pair : str
+        Name of a pair of the study.
+    by : str, optional
+        Variable whose levels form the groups.
+
+    Returns
+    -------
+    Result
+        ``willing`` and ``took_part`` on their own bases; ``gap`` (points), ``willing_not``,
+        ``not_willing_did``, ``willing_did`` and ``neither`` on the base answered_both; ``conversion``,
+        P(took part | willing); and, without groups, ``mcnemar``: the exact unweighted test that the two
+        marginals are equal (its statistic is the number willing who did not).
+
+    Notes
+    -----
+    The gap is a mean of paired differences, so its standard error carries their covariance
+    (R: ``svymean`` of the difference). McNemar (1947), exact form: binomial test of the discordant pairs.
+    """
+    declared = survey.study.file.pairs[pair]
+    willing = indicator(survey, declared.willing)
+    did = indicator(survey, declared.took_part)
+    both, everyone = combined(willing.status, did.status), np.ones(survey.size)
+    w, d = willing.values, did.values
+
+    def cell(measure: str, numerator: np.ndarray, unit: str = "proportion") -> Wanted:
+        return Wanted(measure, unit, "answered_both", Measured(numerator, everyone, both))
+
+    among_willing = np.where((both == Status.ANSWERED) & (w == 0), OUTSIDE, both).astype(np.int8)
+    wanted = [
+        Wanted("willing", "proportion", "answered", Measured(w, everyone, willing.status)),
+        Wanted("took_part", "proportion", "answered", Measured(d, everyone, did.status)),
+        cell("gap", w - d, "points"),
+        cell("willing_not", w * (1 - d)),
+        cell("not_willing_did", (1 - w) * d),
+        cell("willing_did", w * d),
+        cell("neither", (1 - w) * (1 - d)),
+        Wanted("conversion", "proportion", "willing", Measured(d, everyone, among_willing)),
+    ]
+    if by is not None:
+        return result(survey, "participation_gap", pair, wanted, groups(survey, by))
+    test = _mcnemar(survey, pair, willing, did)
+    return result(
+        survey, "participation_gap", pair, wanted, extra=[test], notes=[Note("note.mcnemar_unweighted")]
+    )
+
+
+def _mcnemar(survey: Survey, pair: str, willing: Values, did: Values) -> Estimate:
+    """Exact McNemar test on the unweighted rows of the population that answered both."""
+    inside = survey.population & willing.answered & did.answered
+    w, d = willing.values[inside] == 1, did.values[inside] == 1
+    willing_not, not_willing_did = int((w & ~d).sum()), int((~w & d).sum())
+    eligible = int(survey.population.sum())
+    rows = int(inside.sum())
+    return Estimate(
+        id=row_id(survey.name, "participation_gap", pair, "mcnemar"),
+        questionnaire=survey.name,
+        variable=pair,
+        measure="mcnemar",
+        unit="test",
+        base="answered_both",
+        statistic=float(willing_not),
+        p_value=exact_sign_test(willing_not, not_willing_did),
+        count=willing_not,
+        n=rows,
+        n_weighted=float(rows),
+        eligible=eligible,
+        asked=eligible,
+        left_out={"not_both": eligible - rows} if eligible > rows else {},
+    )
+
+
+def exact_sign_test(first: int, second: int) -> float | None:
+    """Two-sided exact p that `first` of `first` + `second` is a fair coin; None without any toss."""
+    from scipy.special import bdtr
+
+    tosses = first + second
+    if tosses == 0:
+        return None
+    return min(1.0, 2 * float(bdtr(min(first, second), tosses, 0.5)))

@@ -1,0 +1,76 @@
+"""Share in the declared satisfied categories, with the top box, the net rate and the mean score."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cgsurvey.errors import NotEstimable
+from cgsurvey.result import Result
+from cgsurvey.stats._rows import Wanted, result
+from cgsurvey.stats._tally import Measured
+from cgsurvey.stats._variables import groups, numbers
+from cgsurvey.study import Question
+from cgsurvey.study_checks import find_question
+from cgsurvey.survey import Floats, Survey
+
+
+def satisfaction_rate(survey: Survey, *, question: str, by: str | None = None) -> Result:
+    """Weighted count in the satisfied categories over weighted count of valid answers.
+
+    The neutral category stays in the base. Of a scale question also: ``top_box``, the best category;
+    ``net``, satisfied minus dissatisfied, where the dissatisfied categories mirror the satisfied ones at
+    the other end; ``mean``, the mean score.
+
+    Parameters
+    ----------
+    survey : Survey
+    question : str
+        A question that declares ``satisfied``.
+    by : str, optional
+        Variable whose levels form the groups.
+
+    Returns
+    -------
+    Result
+        Measures ``rate`` and, of a scale question, ``top_box``, ``net`` (points) and ``mean`` (score).
+
+    Raises
+    ------
+    UsageError
+        If there is no such question or variable.
+    NotEstimable
+        If the question declares no satisfied categories.
+    """
+    asked = find_question(survey.study, question, f"[{survey.name}]", survey.name)
+    if not asked.satisfied:
+        raise NotEstimable("note.no_satisfied", name=question)
+    answers = survey.answers[asked.name]
+    everyone = np.ones(survey.size)
+
+    def wanted(measure: str, unit: str, numerator: Floats) -> Wanted:
+        return Wanted(measure, unit, "answered", Measured(numerator, everyone, answers.status))
+
+    satisfied = np.isin(answers.values, asked.satisfied).astype(np.float64)
+    measures = [wanted("rate", "proportion", satisfied)]
+    if asked.kind == "scale":
+        best = max(range(len(asked.categories)), key=lambda position: asked.categories[position].score)
+        dissatisfied = np.isin(answers.values, dissatisfied_positions(asked)).astype(np.float64)
+        measures += [
+            wanted("top_box", "proportion", (answers.values == best).astype(np.float64)),
+            wanted("net", "points", satisfied - dissatisfied),
+            wanted("mean", "score", numbers(survey, asked.name).values),
+        ]
+    return result(survey, "satisfaction_rate", asked.name, measures, groups(survey, by) if by else None)
+
+
+def dissatisfied_positions(question: Question) -> list[int]:
+    """Categories that mirror the satisfied ones at the other end of the scale; the rest is neutral.
+
+    With two satisfied categories of five, the two lowest; never more than there are unsatisfied ones.
+    """
+    positions = range(len(question.categories))
+    others = sorted(
+        (position for position in positions if position not in question.satisfied),
+        key=lambda position: question.categories[position].score,
+    )
+    return others[: len(question.satisfied)]

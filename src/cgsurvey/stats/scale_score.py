@@ -1,0 +1,106 @@
+"""Score of a scale, and Cronbach's alpha of its items."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cgsurvey.result import Estimate, Note, Result, row_id
+from cgsurvey.stats._rows import Wanted, result
+from cgsurvey.stats._tally import REASONS, Measured, tally
+from cgsurvey.stats._variables import combined, groups, numbers, scale_items
+from cgsurvey.stats._variables import scale_score as score_of
+from cgsurvey.survey import Floats, Survey
+
+
+def scale_score(survey: Survey, *, scale: str, by: str | None = None) -> Result:
+    """Weighted mean of the scale score, and alpha of the items among rows that answered them all.
+
+    Parameters
+    ----------
+    survey : Survey
+    scale : str
+        Name of a scale of the study.
+    by : str, optional
+        Variable whose levels form the groups; alpha is given without groups only.
+
+    Returns
+    -------
+    Result
+        ``score`` (base: rows with at least the minimum number of items) and ``alpha`` (base: rows
+        complete in every item) with Feldt's interval.
+
+    Raises
+    ------
+    NotEstimable
+        If an item has no numbers, or a range that is needed is not declared.
+    """
+    score = score_of(survey, scale)
+    measured = Measured(score.values, np.ones(survey.size), score.status)
+    wanted = [Wanted("score", "score", "scored", measured)]
+    if by is not None:
+        return result(survey, "scale", scale, wanted, groups(survey, by))
+    row, notes = _alpha(survey, scale)
+    return result(survey, "scale", scale, wanted, extra=[row], notes=notes)
+
+
+def _alpha(survey: Survey, scale: str) -> tuple[Estimate, list[Note]]:
+    declared = survey.study.file.scales[scale]
+    values, answered = scale_items(survey, declared)
+    complete = survey.population & (survey.weight > 0) & answered.all(axis=1)
+    alpha = cronbach_alpha(values[complete], survey.weight[complete])
+    n, level = int(complete.sum()), survey.study.file.confidence
+    interval = feldt_interval(alpha, n, values.shape[1], level=level) if alpha is not None else None
+    notes = [Note("note.alpha_simple")]
+    if alpha is None:
+        notes = [Note("note.alpha_undefined", {"name": scale}, weak=True)]
+    elif alpha < 0:
+        notes.append(Note("note.alpha_negative", {"name": scale}, weak=True))
+    status = combined(*(numbers(survey, item).status for item in declared.items))
+    ones = np.ones(survey.size)
+    rows = tally(survey, [Measured(ones, ones, status)]).rows[0, 0]
+    left_out = {name: int(number) for name, number in zip(REASONS, rows[1:], strict=True) if number}
+    row = Estimate(
+        id=row_id(survey.name, "scale", scale, "alpha"),
+        questionnaire=survey.name,
+        variable=scale,
+        measure="alpha",
+        unit="coefficient",
+        base="answered_all",
+        estimate=alpha,
+        conf_low=interval[0] if interval else None,
+        conf_high=interval[1] if interval else None,
+        conf_level=level if interval else None,
+        interval_method="feldt" if interval else None,
+        n=n,
+        n_weighted=float(survey.weight[complete].sum()),
+        eligible=int(rows.sum()),
+        asked=int(rows.sum()) - left_out.get("not_asked", 0),
+        left_out=left_out,
+    )
+    return row, notes
+
+
+def cronbach_alpha(items: Floats, weight: Floats) -> float | None:
+    """Alpha of complete rows: k/(k-1) · (1 - Σ var(item) / var(sum)), weighted covariances.
+
+    Cronbach (1951), equation 2. None with fewer than two rows, two items, or where the sum does not vary.
+    """
+    rows, number = items.shape
+    if rows < 2 or number < 2:
+        return None
+    centred = items - np.average(items, axis=0, weights=weight)
+    covariance = (centred * weight[:, None]).T @ centred
+    total = float(covariance.sum())
+    if total <= 1e-12 * max(float(np.trace(covariance)), 1e-300):
+        return None
+    return float(number / (number - 1) * (1 - np.trace(covariance) / total))
+
+
+def feldt_interval(alpha: float, n: int, items: int, *, level: float) -> tuple[float, float]:
+    """Interval of alpha: (1 - alpha) times quantiles of F(n-1, (n-1)(k-1)), from 1 (Feldt 1965)."""
+    from scipy.special import fdtri
+
+    first, second = n - 1, (n - 1) * (items - 1)
+    low = 1 - (1 - alpha) * float(fdtri(first, second, (1 + level) / 2))
+    high = 1 - (1 - alpha) * float(fdtri(first, second, (1 - level) / 2))
+    return low, high

@@ -1,0 +1,138 @@
+"""Shares, means, paired differences and contrasts against R's `survey` (tests/golden/survey.csv).
+
+RTOL is 1e-9: the formulas are closed, so only the order of summation differs. R's own logit interval
+comes from an iterated fit that carries 1e-7, so the closed form (`xlogit`) is the reference.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from cgsurvey.stats._intervals import korn_graubard, logit, t_interval, wilson
+from cgsurvey.stats._ratios import Ratios, contrast, ratios
+from cgsurvey.stats._tally import OUTSIDE, Measured, tally
+from cgsurvey.stats._variables import combined, groups, indicator, numbers
+from cgsurvey.study import Condition
+from cgsurvey.survey import Survey
+from stats.golden import number, rows, school_survey
+
+RTOL = 1e-9
+#: our variance at the first stage is with replacement; the finite population correction is not in it
+DESIGNS = [row["design"] for row in rows("survey_designs") if row["fpc"] == "NA"]
+CASES = [row for row in rows("survey") if row["design"] in DESIGNS]
+
+
+def our_name(variable: str) -> str:
+    return variable.replace(".", "_")
+
+
+def yes(survey: Survey, variable: str, level: str = "Yes") -> Measured:
+    values = indicator(survey, Condition(question=our_name(variable), any_of=(level,)))
+    return Measured(values.values, np.ones(survey.size), values.status)
+
+
+def measured(survey: Survey, case: dict[str, str]) -> Measured:
+    variable, level = case["variable"], case["level"]
+    match case["estimand"]:
+        case "mean":
+            values = numbers(survey, our_name(variable))
+            return Measured(values.values, np.ones(survey.size), values.status)
+        case "share":
+            return yes(survey, variable, level)
+    first, second = (yes(survey, name) for name in variable.split("-"))
+    both = combined(first.status, second.status)
+    everyone = np.ones(survey.size)
+    if case["estimand"] == "paired_difference":
+        return Measured(first.numerator - second.numerator, everyone, both)
+    if case["estimand"] == "joint_share":
+        one, other = (
+            each.numerator if answer == "Yes" else 1 - each.numerator
+            for each, answer in zip((first, second), level.split("-"), strict=True)
+        )
+        return Measured(one * other, everyone, both)
+    assert case["estimand"] == "conversion"
+    outside = (both == 0) & (first.numerator == 0)
+    return Measured(second.numerator, everyone, np.where(outside, OUTSIDE, both).astype(np.int8))
+
+
+def found(case: dict[str, str]) -> Ratios:
+    survey = school_survey(case["design"], case["domain"])
+    return ratios(tally(survey, [measured(survey, case)]), survey.design)
+
+
+@pytest.mark.parametrize(
+    "case", [row for row in CASES if row["estimand"] != "contrast"], ids=lambda c: c["case"]
+)
+def test_estimate_with_r(case: dict[str, str]) -> None:
+    result = found(case)
+    estimate, spread, df = (float(each[0, 0]) for each in (result.estimate, result.variance, result.df))
+    se = number(case["se"])
+    assert estimate == pytest.approx(float(case["estimate"]), rel=RTOL, abs=1e-12)
+    if se is not None:
+        assert math.sqrt(spread) == pytest.approx(se, rel=RTOL, abs=1e-9)
+    assert df == number(case["df"])
+    assert result.n_weighted[0, 0] == pytest.approx(float(case["n_weighted"]), rel=RTOL)
+    assert result.tally.n[0, 0] == float(case["n_positive"])
+    # R counts rows of weight zero in n - 1; a row that stands for nobody does not make a sample larger
+    plain_weights = case["n"] == case["n_positive"]
+    if (deff := number(case["deff"])) is not None and spread > 1e-20:
+        assert result.deff[0, 0] == pytest.approx(deff, rel=1e-8)
+    if (low := number(case["lower"])) is None or (high := number(case["upper"])) is None:
+        return
+    rows_in_base = int(case["n"])
+    match case["method"]:
+        case "t":
+            interval = t_interval(estimate, spread, int(df), level=0.95)
+        case "xlogit":
+            interval = logit(estimate, spread, int(df), level=0.95)
+        case "beta" if plain_weights:
+            effective = estimate * (1 - estimate) / spread if spread > 1e-20 else rows_in_base
+            interval = korn_graubard(estimate, effective, rows_in_base, int(df), level=0.95)
+        case _:
+            return
+    if interval is None:
+        assert low == pytest.approx(high)
+        return
+    assert interval.low == pytest.approx(low, rel=RTOL, abs=1e-12)
+    assert interval.high == pytest.approx(high, rel=RTOL, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    "case", [row for row in CASES if row["estimand"] == "contrast"], ids=lambda c: c["case"]
+)
+def test_contrast_with_r(case: dict[str, str]) -> None:
+    survey = school_survey(case["design"], case["domain"])
+    parts = groups(survey, "stype")
+    variable = our_name(case["variable"])
+    values = (
+        numbers(survey, variable)
+        if variable.startswith("api")
+        else indicator(survey, Condition(question=variable, any_of=("Yes",)))
+    )
+    result = ratios(
+        tally(survey, [Measured(values.values, np.ones(survey.size), values.status)], parts), survey.design
+    )
+    coefficients = np.zeros_like(result.estimate)
+    for level, sign in zip(case["level"].split("-"), (1, -1), strict=True):
+        coefficients[parts.levels.index(level), 0] = sign
+    estimate, spread, _ = contrast(result, coefficients)
+    assert estimate == pytest.approx(float(case["estimate"]), rel=RTOL)
+    assert math.sqrt(spread) == pytest.approx(float(case["se"]), rel=RTOL)
+
+
+@pytest.mark.parametrize("case", rows("proportion_srs"), ids=lambda c: c["case"])
+def test_wilson_with_r(case: dict[str, str]) -> None:
+    interval = wilson(int(case["x"]) / int(case["n"]), int(case["n"]), level=float(case["level"]))
+    assert interval.low == pytest.approx(float(case["wilson_lower"]), rel=RTOL, abs=1e-12)
+    assert interval.high == pytest.approx(float(case["wilson_upper"]), rel=RTOL, abs=1e-12)
+
+
+@pytest.mark.parametrize("case", rows("korn_graubard_edges"), ids=lambda c: c["case"])
+def test_korn_graubard_at_the_edges(case: dict[str, str]) -> None:
+    n = int(case["n"])
+    interval = korn_graubard(int(case["x"]) / n, n, n, int(case["df"]), level=float(case["level"]))
+    assert interval.low == pytest.approx(float(case["lower"]), rel=RTOL, abs=1e-12)
+    assert interval.high == pytest.approx(float(case["upper"]), rel=RTOL, abs=1e-12)
