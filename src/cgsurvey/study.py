@@ -423,7 +423,7 @@ class Study:
             if self.unqualified(scale.items[0], questionnaire) in questions:
                 yield Variable(name, questionnaire, "scale", scale.label)
         for name, service in self.file.services.items():
-            if self.unqualified(self._anchor(service), questionnaire) in questions:
+            if self.unqualified(self.anchor(service), questionnaire) in questions:
                 for element in self.elements_of(service):
                     yield Variable(f"{name}.{element}", questionnaire, "element", self.file.elements[element])
         for name in DESIGN_VARIABLES:
@@ -439,7 +439,7 @@ class Study:
         """`name` without the questionnaire in front of it."""
         return name.removeprefix(questionnaire + ".")
 
-    def _anchor(self, service: Service) -> str:
+    def anchor(self, service: Service) -> str:
         """A question that tells which questionnaire a service map belongs to."""
         if service.received is not None:
             return service.received

@@ -81,6 +81,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{what} 未能估计：{reason}",
         "{what} was not estimated: {reason}",
     ),
+    "note.no_table": (
+        "“{name}”是抽样设计的一部分，不是题目，没有频数表。可以把它用在 --by 之后。",
+        "'{name}' belongs to the sampling design and has no table of its own. Use it after --by.",
+    ),
     "note.one_group": (
         "“{name}”在数据中不足两组，没有可比较的差异。",
         "'{name}' has fewer than two groups in the data: there is nothing to compare.",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from cgsurvey.result import Estimate, Note, Result, row_id
 from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import OUTSIDE, Measured
-from cgsurvey.stats._variables import Values, combined, groups, indicator
+from cgsurvey.stats._variables import combined, groups, indicator
 from cgsurvey.survey import Status, Survey
 
 
@@ -55,36 +57,32 @@ def participation_gap(survey: Survey, *, pair: str, by: str | None = None) -> Re
         cell("neither", (1 - w) * (1 - d)),
         Wanted("conversion", "proportion", "willing", Measured(d, everyone, among_willing)),
     ]
+    cells = result(survey, "participation_gap", pair, wanted, groups(survey, by) if by else None)
     if by is not None:
-        return result(survey, "participation_gap", pair, wanted, groups(survey, by))
-    test = _mcnemar(survey, pair, willing, did)
-    return result(
-        survey, "participation_gap", pair, wanted, extra=[test], notes=[Note("note.mcnemar_unweighted")]
-    )
+        return cells
+    notes = (*cells.notes, Note("note.mcnemar_unweighted"))
+    return replace(cells, rows=(*cells.rows, _mcnemar(cells)), notes=notes)
 
 
-def _mcnemar(survey: Survey, pair: str, willing: Values, did: Values) -> Estimate:
-    """Exact McNemar test on the unweighted rows of the population that answered both."""
-    inside = survey.population & willing.answered & did.answered
-    w, d = willing.values[inside] == 1, did.values[inside] == 1
-    willing_not, not_willing_did = int((w & ~d).sum()), int((~w & d).sum())
-    eligible = int(survey.population.sum())
-    rows = int(inside.sum())
+def _mcnemar(cells: Result) -> Estimate:
+    """Exact McNemar test on the unweighted counts of the discordant cells."""
+    willing_not, not_willing_did = cells.row("willing_not"), cells.row("not_willing_did")
+    first, second = willing_not.count or 0, not_willing_did.count or 0
     return Estimate(
-        id=row_id(survey.name, "participation_gap", pair, "mcnemar"),
-        questionnaire=survey.name,
-        variable=pair,
+        id=row_id(cells.questionnaire, cells.estimand, cells.variable, "mcnemar"),
+        questionnaire=cells.questionnaire,
+        variable=cells.variable,
         measure="mcnemar",
         unit="test",
         base="answered_both",
-        statistic=float(willing_not),
-        p_value=exact_sign_test(willing_not, not_willing_did),
-        count=willing_not,
-        n=rows,
-        n_weighted=float(rows),
-        eligible=eligible,
-        asked=eligible,
-        left_out={"not_both": eligible - rows} if eligible > rows else {},
+        statistic=float(first),
+        p_value=exact_sign_test(first, second),
+        count=first,
+        n=willing_not.n,
+        n_weighted=willing_not.n_weighted,
+        eligible=willing_not.eligible,
+        asked=willing_not.asked,
+        left_out=willing_not.left_out,
     )
 
 

@@ -1,0 +1,182 @@
+"""Study -> which statistics to run -> Results. What cannot be estimated becomes a note, never a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from cgsurvey.coding import load_survey
+from cgsurvey.errors import NotEstimable
+from cgsurvey.result import Analysis, Note, Result, Sample
+from cgsurvey.stats import STATISTICS
+from cgsurvey.study import DESIGN_VARIABLES, Condition, Study
+from cgsurvey.study_checks import find_variable
+from cgsurvey.survey import Survey
+
+#: called with the name of each questionnaire or statistic as its turn comes
+Progress = Callable[[str], None]
+
+
+def analyze(study: Study, progress: Progress = lambda _: None) -> Analysis:
+    """Everything that a study declares, of all its questionnaires.
+
+    Parameters
+    ----------
+    study : Study
+    progress : callable, optional
+        Told the name of what is being worked on.
+
+    Raises
+    ------
+    Unreadable, StudyError
+        If a file cannot be read or does not fit the study.
+    """
+    samples: list[Sample] = []
+    results: list[Result] = []
+    notes: list[Note] = []
+    for name in study.questionnaires:
+        progress(name)
+        survey = load_survey(study, name)
+        samples.append(sample_of(survey))
+        for estimand, subject, options in _plan(study, name):
+            progress(f"{name} / {estimand}")
+            try:
+                results.append(STATISTICS[estimand](survey, **options))
+            except NotEstimable as refusal:
+                what = f"{name}/{estimand}/{subject}"
+                reason = {"zh": refusal.text("zh"), "en": refusal.text("en")}
+                notes.append(Note("note.not_estimated", {"what": what, "reason": reason}, weak=True))
+    return Analysis(tuple(samples), tuple(results), tuple(notes))
+
+
+def table(study: Study, name: str, by: str | None = None) -> tuple[Sample, Result]:
+    """One table of one question or scale, by the levels of another where given.
+
+    Raises
+    ------
+    UsageError
+        If a name stands for nothing.
+    NotEstimable
+        If the variable has no table.
+    """
+    variable = find_variable(study, name, "QUESTION")
+    survey = load_survey(study, variable.questionnaire)
+    if by is not None:
+        by = find_variable(study, by, "--by", variable.questionnaire).name
+    if variable.kind == "scale":
+        return sample_of(survey), STATISTICS["scale"](survey, scale=variable.name, by=by)
+    if variable.kind == "element":
+        service = variable.name.split(".", 1)[0]
+        return sample_of(survey), STATISTICS["coverage"](survey, service=service, by=by)
+    if variable.kind == "design":
+        raise NotEstimable("note.no_table", name=name)
+    kind = survey.questionnaire.questions[variable.name].kind
+    if kind not in _TABLES:
+        raise NotEstimable("note.wrong_kind", name=name, kind=kind, kinds=list(_TABLES))
+    return sample_of(survey), STATISTICS[_TABLES[kind]](survey, question=variable.name, by=by)
+
+
+def regress(study: Study, outcome: str, treatment: Condition, **options: Any) -> tuple[Sample, Result]:
+    """One ladder of regressions; `options` as of `stats.fixed_effects_ladder`."""
+    owner = find_variable(study, outcome, "--outcome").questionnaire
+    find_variable(study, treatment.question, "--treatment", owner)
+    survey = load_survey(study, owner)
+    return sample_of(survey), STATISTICS["regression"](
+        survey, outcome=study.unqualified(outcome, owner), treatment=treatment, **options
+    )
+
+
+#: kind of question -> the statistic that tabulates it
+_TABLES = {
+    "single": "frequency",
+    "scale": "frequency",
+    "multiple": "multiple_response",
+    "number": "mean",
+}
+
+
+def sample_of(survey: Survey) -> Sample:
+    """The questionnaire as it was read, for the report."""
+    weight = survey.weight[survey.population]
+    total, squares = float(weight.sum()), float((weight**2).sum())
+    design = survey.design
+    return Sample(
+        questionnaire=survey.name,
+        respondents=int(survey.population.sum()),
+        ledger=survey.ledger,
+        design={
+            "psu": design.psu_name,
+            "psus": len(design.stratum_of_psu),
+            "strata": len(design.strata),
+            "df": design.degrees_of_freedom,
+            "weighted": design.weighted,
+            "stratified": design.stratified,
+            "weight_sum": total,
+            "kish_deff": len(weight) * squares / total**2 if total > 0 else None,
+        },
+        problems=survey.problems,
+    )
+
+
+Planned = tuple[str, str, Mapping[str, Any]]
+
+
+def _plan(study: Study, name: str) -> Iterator[Planned]:
+    """(estimand, subject, arguments) of everything the study declares for one questionnaire."""
+    questionnaire = study.questionnaires[name]
+    compare = [study.unqualified(each, name) for each in questionnaire.declared.compare]
+    for question in questionnaire.questions.values():
+        if question.kind in _TABLES:
+            yield _TABLES[question.kind], question.name, {"question": question.name}
+    for question in questionnaire.questions.values():
+        if question.satisfied:
+            yield from _grouped("satisfaction_rate", "question", question.name, compare)
+    for kind, declared, anchor in _declared(study):
+        for subject, entry in declared.items():
+            if find_variable(study, anchor(entry), f"[{kind}]").questionnaire == name:
+                yield from _statistics_of(kind, subject, entry, compare)
+
+
+def _declared(study: Study) -> list[tuple[str, Mapping[str, Any], Callable[[Any], str]]]:
+    """The declared tables, each with a name that tells which questionnaire an entry belongs to."""
+    file = study.file
+    return [
+        ("scales", file.scales, lambda scale: scale.items[0]),
+        ("thresholds", file.thresholds, lambda threshold: threshold.question),
+        ("pairs", file.pairs, lambda pair: pair.willing.question),
+        ("services", file.services, study.anchor),
+        ("improvements", file.improvements, lambda improvement: improvement.improved),
+        ("models", file.models, lambda model: model.outcome),
+    ]
+
+
+def _statistics_of(kind: str, subject: str, entry: Any, compare: list[str]) -> Iterator[Planned]:
+    match kind:
+        case "scales":
+            yield from _grouped("scale", "scale", subject, compare)
+        case "thresholds":
+            yield "share_at_or_above", subject, {"threshold": subject}
+        case "pairs":
+            yield "participation_gap", subject, {"pair": subject}
+        case "services":
+            if entry.elements or entry.reached:
+                yield "coverage", subject, {"service": subject}
+            if entry.received and entry.wanted:
+                yield "supply_and_demand", subject, {"service": subject}
+        case "improvements":
+            yield "improvement", subject, {"improvement": subject}
+        case "models":
+            options = {"outcome": entry.outcome, "treatment": entry.treatment, "steps": entry.steps}
+            options |= {"fixed_effects": entry.fixed_effects, "cluster": entry.cluster}
+            yield "regression", subject, {**options, "design": entry.design, "name": subject}
+
+
+def _grouped(estimand: str, argument: str, subject: str, compare: list[str]) -> Iterator[Planned]:
+    """A statistic overall and by each variable compared, with the differences between its groups."""
+    yield estimand, subject, {argument: subject}
+    for by in compare:
+        if by == subject:
+            continue
+        yield estimand, subject, {argument: subject, "by": by}
+        if by not in DESIGN_VARIABLES:  # a group that is one sampling unit has no error to compare with
+            yield "difference", subject, {"variable": subject, "by": by}

@@ -1,0 +1,52 @@
+"""What is being worked on, on stderr, once the work has lasted a second."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from types import TracebackType
+
+from cgsurvey.phrases import Language, say
+
+PATIENCE = 1.0
+
+
+class Progress:
+    """A line that names the present step; silent where all is done within a second.
+
+    On a terminal the line is rewritten in place and wiped at the end; elsewhere one line is printed when
+    the second has passed, so that a log shows that the run was alive.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._step = ""
+        self._shown = False
+        self._in_place = sys.stderr.isatty()
+        self._started = time.monotonic()
+        self._timer = threading.Timer(PATIENCE, self._show)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Progress:
+        self._timer.start()
+        return self
+
+    def __call__(self, step: str) -> None:
+        self._step = step
+        if time.monotonic() - self._started > PATIENCE and self._in_place:
+            self._show()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._timer.cancel()
+        if self._shown and self._in_place:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+    def _show(self) -> None:
+        line = say("command.working", self._language, step=self._step)
+        sys.stderr.write(f"\r\x1b[K{line}" if self._in_place else line + "\n")
+        sys.stderr.flush()
+        self._shown = True

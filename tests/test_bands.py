@@ -1,0 +1,41 @@
+"""Bounds read from the words of a banded answer."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from cgsurvey.bands import bounds_of
+
+BANDS = {
+    "40%-60%": (40, 60),
+    "40%—59%": (40, 59),
+    "４０％～６０％": (40, 60),
+    "60%及以上": (60, math.inf),
+    "60%以上": (60, math.inf),
+    "60岁或以上": (60, math.inf),
+    "60 or more": (60, math.inf),
+    "60+": (60, math.inf),
+    "不少于60小时": (60, math.inf),
+    "20%以下": (-math.inf, 20),
+    "不足20小时": (-math.inf, 20),
+    "under 20": (-math.inf, 20),
+    "3至5次": (3, 5),
+    "2次": (2, 2),
+    "没有": None,
+    "说不清": None,
+}
+
+
+@pytest.mark.parametrize(("text", "bounds"), BANDS.items())
+def test_bounds(text: str, bounds: tuple[float, float] | None) -> None:
+    assert bounds_of(text) == bounds
+
+
+@pytest.mark.parametrize("text", ["超过60%", "more than 60", ">60%"])
+def test_more_than_does_not_include_its_bound(text: str) -> None:
+    found = bounds_of(text)
+    assert found is not None
+    assert found[0] > 60
+    assert found[0] == pytest.approx(60)

@@ -1,0 +1,137 @@
+"""Who may import whom, and what start-up may cost: the walls of the house, read off the source."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "cgsurvey"
+
+#: room -> the rooms that it may import
+MAY_IMPORT = {
+    "__init__": set(),
+    "phrases": set(),
+    "glossary": set(),
+    "bands": set(),
+    "errors": {"phrases"},
+    "ledger": {"phrases"},
+    "result": {"phrases", "glossary", "ledger", "errors"},
+    "study": {"phrases", "glossary", "errors"},
+    "study_file": {"phrases", "errors", "study", "bands", "study_checks"},
+    "study_checks": {"errors", "study", "study_file"},
+    "survey": {"ledger", "study"},
+    "loaders": {"phrases", "errors", "ledger", "survey"},
+    "coding": {"phrases", "errors", "ledger", "study", "survey", "loaders", "study_checks"},
+    "stats": {
+        "phrases",
+        "glossary",
+        "errors",
+        "ledger",
+        "result",
+        "study",
+        "study_checks",
+        "survey",
+    },
+    "report": {"", "phrases", "glossary", "errors", "ledger", "result", "study"},
+    "analysis": {"errors", "result", "study", "study_checks", "survey", "coding", "stats"},
+    "writing": {"errors"},
+    "progress": {"phrases"},
+    "sample_studies": set(),
+    "cli": {
+        "",
+        "analysis",
+        "errors",
+        "phrases",
+        "progress",
+        "report",
+        "result",
+        "sample_studies",
+        "study",
+        "study_file",
+        "writing",
+    },
+}
+HEAVY = {"pandas", "scipy", "statsmodels", "openpyxl", "python_calamine", "matplotlib", "docx", "pydantic"}
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imports_of(tree: ast.AST) -> list[tuple[str, ast.stmt]]:
+    found: list[tuple[str, ast.stmt]] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [(alias.name, node) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.append((node.module, node))
+    return found
+
+
+FILES = sorted(SOURCE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_rooms_import_only_what_they_may(path: Path) -> None:
+    room = room_of(path)
+    assert room in MAY_IMPORT, f"give the new room {room} its place in MAY_IMPORT"
+    for module, _ in imports_of(ast.parse(path.read_text(encoding="utf-8"))):
+        if module.split(".")[0] != "cgsurvey":
+            continue
+        other = module.removeprefix("cgsurvey").lstrip(".").split(".")[0]
+        assert other == room or other in MAY_IMPORT[room], f"{room} imports {other}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_heavy_libraries_are_imported_where_they_are_used(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in tree.body:
+        for module, _ in imports_of(ast.Module(body=[node], type_ignores=[])):
+            heavy = module.split(".")[0] in HEAVY
+            inside = isinstance(node, ast.FunctionDef | ast.ClassDef | ast.If)
+            declares_study = module.startswith("pydantic") and room_of(path) in ("study", "study_file")
+            assert not heavy or inside or declares_study, f"{path.name} imports {module} at its top"
+
+
+def test_statistics_do_not_group_by() -> None:
+    for path in (SOURCE / "stats").glob("*.py"):
+        calls = {
+            node.attr
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Attribute)
+        }
+        assert "groupby" not in calls, path.name
+
+
+def modules_after(code: str) -> set[str]:
+    program = f"{code}\nimport json, sys\nprint(json.dumps(sorted(sys.modules)), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv = ['cgsurvey', '--help']\n"
+        "from cgsurvey.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass"
+    )
+    loaded = modules_after(code)
+    assert "cgsurvey.cli" in loaded
+    assert not loaded & {"numpy", "pandas", "scipy", "statsmodels", "openpyxl", "pydantic"}
+
+
+def test_analysis_does_without_pandas() -> None:
+    study = SOURCE.parents[1] / "data" / "samples" / "hubei"
+    code = (
+        f"import sys; sys.argv = ['cgsurvey', 'analyze', {str(study)!r}]\n"
+        "from cgsurvey.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass"
+    )
+    loaded = modules_after(code)
+    assert "cgsurvey.stats" in loaded
+    assert not loaded & {"pandas", "statsmodels", "openpyxl", "scipy.stats"}

@@ -1,0 +1,290 @@
+"""The study file: what a right one gives, and what is said of a wrong one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from cgsurvey.errors import CgsurveyError, StudyError, UsageError
+from cgsurvey.study import Study, Text
+from cgsurvey.study_checks import find_variable
+from cgsurvey.study_file import condition_of, json_schema, load_study
+
+STUDY = """\
+title = { zh = "试点调查", en = "Pilot" }
+year = 2024
+
+[elements]
+community = { zh = "社区", en = "Community" }
+volunteers = { zh = "社区志愿者", en = "Volunteers" }
+
+[answers.satisfaction5]
+categories = ["非常不满意", "不满意", "一般", "满意", "非常满意"]
+en = ["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"]
+satisfied = ["满意", "非常满意"]
+missing = ["说不清"]
+
+[questionnaires.residents]
+file = "residents.xlsx"
+group = { zh = "居民", en = "residents" }
+community = "社区"
+where = { question = "age", at_least = 18 }
+compare = ["sex"]
+
+[questions.residents.sex]
+kind = "single"
+column = "1、您的性别"
+categories = ["男", "女"]
+
+[questions.residents.age]
+kind = "number"
+column = "2、您的年龄"
+range = [0, 120]
+
+[questions.residents.station]
+kind = "scale"
+label = { zh = "社工站评价", en = "Station" }
+answers = "satisfaction5"
+
+[questions.residents.station.items]
+attitude = "3、评价—态度"
+skill = { column = "3、专业", label = { zh = "专业", en = "Skill" } }
+
+[questions.residents.services]
+kind = "multiple"
+column = "4、接受过的服务"
+categories = ["文体活动", "志愿帮扶"]
+
+[questions.residents.wishes]
+kind = "multiple"
+column = "5、希望的服务"
+categories = ["文体活动", "志愿帮扶"]
+
+[questions.residents.time]
+kind = "single"
+column = "6、时间"
+categories = ["20%以下", "20%-60%", "60%及以上"]
+
+[scales.trust]
+label = "信任"
+items = ["attitude", "skill"]
+
+[pairs.volunteering]
+label = "志愿服务"
+willing = { question = "sex", any_of = ["女"] }
+took_part = { question = "services", any_of = ["志愿帮扶"] }
+
+[services.received]
+label = "服务"
+received = "services"
+wanted = "wishes"
+elements = { "文体活动" = "community", "志愿帮扶" = "volunteers" }
+
+[improvements.life]
+label = "改善"
+improved = "services"
+needed = "wishes"
+
+[thresholds.busy]
+label = "忙"
+question = "time"
+at_least = 60
+
+[models.trust]
+outcome = "trust"
+treatment = "received.volunteers"
+fixed_effects = ["community"]
+steps = [{ controls = ["sex", "age"] }, { fixed_effects = true }]
+"""
+
+
+@pytest.fixture
+def written(tmp_path: Path):
+    def write(text: str = STUDY, claims: str | None = None) -> Path:
+        path = tmp_path / "study.toml"
+        path.write_text(text, encoding="utf-8")
+        if claims is not None:
+            (tmp_path / "claims.toml").write_text(claims, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def study(written) -> Study:
+    return load_study(written())
+
+
+def mistakes(path: Path) -> list[CgsurveyError]:
+    with pytest.raises(StudyError) as caught:
+        load_study(path)
+    return list(caught.value.mistakes)
+
+
+def test_a_matrix_becomes_its_items_with_the_shared_answers(study: Study) -> None:
+    questions = study.questionnaires["residents"].questions
+    assert list(questions) == ["sex", "age", "attitude", "skill", "services", "wishes", "time"]
+    skill = questions["skill"]
+    assert skill.topic == "station"
+    assert skill.label == Text(zh="专业", en="Skill")
+    assert [category.score for category in skill.categories] == [1, 2, 3, 4, 5]
+    assert skill.satisfied == (3, 4)
+    assert skill.missing == ("说不清",)
+    assert skill.categories[0].label.of("en") == "Very dissatisfied"
+    assert questions["attitude"].label.of("zh") == "评价—态度"
+
+
+def test_a_folder_opens_its_study(written) -> None:
+    assert load_study(written().parent).file.title.of("en") == "Pilot"
+
+
+def test_a_byte_order_mark_is_no_matter(tmp_path: Path) -> None:
+    path = tmp_path / "study.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + STUDY.encode())
+    assert load_study(path).file.year == 2024
+
+
+def test_names_are_found_with_and_without_their_questionnaire(study: Study) -> None:
+    assert find_variable(study, "residents.age", "here").name == "age"
+    assert find_variable(study, "received.volunteers", "here").kind == "element"
+    assert find_variable(study, "community", "here").kind == "design"
+    with pytest.raises(UsageError) as caught:
+        find_variable(study, "agee", "[models.belonging]")
+    assert "Did you mean 'age'?" in str(caught.value)
+    assert "[models.belonging]" in str(caught.value)
+
+
+def test_the_same_name_in_two_questionnaires_must_be_qualified(written) -> None:
+    text = STUDY + (
+        '[questionnaires.cadres]\nfile = "c.xlsx"\ngroup = "cadres"\n'
+        '[questions.cadres.age]\nkind = "number"\ncolumn = "年龄"\n'
+    )
+    study = load_study(written(text))
+    with pytest.raises(UsageError) as caught:
+        find_variable(study, "age", "--by")
+    assert caught.value.facts["known"] == ["residents.age", "cadres.age"]
+    assert find_variable(study, "cadres.age", "--by").questionnaire == "cadres"
+
+
+def test_conditions_from_the_command_line() -> None:
+    assert condition_of("sex=男|女").any_of == ("男", "女")
+    assert not condition_of("received.volunteers").has_test
+
+
+def test_claims_are_read_beside_the_study(written) -> None:
+    claims = '[[claims]]\nid = "a"\ntext = "满意度92%"\nvalue = 92\ndecimals = 0\nn = 1787\nexpect = "pass"\n'
+    assert load_study(written(claims=claims)).claims[0].n == 1787
+    found = mistakes(written(claims=claims.replace('"pass"', '"passt"')))
+    assert found[0].code == "study.not_one_of"
+
+
+#: (what is changed, into what, the code of the mistake, a word that its sentence must hold)
+WRONG = [
+    ("compare =", "compair =", "study.unknown_key", "Did you mean 'compare'"),
+    ('kind = "single"', 'kind = "singel"', "study.not_one_of", "Did you mean 'single'"),
+    ('file = "residents.xlsx"\n', "", "study.missing_key", "[questionnaires.residents]"),
+    ("year = 2024", 'year = "viele"', "study.type.int_parsing", "whole number"),
+    ("range = [0, 120]", 'range = "all"', "study.type.tuple_type", "list"),
+    ('compare = ["sex"]', 'compare = ["sexe"]', "study.unknown_variable", "Did you mean 'sex'"),
+    ('answers = "satisfaction5"', 'answers = "satisfaction"', "study.unknown_answers", "satisfaction5"),
+    ('satisfied = ["满意", "非常满意"]', 'satisfied = ["满意了"]', "study.unknown_category", "满意"),
+    ('missing = ["说不清"]', 'missing = ["一般"]', "study.missing_is_category", "一般"),
+    ('en = ["Very dissatisfied", ', "en = [", "study.length", "4 item"),
+    ('categories = ["男", "女"]', 'categories = ["男", "男"]', "study.category_twice", "男"),
+    ('categories = ["男", "女"]\n', "", "study.no_categories", "single"),
+    ('column = "2、您的年龄"\n', "", "study.column_or_items", "exactly one"),
+    ("[questions.residents.sex]", "[questions.residentz.sex]", "study.unknown_questionnaire", "residents"),
+    ("[questions.residents.sex]", "[questions.residents.community]", "study.name_taken", "community"),
+    ("attitude = ", '"a b" = ', "study.bad_name", "a b"),
+    ('items = ["attitude", "skill"]', 'items = ["attitude", "services"]', "study.wrong_kind", "multiple"),
+    ('any_of = ["女"]', 'any_of = ["女性"]', "study.unknown_category", "女"),
+    ('{ question = "sex", any_of = ["女"] }', '"sex"', "study.no_test", "any_of"),
+    ('"志愿帮扶" = "volunteers" }', '"志愿帮扶" = "volunteer" }', "study.unknown_element", "volunteers"),
+    ('"文体活动" = "community"', '"文娱" = "community"', "study.unknown_category", "文体活动"),
+    ("at_least = 60", "at_least = 50", "study.inside_band", "20%-60%"),
+    ('"60%及以上"]', '"很多"]', "study.no_band", "很多"),
+    ('outcome = "trust"', 'outcome = "sex"', "study.wrong_kind", "scale"),
+    ('controls = ["sex", "age"]', 'controls = ["services"]', "study.wrong_kind", "multiple"),
+    ("{ fixed_effects = true }", "{ }", "study.empty_step", "adds nothing"),
+    ('fixed_effects = ["community"]\n', "", "study.step_without_effects", "fixed_effects"),
+    ('fixed_effects = ["community"]\n', 'fixed_effects = ["town"]\n', "study.unknown_variable", "town"),
+    ('label = "信任"', 'label = ""', "study.type.value_error", "empty"),
+    ('label = "信任"', 'label = "信任"\nminimum_answered = 3', "study.minimum_too_high", "3"),
+    ('label = "信任"', 'label = "信任"\nreversed = ["sex"]', "study.reversed_not_item", "attitude"),
+    ('needed = "wishes"', 'items = { "文体活动" = "文体活动" }', "study.items_without_need", "needed"),
+    ('received = "services"\n', "", "study.service_empty", "received"),
+    ("year = 2024", "year = 2024\nyear = 2025", "study.duplicate_key", "Line 3"),
+    ("year = 2024", "year = ", "study.not_toml", "Line 2"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "code", "word"), WRONG, ids=lambda part: str(part)[:30])
+def test_each_mistake_is_named_with_its_place(written, old: str, new: str, code: str, word: str) -> None:
+    assert old in STUDY
+    found = mistakes(written(STUDY.replace(old, new, 1)))
+    matching = [each for each in found if each.code == code]
+    assert matching, [each.text("en") for each in found]
+    assert any(word in each.text("en") for each in matching)
+    assert all(each.text("zh") for each in found)
+
+
+def test_every_mistake_is_reported_at_once(written) -> None:
+    text = STUDY.replace("compare =", "compair =").replace('kind = "number"', 'kind = "numbr"')
+    assert {each.code for each in mistakes(written(text))} == {"study.unknown_key", "study.not_one_of"}
+    text = STUDY.replace('compare = ["sex"]', 'compare = ["sexe"]').replace(
+        'outcome = "trust"', 'outcome = "t"'
+    )
+    assert len(mistakes(written(text))) == 2
+
+
+def test_categories_best_first_are_refused_with_the_remedy(written) -> None:
+    text = STUDY.replace(
+        '["非常不满意", "不满意", "一般", "满意", "非常满意"]',
+        '["非常满意", "满意", "一般", "不满意", "非常不满意"]',
+    )
+    found = mistakes(written(text))
+    # one list, used by two questions, is one mistake
+    assert [each.code for each in found] == ["study.satisfied_is_low"]
+    scored = text.replace("satisfied = [", "scores = [5, 4, 3, 2, 1]\nsatisfied = [", 1)
+    skill = load_study(written(scored)).questionnaires["residents"].questions["skill"]
+    assert skill.categories[0].score == 5
+
+
+def test_questions_of_two_questionnaires_do_not_pair(written) -> None:
+    text = STUDY + (
+        '[questionnaires.cadres]\nfile = "c.xlsx"\ngroup = "cadres"\n'
+        '[questions.cadres.did]\nkind = "single"\ncolumn = "x"\ncategories = ["是", "否"]\n'
+    )
+    text = text.replace(
+        'took_part = { question = "services", any_of = ["志愿帮扶"] }',
+        'took_part = { question = "did", any_of = ["是"] }',
+    )
+    assert [each.code for each in mistakes(written(text))] == ["study.across_questionnaires"]
+
+
+def test_a_study_in_gbk_says_which_line(tmp_path: Path) -> None:
+    path = tmp_path / "study.toml"
+    path.write_bytes(STUDY.encode("gbk"))
+    found = mistakes(path)
+    assert found[0].code == "study.not_utf8"
+    assert found[0].facts["line"] == 1
+
+
+def test_no_file_is_a_usage_error(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        load_study(tmp_path)
+    assert caught.value.exit_code == 2
+    assert "cgsurvey samples" in str(caught.value)
+
+
+def test_the_schema_accepts_what_the_reader_accepts(written) -> None:
+    import tomllib
+
+    schema = json.loads(json_schema())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    assert not list(validator.iter_errors(tomllib.loads(STUDY)))
+    assert list(validator.iter_errors(tomllib.loads(STUDY.replace("compare =", "compair ="))))
