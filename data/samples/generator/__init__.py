@@ -1,0 +1,1 @@
+"""Synthetic respondents for the sample studies: the same files on every run."""
