@@ -1,3 +1,307 @@
-"""Sentences."""
+"""Reading a file and coding its answers: refusals, and problems that the reader of the numbers must know."""
 
-PHRASES: dict[str, tuple[str, str]] = {}
+PHRASES: dict[str, tuple[str, str]] = {
+    "loading.no_file": (
+        "{folder} 中没有文件“{file}”。该文件夹中的数据文件：{known}。{meant}",
+        "There is no file {file} in {folder}. Data files there: {known}.{meant}",
+    ),
+    "loading.not_a_file": (
+        "“{file}”不是文件（是文件夹或设备）。请给出一份表格文件。",
+        "{file} is not a file but a folder or a device. Give a spreadsheet file.",
+    ),
+    "loading.no_access": (
+        "无法打开“{file}”：{reason}。请检查权限，或先在其他程序中关闭它。",
+        "{file} cannot be opened: {reason}. Check its permissions, or close it in other programs.",
+    ),
+    "loading.empty_file": (
+        "“{file}”是空文件（0 字节）。请重新导出。",
+        "{file} is empty (0 bytes). Export it again.",
+    ),
+    "loading.no_content": (
+        "“{file}”中没有任何单元格有内容。请重新导出。",
+        "No cell of {file} holds anything. Export it again.",
+    ),
+    "loading.no_header": (
+        "“{file}”第 {row} 行没有表头（内容到第 {last} 行为止）。请在 study.toml 中改正 header_row。",
+        "{file} has no header in row {row} (its content ends in row {last}). Correct header_row in "
+        "study.toml.",
+    ),
+    "loading.header_only": (
+        "“{file}”只有第 {row} 行的表头，没有答卷。请确认导出时选择了全部答卷。",
+        "{file} has a header in row {row} and no answers below it. Check that the export held all answers.",
+    ),
+    "loading.duplicate_headers": (
+        "“{file}”中有重复的表头，无法确定所指的是哪一列：{headers}。请在表格中改名。",
+        "{file} has headers that stand twice, so that a column cannot be told from another: {headers}. "
+        "Rename them in the file.",
+    ),
+    "loading.ragged": (
+        "“{file}”中有 {number} 行的单元格数与表头（{width} 列）不符：第 {rows} 行。"
+        "请检查这些行中是否有多余或缺失的分隔符；表下的说明文字请删去。",
+        "{file} has {number} row(s) whose cells do not match the {width} columns of the header: row {rows}. "
+        "Look for extra or missing delimiters there, and remove notes below the table.",
+    ),
+    "loading.bad_csv": (
+        "“{file}”第 {line} 行不合 CSV 格式：{reason}。请检查该行及之前的引号是否成对。",
+        "{file}, line {line}, is not valid CSV: {reason}. Check that the quotes in and before it are paired.",
+    ),
+    "loading.bad_encoding": (
+        "“{file}”的文字编码无法确定（不是 UTF-8，也不是 GBK/GB18030 中文）；"
+        "不合 UTF-8 的行：第 {lines} 行。请在 Excel 中另存为“CSV UTF-8”或 .xlsx。",
+        "The encoding of {file} is not certain: it is neither UTF-8 nor Chinese in GBK/GB18030. Lines that "
+        "are not UTF-8: {lines}. Save it from Excel as 'CSV UTF-8' or as .xlsx.",
+    ),
+    "loading.broken_workbook": (
+        "“{file}”已损坏，无法作为 Excel 工作簿读取（{reason}）。请重新下载或在 Excel 中另存。",
+        "{file} is damaged and cannot be read as an Excel workbook ({reason}). Download it again, or save it "
+        "anew from Excel.",
+    ),
+    "loading.no_sheet": (
+        "“{file}”中没有名为“{sheet}”的工作表。已有：{known}。{meant}",
+        "{file} has no sheet '{sheet}'. Known: {known}.{meant}",
+    ),
+    "loading.which_sheet": (
+        "“{file}”有不止一个工作表有内容：{sheets}。请在 study.toml 的该问卷中写明 sheet = 工作表名。",
+        "{file} has more than one sheet with content: {sheets}. Say which one with `sheet =` in the "
+        "questionnaire's table in study.toml.",
+    ),
+    "loading.all_hidden": (
+        "“{file}”中有内容的工作表都被隐藏：{sheets}。如确要读取，请在 study.toml 的该问卷中写明 sheet = "
+        "工作表名。",
+        "All sheets of {file} with content are hidden: {sheets}. To read one, name it with `sheet =` in the "
+        "questionnaire's table in study.toml.",
+    ),
+    "loading.refused.broken_zip": (
+        "“{file}”像是 .xlsx，但已损坏或不完整。请重新下载。",
+        "{file} looks like an .xlsx but is damaged or incomplete. Download it again.",
+    ),
+    "loading.refused.encrypted": (
+        "“{file}”设有打开密码。请在 Excel 中取消密码后另存为 .xlsx。",
+        "{file} is protected by a password. Remove it in Excel and save the file as .xlsx.",
+    ),
+    "loading.refused.xls": (
+        "“{file}”是旧版 Excel 格式（.xls）。请在 Excel 或 WPS 中另存为 .xlsx。",
+        "{file} is in the old Excel format (.xls). Save it from Excel or WPS as .xlsx.",
+    ),
+    "loading.refused.xlsb": (
+        "“{file}”是二进制工作簿（.xlsb）。请在 Excel 中另存为 .xlsx。",
+        "{file} is a binary workbook (.xlsb). Save it from Excel as .xlsx.",
+    ),
+    "loading.refused.ods": (
+        "“{file}”是 OpenDocument 表格（.ods）。请另存为 .xlsx。",
+        "{file} is an OpenDocument file (.ods). Save it as .xlsx.",
+    ),
+    "loading.refused.html": (
+        "“{file}”其实是网页（HTML），只是用了表格的文件名。请在 Excel 中打开后另存为 .xlsx。",
+        "{file} is a web page (HTML) under a spreadsheet's name. Open it in Excel and save it as .xlsx.",
+    ),
+    "loading.refused.xml": (
+        "“{file}”是 XML 文件。请在 Excel 中打开后另存为 .xlsx。",
+        "{file} is an XML file. Open it in Excel and save it as .xlsx.",
+    ),
+    "loading.refused.sav": (
+        "“{file}”是 SPSS 数据文件。请从 SPSS 或问卷平台导出 .xlsx 或 .csv（选项文字）。",
+        "{file} is an SPSS data file. Export it as .xlsx or .csv, with the answers as text.",
+    ),
+    "loading.refused.dta": (
+        "“{file}”是 Stata 数据文件。请导出为 .xlsx 或 .csv（选项文字）。",
+        "{file} is a Stata data file. Export it as .xlsx or .csv, with the answers as text.",
+    ),
+    "loading.refused.pdf": (
+        "“{file}”是 PDF。请使用问卷平台导出的 .xlsx 或 .csv。",
+        "{file} is a PDF. Use the .xlsx or .csv that the survey platform exports.",
+    ),
+    "loading.refused.picture": (
+        "“{file}”是图片。请使用问卷平台导出的 .xlsx 或 .csv。",
+        "{file} is a picture. Use the .xlsx or .csv that the survey platform exports.",
+    ),
+    "loading.refused.document": (
+        "“{file}”是 Office 文档，不是工作簿。请使用问卷平台导出的 .xlsx 或 .csv。",
+        "{file} is an office document and not a workbook. Use the .xlsx or .csv that the platform exports.",
+    ),
+    "loading.refused.archive": (
+        "“{file}”是压缩包。请先解压，再给出其中的 .xlsx 或 .csv。",
+        "{file} is a compressed archive. Unpack it and give the .xlsx or .csv inside.",
+    ),
+    "loading.refused.binary": (
+        "“{file}”不是文字文件，也不是能识别的表格格式。请另存为 .xlsx 或 CSV UTF-8。",
+        "{file} is not text, nor any spreadsheet format known here. Save it as .xlsx or 'CSV UTF-8'.",
+    ),
+    "loading.skipped_rows": (
+        "表头在第 {header} 行；其上的第 {rows} 行像是标题，没有读取。若不对，请在 study.toml 中写明 "
+        "header_row。",
+        "The header stands in row {header}; row {rows} above it looks like a title and was not read. If that "
+        "is wrong, set header_row in study.toml.",
+    ),
+    "loading.hidden_sheets": (
+        "“{file}”中隐藏的工作表没有读取：{sheets}。",
+        "Hidden sheets of {file} were not read: {sheets}.",
+    ),
+    "loading.error_cell": (
+        "“{column}”列（{letter}）有 {number} 个单元格是错误值（如 #N/A），按空白读取：第 {rows} 行。",
+        "Column '{column}' ({letter}) has {number} error cell(s) such as #N/A, read as blank: row {rows}.",
+    ),
+    "loading.formula": (
+        "“{column}”列（{letter}）有 {number} 个公式没有计算结果，按空白读取：第 {rows} 行。"
+        "请在 Excel 中打开并保存一次。",
+        "Column '{column}' ({letter}) has {number} formula(s) without a stored value, read as blank: row "
+        "{rows}. Open the file in Excel and save it once.",
+    ),
+    "loading.merged": (
+        "“{column}”列（{letter}）有 {number} 个单元格属于合并单元格，只有左上角有值，按空白读取：第 "
+        "{rows} 行。",
+        "Column '{column}' ({letter}) has {number} cell(s) inside merged cells, where only the top left one "
+        "holds the value; read as blank: row {rows}.",
+    ),
+    "loading.long_number": (
+        "“{column}”列（{letter}）有 {number} 个数超过 15 位，表格软件已丢失其末尾数字，不能用作编号：第 "
+        "{rows} 行。",
+        "Column '{column}' ({letter}) has {number} number(s) of more than 15 digits, whose last digits the "
+        "spreadsheet has lost; they cannot serve as identifiers: row {rows}.",
+    ),
+    "coding.no_column": (
+        "{table} 所写的列“{column}”不在“{file}”的表头中。{near}",
+        "{table}: the column '{column}' is not among the headers of {file}.{near}",
+    ),
+    "coding.ambiguous_column": (
+        "{table} 所写的列“{column}”与“{file}”的多个表头相符：{headers}。请照文件原样写出表头。",
+        "{table}: the column '{column}' fits more than one header of {file}: {headers}. Write the header "
+        "exactly as it stands in the file.",
+    ),
+    "coding.one_column": (
+        "{table} 的 kind 是“{kind}”，只能写一列，现有 {given} 列。",
+        "{table} is of kind '{kind}' and takes one column; it has {given}.",
+    ),
+    "coding.columns_length": (
+        "{table} 的 columns 有 {given} 列，categories 有 {needed} 类，两者应一一对应。",
+        "{table} has {given} columns and {needed} categories: they must correspond.",
+    ),
+    "coding.no_option_column": (
+        "{table}：“{file}”中没有选项“{categories}”的列。该题在文件中的选项：{known}。",
+        "{table}: {file} has no column for the option(s) {categories}. Options of the question there: "
+        "{known}.",
+    ),
+    "coding.where_not_question": (
+        "{table} where：“{name}”不是该问卷的题目，无法据此限定总体。请改用题目。",
+        "{table} where: '{name}' is not a question of this questionnaire, so it cannot bound the population. "
+        "Name a question.",
+    ),
+    "coding.nobody_left": (
+        "“{file}”的 {number} 行全部被剔除（{reasons}），没有可分析的答卷。",
+        "All {number} rows of {file} were set aside ({reasons}); nothing is left to analyse.",
+    ),
+    "coding.weights_zero": (
+        "“{file}”中“{column}”列的权数全部为零。",
+        "All weights in column '{column}' of {file} are zero.",
+    ),
+    "coding.unmatched": (
+        "“{column}”：{number} 份答卷的答案“{answer}”不在类别中，按无法识别处理（第 {rows} 行）。{near}",
+        "'{column}': {number} row(s) hold the answer '{answer}', which matches no category and counts as not "
+        "recognised (row {rows}).{near}",
+    ),
+    "coding.unmatched_part": (
+        "“{column}”：{number} 份答卷所选的“{answer}”不在选项中，该选择未计入，同一答卷的其余选择照计；"
+        "没有其余选择的，按无法识别处理（第 {rows} 行）。{near}",
+        "'{column}': {number} row(s) tick '{answer}', which matches no option; it is not counted, other "
+        "ticks "
+        "of the row are, and a row without any counts as not recognised (row {rows}).{near}",
+    ),
+    "coding.unmatched_more": (
+        "“{column}”：还有 {number} 份答卷有另外 {texts} 种不在类别中的答案（第 {rows} 行）。",
+        "'{column}': {number} more row(s) hold {texts} other answers that match no category (row {rows}).",
+    ),
+    "coding.nearest": ("最相近的类别：“{answer}”。", " Nearest category: '{answer}'."),
+    "coding.near_headers": ("相近的表头：{headers}。", " Similar headers: {headers}."),
+    "coding.known_headers": ("表头有：{headers}。", " Headers: {headers}."),
+    "coding.withheld": ("（内容从略）", "(not shown)"),
+    "coding.codes": (
+        "“{column}”：{number} 份答卷的答案全是数字，像是“按序号”下载的数据，按无法识别处理。"
+        "请在问卷平台“按文本”（选项文字）重新下载。",
+        "'{column}': the answers of {number} row(s) are all numbers, as in a download by option code "
+        "(按序号); they count as not recognised. Download the data again by option text (按文本).",
+    ),
+    "coding.fold.case": (
+        "“{column}”：{number} 份答卷的答案忽略大小写后与类别相符。",
+        "'{column}': {number} answer(s) matched after ignoring case.",
+    ),
+    "coding.fold.prompt": (
+        "“{column}”：{number} 份答卷的答案去掉【】提示语或填空线后与类别相符。",
+        "'{column}': {number} answer(s) matched after dropping a prompt in 【】 or a line to fill in.",
+    ),
+    "coding.fold.option_code": (
+        "“{column}”：{number} 份答卷的答案去掉选项前的字母或序号后与类别相符。",
+        "'{column}': {number} answer(s) matched after dropping the leading option letter or number.",
+    ),
+    "coding.fold.fill_in": (
+        "“{column}”：{number} 份答卷带有〖填写内容〗，只计所选类别，不保留填写内容。",
+        "'{column}': {number} answer(s) carry a text in 〖 〗; the option is counted and the text is not "
+        "kept.",
+    ),
+    "coding.fold.unit": (
+        "“{column}”：{number} 份答卷的数字带有单位，已去掉单位。",
+        "'{column}': {number} number(s) were written with a unit, which was dropped.",
+    ),
+    "coding.fold.serial": (
+        "“{column}”：{number} 份答卷的日期是 Excel 序列数，已换算为日期。",
+        "'{column}': {number} date(s) were Excel serial numbers and were converted.",
+    ),
+    "coding.not_a_number": (
+        "“{column}”：{number} 份答卷的内容不是数字，按无法识别处理（第 {rows} 行）。",
+        "'{column}': {number} row(s) hold no number and count as not recognised (row {rows}).",
+    ),
+    "coding.mixed_units": (
+        "“{column}”：数字带有不同的单位（{units}），无法判断，{number} 份答卷按无法识别处理（第 {rows} 行）。"
+        "请在 study.toml 中写明 unit。",
+        "'{column}': numbers carry different units ({units}); {number} row(s) count as not recognised (row "
+        "{rows}). Set unit in study.toml.",
+    ),
+    "coding.out_of_range": (
+        "“{column}”：{number} 份答卷的数字不在 {low} 至 {high} 之间，按无法识别处理（第 {rows} 行）。",
+        "'{column}': {number} row(s) hold a number outside {low} to {high} and count as not recognised (row "
+        "{rows}).",
+    ),
+    "coding.not_a_date": (
+        "“{column}”：{number} 份答卷的内容不是日期，按无法识别处理（第 {rows} 行）。",
+        "'{column}': {number} row(s) hold no date and count as not recognised (row {rows}).",
+    ),
+    "coding.bad_rank": (
+        "“{column}”：{number} 份答卷的名次重复或不成立，按无法识别处理（第 {rows} 行）。",
+        "'{column}': {number} row(s) rank twice or by no valid rank and count as not recognised (row "
+        "{rows}).",
+    ),
+    "coding.option_unread": (
+        "“{column}”：此列的选项不在 study.toml 所列类别中，没有读取，其中 {number} 份答卷选了它（第 "
+        "{rows} 行）。",
+        "'{column}': the option of this column is not among the categories in study.toml; it was not read. "
+        "{number} row(s) tick it (row {rows}).",
+    ),
+    "coding.header_number": (
+        "study.toml 中有 {number} 列与表头的题号不同，去掉题号后相符，按相符的列读取：{columns}。",
+        "{number} column(s) of study.toml differ from the headers by the question number and were matched "
+        "without it: {columns}.",
+    ),
+    "coding.duplicate_ids": (
+        "编号列“{column}”中有 {number} 行的编号与其他行重复（第 {rows} 行），这些行照常保留。"
+        "请核对是否重复提交。",
+        "In the id column '{column}', {number} row(s) repeat an id (row {rows}). They stay in the analysis; "
+        "check whether they were submitted twice.",
+    ),
+    "coding.community_spellings": (
+        "“{column}”：写法不同而视为同一名称：{names}。",
+        "'{column}': names written in different ways were taken as one: {names}.",
+    ),
+    "coding.psu_in_strata": (
+        "“{column}”：{number} 个抽样单元的名称出现在不止一个层中，各层分别计为不同的抽样单元：{names}。",
+        "'{column}': {number} sampling unit name(s) occur in more than one stratum and count as a unit in "
+        "each: {names}.",
+    ),
+    "coding.no_community": (
+        "“{column}”：{number} 份答卷未填社区，不计入任何社区（第 {rows} 行）。",
+        "'{column}': {number} row(s) name no community and belong to none (row {rows}).",
+    ),
+    "coding.undecided": (
+        "{number} 份答卷没有回答“{name}”，无法判断是否属于所限定的总体，按总体之外处理（第 {rows} 行）。",
+        "{number} row(s) have no answer to '{name}', which bounds the population; they count as outside it "
+        "(row {rows}).",
+    ),
+}

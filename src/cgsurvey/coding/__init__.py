@@ -1,0 +1,131 @@
+"""RawTable + Study -> Survey: matching answers to categories, kinds of missing, the design, the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from cgsurvey.coding import rows
+from cgsurvey.coding.design import drawn, unusable
+from cgsurvey.coding.headers import Places, places_of
+from cgsurvey.coding.kinds import code_question
+from cgsurvey.coding.options import unread_options
+from cgsurvey.coding.population import population_of
+from cgsurvey.coding.sheet import Sheet, Source
+from cgsurvey.errors import Unreadable, UsageError, did_you_mean
+from cgsurvey.ledger import SET_ASIDE, Ledger, Problem
+from cgsurvey.study import Questionnaire, Study
+from cgsurvey.survey import Answers, Flags, RawTable, Survey
+
+
+def load_survey(study: Study, name: str) -> Survey:
+    """Read and code the file of one questionnaire.
+
+    Raises
+    ------
+    UsageError
+        If the study has no questionnaire of that name.
+    Unreadable, StudyError
+        As `loaders.read` and `code`.
+    """
+    from cgsurvey.loaders import read
+
+    if name not in study.questionnaires:
+        known = list(study.questionnaires)
+        meant = did_you_mean(name, known)
+        raise UsageError(
+            "study.unknown_questionnaire", table="study.toml", name=name, known=known, meant=meant
+        )
+    questionnaire = study.questionnaires[name]
+    declared = questionnaire.declared
+    raw = read(study.folder / declared.file, sheet=declared.sheet, header_row=declared.header_row)
+    return code(raw, study, questionnaire)
+
+
+def code(raw: RawTable, study: Study, questionnaire: Questionnaire) -> Survey:
+    """The coded answers of a table.
+
+    Every row is analysed or set aside for a named reason; every cell is an answer or a kind of missing;
+    everything that was matched by more than width and spaces, or not matched, is a problem with its place.
+
+    Raises
+    ------
+    StudyError
+        With all columns of the study that the file does not have.
+    Unreadable
+        If no row is left to analyse, or all weights are zero.
+    """
+    places = places_of(raw, questionnaire)
+    whole = Sheet.of(raw)
+    sheet, set_aside = _respondents(whole, places, study, questionnaire)
+    if not sheet.rows:
+        raise _nobody_left(raw, set_aside)
+    sample = drawn(sheet, places.design, questionnaire.declared, study.file.missing)
+    if not sample.weight.any():
+        column = raw.headers[places.design["weight"]]
+        raise Unreadable("coding.weights_zero", file=raw.file, column=column)
+    answers, problems = _answers(sheet, places, study, questionnaire)
+    population, undecided = population_of(study, questionnaire, answers, sheet.numbers)
+    ids = rows.repeated_ids(whole, places.design["id"]) if "id" in places.design else []
+    return Survey(
+        study=study,
+        questionnaire=questionnaire,
+        answers=answers,
+        weight=sample.weight,
+        design=sample.design,
+        communities=sample.communities,
+        population=population,
+        ledger=Ledger(
+            file=raw.file,
+            sheet=raw.sheet,
+            rows_read=len(raw.rows),
+            set_aside=set_aside,
+            outside_population=int((~population).sum()),
+        ),
+        problems=(*raw.problems, *places.problems, *ids, *sample.problems, *problems, *undecided),
+    )
+
+
+def _respondents(
+    sheet: Sheet, places: Places, study: Study, questionnaire: Questionnaire
+) -> tuple[Sheet, dict[str, tuple[int, ...]]]:
+    """The rows to analyse, and the others by reason."""
+    set_aside: dict[str, tuple[int, ...]] = {}
+
+    def without(sheet: Sheet, reason: str, flags: Flags) -> None:
+        if flags.any():
+            set_aside[reason] = tuple(sheet.numbers[flags].tolist())
+
+    empty, footers = rows.empty_rows(sheet), rows.footers(sheet)
+    without(sheet, "empty_row", empty)
+    without(sheet, "footer", footers)
+    sheet = sheet.only(~(empty | footers))
+    left_out = np.zeros(len(sheet.rows), dtype=bool)
+    for reason, flags in unusable(sheet, places.design, questionnaire.declared, study.file.missing).items():
+        without(sheet, reason, flags)
+        left_out |= flags
+    return sheet.only(~left_out), set_aside
+
+
+def _answers(
+    sheet: Sheet, places: Places, study: Study, questionnaire: Questionnaire
+) -> tuple[dict[str, Answers], list[Problem]]:
+    answers: dict[str, Answers] = {}
+    problems: list[Problem] = []
+    for name, question in questionnaire.questions.items():
+        found = places.questions[name]
+        source = Source([sheet.column(place) for place in found.columns], found.by_option)
+        answers[name], own = code_question(question, source, study.file.missing)
+        problems += own
+        problems += unread_options([sheet.column(place) for place in found.unread])
+    return answers, problems
+
+
+def _nobody_left(raw: RawTable, set_aside: dict[str, tuple[int, ...]]) -> Unreadable:
+    def reasons(language: int) -> Iterator[str]:
+        for reason, numbers in set_aside.items():
+            yield f"{SET_ASIDE[reason][language]} {len(numbers)}"
+
+    facts = {"zh": "，".join(reasons(0)), "en": ", ".join(reasons(1))}
+    return Unreadable("coding.nobody_left", file=raw.file, number=len(raw.rows), reasons=facts)

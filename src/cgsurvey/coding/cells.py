@@ -1,0 +1,107 @@
+"""What the distinct texts of a column were taken for, and the problems that come of it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cgsurvey.coding.matching import FOLDS, without_fill_in
+from cgsurvey.coding.sheet import Column, located, spoken
+from cgsurvey.coding.text import folded, squeezed
+from cgsurvey.errors import nearest
+from cgsurvey.ledger import Problem
+from cgsurvey.survey import Status
+
+#: unmatched answers that get a sentence of their own; the rest share one
+_LISTED_ANSWERS = 10
+#: characters of an unmatched answer that are shown
+_SHOWN = 20
+#: so many digits may be a telephone, an account or an identity number
+_TOO_MANY_DIGITS = 7
+_NUMBER = re.compile(r"-?\d+(\.0+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One text, read: its status, its value by the kind of question, and how it was found.
+
+    Attributes
+    ----------
+    value
+        Position of the category, positions of the categories, a number; None where there is no answer.
+    folds
+        What had to be ignored beyond width and spaces: names of `matching.FOLDS`.
+    unmatched
+        Parts of the text that match no category.
+    """
+
+    status: Status
+    value: Any = None
+    folds: tuple[str, ...] = ()
+    unmatched: tuple[str, ...] = ()
+
+
+def statuses(column: Column, cells: Sequence[Cell]) -> NDArray[np.int8]:
+    """Status of every row."""
+    return np.array([cell.status for cell in cells], dtype=np.int8)[column.codes]
+
+
+def fold_problems(column: Column, cells: Sequence[Cell]) -> Iterator[Problem]:
+    """One problem for each fold beyond width and spaces: how many answers needed it."""
+    for fold in FOLDS:
+        flags = column.flags([fold in cell.folds for cell in cells])
+        if flags.any():
+            yield column.problem(f"coding.fold.{fold}", flags)
+
+
+def unmatched_problems(
+    column: Column, cells: Sequence[Cell], categories: Sequence[str], code: str
+) -> Iterator[Problem]:
+    """Answers that match no category: one problem a text, the commonest first, the rarest together."""
+    if _looks_like_codes(cells):
+        yield column.problem("coding.codes", column.flags([bool(cell.unmatched) for cell in cells]))
+        return
+    spellings: dict[str, str] = {}
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, cell in enumerate(cells):
+        for part in cell.unmatched:
+            key = folded(without_fill_in(part))
+            spellings.setdefault(key, part)
+            holders[key].append(place)
+    counts = np.bincount(column.codes, minlength=len(cells))
+    ordered = sorted(holders, key=lambda key: -int(counts[holders[key]].sum()))
+    for key in ordered[:_LISTED_ANSWERS]:
+        facts = {"answer": shown(spellings[key]), "near": _near(spellings[key], categories)}
+        yield located(code, column.numbers[np.isin(column.codes, holders[key])], column.header, **facts)
+    rest = ordered[_LISTED_ANSWERS:]
+    if rest:
+        places = [place for key in rest for place in holders[key]]
+        numbers = column.numbers[np.isin(column.codes, places)]
+        yield located("coding.unmatched_more", numbers, column.header, texts=len(rest))
+
+
+def shown(answer: str) -> str | dict[str, str]:
+    """An answer to a closed question as a message may show it: short, and nothing like personal data."""
+    text = " ".join(without_fill_in(answer).split())
+    if "@" in text or sum(character.isdigit() for character in text) >= _TOO_MANY_DIGITS:
+        return spoken("coding.withheld")
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+def _near(answer: str, categories: Sequence[str]) -> dict[str, str] | None:
+    by_fold = {folded(value): value for value in categories}
+    match = nearest(folded(without_fill_in(answer)), by_fold)
+    return spoken("coding.nearest", answer=by_fold[match]) if match else None
+
+
+def _looks_like_codes(cells: Sequence[Cell]) -> bool:
+    """No answer matches and all are numbers: the platform's download by code, whose key we do not have."""
+    parts = [part for cell in cells for part in cell.unmatched]
+    answered = any(cell.status == Status.ANSWERED for cell in cells)
+    return bool(parts) and not answered and all(_NUMBER.fullmatch(squeezed(part)) for part in parts)

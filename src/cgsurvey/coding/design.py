@@ -1,0 +1,153 @@
+"""Weights, strata, sampling units and communities of the rows; and which rows cannot be used without."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from cgsurvey.coding.matching import MissingKinds
+from cgsurvey.coding.numbers import number_in
+from cgsurvey.coding.sheet import Column, Sheet
+from cgsurvey.coding.text import folded
+from cgsurvey.ledger import Problem
+from cgsurvey.study import DeclaredQuestionnaire, Missing
+from cgsurvey.survey import Design, Flags, Floats, Groups, Integers
+
+_NOT_FINITE = re.compile(r"[+-]?(?:nan|inf|infinity)")
+
+
+class Drawn(NamedTuple):
+    """How the rows were drawn."""
+
+    design: Design
+    weight: Floats
+    communities: Groups | None
+    problems: list[Problem]
+
+
+def unusable(
+    sheet: Sheet, design: Mapping[str, int], declared: DeclaredQuestionnaire, missing: Missing
+) -> dict[str, Flags]:
+    """Rows that the design cannot place, by reason: a key of `ledger.SET_ASIDE`, the first that applies."""
+    kinds = MissingKinds(missing)
+    unit = _unit(declared)
+    found: dict[str, Flags] = {}
+    for reason, name in (("no_community", "community"), ("no_psu", "psu"), ("no_stratum", "stratum")):
+        if name in design and (name == "stratum" or name == unit):
+            column = sheet.column(design[name])
+            found[reason] = column.flags([kinds.of(text) is not None for text in column.texts])
+    if "weight" in design:
+        column = sheet.column(design["weight"])
+        weights = [_weight_in(text) for text in column.texts]
+        found["no_weight"] = column.flags([weight is None for weight in weights])
+        found["bad_weight"] = column.flags(
+            [weight is not None and not 0 <= weight < math.inf for weight in weights]
+        )
+    earlier = np.zeros(len(sheet.rows), dtype=bool)
+    for reason, flags in found.items():
+        found[reason] = flags & ~earlier
+        earlier |= flags
+    return found
+
+
+def drawn(
+    sheet: Sheet, design: Mapping[str, int], declared: DeclaredQuestionnaire, missing: Missing
+) -> Drawn:
+    """The design of rows that `unusable` has passed."""
+    kinds = MissingKinds(missing)
+    size = len(sheet.rows)
+    problems: list[Problem] = []
+    groups: dict[str, Groups] = {}
+    for name in ("community", "stratum", "psu"):
+        if name in design:
+            groups[name] = _groups(name, sheet.column(design[name]), kinds, problems)
+    stratum = groups["stratum"].codes if "stratum" in groups else np.zeros(size, dtype=np.int64)
+    strata = groups["stratum"].levels if "stratum" in groups else ("",)
+    unit = _unit(declared)
+    if unit == "row":
+        psu, stratum_of_psu = np.arange(size), stratum
+    else:
+        psu, stratum_of_psu = _nested(stratum, groups[unit].codes)
+        problems += _shared_units(groups[unit], stratum, sheet.headers[design[unit]])
+    weight = _weights(sheet, design)
+    if unit != "community" and "community" in groups:
+        problems += _without_community(sheet, design["community"], groups["community"])
+    return Drawn(
+        Design(stratum, psu, stratum_of_psu, strata, unit, "weight" in design, "stratum" in design),
+        weight,
+        groups.get("community"),
+        problems,
+    )
+
+
+def _unit(declared: DeclaredQuestionnaire) -> str:
+    """What was sampled first: the declared unit, by default the community, else each row."""
+    if declared.psu is not None:
+        return "row" if declared.psu == "none" else "psu"
+    return "row" if declared.community in (None, "none") else "community"
+
+
+def _weights(sheet: Sheet, design: Mapping[str, int]) -> Floats:
+    if "weight" not in design:
+        return np.ones(len(sheet.rows))
+    column = sheet.column(design["weight"])
+    weights = [_weight_in(text) for text in column.texts]
+    return np.array([np.nan if weight is None else weight for weight in weights])[column.codes]
+
+
+def _weight_in(text: str) -> float | None:
+    """The weight that a cell holds, be it a valid one or not; None if it holds no number."""
+    if _NOT_FINITE.fullmatch(folded(text)):
+        return math.nan
+    number = number_in(text)
+    return None if number is None or number.suffix else number.value
+
+
+def _groups(name: str, column: Column, kinds: MissingKinds, problems: list[Problem]) -> Groups:
+    """Rows by the label in the column; labels that differ in width, spaces or case are one."""
+    counts = np.bincount(column.codes, minlength=len(column.texts)).tolist()
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for _, text in sorted(zip((-number for number in counts), column.texts, strict=True)):
+        if kinds.of(text) is None:
+            spellings[folded(text)].append(text)
+    display = {key: texts[0].strip() for key, texts in spellings.items()}
+    ordered = sorted(display, key=lambda key: (_natural(key), key))
+    position = {key: place for place, key in enumerate(ordered)}
+    codes = np.array([position.get(folded(text), -1) for text in column.texts], dtype=np.int64)
+    several = {display[key]: sorted({text.strip() for text in texts}) for key, texts in spellings.items()}
+    names = [" = ".join(texts) for _, texts in sorted(several.items()) if len(texts) > 1]
+    if names:
+        problems.append(Problem("coding.community_spellings", {"column": column.header, "names": names}))
+    return Groups(name, codes[column.codes], tuple(display[key] for key in ordered))
+
+
+def _natural(label: str) -> tuple[tuple[int, float, str], ...]:
+    """Sort key by which 2 comes before 10, alone or inside a name."""
+    parts = re.split(r"(\d+(?:\.\d+)?)", label)
+    return tuple((0, float(part), "") if index % 2 else (1, 0.0, part) for index, part in enumerate(parts))
+
+
+def _nested(stratum: Integers, unit: Integers) -> tuple[Integers, Integers]:
+    """Sampling unit of each row, numbered within strata, and the stratum of each unit."""
+    pairs, psu = np.unique(np.stack([stratum, unit], axis=1), axis=0, return_inverse=True)
+    return psu.reshape(-1).astype(np.int64), pairs[:, 0]
+
+
+def _shared_units(units: Groups, stratum: Integers, header: str) -> list[Problem]:
+    pairs = np.unique(np.stack([units.codes, stratum], axis=1), axis=0)
+    shared = np.flatnonzero(np.bincount(pairs[:, 0], minlength=len(units.levels)) > 1)
+    if not shared.size:
+        return []
+    names = [units.levels[place] for place in shared]
+    return [Problem("coding.psu_in_strata", {"column": header, "number": len(names), "names": names})]
+
+
+def _without_community(sheet: Sheet, place: int, communities: Groups) -> list[Problem]:
+    column = sheet.column(place)
+    blank = communities.codes < 0
+    return [column.problem("coding.no_community", blank)] if blank.any() else []

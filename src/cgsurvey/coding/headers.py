@@ -1,0 +1,252 @@
+"""Which column of the file is which question: headers as people copy them, matched without guessing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from cgsurvey.coding.matching import Categories
+from cgsurvey.coding.sheet import spoken
+from cgsurvey.coding.text import folded, squeezed
+from cgsurvey.errors import CgsurveyError, StudyError
+from cgsurvey.ledger import Problem
+from cgsurvey.study import Question, Questionnaire
+from cgsurvey.survey import RawTable
+
+_QUESTION_NUMBER = re.compile(r"^(?:第(\d+)题[、.:]?|q?(\d+)[、.:]|q(\d+)(?=\D))")
+#: columns of a questionnaire's own table in the study file
+DESIGN_COLUMNS = ("id", "community", "weight", "stratum", "psu")
+
+
+@dataclass(frozen=True)
+class Found:
+    """Positions of the columns of one question.
+
+    Attributes
+    ----------
+    by_option
+        One column a category, in the order of the categories.
+    unread
+        Columns of options that are no category of the question.
+    """
+
+    columns: tuple[int, ...]
+    by_option: bool = False
+    unread: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Places:
+    """Positions of all columns that a questionnaire uses."""
+
+    questions: Mapping[str, Found]
+    design: Mapping[str, int]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class _Option:
+    """A header that ends with an option in brackets: ``8、服务(文娱活动)``, ``第8题(文娱活动)``."""
+
+    stem: str
+    option: str
+    column: int
+
+
+@dataclass
+class _Headers:
+    """Headers of a file by what they have in common with a declared column."""
+
+    raw: RawTable
+    exact: dict[str, int] = field(default_factory=dict)
+    folded: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    bare: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    options: list[_Option] = field(default_factory=list)
+    renumbered: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for place, header in enumerate(self.raw.headers):
+            text = folded(header)
+            if text:
+                self.exact.setdefault(header, place)
+                self.folded[text].append(place)
+                self.bare[_without_number(text)].append(place)
+                self.options += _option_of(header, place)
+
+    def find(self, column: str, table: str) -> int:
+        """Position of a declared column: as displayed, then folded, then without its question number.
+
+        Raises
+        ------
+        CgsurveyError
+            If no header fits, or more than one.
+        """
+        if column in self.exact:
+            return self.exact[column]
+        text = folded(column)
+        places = self.folded.get(text, [])
+        if not places:
+            places = self.bare.get(_without_number(text), [])
+            if len(places) == 1:
+                self.renumbered.append(column)
+        if len(places) == 1:
+            return places[0]
+        if places:
+            headers = [self.raw.headers[place] for place in places]
+            raise CgsurveyError(
+                "coding.ambiguous_column", table=table, column=column, file=self.raw.file, headers=headers
+            )
+        raise CgsurveyError(
+            "coding.no_column", table=table, column=column, file=self.raw.file, near=self._near(text)
+        )
+
+    def options_of(self, column: str) -> list[_Option]:
+        """Option headers of a question: under its text, or under its bare number."""
+        text = folded(column)
+        by_text = [option for option in self.options if option.stem == text]
+        if by_text:
+            return by_text
+        number = _number_of(text)
+        by_number = [
+            option
+            for option in self.options
+            if number and not _without_number(option.stem) and _number_of(option.stem) == number
+        ]
+        if by_number:
+            return by_number
+        bare = _without_number(text)
+        by_bare = [option for option in self.options if bare and _without_number(option.stem) == bare]
+        stems = {option.stem for option in by_bare}
+        if len(stems) == 1:
+            self.renumbered.append(column)
+            return by_bare
+        return []
+
+    def _near(self, text: str) -> dict[str, str]:
+        known = {key: self.raw.headers[places[0]] for key, places in self.folded.items()}
+        near = get_close_matches(text, known, n=3, cutoff=0.5)
+        if near:
+            return spoken("coding.near_headers", headers=[known[key] for key in near])
+        return spoken("coding.known_headers", headers=list(known.values()))
+
+
+def places_of(raw: RawTable, questionnaire: Questionnaire) -> Places:
+    """Find every column that the questionnaire declares.
+
+    Raises
+    ------
+    StudyError
+        With all columns that are missing or not certain, not only the first.
+    """
+    headers = _Headers(raw)
+    mistakes: list[CgsurveyError] = []
+    design: dict[str, int] = {}
+    for name in DESIGN_COLUMNS:
+        column = getattr(questionnaire.declared, name)
+        if column not in (None, "none"):
+            try:
+                design[name] = headers.find(column, f"[questionnaires.{questionnaire.name}] {name}")
+            except CgsurveyError as mistake:
+                mistakes.append(mistake)
+    questions: dict[str, Found] = {}
+    for question in questionnaire.questions.values():
+        found, wrong = _found(headers, question)
+        mistakes += wrong
+        questions[question.name] = found
+    if mistakes:
+        raise StudyError(f"study.toml / {raw.file}", mistakes)
+    return Places(questions, design, tuple(_renumbered(headers)))
+
+
+def _found(headers: _Headers, question: Question) -> tuple[Found, list[CgsurveyError]]:
+    table = _table(question)
+    several = question.kind in ("multiple", "rank")
+    given, needed = len(question.columns), len(question.categories)
+    if given > 1 and not several:
+        return Found(()), [CgsurveyError("coding.one_column", table=table, kind=question.kind, given=given)]
+    if given > 1 and given != needed:
+        return Found(()), [CgsurveyError("coding.columns_length", table=table, given=given, needed=needed)]
+    columns: list[int] = []
+    mistakes: list[CgsurveyError] = []
+    for column in question.columns:
+        try:
+            columns.append(headers.find(column, table))
+        except CgsurveyError as mistake:
+            mistakes.append(mistake)
+    if given == 1 and several and mistakes:
+        options = headers.options_of(question.columns[0])
+        if options:
+            return _found_options(headers, question, options)
+    return Found(tuple(columns), by_option=given > 1), mistakes
+
+
+def _found_options(
+    headers: _Headers, question: Question, options: list[_Option]
+) -> tuple[Found, list[CgsurveyError]]:
+    """One column for each category among the option headers; those of no category are left unread."""
+    table = _table(question)
+    categories = Categories(question)
+    columns: dict[int, list[int]] = defaultdict(list)
+    unread: list[int] = []
+    for option in options:
+        match = categories.match(option.option)
+        if match is None:
+            unread.append(option.column)
+        else:
+            columns[match.category].append(option.column)
+    mistakes = [
+        CgsurveyError(
+            "coding.ambiguous_column",
+            table=table,
+            column=categories.values[category],
+            file=headers.raw.file,
+            headers=[headers.raw.headers[place] for place in places],
+        )
+        for category, places in columns.items()
+        if len(places) > 1
+    ]
+    absent = [value for place, value in enumerate(categories.values) if place not in columns]
+    if absent:
+        known = [option.option for option in options]
+        facts = {"table": table, "file": headers.raw.file, "categories": absent, "known": known}
+        mistakes.append(CgsurveyError("coding.no_option_column", **facts))
+    ordered = tuple(columns[place][0] for place in sorted(columns))
+    return Found(ordered, by_option=True, unread=tuple(unread)), mistakes
+
+
+def _table(question: Question) -> str:
+    topic = question.topic or question.name
+    place = f"[questions.{question.questionnaire}.{topic}]"
+    return place if topic == question.name else f"{place} {question.name}"
+
+
+def _renumbered(headers: _Headers) -> Iterator[Problem]:
+    if headers.renumbered:
+        yield Problem(
+            "coding.header_number", {"number": len(headers.renumbered), "columns": headers.renumbered}
+        )
+
+
+def _without_number(text: str) -> str:
+    return _QUESTION_NUMBER.sub("", text)
+
+
+def _number_of(text: str) -> str | None:
+    match = _QUESTION_NUMBER.match(text)
+    return next(filter(None, match.groups())) if match else None
+
+
+def _option_of(header: str, place: int) -> Iterator[_Option]:
+    """The option in the last pair of brackets of a header, which may hold brackets itself."""
+    text = squeezed(header)
+    if not text.endswith(")"):
+        return
+    depth = 0
+    for start in range(len(text) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(text[start], 0)
+        if depth == 0:
+            yield _Option(text[:start].casefold(), text[start + 1 : -1], place)
+            return

@@ -1,0 +1,172 @@
+"""Several options an answer: multiple response and ranking, in one cell or in one column an option.
+
+An option that matches no category is listed as a problem and not counted. The other ticks of the row
+are kept: what the respondent is known to have ticked is known, whatever the unmatched part was. Only a
+row in which nothing matches is not recognised.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cgsurvey.coding.cells import Cell, fold_problems, statuses, unmatched_problems
+from cgsurvey.coding.matching import Categories, MissingKinds, without_fill_in
+from cgsurvey.coding.sheet import Column, Source, located
+from cgsurvey.coding.text import folded
+from cgsurvey.ledger import Problem
+from cgsurvey.study import Question
+from cgsurvey.survey import Answers, Status
+
+_TICKED = ("1", "true", "yes", "是", "√", "✓", "✔", "☑", "选中", "已选")
+_UNTICKED = ("0", "false", "no", "否", "□", "☐", "未选中", "未选")
+_TICKS = {**dict.fromkeys(_TICKED, 1), **dict.fromkeys(_UNTICKED, 0)}
+_ARROW = "→"
+
+Coding = tuple[Answers, list[Problem]]
+
+
+def code_multiple(question: Question, source: Source, missing: MissingKinds) -> Coding:
+    """Ticks of each option: all columns at zero is an answer (nothing ticked), all blank is none."""
+    code = _ticks_by_column if source.by_option else _ticks_joined
+    answers, problems = code(question, source, missing)
+    if not question.blank_means_none:
+        return answers, problems
+    status = np.where(answers.status == Status.BLANK, Status.ANSWERED, answers.status).astype(np.int8)
+    return Answers(question, status, answers.values), problems
+
+
+def code_rank(question: Question, source: Source, missing: MissingKinds) -> Coding:
+    """Rank of each option, 1 first, 0 where not ranked. A rank given twice makes the row invalid."""
+    return (_ranks_by_column if source.by_option else _ranks_joined)(question, source, missing)
+
+
+def unread_options(columns: Sequence[Column]) -> Iterator[Problem]:
+    """Columns of options that are no category of the question, where anyone ticked them."""
+    for column in columns:
+        ticked = column.flags([_TICKS.get(folded(text)) == 1 for text in column.texts])
+        if ticked.any():
+            yield column.problem("coding.option_unread", ticked)
+
+
+def _ticks_joined(question: Question, source: Source, missing: MissingKinds) -> Coding:
+    (column,) = source.columns
+    cells = _joined_cells(question, column, missing, {question.separator})
+    ticked = _ranks_of(cells, len(question.categories)) > 0
+    problems = _joined_problems(question, column, cells)
+    return Answers(question, statuses(column, cells), ticked[column.codes]), problems
+
+
+def _ranks_joined(question: Question, source: Source, missing: MissingKinds) -> Coding:
+    """Places are counted with the unmatched options in, so that those after them keep theirs."""
+    (column,) = source.columns
+    cells = _joined_cells(question, column, missing, {question.separator, _ARROW})
+    problems = _joined_problems(question, column, cells)
+    twice = [_repeats(cell) for cell in cells]
+    if any(twice):
+        problems.append(column.problem("coding.bad_rank", column.flags(twice)))
+    cells = [Cell(Status.INVALID) if bad else cell for cell, bad in zip(cells, twice, strict=True)]
+    ranks = _ranks_of(cells, len(question.categories))
+    return Answers(question, statuses(column, cells), ranks[column.codes]), problems
+
+
+def _joined_cells(
+    question: Question, column: Column, missing: MissingKinds, separators: set[str]
+) -> list[Cell]:
+    """Each text as a tuple of category positions in its order, None for a part that matches none."""
+    categories = Categories(question)
+    splitter = re.compile("|".join(re.escape(separator) for separator in sorted(separators)))
+    return [_joined_cell(text, splitter, categories, missing) for text in column.texts]
+
+
+def _joined_cell(text: str, splitter: re.Pattern[str], categories: Categories, missing: MissingKinds) -> Cell:
+    kind = None if categories.is_exactly(text) else missing.of(text)
+    if kind is not None:
+        return Cell(kind)
+    # What a respondent wrote in 〖 〗 may hold the separator, so it goes first.
+    plain = without_fill_in(text)
+    parts = [part for part in splitter.split(plain) if part.strip()]
+    matches = [categories.match(part) for part in parts]
+    unmatched = tuple(part for part, match in zip(parts, matches, strict=True) if match is None)
+    if len(unmatched) == len(parts):
+        return Cell(Status.INVALID, unmatched=unmatched)
+    folds = {fold for match in matches if match for fold in match.folds}
+    if plain != text:
+        folds.add("fill_in")
+    value = tuple(match.category if match else None for match in matches)
+    return Cell(Status.ANSWERED, value, tuple(sorted(folds)), unmatched)
+
+
+def _joined_problems(question: Question, column: Column, cells: list[Cell]) -> list[Problem]:
+    values = [category.value for category in question.categories]
+    return [
+        *fold_problems(column, cells),
+        *unmatched_problems(column, cells, values, "coding.unmatched_part"),
+    ]
+
+
+def _repeats(cell: Cell) -> bool:
+    ranked = [category for category in cell.value or () if category is not None]
+    return len(set(ranked)) < len(ranked)
+
+
+def _ranks_of(cells: list[Cell], size: int) -> NDArray[np.int16]:
+    """Place of each category in each distinct text, 1 first, 0 where it does not occur."""
+    ranks = np.zeros((len(cells), size), dtype=np.int16)
+    for place, cell in enumerate(cells):
+        for rank, category in enumerate(cell.value or (), start=1):
+            if category is not None:
+                ranks[place, category] = rank
+    return ranks
+
+
+def _ticks_by_column(question: Question, source: Source, missing: MissingKinds) -> Coding:
+    """Each column is one option; an option's own text in its column is a tick as well."""
+    meanings = [{**_TICKS, folded(category.value): 1} for category in question.categories]
+    status, states, problems = _states(question, source, missing, meanings)
+    return Answers(question, status, states > 0), problems
+
+
+def _ranks_by_column(question: Question, source: Source, missing: MissingKinds) -> Coding:
+    size = len(question.categories)
+    meanings = [{str(rank): rank for rank in range(size + 1)}] * size
+    status, states, problems = _states(question, source, missing, meanings)
+    ranks = np.maximum(states, 0)
+    unranked = (status == Status.ANSWERED) & (ranks == 0).all(axis=1)
+    ordered = np.sort(ranks, axis=1)
+    tied = ((ordered[:, 1:] == ordered[:, :-1]) & (ordered[:, 1:] > 0)).any(axis=1)
+    if tied.any():
+        first = source.columns[0]
+        problems.append(located("coding.bad_rank", first.numbers[tied], first.header))
+    status = np.select([tied, unranked], [Status.INVALID, Status.BLANK], status).astype(np.int8)
+    return Answers(question, status, np.where((status == Status.ANSWERED)[:, None], ranks, 0)), problems
+
+
+def _states(
+    question: Question, source: Source, missing: MissingKinds, meanings: Sequence[Mapping[str, int]]
+) -> tuple[NDArray[np.int8], NDArray[np.int16], list[Problem]]:
+    """Status of each row, and of each of its cells the meaning, or the status below zero."""
+    states = np.empty((len(source.columns[0].codes), len(source.columns)), dtype=np.int16)
+    problems: list[Problem] = []
+    for place, (column, meaning) in enumerate(zip(source.columns, meanings, strict=True)):
+        cells = [_option_cell(text, meaning, missing) for text in column.texts]
+        of_texts = [-cell.status if cell.value is None else cell.value for cell in cells]
+        states[:, place] = np.array(of_texts, dtype=np.int16)[column.codes]
+        own = [question.categories[place].value]
+        problems += unmatched_problems(column, cells, own, "coding.unmatched_part")
+    status = np.full(len(states), Status.BLANK, dtype=np.int8)
+    for kind in (Status.DECLARED, Status.NOT_ASKED, Status.INVALID):
+        status[(states == -kind).any(axis=1)] = kind
+    status[(states >= 0).any(axis=1)] = Status.ANSWERED
+    return status, states, problems
+
+
+def _option_cell(text: str, meaning: Mapping[str, int], missing: MissingKinds) -> Cell:
+    state = meaning.get(folded(without_fill_in(text)))
+    if state is not None:
+        return Cell(Status.ANSWERED, state)
+    kind = missing.of(text)
+    return Cell(kind) if kind is not None else Cell(Status.INVALID, unmatched=(text,))

@@ -1,0 +1,91 @@
+"""Rows in work: columns as distinct texts, and problems that know where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from cgsurvey.ledger import Problem
+from cgsurvey.phrases import LANGUAGES, say
+from cgsurvey.survey import Flags, Integers, RawTable
+
+#: how many row numbers a problem lists; its `number` counts them all
+FIRST_ROWS = 20
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column as its distinct texts, so that each is looked at once however many rows there are.
+
+    Attributes
+    ----------
+    header : str
+    texts : list of str
+        Distinct cell texts in order of appearance.
+    codes : (n,) int array
+        Position in `texts` of each row.
+    numbers : (n,) int array
+        Spreadsheet row numbers.
+    """
+
+    header: str
+    texts: list[str]
+    codes: Integers
+    numbers: Integers
+
+    def flags(self, of_texts: Sequence[bool]) -> Flags:
+        """Rows whose text is flagged."""
+        return np.array(of_texts, dtype=bool)[self.codes] if self.texts else np.zeros(0, dtype=bool)
+
+    def problem(self, code: str, flags: Flags, **facts: Any) -> Problem:
+        return located(code, self.numbers[flags], self.header, **facts)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The columns of one question: one, or one for each category in their order (`by_option`)."""
+
+    columns: Sequence[Column]
+    by_option: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Rows of a table with their spreadsheet row numbers."""
+
+    headers: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+    numbers: Integers
+
+    @classmethod
+    def of(cls, raw: RawTable) -> Sheet:
+        return cls(raw.headers, raw.rows, np.array(raw.numbers, dtype=np.int64))
+
+    def only(self, keep: Flags) -> Sheet:
+        if keep.all():
+            return self
+        rows = [row for row, kept in zip(self.rows, keep.tolist(), strict=True) if kept]
+        return Sheet(self.headers, rows, self.numbers[keep])
+
+    def column(self, index: int) -> Column:
+        cells = [row[index] for row in self.rows]
+        position = {text: code for code, text in enumerate(dict.fromkeys(cells))}
+        codes = np.fromiter(map(position.__getitem__, cells), dtype=np.int64, count=len(cells))
+        return Column(self.headers[index], list(position), codes, self.numbers)
+
+
+def located(code: str, numbers: Integers, column: str | None, **facts: Any) -> Problem:
+    """A problem of these spreadsheet rows: how many there are, and where the first stand."""
+    first = tuple(int(number) for number in numbers[:FIRST_ROWS])
+    title = None if column is None else " ".join(column.split())
+    return Problem(
+        code, {"column": title, "number": len(numbers), "rows": first, **facts}, rows=first, column=column
+    )
+
+
+def spoken(code: str, **facts: Any) -> dict[str, str]:
+    """A sentence in both languages, as a fact of another sentence."""
+    return {language: say(code, language, **facts) for language in LANGUAGES}
