@@ -1,0 +1,13 @@
+"""Report formats: one file a renderer, one line each here. `render(report) -> {file name: bytes}`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cgsurvey.report import machine, markdown
+from cgsurvey.report.document import Report
+
+RENDERERS: dict[str, Callable[[Report], dict[str, bytes]]] = {
+    "md": markdown.render,
+    "json": machine.render,
+}

@@ -1,0 +1,21 @@
+"""Text from a study or a file, made harmless before any page shows it."""
+
+from __future__ import annotations
+
+import re
+
+# C0 and C1 controls (terminal commands), bidirectional controls (text that reads differently from what it
+# is), invisible marks and line separators, and halves of surrogate pairs (not encodable).
+_SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """One line without control characters; half a surrogate pair becomes U+FFFD."""
+    return encodable(_CONTROLS.sub("", _SPACES.sub(" ", text)))
+
+
+def encodable(text: str) -> str:
+    """The text as UTF-8 can hold it."""
+    return _SURROGATES.sub("�", text)

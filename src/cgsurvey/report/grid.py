@@ -1,0 +1,253 @@
+"""A table as lines of text of a given width: three rules, numbers whole, labels wrapped.
+
+Numbers are never broken. A table that is too wide goes on beneath itself in panels that repeat the columns
+that tell what each row is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cgsurvey.report.document import Column, Table
+from cgsurvey.report.fitting import balanced, cells, centred, longest_word, pad, wrap
+
+#: cells that a column of words keeps before the table is parted
+_WORDS_AT_LEAST = 18
+#: cells that the heading of a number gets before it is broken
+_HEADING_AT_LEAST = 6
+#: cells up to which a column of numbers grows so that its heading stands on fewer lines
+_HEADING_AT_MOST = 14
+#: cells up to which a table grows for a heading that stands across it
+_ACROSS_AT_MOST = 64
+_TRAILING = re.compile(r"[*)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """One line, and what it is: "rule", "head", "group" or "row"."""
+
+    text: str
+    kind: str
+
+
+def lines_of(table: Table, width: int, rule: str) -> list[Ink]:
+    """The table in lines of at most `width` cells; `rule` is the character of its rules."""
+    lines: list[Ink] = []
+    for chosen in _panels(table, width):
+        if lines:
+            lines.append(Ink("", "row"))
+        lines += _panel(table, chosen, width, rule)
+    return lines
+
+
+def _panels(table: Table, width: int) -> list[list[int]]:
+    """Which columns stand side by side, panel after panel; columns under one spanner stay together."""
+    keys = list(range(min(table.keys, len(table.columns))))
+    panels: list[list[int]] = []
+    for block in _blocks(table.columns, len(keys)):
+        if panels and _fits(table, panels[-1] + block, width):
+            panels[-1] += block
+        elif len(block) == 1 or _fits(table, keys + block, width):
+            panels.append(keys + block)
+        else:
+            for column in block:
+                if panels and _fits(table, [*panels[-1], column], width):
+                    panels[-1].append(column)
+                else:
+                    panels.append([*keys, column])
+    return panels or [keys]
+
+
+def _blocks(columns: Sequence[Column], first: int) -> list[list[int]]:
+    blocks: list[list[int]] = []
+    for index in range(first, len(columns)):
+        spanner = columns[index].spanner
+        if blocks and spanner is not None and columns[index - 1].spanner == spanner:
+            blocks[-1].append(index)
+        else:
+            blocks.append([index])
+    return blocks
+
+
+def _fits(table: Table, chosen: Sequence[int], width: int) -> bool:
+    least = [_least(table, index) for index in chosen]
+    return sum(least) + _narrowest_gap(table) * (len(least) - 1) <= width
+
+
+def _narrowest_gap(table: Table) -> int:
+    """Columns may stand close, unless rules under spanners would run into one another."""
+    return 2 if any(column.spanner for column in table.columns) else 1
+
+
+def _texts(table: Table, index: int) -> list[str]:
+    return [row[index].text for group in table.groups for row in group.rows]
+
+
+def _natural(table: Table, index: int) -> int:
+    """Cells that the content of a column wants, its heading apart."""
+    texts = _aligned(_texts(table, index)) if table.columns[index].numeric else _texts(table, index)
+    indent = 2 if index == 0 and any(group.heading for group in table.groups) else 0
+    return indent + max(map(cells, texts), default=0)
+
+
+def _least(table: Table, index: int) -> int:
+    """Fewest cells of a column: a number and a word are never broken."""
+    column = table.columns[index]
+    if not column.numeric:
+        return min(_WORDS_AT_LEAST, max(_natural(table, index), longest_word(column.heading)))
+    heading = max(longest_word(column.heading), min(cells(column.heading), _HEADING_AT_LEAST))
+    return max(_natural(table, index), heading)
+
+
+def _widths(table: Table, chosen: Sequence[int], width: int) -> tuple[list[int], int]:
+    """Cells of each column and of the gap between two.
+
+    What is left after the least goes to words first, then evenly to the headings of the numbers.
+    """
+    least = [_least(table, index) for index in chosen]
+    gap = 2 if sum(least) + 2 * (len(chosen) - 1) <= width else _narrowest_gap(table)
+    room = width - gap * (len(chosen) - 1)
+    widths = [min(each, room) for each in least]
+    for numeric in (False, True):
+        growing = [at for at, index in enumerate(chosen) if table.columns[index].numeric is numeric]
+        wanted = {at: _wanted(table, chosen[at]) for at in growing}
+        while sum(widths) < room and (short := [at for at in growing if widths[at] < wanted[at]]):
+            widths[min(short, key=lambda at: widths[at])] += 1
+    while sum(widths) > room and max(widths) > 2:
+        widths[widths.index(max(widths))] -= 1
+    across = max((cells(group.heading) for group in table.groups if group.heading), default=0)
+    widths[0] += max(0, min(across, _ACROSS_AT_MOST, width) - sum(widths) - gap * (len(widths) - 1))
+    return widths, gap
+
+
+def _wanted(table: Table, index: int) -> int:
+    column = table.columns[index]
+    heading = cells(column.heading)
+    return max(_natural(table, index), min(heading, _HEADING_AT_MOST) if column.numeric else heading)
+
+
+def _panel(table: Table, chosen: Sequence[int], width: int, rule: str) -> list[Ink]:
+    widths, gap = _widths(table, chosen, width)
+    widths = _wide_enough_for_spanners(table, chosen, widths, gap, width)
+    full = sum(widths) + gap * (len(widths) - 1)
+    columns = [table.columns[index] for index in chosen]
+    aligned = {
+        index: _aligned(_texts(table, index)) if table.columns[index].numeric else _texts(table, index)
+        for index in chosen
+    }
+    lines = [Ink(rule * full, "rule"), *_head(columns, widths, gap, rule), Ink(rule * full, "rule")]
+    at = 0
+    for number, group in enumerate(table.groups):
+        if number and group.heading is None:
+            lines.append(Ink(rule * full, "rule"))
+        if group.heading is not None:
+            lines += [Ink(line, "group") for line in wrap(group.heading, full)]
+        indent = "  " if group.heading is not None else ""
+        for row in range(at, at + len(group.rows)):
+            texts = [aligned[index][row] for index in chosen]
+            lines += [Ink(line, "row") for line in _row(columns, texts, widths, gap, indent)]
+        at += len(group.rows)
+    return [*lines, Ink(rule * full, "rule")]
+
+
+def _head(columns: Sequence[Column], widths: Sequence[int], gap: int, rule: str) -> list[Ink]:
+    lines = []
+    if any(column.spanner for column in columns):
+        lines += _spanners(columns, widths, gap, rule)
+    headings = [balanced(column.heading, width) for column, width in zip(columns, widths, strict=True)]
+    height = max(map(len, headings))
+    for level in range(height):
+        parts = []
+        for column, heading, width in zip(columns, headings, widths, strict=True):
+            at = level - (height - len(heading))
+            parts.append(pad(heading[at] if at >= 0 else "", width, right=column.numeric))
+        lines.append(Ink((" " * gap).join(parts).rstrip(), "head"))
+    return lines
+
+
+def _spans(columns: Sequence[Column], widths: Sequence[int], gap: int) -> list[tuple[str | None, int]]:
+    """Each spanner with the cells that it spans."""
+    spans: list[tuple[str | None, int]] = []
+    for index, (column, width) in enumerate(zip(columns, widths, strict=True)):
+        if index and column.spanner is not None and column.spanner == columns[index - 1].spanner:
+            spans[-1] = (column.spanner, spans[-1][1] + gap + width)
+        else:
+            spans.append((column.spanner, width))
+    return spans
+
+
+def _spanners(columns: Sequence[Column], widths: Sequence[int], gap: int, rule: str) -> list[Ink]:
+    spans = _spans(columns, widths, gap)
+    wrapped = [wrap(text or "", width) for text, width in spans]
+    height = max(map(len, wrapped))
+    lines = []
+    for level in range(height):
+        parts = []
+        for (_, width), texts in zip(spans, wrapped, strict=True):
+            at = level - (height - len(texts))
+            parts.append(centred(texts[at] if at >= 0 else "", width))
+        lines.append(Ink((" " * gap).join(parts).rstrip(), "head"))
+    under = (" " * gap).join((rule if text else " ") * width for text, width in spans)
+    return [*lines, Ink(under.rstrip(), "rule")]
+
+
+def _wide_enough_for_spanners(
+    table: Table, chosen: Sequence[int], widths: list[int], gap: int, width: int
+) -> list[int]:
+    """Room left over goes to the last column of a spanner that would have to break."""
+    columns = [table.columns[index] for index in chosen]
+    widths = list(widths)
+    at = -1
+    for text, span in _spans(columns, widths, gap):
+        at += sum(1 for _ in _columns_of(columns, at + 1))
+        spare = width - sum(widths) - gap * (len(widths) - 1)
+        widths[at] += max(0, min(spare, cells(text or "") - span))
+    return widths
+
+
+def _columns_of(columns: Sequence[Column], start: int) -> list[int]:
+    """Columns of the span that begins at `start`."""
+    found = [start]
+    for index in range(start + 1, len(columns)):
+        if columns[start].spanner is None or columns[index].spanner != columns[start].spanner:
+            break
+        found.append(index)
+    return found
+
+
+def _row(
+    columns: Sequence[Column], texts: Sequence[str], widths: Sequence[int], gap: int, indent: str
+) -> list[str]:
+    """One row; words that wrap go on beneath, set in by two."""
+    wrapped = []
+    for index, (column, text, width) in enumerate(zip(columns, texts, widths, strict=True)):
+        before = indent if index == 0 else ""
+        if column.numeric:
+            wrapped.append(wrap(text, width) if cells(text) > width else [text])
+        else:
+            wrapped.append(_hanging(text, width, before))
+    lines = []
+    for level in range(max(map(len, wrapped))):
+        parts = [
+            pad(each[level] if level < len(each) else "", width, right=column.numeric)
+            for column, each, width in zip(columns, wrapped, widths, strict=True)
+        ]
+        lines.append((" " * gap).join(parts).rstrip())
+    return lines
+
+
+def _hanging(text: str, width: int, indent: str) -> list[str]:
+    first, *rest = wrap(text, max(2, width - len(indent)))
+    if rest:
+        first, *_ = wrap(text, max(2, width - len(indent) - 2))
+        rest = wrap(text[len(first) :].strip(), max(2, width - len(indent) - 2))
+    return [indent + first, *(indent + "  " + line for line in rest)]
+
+
+def _aligned(texts: Sequence[str]) -> list[str]:
+    """Numbers with stars or brackets behind them, filled up so that their digits stand in line."""
+    trailing = [len(_TRAILING.search(text)[0]) if text else 0 for text in texts]  # type: ignore[index]
+    room = max(trailing, default=0)
+    return [text + " " * (room - own) if text else text for text, own in zip(texts, trailing, strict=True)]

@@ -1,0 +1,123 @@
+"""Analysis + Study + language -> Report: which sections there are, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from cgsurvey.phrases import Language
+from cgsurvey.report.document import Block, Report, Section
+from cgsurvey.report.layout.closing import methods, weak
+from cgsurvey.report.layout.differences import differences
+from cgsurvey.report.layout.findings import findings
+from cgsurvey.report.layout.glance import designs, facts, glance
+from cgsurvey.report.layout.participation import participation
+from cgsurvey.report.layout.rates import frequencies, satisfaction, scales, thresholds
+from cgsurvey.report.layout.regression import regressions
+from cgsurvey.report.layout.services import coverage, improvements, supply_and_demand
+from cgsurvey.report.machine import analysis_document
+from cgsurvey.report.words import Words
+from cgsurvey.result import Analysis, Result
+from cgsurvey.study import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A section of results: the name of its heading, the estimands it shows, and how it lays them out."""
+
+    name: str
+    estimands: tuple[str, ...]
+    lay_out: Callable[[Sequence[Result], Words], list[Block]]
+
+
+#: sections of results that come before and after the section on what is weak
+TOPICS = (
+    Topic("satisfaction", ("satisfaction_rate",), satisfaction),
+    Topic("coverage", ("coverage",), coverage),
+    Topic("supply", ("supply_and_demand",), supply_and_demand),
+    Topic("participation", ("participation_gap",), participation),
+    Topic("improvements", ("improvement",), improvements),
+    Topic("thresholds", ("share_at_or_above",), thresholds),
+    Topic("scales", ("scale",), scales),
+    Topic("differences", ("difference",), differences),
+    Topic("regression", ("regression",), regressions),
+)
+FREQUENCIES = Topic("frequencies", ("frequency", "multiple_response", "mean"), frequencies)
+
+
+def analysis_report(analysis: Analysis, study: Study, language: Language) -> Report:
+    """The whole report of an analysis, in one language.
+
+    Parameters
+    ----------
+    analysis : Analysis
+    study : Study
+        Gives the labels, the decimals and what no questionnaire says.
+    language : {"zh", "en"}
+    """
+    words = Words(study, language)
+    sections = [
+        ("glance", glance(analysis, words)),
+        ("findings", findings(analysis, words)),
+        *((topic.name, _of_topic(topic, analysis.results, words)) for topic in TOPICS),
+        ("weak", weak(analysis, words)),
+        ("frequencies", _of_topic(FREQUENCIES, analysis.results, words)),
+        ("facts", facts(words)),
+        ("methods", methods(analysis, words)),
+    ]
+    numbered = _numbered([(name, blocks) for name, blocks in sections if blocks], words)
+    return _report(analysis, words, numbered)
+
+
+def table_report(analysis: Analysis, study: Study, language: Language) -> Report:
+    """Single results as they stand in the whole report, each under its section's heading.
+
+    `analysis` holds the results and the questionnaires they come from; the design of these is told first.
+    """
+    words = Words(study, language)
+    sections = [
+        Section(words.say(f"section.{topic.name}"), tuple(blocks))
+        for topic in (*TOPICS, FREQUENCIES)
+        if (blocks := _of_topic(topic, analysis.results, words))
+    ]
+    if analysis.samples:
+        opening = Section(words.say("section.glance"), (designs(analysis.samples, words),))
+        sections.insert(0, opening)
+    return _report(analysis, words, sections)
+
+
+def _report(analysis: Analysis, words: Words, sections: Sequence[Section]) -> Report:
+    file = words.study.file
+    return Report(
+        title=words.text(file.title),
+        language=words.language,
+        sections=tuple(sections),
+        banner=words.say("synthetic") if file.synthetic else None,
+        data=analysis_document(analysis, words.study),
+    )
+
+
+def _of_topic(topic: Topic, results: Sequence[Result], words: Words) -> list[Block]:
+    shown = [result for result in results if result.estimand in topic.estimands and result.rows]
+    return topic.lay_out(shown, words) if shown else []
+
+
+def _numbered(sections: Sequence[tuple[str, list[Block]]], words: Words) -> list[Section]:
+    """Sections with their numbers: 一、二、三 in Chinese, 1, 2, 3 in English."""
+    return [
+        Section(
+            words.say(
+                "section", number=_ordinal(index, words.language), heading=words.say(f"section.{name}")
+            ),
+            tuple(blocks),
+        )
+        for index, (name, blocks) in enumerate(sections, start=1)
+    ]
+
+
+def _ordinal(number: int, language: Language) -> str:
+    """1 to 19 as the language counts its sections."""
+    if language == "en":
+        return str(number)
+    ones = "〇一二三四五六七八九"
+    return ones[number] if number < 10 else "十" + ones[number % 10].replace("〇", "")

@@ -1,0 +1,54 @@
+"""What is weak, gathered; and the methods behind the numbers shown."""
+
+from __future__ import annotations
+
+from cgsurvey.report.document import Block, Points, Sentence
+from cgsurvey.report.layout.pieces import percent_of
+from cgsurvey.report.words import Words
+from cgsurvey.result import Analysis
+
+
+def weak(analysis: Analysis, words: Words) -> list[Block]:
+    """Every weak note once, with what it concerns; and what could not be estimated at all."""
+    concerned: dict[str, list[str]] = {}
+    for result in analysis.results:
+        subject = words.of_whom(words.subject(result), result.questionnaire)
+        if result.by is not None:
+            subject = words.say("by", text=subject, by=words.name(result.questionnaire, result.by))
+        for note in result.notes:
+            if note.weak:
+                concerned.setdefault(note.text(words.language), []).append(subject)
+    sentences = [Sentence(note.text(words.language), weak=True) for note in analysis.notes]
+    sentences += [
+        Sentence(
+            words.say("concerns", text=text, what=words.listed(dict.fromkeys(what), at_most=6)), weak=True
+        )
+        for text, what in concerned.items()
+    ]
+    return [Points(tuple(dict.fromkeys(sentences)))] if sentences else []
+
+
+def methods(analysis: Analysis, words: Words) -> list[Block]:
+    """Bases, intervals, degrees of freedom and rounding, of what this report shows and nothing else."""
+    rows = [row for result in analysis.results for row in result.rows]
+    bases = dict.fromkeys(row.base for row in rows)
+    intervals = dict.fromkeys(row.interval_method for row in rows if row.interval_method)
+    levels = dict.fromkeys(percent_of(row.conf_level) for row in rows if row.conf_level is not None)
+    estimands = {result.estimand for result in analysis.results}
+    weighted = any(sample.design.get("weighted") for sample in analysis.samples)
+    said = [
+        words.say("method.missing"),
+        *(words.say(f"method.base.{base}") for base in bases),
+        words.say("method.variance"),
+        words.say("method.weights") if weighted else "",
+        words.say("method.level", level=words.listed(levels)) if levels else "",
+        *(words.say(f"method.interval.{method}") for method in intervals),
+        *(
+            words.say(f"method.{estimand}")
+            for estimand in ("satisfaction_rate", "participation_gap", "difference", "regression")
+            if estimand in estimands
+        ),
+        words.say("method.rounding"),
+        words.say("method.missing_number"),
+    ]
+    return [Points(tuple(Sentence(sentence) for sentence in said if sentence))]

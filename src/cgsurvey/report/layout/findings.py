@@ -1,0 +1,207 @@
+"""The headline findings: sentences with number, interval and base, worded by what the evidence holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from cgsurvey.report import numbers
+from cgsurvey.report.document import Block, Points, Sentence
+from cgsurvey.report.layout.pieces import covers_zero, figure, p_said
+from cgsurvey.report.layout.regression import names, treatment_rows, verdict
+from cgsurvey.report.words import Words
+from cgsurvey.result import Analysis, Estimate, Result
+
+#: how many questions that stand alone are told each; the items of a matrix are told by their extremes
+_SINGLE_QUESTIONS = 3
+#: a difference between groups is told as one when its adjusted p is below this
+_ALPHA = 0.05
+
+Found = tuple[Result, Estimate]
+
+
+def findings(analysis: Analysis, words: Words) -> list[Block]:
+    """One sentence a topic; topics without an estimate are left out."""
+    sentences = [
+        *_satisfaction(analysis.find("satisfaction_rate"), words),
+        *_coverage(analysis.find("coverage"), words),
+        *_unmet(analysis.find("supply_and_demand"), words),
+        *_gap(analysis.find("participation_gap"), words),
+        *_improvement(analysis.find("improvement"), words),
+        *_thresholds(analysis.find("share_at_or_above"), words),
+        *_differences([each for each in analysis.results if each.estimand == "difference"], words),
+        *(_regression(each, words) for each in analysis.find("regression")),
+    ]
+    return [Points(tuple(sentences))] if sentences else []
+
+
+def _satisfaction(results: Sequence[Result], words: Words) -> list[Sentence]:
+    """Questions that stand alone one by one; of a matrix the highest and the lowest item."""
+    topics: dict[tuple[str, str], list[Found]] = {}
+    for found in _rows(results, "rate"):
+        question = words.question(found[1].questionnaire, found[1].variable)
+        topic = question.topic if question else found[1].variable
+        topics.setdefault((found[1].questionnaire, topic), []).append(found)
+    alone = [found[0] for found in topics.values() if len(found) == 1]
+    matrices = [found for found in topics.values() if len(found) > 1]
+    return [
+        *(
+            _sentence(
+                "satisfied", [row], words, what=words.subject(result), figure=_figure(result, row, words)
+            )
+            for result, row in alone[:_SINGLE_QUESTIONS]
+        ),
+        *(_extremes("satisfied_items", found, words, topic=_topic(found[0], words)) for found in matrices),
+    ]
+
+
+def _coverage(results: Sequence[Result], words: Words) -> list[Sentence]:
+    """The element that reached most and the one that reached fewest."""
+    return [
+        _extremes("coverage", found, words)
+        for result in results
+        if len(found := _rows([result], "coverage")) > 1
+    ]
+
+
+def _unmet(results: Sequence[Result], words: Words) -> list[Sentence]:
+    """The service wanted and not received by most."""
+    sentences = []
+    for result in results:
+        if found := _rows([result], "unmet"):
+            _, row = max(found, key=_value)
+            what = words.category(result.estimand, row)
+            sentences.append(_sentence("unmet", [row], words, what=what, figure=_figure(result, row, words)))
+    return sentences
+
+
+def _gap(results: Sequence[Result], words: Words) -> list[Sentence]:
+    """The widest gap between willing and took part; one whose interval covers 0 is called no gap."""
+    found = _rows(results, "gap")
+    if not found:
+        return []
+    result, row = max(found, key=lambda each: abs(_value(each)))
+    measures = {each.measure: each for each in result.rows}
+    shares = {
+        name: _figure(result, measures[name], words) if name in measures else numbers.MISSING
+        for name in ("willing", "took_part")
+    }
+    code = "gap_unclear" if covers_zero(row) else "gap"
+    quoted = [row, *(measures[name] for name in shares if name in measures)]
+    facts = {"what": words.subject(result), "figure": _figure(result, row, words), **shares}
+    return [_sentence(code, quoted, words, **facts)]
+
+
+def _improvement(results: Sequence[Result], words: Words) -> list[Sentence]:
+    """The improvement that most report, on both bases."""
+    sentences = []
+    for result in results:
+        if found := _rows([result], "improved_of_all"):
+            _, row = max(found, key=_value)
+            need = [each for _, each in _rows([result], "improved_of_need") if each.category == row.category]
+            facts = {"what": words.category(result.estimand, row), "figure": _figure(result, row, words)}
+            if need:
+                code, facts["need"] = "improved_both", _figure(result, need[0], words)
+            else:
+                code = "improved"
+            sentences.append(_sentence(code, [row, *need], words, **facts))
+    return sentences
+
+
+def _thresholds(results: Sequence[Result], words: Words) -> list[Sentence]:
+    return [
+        _sentence("threshold", [row], words, what=words.subject(result), figure=_figure(result, row, words))
+        for result, row in _rows(results, "at_or_above")
+    ]
+
+
+def _differences(results: Sequence[Result], words: Words) -> list[Sentence]:
+    """How many of the differences shown stand after adjustment, and the clearest of them."""
+    found = _rows(results, "difference")
+    if not found:
+        return []
+    clear = [each for each in found if each[1].p_holm is not None and each[1].p_holm < _ALPHA]
+    counts = {"number": len(found), "clear": len(clear)}
+    if not clear:
+        return [Sentence(words.say("finding.no_differences", **counts))]
+    result, row = min(clear, key=lambda each: (each[1].p_holm or 0.0, -abs(each[1].statistic or 0.0)))
+    text = words.say(
+        "finding.differences",
+        **counts,
+        what=words.of_whom(words.subject(result), row.questionnaire),
+        levels=words.contrast(row.questionnaire, row.group or "", row.group_level or ""),
+        figure=_figure(result, row, words),
+        p=p_said(row.p_holm, words),
+    )
+    return [Sentence(text, (row.id,))]
+
+
+def _regression(result: Result, words: Words) -> Sentence:
+    """The coefficient of the last step, as far as the identification panel lets it be told."""
+    code = str(result.fit.get("identification", {}).get("verdict", "not_estimable"))
+    rows = [row for row in treatment_rows(result) if row.estimate is not None]
+    if code == "not_estimable" or not rows:
+        return verdict(result, words)
+    row = rows[-1]
+    wording = code
+    if code == "supported":
+        design = str(result.fit.get("design", "observational"))
+        wording = "unclear" if covers_zero(row) else design
+    text = words.say(
+        f"finding.regression.{wording}",
+        **names(result, words),
+        figure=_figure(result, row, words),
+        p=p_said(row.p_value, words),
+        df=numbers.rounded(row.df, 1),
+    )
+    return Sentence(words.of_whom(text, row.questionnaire), (row.id,), weak=code != "supported")
+
+
+def _extremes(code: str, found: Sequence[Found], words: Words, **facts: Any) -> Sentence:
+    """The highest and the lowest; whether their intervals overlap is said, since then the order is open."""
+    high, low = max(found, key=_value), min(found, key=_value)
+    text = words.say(
+        f"finding.{code}",
+        high=_label(high, words),
+        high_figure=_figure(*high, words),
+        low=_label(low, words),
+        low_figure=_figure(*low, words),
+        **facts,
+    )
+    if (low[1].conf_high or 1.0) >= (high[1].conf_low or 0.0):
+        text += words.say("finding.overlap")
+    return Sentence(words.of_whom(text, high[1].questionnaire), (high[1].id, low[1].id))
+
+
+def _sentence(code: str, rows: Sequence[Estimate], words: Words, **facts: Any) -> Sentence:
+    text = words.say(f"finding.{code}", **facts)
+    return Sentence(words.of_whom(text, rows[0].questionnaire), tuple(row.id for row in rows))
+
+
+def _label(found: Found, words: Words) -> str:
+    result, row = found
+    return words.category(result.estimand, row) if row.category else words.subject(result)
+
+
+def _topic(found: Found, words: Words) -> str:
+    """Label of the matrix that a question is an item of."""
+    question = words.question(found[1].questionnaire, found[1].variable)
+    return words.text(question.topic_label) if question and question.topic_label else ""
+
+
+def _figure(result: Result, row: Estimate, words: Words) -> str:
+    return figure(row, result.estimand, words)
+
+
+def _rows(results: Iterable[Result], measure: str) -> list[Found]:
+    """Estimated rows of a measure, each with its result."""
+    return [
+        (result, row)
+        for result in results
+        for row in result.rows
+        if row.measure == measure and row.estimate is not None
+    ]
+
+
+def _value(found: Found) -> float:
+    return found[1].estimate or 0.0

@@ -1,0 +1,168 @@
+"""The survey at a glance: what was read, what was left out, under which design; and what the study states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cgsurvey.ledger import SET_ASIDE, Problem
+from cgsurvey.report import numbers
+from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, RowGroup, Sentence, Table
+from cgsurvey.report.layout.pieces import number_cell
+from cgsurvey.report.words import Words
+from cgsurvey.result import Analysis, Sample
+
+#: how many row numbers are named before the rest is only counted
+_ROWS_NAMED = 5
+
+
+def glance(analysis: Analysis, words: Words) -> list[Block]:
+    """Who was asked, the ledger of rows, the design in a sentence, the problems with their places."""
+    blocks: list[Block] = []
+    opening = _opening(analysis.samples, words)
+    if opening:
+        blocks.append(Paragraph(opening))
+    blocks.append(_ledger(analysis.samples, words))
+    blocks.append(designs(analysis.samples, words))
+    problems = tuple(
+        _problem(problem, sample, words) for sample in analysis.samples for problem in sample.problems
+    )
+    if problems:
+        blocks.append(Paragraph((Sentence(words.say("problems")),)))
+        blocks.append(Points(problems))
+    return blocks
+
+
+def designs(samples: Sequence[Sample], words: Words) -> Points:
+    """The design of each questionnaire in a sentence."""
+    return Points(tuple(_design(sample, words) for sample in samples))
+
+
+def _opening(samples: Sequence[Sample], words: Words) -> tuple[Sentence, ...]:
+    file = words.study.file
+    asked = [
+        words.say("glance.group", who=words.questionnaire(each.questionnaire), n=each.respondents)
+        for each in samples
+    ]
+    code = "glance.opening" if file.year is None else "glance.opening_year"
+    sentences = [words.say(code, year=file.year, groups=words.listed(asked))]
+    declared = [words.study.questionnaires[each.questionnaire].declared for each in samples]
+    for note in (file.note, *(each.note for each in declared)):
+        if note is not None:
+            sentences.append(words.text(note))
+    return tuple(Sentence(sentence) for sentence in sentences)
+
+
+def _ledger(samples: Sequence[Sample], words: Words) -> Table:
+    """Rows read = rows analysed + rows set aside, by reason, one column a questionnaire."""
+    reasons = dict.fromkeys(
+        reason for each in samples for reason, rows in each.ledger.set_aside.items() if rows
+    )
+    lines = [(Cell(words.say("ledger.read")), *(number_cell(each.ledger.rows_read) for each in samples))]
+    for reason in reasons:
+        label = words.say("ledger.set_aside", reason=reason_label(reason, words))
+        counts = (number_cell(len(each.ledger.set_aside.get(reason, ()))) for each in samples)
+        lines.append((Cell(label), *counts))
+    lines.append(
+        (Cell(words.say("ledger.analysed")), *(number_cell(each.ledger.analysed) for each in samples))
+    )
+    if any(each.ledger.outside_population for each in samples):
+        outside = (number_cell(each.ledger.outside_population) for each in samples)
+        lines.append((Cell(words.say("ledger.outside")), *outside))
+        respondents = (number_cell(each.respondents) for each in samples)
+        lines.append((Cell(words.say("ledger.respondents")), *respondents))
+    columns = (
+        Column(words.say("heading.rows"), numeric=False),
+        *(Column(words.questionnaire(each.questionnaire)) for each in samples),
+    )
+    notes = [_source(each, words) for each in samples]
+    notes += [text for each in samples for text in _set_aside_places(each, words)]
+    return Table(words.say("caption.ledger"), columns, (RowGroup(None, tuple(lines)),), tuple(notes))
+
+
+def reason_label(reason: str, words: Words) -> str:
+    if reason not in SET_ASIDE:
+        return reason
+    return SET_ASIDE[reason][0 if words.language == "zh" else 1]
+
+
+def _source(sample: Sample, words: Words) -> str:
+    ledger = sample.ledger
+    who = words.questionnaire(sample.questionnaire)
+    if ledger.sheet is None:
+        return words.say("ledger.file", who=who, file=ledger.file)
+    return words.say("ledger.file_sheet", who=who, file=ledger.file, sheet=ledger.sheet)
+
+
+def _set_aside_places(sample: Sample, words: Words) -> list[str]:
+    return [
+        words.say(
+            "ledger.places",
+            who=words.questionnaire(sample.questionnaire),
+            reason=reason_label(reason, words),
+            rows=_places(rows, words),
+        )
+        for reason, rows in sample.ledger.set_aside.items()
+        if rows
+    ]
+
+
+def _places(rows: Sequence[int], words: Words) -> str:
+    """The first rows by number, and how many there are."""
+    named = words.listed(str(row) for row in rows[:_ROWS_NAMED])
+    code = "rows" if len(rows) <= _ROWS_NAMED else "rows_of_many"
+    return words.say(code, rows=named, number=len(rows))
+
+
+def _design(sample: Sample, words: Words) -> Sentence:
+    """Sampling units, strata, degrees of freedom and weights; a simple random sample is said aloud."""
+    design = sample.design
+    psu = design.get("psu", "row")
+    weights = (
+        words.say(
+            "sample.weighted",
+            sum=numbers.rounded(design.get("weight_sum"), 1),
+            deff=numbers.rounded(design.get("kish_deff"), 2),
+        )
+        if design.get("weighted")
+        else words.say("sample.unweighted")
+    )
+    text = words.say(
+        f"sample.{psu}",
+        who=words.questionnaire(sample.questionnaire),
+        psus=design.get("psus"),
+        df=numbers.rounded(design.get("df"), 0),
+        strata=words.say("sample.strata", strata=design.get("strata")) if design.get("stratified") else "",
+        weights=weights,
+    )
+    return Sentence(text, weak=psu == "row")
+
+
+def _problem(problem: Problem, sample: Sample, words: Words) -> Sentence:
+    text = words.of_whom(problem.text(words.language), sample.questionnaire)
+    if problem.rows:
+        text = words.say("aside", text=text, aside=_places(problem.rows, words))
+    return Sentence(text)
+
+
+def facts(words: Words) -> list[Block]:
+    """What no questionnaire gives and the study states."""
+    rows = tuple(
+        (
+            Cell(words.text(fact.label)),
+            Cell(
+                str(fact.value),
+                None if isinstance(fact.value, str) else float(fact.value),
+                None if isinstance(fact.value, str) else "General",
+            ),
+            Cell(words.text(fact.unit) if fact.unit else ""),
+            Cell(words.text(fact.source) if fact.source else ""),
+        )
+        for fact in words.study.file.facts.values()
+    )
+    if not rows:
+        return []
+    headings = [("fact", False), ("value", True), ("unit", False), ("source", False)]
+    used = [index for index in range(4) if index < 2 or any(row[index].text for row in rows)]
+    columns = tuple(Column(words.say(f"heading.{headings[at][0]}"), numeric=headings[at][1]) for at in used)
+    kept = tuple(tuple(row[at] for at in used) for row in rows)
+    return [Table(words.say("caption.facts"), columns, (RowGroup(None, kept),), (words.say("facts.read"),))]

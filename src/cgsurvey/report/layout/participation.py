@@ -1,0 +1,105 @@
+"""Willingness and participation: both shares, the gap between them, and the four cells behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cgsurvey.glossary import MEASURES
+from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
+from cgsurvey.report.layout.pieces import (
+    base_cells,
+    base_sentence,
+    caption,
+    estimate_cell,
+    interval_cell,
+    interval_heading,
+    note_lines,
+    p_said,
+    parted,
+    rows_by_level,
+)
+from cgsurvey.report.words import Words
+from cgsurvey.result import Estimate, Result
+
+
+def participation(results: Sequence[Result], words: Words) -> list[Block]:
+    """One table of measures for each questionnaire and grouping; each measure on its own base."""
+    return [_table(alike, words) for alike in parted(results)]
+
+
+def _table(results: Sequence[Result], words: Words) -> Table:
+    weighted = words.weighted(results[0].questionnaire)
+    rows = [row for result in results for row in result.rows]
+    bases = [Column(words.say("heading.n"))]
+    if weighted:
+        bases.append(Column(words.say("heading.n_weighted")))
+    columns = (
+        Column(words.say("heading.measure"), numeric=False),
+        *bases,
+        Column(words.say("heading.estimate")),
+        Column(interval_heading(rows, words)),
+    )
+    groups = tuple(
+        RowGroup(
+            _heading(result, level, words),
+            tuple(_line(row, weighted, words) for row in found if row.unit != "test"),
+        )
+        for result in results
+        for level, found in rows_by_level(result, words)
+    )
+    notes = [
+        *_base_notes(results, words),
+        *(_test(result, level, row, words) for result in results for level, row in _tests(result, words)),
+        *note_lines(results, words),
+    ]
+    return Table(caption("participation", results, words), columns, groups, tuple(notes), keys=1 + len(bases))
+
+
+def _heading(result: Result, level: str | None, words: Words) -> str:
+    label = words.subject(result)
+    return label if level is None else words.say("of_whom", who=label, text=level)
+
+
+def _line(row: Estimate, weighted: bool, words: Words) -> tuple[Cell, ...]:
+    decimals = words.decimals("participation_gap", row)
+    label = words.say(f"in.{row.unit}", label=words.term(MEASURES, row.measure))
+    return (
+        Cell(label),
+        *base_cells(row, weighted),
+        estimate_cell(row, decimals),
+        interval_cell(row, decimals),
+    )
+
+
+def _base_notes(results: Sequence[Result], words: Words) -> list[str]:
+    """Each base once, with the measures that rest on it; by group the column of n says enough."""
+    notes = []
+    for result in results:
+        told: dict[str, list[str]] = {}
+        for row in result.rows if result.by is None else ():
+            if row.unit != "test":
+                told.setdefault(base_sentence(row, words), []).append(words.term(MEASURES, row.measure))
+        for sentence, measures in told.items():
+            who = words.listed(measures)
+            if len(results) > 1:
+                who = words.say("aside", text=words.subject(result), aside=who)
+            notes.append(words.say("base.for", who=who, text=sentence))
+    return notes
+
+
+def _tests(result: Result, words: Words) -> list[tuple[str | None, Estimate]]:
+    return [
+        (level, row)
+        for level, rows in rows_by_level(result, words)
+        for row in rows
+        if row.measure == "mcnemar"
+    ]
+
+
+def _test(result: Result, level: str | None, row: Estimate, words: Words) -> str:
+    return words.say(
+        "mcnemar",
+        what=_heading(result, level, words),
+        p=p_said(row.p_value, words),
+        n=row.n,
+    )

@@ -1,0 +1,208 @@
+"""Satisfaction, thresholds, means and the frequencies of every question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cgsurvey.glossary import MEASURES
+from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
+from cgsurvey.report.layout.pieces import (
+    Line,
+    Lines,
+    caption,
+    estimate_cell,
+    interval_cell,
+    interval_heading,
+    left_out,
+    lines_of,
+    measure_heading,
+    measures_table,
+    note_lines,
+    number_cell,
+    parted,
+    rows_by_level,
+    weighted_n,
+)
+from cgsurvey.report.words import Words
+from cgsurvey.result import Estimate, Result
+
+SATISFACTION = ("rate", "top_box", "net", "mean")
+
+
+def satisfaction(results: Sequence[Result], words: Words) -> list[Block]:
+    """The rate first, then top box, net rate and mean score; one table for each way of grouping."""
+    return [
+        measures_table(
+            caption("satisfaction", alike, words),
+            words.say("heading.question" if alike[0].by is None else "heading.group"),
+            _by_topic(alike, words) if alike[0].by is None else _by_level(alike, SATISFACTION, words),
+            SATISFACTION,
+            alike,
+            words,
+        )
+        for alike in parted(results)
+    ]
+
+
+def thresholds(results: Sequence[Result], words: Words) -> list[Block]:
+    """Share at or above each declared bound."""
+    return _one_measure_each("thresholds", "at_or_above", results, words)
+
+
+def scales(results: Sequence[Result], words: Words) -> list[Block]:
+    """Scores of the scales, each beside its alpha."""
+    blocks: list[Block] = []
+    for alike in parted(results):
+        first = words.say("heading.scale" if alike[0].by is None else "heading.group")
+        groups = (
+            [Lines(None, _by_variable(alike, ("score", "alpha"), words))]
+            if alike[0].by is None
+            else _by_level(alike, ("score", "alpha"), words)
+        )
+        title = caption("scales", alike, words)
+        blocks.append(measures_table(title, first, groups, ("score", "alpha"), alike, words))
+    return blocks
+
+
+def means(results: Sequence[Result], words: Words) -> list[Block]:
+    """Means of the questions that ask for a number, each in its own unit."""
+    return _one_measure_each("means", "mean", results, words)
+
+
+def _one_measure_each(code: str, measure: str, results: Sequence[Result], words: Words) -> list[Block]:
+    blocks: list[Block] = []
+    for alike in parted(results):
+        grouped = alike[0].by is not None
+        first = words.say("heading.group" if grouped else "heading.question")
+        groups = (
+            _by_level(alike, (measure,), words)
+            if grouped
+            else [Lines(None, _by_variable(alike, (measure,), words))]
+        )
+        blocks.append(measures_table(caption(code, alike, words), first, groups, (measure,), alike, words))
+    return blocks
+
+
+def _by_topic(results: Sequence[Result], words: Words) -> list[Lines]:
+    """Questions one below the other, the items of a matrix under its label."""
+    topics: dict[str, tuple[str | None, list[Result]]] = {}
+    for result in results:
+        question = words.question(result.questionnaire, result.variable)
+        label = words.text(question.topic_label) if question and question.topic_label else None
+        topic = question.topic if question and label else ""
+        topics.setdefault(topic, (label, []))[1].append(result)
+    return [Lines(label, _by_variable(found, SATISFACTION, words)) for label, found in topics.values()]
+
+
+def _by_variable(results: Sequence[Result], measures: Sequence[str], words: Words) -> tuple[Line, ...]:
+    """One line a variable."""
+    return tuple(
+        Line(_titled(result, words), rows) for result in results if (rows := _measured(result.rows, measures))
+    )
+
+
+def _by_level(results: Sequence[Result], measures: Sequence[str], words: Words) -> list[Lines]:
+    """For each variable the levels of the group, under its label."""
+    return [
+        Lines(
+            _titled(result, words) if len(results) > 1 else None,
+            tuple(
+                Line(level or "", found)
+                for level, rows in rows_by_level(result, words)
+                if (found := _measured(rows, measures))
+            ),
+        )
+        for result in results
+    ]
+
+
+def _measured(rows: Iterable[Estimate], measures: Sequence[str]) -> dict[str, Estimate]:
+    return {row.measure: row for row in rows if row.measure in measures}
+
+
+def _titled(result: Result, words: Words) -> str:
+    """The label of a variable, with its unit where it has one."""
+    label = words.subject(result)
+    question = words.question(result.questionnaire, result.variable)
+    if question is None or question.unit is None:
+        return label
+    return words.say("with_unit", label=label, unit=words.text(question.unit))
+
+
+def frequencies(results: Sequence[Result], words: Words) -> list[Block]:
+    """Every category of every question: count, share and interval, the base beside the question's label."""
+    blocks: list[Block] = []
+    for alike in parted([result for result in results if result.estimand == "frequency"]):
+        blocks += _frequency_tables(alike, words)
+    for alike in parted([result for result in results if result.estimand == "multiple_response"]):
+        blocks += [_multiple_table(result, words) for result in alike]
+    return blocks + means([result for result in results if result.estimand == "mean"], words)
+
+
+def _frequency_tables(results: Sequence[Result], words: Words) -> list[Block]:
+    """One table for all questions; with a grouping variable one table a question."""
+    if results[0].by is None:
+        title = caption("frequencies", results, words)
+        return [_frequency_table(title, results, words)]
+    return [
+        _frequency_table(caption("frequency", [each], words, what=words.subject(each)), [each], words)
+        for each in results
+    ]
+
+
+def _frequency_table(title: str, results: Sequence[Result], words: Words) -> Table:
+    rows = [row for result in results for row in result.rows]
+    columns = (
+        Column(words.say("heading.answer"), numeric=False),
+        Column(words.say("heading.count")),
+        Column(measure_heading("share", "proportion", words)),
+        Column(interval_heading(rows, words)),
+    )
+    groups = tuple(
+        RowGroup(
+            _with_base(level or words.subject(result), found[0], words),
+            tuple(_frequency_line(row, words) for row in found),
+        )
+        for result in results
+        for level, found in rows_by_level(result, words)
+        if found
+    )
+    return Table(title, columns, groups, tuple(note_lines(results, words)))
+
+
+def _frequency_line(row: Estimate, words: Words) -> tuple[Cell, ...]:
+    decimals = words.decimals("frequency", row)
+    return (
+        Cell(words.category("frequency", row)),
+        number_cell(row.count, source=row.id),
+        estimate_cell(row, decimals),
+        interval_cell(row, decimals),
+    )
+
+
+def _with_base(label: str, row: Estimate, words: Words) -> str:
+    aside = words.say("base.short", n=row.n, weighted=weighted_n(row, words))
+    if any(row.left_out.values()):
+        aside += words.say("semicolon") + left_out(row, words)
+    return words.say("aside", text=label, aside=aside)
+
+
+def _multiple_table(result: Result, words: Words) -> Table:
+    """Per cent of respondents and of ticks; those who ticked nothing are a line, since they answered."""
+    groups = []
+    for level, rows in rows_by_level(result, words):
+        options = lines_of(
+            rows,
+            lambda row: row.category,
+            lambda row: words.category("multiple_response", row),
+            ("of_respondents", "of_responses"),
+        )
+        none = tuple(
+            Line(words.term(MEASURES, "none_ticked"), {"of_respondents": row})
+            for row in rows
+            if row.measure == "none_ticked"
+        )
+        groups.append(Lines(level, options + none))
+    title = caption("multiple", [result], words, what=words.subject(result))
+    measures = ("of_respondents", "of_responses")
+    return measures_table(title, words.say("heading.option"), groups, measures, [result], words)

@@ -1,0 +1,126 @@
+"""The analysis as JSON: full precision, both languages, every row with its id. See docs/json.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from cgsurvey import __version__
+from cgsurvey.ledger import Ledger, Problem
+from cgsurvey.phrases import LANGUAGES
+from cgsurvey.report.clean import encodable
+from cgsurvey.report.document import Report
+from cgsurvey.result import Analysis, Note, Result, Sample, plain
+from cgsurvey.study import Study
+
+#: raised when a key changes its meaning or goes; a new key does not raise it
+SCHEMA_VERSION = 1
+
+
+def render(report: Report) -> dict[str, bytes]:
+    """The report's data as one JSON file."""
+    return {"analysis.json": dumps(report.data)}
+
+
+def dumps(document: Mapping[str, Any]) -> bytes:
+    """A document as UTF-8 JSON: keys in their own order, no NaN, same bytes each time."""
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
+    return (encodable(text) + "\n").encode("utf-8")
+
+
+def analysis_document(analysis: Analysis, study: Study) -> dict[str, Any]:
+    """Everything an analysis found, as plain data.
+
+    Returns
+    -------
+    dict
+        As `docs/analysis.schema.json` describes it. Numbers are not rounded; a number that does not exist
+        is null.
+    """
+    document = {
+        "schema": SCHEMA_VERSION,
+        "generator": {"name": "cgsurvey", "version": __version__},
+        "study": _study(study),
+        "questionnaires": [_questionnaire(sample, study) for sample in analysis.samples],
+        "results": [_result(result) for result in analysis.results],
+        "notes": [_note(note) for note in analysis.notes],
+    }
+    found = plain(document)
+    assert isinstance(found, dict)
+    return found
+
+
+def _study(study: Study) -> dict[str, Any]:
+    file = study.file
+    return {
+        "title": file.title.both(),
+        "year": file.year,
+        "language": file.language,
+        "synthetic": file.synthetic,
+        "confidence": file.confidence,
+        "elements": {name: label.both() for name, label in file.elements.items()},
+        "facts": {
+            name: {
+                "label": fact.label.both(),
+                "value": fact.value,
+                "unit": fact.unit.both() if fact.unit else None,
+                "source": fact.source.both() if fact.source else None,
+            }
+            for name, fact in file.facts.items()
+        },
+    }
+
+
+def _questionnaire(sample: Sample, study: Study) -> dict[str, Any]:
+    return {
+        "name": sample.questionnaire,
+        "label": study.questionnaires[sample.questionnaire].label.both(),
+        "respondents": sample.respondents,
+        "ledger": _ledger(sample.ledger),
+        "design": sample.design,
+        "problems": [_problem(problem) for problem in sample.problems],
+    }
+
+
+def _ledger(ledger: Ledger) -> dict[str, Any]:
+    return {
+        "file": ledger.file,
+        "sheet": ledger.sheet,
+        "rows_read": ledger.rows_read,
+        "analysed": ledger.analysed,
+        "set_aside": {
+            reason: {"count": len(rows), "rows": rows} for reason, rows in ledger.set_aside.items()
+        },
+        "outside_population": ledger.outside_population,
+    }
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "text": {language: problem.text(language) for language in LANGUAGES},
+        "rows": problem.rows,
+        "column": problem.column,
+    }
+
+
+def _result(result: Result) -> dict[str, Any]:
+    return {
+        "id": result.id,
+        "estimand": result.estimand,
+        "questionnaire": result.questionnaire,
+        "variable": result.variable,
+        "by": result.by,
+        "rows": [row.columns() for row in result.rows],
+        "fit": result.fit,
+        "notes": [_note(note) for note in result.notes],
+    }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {
+        "code": note.code,
+        "weak": note.weak,
+        "text": {language: note.text(language) for language in LANGUAGES},
+    }

@@ -1,0 +1,78 @@
+"""Report -> Markdown with GitHub tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cgsurvey.phrases import say
+from cgsurvey.report.clean import clean
+from cgsurvey.report.document import Block, Paragraph, Points, Report, Table
+
+#: characters that mean something inside a line of Markdown
+_INLINE = re.compile(r"([\\`*_\[\]|~$])")
+#: what would make a line a heading, a list, a quotation or a rule
+_AT_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([#+=>-])")
+
+
+def render(report: Report) -> dict[str, bytes]:
+    """The report as one Markdown file."""
+    return {"report.md": ("\n\n".join(_parts(report)) + "\n").encode("utf-8")}
+
+
+def _parts(report: Report) -> Iterator[str]:
+    yield f"# {_inline(report.title)}"
+    if report.banner:
+        yield f"> **{_inline(report.banner)}**"
+    number = 0
+    for section in report.sections:
+        yield f"## {_inline(section.heading)}"
+        for block in section.blocks:
+            number += isinstance(block, Table)
+            yield from _block(block, say("report.table_number", report.language, number=number))
+
+
+def _block(block: Block, number: str) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield _line(block.text)
+        case Points():
+            yield "\n".join(f"- {_line(sentence.text)}" for sentence in block.sentences)
+        case Table():
+            yield f"**{_inline(number + block.caption)}**"
+            yield _table(block)
+            if block.notes:
+                yield "\n".join(f"- {_line(note)}" for note in block.notes)
+
+
+def _table(table: Table) -> str:
+    headings = [
+        f"{column.spanner}: {column.heading}" if column.spanner else column.heading
+        for column in table.columns
+    ]
+    lines = [_row(headings), _row([("---:" if each.numeric else ":---") for each in table.columns], raw=True)]
+    for group in table.groups:
+        if group.heading is not None:
+            blank = [""] * (len(table.columns) - 1)
+            lines.append(_row([f"**{_inline(group.heading)}**", *blank], raw=True))
+        lines += [_row([cell.text for cell in row]) for row in group.rows]
+    return "\n".join(lines)
+
+
+def _row(texts: list[str], raw: bool = False) -> str:
+    return "| " + " | ".join(text if raw else _inline(text) for text in texts) + " |"
+
+
+def _inline(text: str) -> str:
+    """Text that Markdown shows as it is, on one line."""
+    escaped = _INLINE.sub(r"\\\1", clean(text).replace("\u00a0", " "))
+    return escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _line(text: str) -> str:
+    """Text that begins a line: nor does it become a heading or a list."""
+    text = clean(text)
+    if match := _AT_START.match(text):
+        escaped = f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}"
+        return escaped + _inline(text[match.end() :])
+    return _inline(text)
