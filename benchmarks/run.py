@@ -1,0 +1,167 @@
+"""What is measured, against whom: each task beside a peer in the same run, as a ratio.
+
+    python benchmarks/run.py            start-up and a whole analysis
+    python benchmarks/run.py --large    also 100,000 x 60 cells from xlsx, 100,000 x 30 items, a million rows
+
+Only the ratios carry over from one machine to another. Nothing here is a test: a slow machine is no bug.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+COMMAND = str(Path(sys.executable).with_name("cgsurvey"))
+
+
+class Task(NamedTuple):
+    """A task, its peer, and the ratio that is aimed at."""
+
+    name: str
+    ours: Callable[[], object]
+    peer_name: str
+    peer: Callable[[], object]
+    goal: str
+
+
+def seconds(work: Callable[[], object], repeats: int) -> float:
+    times = []
+    for _ in range(repeats):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def process(*arguments: str) -> Callable[[], object]:
+    return lambda: subprocess.run(arguments, check=True, capture_output=True)
+
+
+def python(code: str) -> Callable[[], object]:
+    return process(sys.executable, "-c", code)
+
+
+def start_up() -> list[Task]:
+    hubei = str(ROOT / "data" / "samples" / "hubei")
+    pandas = python("import pandas")
+    return [
+        Task(
+            "cgsurvey --help",
+            process(COMMAND, "--help"),
+            "import typer, rich.console",
+            python("import typer, rich.console"),
+            "<= 2",
+        ),
+        Task(
+            "analyze hubei, terminal",
+            process(COMMAND, "analyze", hubei),
+            "import pandas",
+            pandas,
+            "<= 1.6",
+        ),
+    ]
+
+
+def reading(folder: Path) -> Task:
+    import openpyxl
+    import python_calamine
+
+    from cgsurvey.coding import load_survey
+    from cgsurvey.study_file import study_of
+
+    rows, columns = 100_000, 60
+    answers = np.array(["非常不满意", "不满意", "一般", "满意", "非常满意"])
+    drawn = np.random.default_rng(1).integers(0, 5, (rows, columns))
+    path = folder / "large.xlsx"
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Sheet1")
+    sheet.append([f"{number}、第{number}题" for number in range(1, columns + 1)])
+    for row in answers[drawn]:
+        sheet.append(row.tolist())
+    book.save(path)
+    categories = answers.tolist()
+    study = study_of(
+        {
+            "title": "large",
+            "questionnaires": {"residents": {"file": path.name, "group": "residents"}},
+            "questions": {
+                "residents": {
+                    f"q{number}": {
+                        "kind": "scale",
+                        "column": f"{number}、第{number}题",
+                        "categories": categories,
+                    }
+                    for number in range(1, columns + 1)
+                }
+            },
+        },
+        folder / "study.toml",
+    )
+    return Task(
+        "xlsx 100,000 x 60 to coded answers",
+        lambda: load_survey(study, "residents"),
+        "bare calamine read",
+        lambda: python_calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python(),
+        "<= 1.5",
+    )
+
+
+def thirty_items() -> Task:
+    import pandas as pd
+    from stats.in_memory import survey_of
+
+    from cgsurvey.stats import satisfaction_rate
+
+    rows, items = 100_000, 30
+    rng = np.random.default_rng(2)
+    categories = ["非常不满意", "不满意", "一般", "满意", "非常满意"]
+    drawn = rng.integers(0, 5, (rows, items))
+    community = rng.integers(0, 400, rows)
+    columns = {f"q{item}": [categories[code] for code in drawn[:, item]] for item in range(items)}
+    scale = {"kind": "scale", "categories": categories, "satisfied": categories[3:]}
+    survey = survey_of(
+        columns,
+        {name: scale for name in columns},
+        weight=rng.uniform(0.5, 2, rows),
+        community=[str(each) for each in community],
+    )
+    frame = pd.DataFrame(drawn).assign(weight=survey.weight, community=community)
+
+    def weighted_sums_by_unit() -> None:
+        for item in range(items):
+            frame.groupby(["community", item], observed=True)["weight"].sum()
+
+    return Task(
+        "30 weighted items with SE, 100,000 rows",
+        lambda: [satisfaction_rate(survey, question=name) for name in columns],
+        "pandas groupby of the same sums, no SE",
+        weighted_sums_by_unit,
+        "-",
+    )
+
+
+def main() -> None:
+    large = "--large" in sys.argv[1:]
+    print(f"{'task':<42}{'seconds':>9}  {'ratio':>6}  {'goal':<7} peer (seconds)")
+    with tempfile.TemporaryDirectory() as folder:
+        tasks = start_up() + ([reading(Path(folder)), thirty_items()] if large else [])
+        for task in tasks:
+            repeats = 7 if task.peer_name.startswith("import") else 3
+            peer = seconds(task.peer, repeats)
+            ours = seconds(task.ours, repeats)
+            line = f"{task.name:<42}{ours:>9.3f}  {ours / peer:>6.2f}  {task.goal:<7}"
+            print(f"{line} {task.peer_name} ({peer:.3f})")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""Write docs/results.md from the glossary: `python docs/make_results.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cgsurvey import glossary
+
+PAGE = Path(__file__).with_name("results.md")
+TABLES = {
+    "Columns": (glossary.COLUMNS, "Every row of every result has exactly these columns."),
+    "Measures": (glossary.MEASURES, "What a row estimates: the column `measure`."),
+    "Units": (glossary.UNITS, "The unit belongs to the row: the column `unit`."),
+    "Bases": (glossary.BASES, "Who the denominator is: the column `base`."),
+    "Intervals": (glossary.INTERVALS, "How the interval was made: the column `interval_method`."),
+    "Left out": (glossary.LEFT_OUT, "Why an eligible row is outside the base: the keys of `left_out`."),
+}
+
+
+def lines() -> Iterator[str]:
+    yield "# Results: columns and words"
+    yield ""
+    yield "Written from `src/cgsurvey/glossary.py` by `docs/make_results.py`; edit the glossary."
+    for title, (terms, meaning) in TABLES.items():
+        yield ""
+        yield f"## {title}"
+        yield ""
+        yield meaning
+        yield ""
+        yield "| name | Chinese | English | meaning |"
+        yield "|---|---|---|---|"
+        for name, term in terms.items():
+            yield f"| `{name}` | {term.zh} | {term.en} | {term.meaning.replace('|', chr(92) + '|')} |"
+
+
+def page() -> str:
+    return "\n".join(lines()) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

@@ -1,0 +1,23 @@
+"""Tab-separated text -> Grid: a template. Copy to src/cgsurvey/loaders/, rename, and register in READERS."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cgsurvey.errors import Unreadable
+from cgsurvey.loaders.table import Grid
+
+
+def read(path: Path, sheet: str | None = None) -> Grid:
+    """Every line of the file as a row of texts. The header is found later, by its shape.
+
+    Raises
+    ------
+    Unreadable
+        If the file is not UTF-8: a format that cannot be read right is refused, never guessed.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Unreadable("loading.not_a_file", file=path.name) from None
+    return Grid(path.name, sheet, [tuple(line.split("\t")) for line in text.splitlines()])

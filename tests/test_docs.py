@@ -1,0 +1,46 @@
+"""The pages that are written from the code are current, and the templates work."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+def module(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    made = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
+
+
+def test_the_page_of_results_is_current() -> None:
+    assert (DOCS / "results.md").read_text(encoding="utf-8") == module(DOCS / "make_results.py").page()
+
+
+def test_the_template_of_a_statistic_works() -> None:
+    from stats.eight import eight
+
+    made = module(DOCS / "templates" / "statistic.py").share_blank(eight(), question="overall", by="sex")
+    assert [row.estimate for row in made.rows] == [0, 1 / 4]
+    assert all(row.conf_low is not None for row in made.rows)
+
+
+def test_the_template_of_a_loader_works(tmp_path: Path) -> None:
+    path = tmp_path / "answers.tsv"
+    path.write_text("序号\t性别\n1\t女\n", encoding="utf-8")
+    grid = module(DOCS / "templates" / "loader.py").read(path)
+    assert list(grid.rows) == [("序号", "性别"), ("1", "女")]
+
+
+def test_the_template_of_a_format_works() -> None:
+    from cgsurvey.report.document import Cell, Column, Report, RowGroup, Section, Table
+
+    table = Table("表", (Column("列"),), (RowGroup(None, ((Cell("92.0%"),),)),))
+    report = Report("题", "zh", (Section("一、节", (table,)),))
+    files = module(DOCS / "templates" / "format.py").render(report)
+    assert files == {"report.txt": "题\n一、节\n表\n92.0%\n".encode()}
