@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
@@ -16,9 +17,8 @@ Columns = dict[str, list[object]]
 @cache
 def columns_of(name: str) -> Columns:
     """Header -> cells of a sample workbook, e.g. ``bole/residents``."""
-    sheet = openpyxl.load_workbook(SAMPLES / f"{name}.xlsx").active
-    assert sheet is not None
-    header, *rows = sheet.iter_rows(values_only=True)
+    with closing(openpyxl.load_workbook(SAMPLES / f"{name}.xlsx", read_only=True)) as book:
+        header, *rows = book.worksheets[0].iter_rows(values_only=True)
     assert len(set(header)) == len(header), "two columns have the same header"
     return {str(title): [row[place] for row in rows] for place, title in enumerate(header)}
 

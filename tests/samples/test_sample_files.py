@@ -6,6 +6,7 @@ import re
 import runpy
 import sys
 import zipfile
+from contextlib import closing
 
 import openpyxl
 import pytest
@@ -29,9 +30,15 @@ def made_again(tmp_path_factory, request):
     return folder
 
 
+def parts(path):
+    """Name -> bytes of everything in the workbook: how hard it is compressed is the zip library's affair."""
+    with zipfile.ZipFile(path) as book:
+        return [(entry.filename, book.read(entry)) for entry in book.infolist()]
+
+
 @pytest.mark.parametrize("name", WORKBOOKS)
 def test_generator_writes_the_committed_bytes(made_again, samples_folder, name):
-    assert (made_again / f"{name}.xlsx").read_bytes() == (samples_folder / f"{name}.xlsx").read_bytes()
+    assert parts(made_again / f"{name}.xlsx") == parts(samples_folder / f"{name}.xlsx")
 
 
 @pytest.mark.parametrize("name", WORKBOOKS)
@@ -43,10 +50,10 @@ def test_no_clock_in_the_workbook(samples_folder, name):
 
 @pytest.mark.parametrize("name", WORKBOOKS)
 def test_workbook_says_that_it_is_synthetic(samples_folder, name):
-    book = openpyxl.load_workbook(samples_folder / f"{name}.xlsx")
-    assert book.sheetnames == ["合成数据"]
-    assert "合成数据" in book.properties.title
-    assert "Synthetic data" in book.properties.description
+    with closing(openpyxl.load_workbook(samples_folder / f"{name}.xlsx", read_only=True)) as book:
+        assert book.sheetnames == ["合成数据"]
+        assert "合成数据" in book.properties.title
+        assert "Synthetic data" in book.properties.description
 
 
 @pytest.mark.parametrize("study", ["bole", "hubei"])

@@ -11,7 +11,7 @@ from generator.people import People, draw_people
 from generator.sheet import BLANK, Cell, Cells, leave_out, ticked
 
 CADRES = 770
-EDUCATION = {"小学及以下": 0.0, "初中": 0.01, "高中或中专": 0.13, "大专": 0.47, "本科及以上": 0.39}
+EDUCATION = {"小学及以下": 0.004, "初中": 0.016, "高中或中专": 0.13, "大专": 0.47, "本科及以上": 0.39}
 POSITIONS = {"网格员": 0.32, "社区专职工作者": 0.38, "“两委”成员": 0.23, "书记或主任": 0.07}
 UPWARD_TIME = {"不足20%": 31, "20%-40%": 77, "40%-60%": 150, "60%及以上": 512}
 OTHER_BURDENS = ("应急值守", "创建活动", "数据录入")

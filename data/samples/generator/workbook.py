@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
+from xml.etree.ElementTree import canonicalize
 
 from openpyxl import Workbook
 
@@ -14,6 +15,7 @@ from openpyxl import Workbook
 SHEET = "合成数据"
 NOTICE = "合成数据，并非真实调查 Synthetic data, no real survey"
 _MOMENT = datetime(2026, 1, 1)
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def write(path: Path, rows: Iterable[Sequence[str | int | None]], title: str) -> None:
@@ -30,17 +32,22 @@ def write(path: Path, rows: Iterable[Sequence[str | int | None]], title: str) ->
         sheet.append(row)
     stream = io.BytesIO()
     book.save(stream)
-    path.write_bytes(_without_clock(stream.getvalue()))
+    path.write_bytes(_reproducible(stream.getvalue()))
 
 
-def _without_clock(content: bytes) -> bytes:
-    """The same workbook with the time of writing replaced, in its properties and in the zip."""
+def _reproducible(content: bytes) -> bytes:
+    """The same workbook without the time of writing, in its properties and in the zip.
+
+    Its XML is put into canonical form, because `openpyxl` writes it in one of two ways, depending on
+    whether `lxml` happens to be installed.
+    """
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as written, zipfile.ZipFile(stream, "w") as fixed:
         for name in written.namelist():
             data = written.read(name)
             if name == "docProps/core.xml":
                 data = _fixed_time(data)
+            data = _DECLARATION + canonicalize(data.decode()).encode()
             entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
