@@ -10,7 +10,7 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -80,13 +80,18 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-@app.callback()
-def _root(
-    version: Annotated[bool, typer.Option("--version", help=_help("version"), is_eager=True)] = False,
-) -> None:
-    if version:
+def _print_version(wanted: bool) -> None:
+    if wanted:
         typer.echo(f"cgsurvey {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", help=_help("version"), is_eager=True, callback=_print_version)
+    ] = False,
+) -> None: ...
 
 
 @app.command(help=_help("analyze"))
@@ -278,7 +283,7 @@ def _formats(written: str | None, out: Path | None) -> tuple[str, ...]:
 
 def _spoken(lang: str | None) -> Language:
     """The language of messages: as asked, else the user's."""
-    return cast(Language, lang) if lang in LANGUAGES else user_language()
+    return lang if lang in LANGUAGES else user_language()
 
 
 def _language(lang: str | None, study: Study) -> Language:
@@ -287,7 +292,7 @@ def _language(lang: str | None, study: Study) -> Language:
         return study.file.language
     if lang not in LANGUAGES:
         raise UsageError("command.unknown_language", name=lang)
-    return cast(Language, lang)
+    return lang
 
 
 def _rendered(report: Report, formats: tuple[str, ...]) -> dict[str, bytes]:
@@ -304,7 +309,12 @@ def _show(report: Report, as_json: bool) -> None:
 
     from cgsurvey.report.terminal import print_report
 
-    print_report(report, Console())
+    class Out(Console):
+        def on_broken_pipe(self) -> None:
+            """A reader that has left is dealt with in `guarded`: rich alone would end with 1."""
+            raise BrokenPipeError
+
+    print_report(report, Out())
 
 
 def _write(out: Path, files: dict[str, bytes], study: Study, force: bool, language: Language) -> None:

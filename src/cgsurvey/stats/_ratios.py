@@ -86,8 +86,8 @@ def contrast(found: Ratios, coefficients: Floats) -> tuple[float, float, int]:
     used = coefficients != 0
     estimate = float((coefficients[used] * found.estimate[used]).sum())
     spread = float(variance((found.influence[:, used] * coefficients[used]).sum(axis=1), found.design))
-    present = np.asarray(found.tally.denominator[:, used] > 0).any(axis=1, keepdims=True)
-    return estimate, spread, int(degrees_of_freedom(present, found.design)[0])
+    present = np.any(found.tally.denominator[:, used] > 0, axis=1)
+    return estimate, spread, int(degrees_of_freedom(np.asarray(present), found.design))
 
 
 def degrees_of_freedom(present: NDArray[np.bool_], design: Design) -> NDArray[np.int64]:
