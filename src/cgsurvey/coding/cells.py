@@ -24,7 +24,7 @@ _LISTED_ANSWERS = 10
 _SHOWN = 20
 #: so many digits may be a telephone, an account or an identity number
 _TOO_MANY_DIGITS = 7
-_NUMBER = re.compile(r"-?\d+(\.0+)?")
+_OPTION_NUMBER = re.compile(r"-?\d{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,21 @@ def fold_problems(column: Column, cells: Sequence[Cell]) -> Iterator[Problem]:
             yield column.problem(f"coding.fold.{fold}", flags)
 
 
+def closed_problems(
+    column: Column, cells: Sequence[Cell], categories: Sequence[str], code: str
+) -> Iterator[Problem]:
+    """What was matched by more than width and spaces, and what was not matched."""
+    yield from fold_problems(column, cells)
+    if _looks_like_codes(cells):
+        yield column.problem("coding.codes", column.flags([bool(cell.unmatched) for cell in cells]))
+    else:
+        yield from unmatched_problems(column, cells, categories, code)
+
+
 def unmatched_problems(
     column: Column, cells: Sequence[Cell], categories: Sequence[str], code: str
 ) -> Iterator[Problem]:
     """Answers that match no category: one problem a text, the commonest first, the rarest together."""
-    if _looks_like_codes(cells):
-        yield column.problem("coding.codes", column.flags([bool(cell.unmatched) for cell in cells]))
-        return
     spellings: dict[str, str] = {}
     holders: dict[str, list[int]] = defaultdict(list)
     for place, cell in enumerate(cells):
@@ -104,4 +112,4 @@ def _looks_like_codes(cells: Sequence[Cell]) -> bool:
     """No answer matches and all are numbers: the platform's download by code, whose key we do not have."""
     parts = [part for cell in cells for part in cell.unmatched]
     answered = any(cell.status == Status.ANSWERED for cell in cells)
-    return bool(parts) and not answered and all(_NUMBER.fullmatch(squeezed(part)) for part in parts)
+    return bool(parts) and not answered and all(_OPTION_NUMBER.fullmatch(squeezed(part)) for part in parts)

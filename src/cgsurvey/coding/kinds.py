@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from cgsurvey.coding.cells import Cell, fold_problems, statuses, unmatched_problems
+from cgsurvey.coding.cells import Cell, closed_problems, fold_problems, statuses
 from cgsurvey.coding.matching import Categories, MissingKinds
 from cgsurvey.coding.numbers import Number, day_in, number_in
 from cgsurvey.coding.options import Coding, code_multiple, code_rank
@@ -28,10 +28,7 @@ def _code_single(question: Question, source: Source, missing: MissingKinds) -> C
     categories = Categories(question)
     cells = [_single_cell(text, categories, missing) for text in column.texts]
     places = np.array([-1 if cell.value is None else cell.value for cell in cells], dtype=np.int16)
-    problems = [
-        *fold_problems(column, cells),
-        *unmatched_problems(column, cells, categories.values, "coding.unmatched"),
-    ]
+    problems = list(closed_problems(column, cells, categories.values, "coding.unmatched"))
     return Answers(question, statuses(column, cells), places[column.codes]), problems
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from cgsurvey.coding.cells import Cell, fold_problems, statuses, unmatched_problems
+from cgsurvey.coding.cells import Cell, closed_problems, statuses, unmatched_problems
 from cgsurvey.coding.matching import Categories, MissingKinds, without_fill_in
 from cgsurvey.coding.sheet import Column, Source, located
 from cgsurvey.coding.text import folded
@@ -102,10 +102,7 @@ def _joined_cell(text: str, splitter: re.Pattern[str], categories: Categories, m
 
 def _joined_problems(question: Question, column: Column, cells: list[Cell]) -> list[Problem]:
     values = [category.value for category in question.categories]
-    return [
-        *fold_problems(column, cells),
-        *unmatched_problems(column, cells, values, "coding.unmatched_part"),
-    ]
+    return list(closed_problems(column, cells, values, "coding.unmatched_part"))
 
 
 def _repeats(cell: Cell) -> bool:

@@ -1,0 +1,69 @@
+"""A small study and a small table, made in place and coded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from cgsurvey.coding import code
+from cgsurvey.study import Category, DeclaredQuestionnaire, Question, Questionnaire, Study, StudyFile, Text
+from cgsurvey.survey import RawTable, Survey
+
+FIVE = ("非常不满意", "不满意", "一般", "满意", "非常满意")
+
+
+def question(kind: str, *columns: str, categories=(), name="q", scores=(), unit=None, **declared: Any):
+    """A resolved question."""
+    label = Text(zh=name, en=name)
+    return Question(
+        name=name,
+        questionnaire="r",
+        kind=kind,
+        label=label,
+        columns=columns,
+        categories=tuple(
+            Category(value, Text(zh=value, en=value), float(scores[place] if scores else place + 1))
+            for place, value in enumerate(categories)
+        ),
+        topic=declared.pop("topic", name),
+        unit=Text(zh=unit, en=unit) if unit else None,
+        **declared,
+    )
+
+
+def table(headers, rows, first: int = 2) -> RawTable:
+    """Headers and rows of text; the first row stands in spreadsheet row `first`."""
+    width = len(headers)
+    return RawTable(
+        file="r.xlsx",
+        sheet="s",
+        headers=tuple(headers),
+        rows=tuple((*row, *[""] * width)[:width] for row in rows),
+        numbers=tuple(range(first, first + len(rows))),
+    )
+
+
+def coded(raw: RawTable, *questions: Question, **declared: Any) -> Survey:
+    """The table coded as the file of one questionnaire."""
+    owner = DeclaredQuestionnaire(file="r.xlsx", group="居民", **declared)
+    questionnaire = Questionnaire("r", owner, {each.name: each for each in questions})
+    file = StudyFile(title="x", questionnaires={"r": owner}, questions={"r": {}})
+    return code(raw, Study(Path(), file, {"r": questionnaire}), questionnaire)
+
+
+def coded_column(cells, asked: Question) -> tuple[list[int], Any, Survey]:
+    """Status, values and survey of one question over these cells of its one column."""
+    # A second column keeps a row with an empty cell from being an empty row.
+    survey = coded(table([asked.columns[0], "序号"], [[cell, "x"] for cell in cells]), asked)
+    answers = survey.answers[asked.name]
+    return answers.status.tolist(), answers.values, survey
+
+
+def problem(survey: Survey, code: str):
+    """The only problem of this code."""
+    (found,) = [each for each in survey.problems if each.code == code]
+    return found
+
+
+def codes(survey: Survey) -> list[str]:
+    return [each.code for each in survey.problems]

@@ -1,0 +1,112 @@
+"""Declared columns and the headers of files."""
+
+import pytest
+from asking import FIVE, coded, codes, problem, question, table
+
+from cgsurvey.errors import StudyError
+
+
+def headed(declared: str, *headers: str):
+    """The header that a declared column is matched to, by the answer found under it."""
+    cells = [FIVE[place] for place in range(len(headers))]
+    survey = coded(table(headers, [cells]), question("single", declared, categories=FIVE))
+    return headers[int(survey.answers["q"].values[0])], survey
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "3、总体满意度",
+        " 3、总体 满意度\n",
+        "\ufeff3、总体\u00a0满意\u200b度",
+        "３、总体\u3000满意度",
+        "3、总体\r\n满意度",
+    ],
+)
+def test_width_spaces_and_invisible_characters_make_no_difference(header):
+    found, survey = headed("3、总体满意度", "其他", header)
+    assert found == header
+    assert not survey.problems
+
+
+def test_radicals_and_case_make_no_difference():
+    assert headed("目的", "x", "⽬的")[0] == "⽬的"
+    assert headed("所见", "x", "所⻅")[0] == "所⻅"
+    assert headed("Q5 Satisfaction", "x", "q5 satisfaction")[0] == "q5 satisfaction"
+
+
+def test_the_exact_header_wins_over_one_that_only_looks_alike():
+    assert headed("性别 ", "性别", "性别 ")[0] == "性别 "
+
+
+def test_two_headers_alike_are_an_error():
+    with pytest.raises(StudyError) as error:
+        headed("性 别", "性别", "性别 ")
+    assert error.value.mistakes[0].code == "coding.ambiguous_column"
+
+
+@pytest.mark.parametrize("header", ["1、性别", "1.性别", "1：性别", "第1题 性别", "Q1.性别"])
+def test_the_question_number_may_be_left_out_where_that_is_unique(header):
+    found, survey = headed("性别", "年龄", header)
+    assert found == header
+    assert codes(survey) == ["coding.header_number"]
+    assert headed(header, "年龄", "性别")[0] == "性别"
+
+
+def test_a_number_left_out_that_fits_two_headers_is_an_error():
+    with pytest.raises(StudyError) as error:
+        headed("性别", "1、性别", "5、性别")
+    assert error.value.mistakes[0].code == "coding.ambiguous_column"
+
+
+def test_all_missing_columns_are_reported_at_once_with_near_ones():
+    raw = table(["1、性别", "2、年龄", "社区名称"], [["男", "30", "甲"]])
+    with pytest.raises(StudyError) as error:
+        coded(
+            raw,
+            question("single", "1、姓别", name="sex", categories=("男", "女")),
+            question("number", "收入", name="income"),
+            community="所在社区",
+        )
+    assert [each.code for each in error.value.mistakes] == ["coding.no_column"] * 3
+    text = error.value.text("en")
+    assert "r.xlsx" in text
+    assert "study.toml" in text
+    assert "1、性别" in str(error.value.mistakes[1].facts["near"])
+    assert "2、年龄" in str(error.value.mistakes[2].facts["near"])
+    assert error.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ["8、服务(文娱活动)", "8、服务(ACG文化(动漫、游戏等))"],
+        ["第8题(文娱活动)", "第8题(ACG文化(动漫、游戏等))"],
+        ["8、（文娱活动）", "8、（ACG文化（动漫、游戏等））"],
+        ["9、服务(文娱活动)", "9、服务(ACG文化(动漫、游戏等))"],
+    ],
+)
+def test_option_headers_with_nested_brackets(headers):
+    asked = question("multiple", "8、服务", categories=("ACG文化(动漫、游戏等)", "文娱活动"))
+    survey = coded(table(headers, [["1", "0"], ["0", "1"], ["0", "0"]]), asked)
+    assert survey.answers["q"].values.tolist() == [[False, True], [True, False], [False, False]]
+    assert survey.answers["q"].status.tolist() == [0, 0, 0]
+
+
+def test_an_option_without_a_column_is_an_error_and_a_column_without_a_category_a_problem():
+    asked = question("multiple", "8、服务", categories=("甲", "乙"))
+    with pytest.raises(StudyError) as error:
+        coded(table(["8、服务(甲)", "8、服务(丙)"], [["1", "1"]]), asked)
+    assert error.value.mistakes[0].facts["categories"] == ["乙"]
+    survey = coded(table(["8、服务(甲)", "8、服务(乙)", "8、服务(丙)"], [["1", "0", "1"]]), asked)
+    assert problem(survey, "coding.option_unread").rows == (2,)
+
+
+def test_the_number_of_columns_must_fit_the_kind():
+    raw = table(["a", "b"], [["1", "0"]])
+    for asked in (
+        question("single", "a", "b", categories=FIVE),
+        question("multiple", "a", "b", categories=FIVE),
+    ):
+        with pytest.raises(StudyError):
+            coded(raw, asked)

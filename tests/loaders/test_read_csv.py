@@ -1,0 +1,120 @@
+"""Delimited text: encodings, delimiters, ragged rows."""
+
+from pathlib import Path
+
+import pytest
+
+from cgsurvey.errors import Unreadable
+from cgsurvey.loaders import read
+from cgsurvey.survey import RawTable
+
+
+@pytest.fixture
+def reading(tmp_path):
+    """Write bytes to a file and read them."""
+
+    def reading(raw: bytes | str, encoding: str = "utf-8", **options) -> RawTable:
+        path = tmp_path / "answers.csv"
+        path.write_bytes(raw if isinstance(raw, bytes) else raw.encode(encoding))
+        return read(path, **options)
+
+    return reading
+
+
+TEXT = "序号,1、性别,2、满意度\n1,男,满意\n2,女,非常满意\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
+def test_the_same_text_in_every_encoding(reading, encoding):
+    raw = reading(TEXT, encoding)
+    assert raw.headers == ("序号", "1、性别", "2、满意度")
+    assert raw.rows == (("1", "男", "满意"), ("2", "女", "非常满意"))
+    assert raw.numbers == (2, 3)
+    assert raw.sheet is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_known_by_its_zero_bytes(reading, encoding):
+    text = "id,sex,age,note\n" + "".join(f"{n},男,30,ok\n" for n in range(40))
+    assert reading(text, encoding).rows[39] == ("39", "男", "30", "ok")
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_the_delimiter_is_that_of_the_header_line(reading, delimiter):
+    raw = reading(f'a{delimiter}"b,;\t,"{delimiter}c\n1{delimiter}2{delimiter}3\n')
+    assert raw.headers == ("a", "b,;\t,", "c")
+    assert raw.rows == (("1", "2", "3"),)
+
+
+def test_cells_stay_text(reading):
+    assert reading("a,b,c,d\n001,1E5,N/A,13800000000\n").rows == (("001", "1E5", "N/A", "13800000000"),)
+
+
+def test_a_line_break_in_quotes_is_one_spreadsheet_row(reading):
+    raw = reading('a,b\n"x\ny",1\nz,2\n')
+    assert raw.rows == (("x\ny", "1"), ("z", "2"))
+    assert raw.numbers == (2, 3)
+
+
+def test_an_empty_line_inside_keeps_the_row_numbers_true(reading):
+    raw = reading("a,b\n1,2\n\n3,4\n\n\n")
+    assert raw.rows == (("1", "2"), ("", ""), ("3", "4"))
+    assert raw.numbers == (2, 3, 4)
+
+
+def test_trailing_empty_cells_and_columns_are_no_cells(reading):
+    raw = reading("a,b,,\n1,2,,\n3,4,,,\n")
+    assert raw.headers == ("a", "b")
+    assert raw.rows == (("1", "2"), ("3", "4"))
+
+
+@pytest.mark.parametrize("line", ["5", "5,6,7"])
+def test_a_ragged_row_is_refused_with_its_number(reading, line):
+    with pytest.raises(Unreadable) as refusal:
+        reading(f"a,b\n1,2\n{line}\n")
+    assert refusal.value.code == "loading.ragged"
+    assert refusal.value.facts["rows"] == [3]
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (b"", "loading.empty_file"),
+        (b"\n\n , \n", "loading.no_content"),
+        (b"a,b\n", "loading.header_only"),
+        (b'a,b\n1,"never closed\n', "loading.bad_csv"),
+        (b'a,b\n1,"x"y\n', "loading.bad_csv"),
+        (b"a,b\n1,\xff\xff\n", "loading.bad_encoding"),
+        (b"a,b\n1,\x00\x01\x02\x00\x00\n", "loading.refused.binary"),
+        ("地區,滿意度\n臺北市,非常滿意\n這個調查問卷,繼續\n".encode("big5"), "loading.bad_encoding"),
+        ("ville,été\nOrléans,très satisfait\n".encode("latin-1"), "loading.bad_encoding"),
+        (b"\xff\xfea\x00,\x00\x00\xd8", "loading.bad_encoding"),
+    ],
+)
+def test_what_is_refused(reading, raw, code):
+    with pytest.raises(Unreadable) as refusal:
+        reading(raw)
+    assert refusal.value.code == code
+    assert "answers.csv" in refusal.value.text("zh")
+    assert refusal.value.exit_code == 3
+
+
+def test_the_lines_that_are_not_utf8_are_named(reading):
+    with pytest.raises(Unreadable) as refusal:
+        reading(b"a,b\n1,2\n3,\xff\n")
+    assert refusal.value.facts["lines"] == [3]
+
+
+def test_an_absent_file_names_what_is_there(tmp_path: Path):
+    (tmp_path / "residents.xlsx").write_bytes(b"x")
+    (tmp_path / "~$residents.xlsx").write_bytes(b"x")
+    with pytest.raises(Unreadable) as refusal:
+        read(tmp_path / "resident.xlsx")
+    assert refusal.value.facts["known"] == ["residents.xlsx"]
+    assert "Did you mean 'residents.xlsx'?" in refusal.value.text("en")
+
+
+def test_a_folder_is_not_a_file(tmp_path: Path):
+    with pytest.raises(Unreadable) as refusal:
+        read(tmp_path)
+    assert refusal.value.code == "loading.not_a_file"
