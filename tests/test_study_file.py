@@ -188,6 +188,7 @@ WRONG = [
     ('file = "residents.xlsx"\n', "", "study.missing_key", "[questionnaires.residents]"),
     ("year = 2024", 'year = "viele"', "study.type.int_parsing", "whole number"),
     ("range = [0, 120]", 'range = "all"', "study.type.tuple_type", "list"),
+    ('{ question = "age", at_least', '{ question = "trust", at_least', "study.not_a_question", "where"),
     ('compare = ["sex"]', 'compare = ["sexe"]', "study.unknown_variable", "Did you mean 'sex'"),
     ('answers = "satisfaction5"', 'answers = "satisfaction"', "study.unknown_answers", "satisfaction5"),
     ('satisfied = ["满意", "非常满意"]', 'satisfied = ["满意了"]', "study.unknown_category", "满意"),
