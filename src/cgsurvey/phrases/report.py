@@ -61,8 +61,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.heading.t": ("t", "t"),
     "report.heading.df": ("df", "df"),
     "report.heading.p": ("p", "p"),
-    "report.heading.p_holm": ("p (Holm)", "p (Holm)"),
-    "report.heading.p_bh": ("p (BH)", "p (BH)"),
+    "report.heading.p_plain": ("未校正", "plain"),
+    "report.heading.p_holm": ("Holm", "Holm"),
+    "report.heading.p_bh": ("BH", "BH"),
     "report.heading.std_error": ("标准误", "SE"),
     "report.heading.panel": ("估计的依据", "What the estimate rests on"),
     "report.heading.value": ("数值", "Value"),
@@ -144,6 +145,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{base}。未计入，各行均为：{left_out}。",
         "{base}. Left out of each line: {left_out}.",
     ),
+    "report.base.by_group": (
+        "{base}，各组人数见n列，未计入的人数见各题标题。",
+        "{base}; n of each group stands in its column, those left out in the heading of each question.",
+    ),
+    "report.base.left_out_short": ("未计入：{reasons}", "left out: {reasons}"),
     "report.base.short": ("n={n}{weighted}", "n = {n}{weighted}"),
     "report.reason": ("{reason}{n}人", "{n} {reason}"),
     # at a glance
@@ -168,6 +174,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{who}: set aside ({reason}): {rows}.",
     ),
     "report.rows": ("第{rows}行", "spreadsheet rows {rows}"),
+    "report.rows_and_more": ("第{rows}行等", "spreadsheet rows {rows} and more"),
     "report.rows_of_many": (
         "第{rows}行等，共{number}行",
         "spreadsheet rows {rows} and so on, {number} in all",
@@ -198,7 +205,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     # findings
     "report.finding.satisfied": ("“{what}”的满意率为{figure}。", "{what}: {figure} are satisfied."),
     "report.finding.satisfied_items": (
-        "{topic}各项中，满意率最高的是“{high}”，为{high_figure}；最低的是“{low}”，为{low_figure}。",
+        "“{topic}”各项中，满意率最高的是“{high}”，为{high_figure}；最低的是“{low}”，为{low_figure}。",
         "{topic}: the most satisfied are with '{high}', {high_figure}; the fewest with '{low}', "
         "{low_figure}.",
     ),
@@ -207,8 +214,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         " The two intervals overlap, so their order is open.",
     ),
     "report.finding.coverage": (
-        "各要素中覆盖率最高的是{high}，为{high_figure}；最低的是{low}，为{low_figure}。",
-        "Of the elements, {high} reached most, {high_figure}, and {low} reached fewest, {low_figure}.",
+        "“{what}”各要素中，覆盖率最高的是{high}，为{high_figure}；最低的是{low}，为{low_figure}。",
+        "{what}: of the elements, {high} reached most, {high_figure}, and {low} fewest, {low_figure}.",
     ),
     "report.finding.unmet": (
         "需要而未得到的人最多的服务是“{what}”，占{figure}。",
@@ -284,6 +291,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The first group minus the second; Holm and BH are p values adjusted over the pairs of groups of "
         "each question.",
     ),
+    "report.differences.df": ("t检验的自由度均为{df}。", "All t tests have {df} degrees of freedom."),
     # regression
     "report.model.opening": (
         "{model}：因变量“{outcome}”，取值{low}至{high}，标准差{sd}；考察“{treatment}”。",

@@ -37,7 +37,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, the heading it shares with its neighbours, and whether it holds numbers."""
+    """A column: its heading, the heading it shares with its neighbours, and whether it holds numbers.
+
+    A line end in the heading parts a number, as of a model, from the words beneath it.
+    """
 
     heading: str
     spanner: str | None = None

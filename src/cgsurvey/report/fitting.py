@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-#: a run of spaces, or one wide character, or a word
-_TOKENS = re.compile(
-    r"[ \t\n]+|[\u1100-\u115f\u2e80-\uffef\U00020000-\U0003ffff]|[^ \t\n\u1100-\u115f\u2e80-\uffef\U00020000-\U0003ffff]+"
-)
+_WIDE = r"\u1100-\u115f\u2e80-\uffef\U00020000-\U0003ffff"
+#: a run of spaces (a no-break space is none), or one wide character, or a word
+_TOKENS = re.compile(rf"[ \t\n]+|[{_WIDE}]|[^ \t\n{_WIDE}]+")
 #: punctuation that does not begin a line, and that does not end one
 _CLOSING = "，。；：、！？）》】〕」』”’…,.;:!?)]}%"
 _OPENING = "（《【〔「『“‘([{"
@@ -26,10 +25,14 @@ def _cells_of(character: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Lines of at most `width` cells: broken at spaces and between Chinese characters.
+    """Lines of at most `width` cells: broken at line ends, at spaces and between Chinese characters.
 
     A word longer than a line is cut; no line begins with closing punctuation where that can be avoided.
     """
+    return [line for part in text.split("\n") for line in _wrapped(part, width)]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
     lines = [""]
     for token in _unbroken(text, width):
         if cells(lines[-1]) + cells(token) <= width:

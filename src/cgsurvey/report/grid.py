@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cgsurvey.report.document import Column, Table
 from cgsurvey.report.fitting import balanced, cells, centred, longest_word, pad, wrap
@@ -97,7 +98,7 @@ def _least(table: Table, index: int) -> int:
     column = table.columns[index]
     if not column.numeric:
         return min(_WORDS_AT_LEAST, max(_natural(table, index), longest_word(column.heading)))
-    heading = max(longest_word(column.heading), min(cells(column.heading), _HEADING_AT_LEAST))
+    heading = max(longest_word(column.heading), min(_heading_cells(column), _HEADING_AT_LEAST))
     return max(_natural(table, index), heading)
 
 
@@ -122,9 +123,13 @@ def _widths(table: Table, chosen: Sequence[int], width: int) -> tuple[list[int],
     return widths, gap
 
 
+def _heading_cells(column: Column) -> int:
+    return max(map(cells, column.heading.split("\n")))
+
+
 def _wanted(table: Table, index: int) -> int:
     column = table.columns[index]
-    heading = cells(column.heading)
+    heading = _heading_cells(column)
     return max(_natural(table, index), min(heading, _HEADING_AT_MOST) if column.numeric else heading)
 
 
@@ -144,10 +149,8 @@ def _panel(table: Table, chosen: Sequence[int], width: int, rule: str) -> list[I
             lines.append(Ink(rule * full, "rule"))
         if group.heading is not None:
             lines += [Ink(line, "group") for line in wrap(group.heading, full)]
-        indent = "  " if group.heading is not None else ""
-        for row in range(at, at + len(group.rows)):
-            texts = [aligned[index][row] for index in chosen]
-            lines += [Ink(line, "row") for line in _row(columns, texts, widths, gap, indent)]
+        rows = [[aligned[index][row] for index in chosen] for row in range(at, at + len(group.rows))]
+        lines += [Ink(line, "row") for line in _rows(columns, rows, widths, gap, group.heading is not None)]
         at += len(group.rows)
     return [*lines, Ink(rule * full, "rule")]
 
@@ -158,11 +161,12 @@ def _head(columns: Sequence[Column], widths: Sequence[int], gap: int, rule: str)
         lines += _spanners(columns, widths, gap, rule)
     headings = [balanced(column.heading, width) for column, width in zip(columns, widths, strict=True)]
     height = max(map(len, headings))
+    numbered = any("\n" in column.heading for column in columns)  # numbers of models stand on one line
     for level in range(height):
         parts = []
         for column, heading, width in zip(columns, headings, widths, strict=True):
-            at = level - (height - len(heading))
-            parts.append(pad(heading[at] if at >= 0 else "", width, right=column.numeric))
+            at = level if numbered and column.numeric else level - (height - len(heading))
+            parts.append(pad(heading[at] if 0 <= at < len(heading) else "", width, right=column.numeric))
         lines.append(Ink((" " * gap).join(parts).rstrip(), "head"))
     return lines
 
@@ -217,22 +221,33 @@ def _columns_of(columns: Sequence[Column], start: int) -> list[int]:
     return found
 
 
-def _row(
-    columns: Sequence[Column], texts: Sequence[str], widths: Sequence[int], gap: int, indent: str
+def _rows(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], widths: Sequence[int], gap: int, indented: bool
 ) -> list[str]:
-    """One row; words that wrap go on beneath, set in by two."""
-    wrapped = []
-    for index, (column, text, width) in enumerate(zip(columns, texts, widths, strict=True)):
-        before = indent if index == 0 else ""
-        if column.numeric:
-            wrapped.append(wrap(text, width) if cells(text) > width else [text])
-        else:
-            wrapped.append(_hanging(text, width, before))
+    """Rows as lines. A label that wraps goes on beside the row beneath, where that has none of its own."""
+    cells_of = [
+        [
+            _hanging(text, width, "  " if indented and index == 0 else "")
+            if not column.numeric
+            else (wrap(text, width) if cells(text) > width else [text])
+            for index, (column, text, width) in enumerate(zip(columns, row, widths, strict=True))
+        ]
+        for row in rows
+    ]
+    for above, below in pairwise(cells_of):
+        if below[0] == [""] and len(above[0]) > 1:
+            above[0], below[0] = above[0][:1], above[0][1:]
+    return [line for row in cells_of for line in _side_by_side(columns, row, widths, gap)]
+
+
+def _side_by_side(
+    columns: Sequence[Column], row: Sequence[Sequence[str]], widths: Sequence[int], gap: int
+) -> list[str]:
     lines = []
-    for level in range(max(map(len, wrapped))):
+    for level in range(max(map(len, row))):
         parts = [
             pad(each[level] if level < len(each) else "", width, right=column.numeric)
-            for column, each, width in zip(columns, wrapped, widths, strict=True)
+            for column, each, width in zip(columns, row, widths, strict=True)
         ]
         lines.append((" " * gap).join(parts).rstrip())
     return lines

@@ -78,7 +78,11 @@ def _safe(table: Table, safe: Callable[[str], str]) -> Table:
     return Table(
         table.caption,
         tuple(
-            Column(safe(each.heading), safe(each.spanner) if each.spanner else None, each.numeric)
+            Column(
+                "\n".join(map(safe, each.heading.split("\n"))),
+                safe(each.spanner) if each.spanner else None,
+                each.numeric,
+            )
             for each in table.columns
         ),
         tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.pieces import (
     base_cells,
@@ -28,6 +29,8 @@ def differences(results: Sequence[Result], words: Words) -> list[Block]:
 def _table(results: Sequence[Result], words: Words) -> Table:
     weighted = words.weighted(results[0].questionnaire)
     rows = [row for result in results for row in result.rows]
+    freedoms = {row.df for row in rows}
+    same = len(freedoms) == 1
     bases = [Column(words.say("heading.n"))]
     if weighted:
         bases.append(Column(words.say("heading.n_weighted")))
@@ -36,21 +39,25 @@ def _table(results: Sequence[Result], words: Words) -> Table:
         *bases,
         Column(words.say("heading.difference")),
         Column(interval_heading(rows, words)),
-        *(Column(words.say(f"heading.{name}")) for name in ("t", "df", "p", "p_holm", "p_bh")),
+        Column(words.say("heading.t")),
+        *([] if same else [Column(words.say("heading.df"))]),
+        *(Column(words.say(f"heading.p_{name}"), words.say("heading.p")) for name in ("plain", "holm", "bh")),
     )
     groups = tuple(
         RowGroup(
             words.say(f"in.{result.rows[0].unit}", label=words.subject(result)),
-            tuple(_line(row, weighted, words) for row in result.rows),
+            tuple(_line(row, weighted, same, words) for row in result.rows),
         )
         for result in results
         if result.rows
     )
-    notes = (words.say("differences.read"), *note_lines(results, words))
-    return Table(caption("differences", results, words), columns, groups, notes, keys=1)
+    notes = [words.say("differences.read"), *note_lines(results, words)]
+    if same:
+        notes.insert(1, words.say("differences.df", df=numbers.rounded(freedoms.pop(), 0)))
+    return Table(caption("differences", results, words), columns, groups, tuple(notes), keys=1)
 
 
-def _line(row: Estimate, weighted: bool, words: Words) -> tuple[Cell, ...]:
+def _line(row: Estimate, weighted: bool, same_df: bool, words: Words) -> tuple[Cell, ...]:
     decimals = words.decimals("difference", row)
     label = words.contrast(row.questionnaire, row.group or "", row.group_level or "")
     return (
@@ -59,7 +66,7 @@ def _line(row: Estimate, weighted: bool, words: Words) -> tuple[Cell, ...]:
         estimate_cell(row, decimals),
         interval_cell(row, decimals),
         number_cell(row.statistic, 2, row.id),
-        number_cell(row.df, 0 if row.df is None or row.df == int(row.df) else 1, row.id),
+        *([] if same_df else [number_cell(row.df, 0, row.id)]),
         p_cell(row.p_value, row.id),
         p_cell(row.p_holm, row.id),
         p_cell(row.p_bh, row.id),

@@ -58,7 +58,7 @@ def _satisfaction(results: Sequence[Result], words: Words) -> list[Sentence]:
 def _coverage(results: Sequence[Result], words: Words) -> list[Sentence]:
     """The element that reached most and the one that reached fewest."""
     return [
-        _extremes("coverage", found, words)
+        _extremes("coverage", found, words, what=words.subject(result))
         for result in results
         if len(found := _rows([result], "coverage")) > 1
     ]

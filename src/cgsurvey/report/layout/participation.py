@@ -82,7 +82,7 @@ def _base_notes(results: Sequence[Result], words: Words) -> list[str]:
         for sentence, measures in told.items():
             who = words.listed(measures)
             if len(results) > 1:
-                who = words.say("aside", text=words.subject(result), aside=who)
+                who = words.say("of_whom", who=words.subject(result), text=who)
             notes.append(words.say("base.for", who=who, text=sentence))
     return notes
 

@@ -28,10 +28,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines under a heading of their own."""
+    """Lines under a heading of their own, which may tell who is left out of them all together."""
 
     heading: str | None
     lines: tuple[Line, ...]
+    tells_left_out: bool = False
 
 
 def estimate_cell(row: Estimate | None, decimals: int) -> Cell:
@@ -80,7 +81,8 @@ def percent_of(share: float) -> str:
 
 def measure_heading(measure: str, unit: str, words: Words) -> str:
     """The measure with its unit, where the unit is not plain."""
-    label = words.term(MEASURES, measure)
+    # a number of elements is told by the row; its column holds shares
+    label = words.term(MEASURES, "share" if measure == "reached_by" else measure)
     sign = _SIGNS.get(unit)
     return words.say(f"heading.{sign}", label=label) if sign else label
 
@@ -181,7 +183,12 @@ def base_notes(groups: Sequence[Lines], measures: Sequence[str], words: Words) -
             if measure in line.rows
         ]
         bases = {_base(row) for _, row in rows}
-        text = base_sentence(rows[0][1], words) if len(bases) == 1 else _many_bases(rows, words)
+        if len(bases) == 1:
+            text = base_sentence(rows[0][1], words)
+        elif all(group.tells_left_out for group in groups):
+            text = words.say("base.by_group", base=words.term(BASES, rows[0][1].base))
+        else:
+            text = _many_bases(rows, words)
         told.setdefault(text, []).append(words.term(MEASURES, measure))
     if len(told) == 1:
         return [words.say("base", text=text) for text in told]
@@ -216,7 +223,7 @@ def left_out(row: Estimate, words: Words) -> str:
     """Those outside the base, by reason; that there are none, where there are none."""
     if not any(row.left_out.values()):
         return words.say("base.all")
-    return words.say("base.left_out", eligible=row.eligible, reasons=_reasons(row, words))
+    return words.say("base.left_out", eligible=row.eligible, reasons=reasons(row.left_out, words))
 
 
 def _many_bases(rows: Sequence[tuple[str, Estimate]], words: Words) -> str:
@@ -225,7 +232,7 @@ def _many_bases(rows: Sequence[tuple[str, Estimate]], words: Words) -> str:
     told: dict[str, list[str]] = {}
     for label, row in rows:
         if any(row.left_out.values()):
-            told.setdefault(_reasons(row, words), []).append(label)
+            told.setdefault(reasons(row.left_out, words), []).append(label)
     if not told:
         return words.say("base.many_all", base=base)
     if len(told) == 1 and len(rows) == len(next(iter(told.values()))):
@@ -234,16 +241,20 @@ def _many_bases(rows: Sequence[tuple[str, Estimate]], words: Words) -> str:
         words.say(
             "base.of" if len(labels) == 1 else "base.of_each",
             labels=words.listed(labels, at_most=len(labels)),
-            left_out=reasons,
+            left_out=those_left_out,
         )
-        for reasons, labels in told.items()
+        for those_left_out, labels in told.items()
     ]
     return words.say("base.many", base=base, parts=words.say("semicolon").join(parts))
 
 
-def _reasons(row: Estimate, words: Words) -> str:
+def reasons(counts: Mapping[str, int], words: Words) -> str:
+    """Left-out counts by reason, in words."""
+    order = list(dict.fromkeys([*LEFT_OUT, *counts]))
     parts = [
-        words.say("reason", reason=words.term(LEFT_OUT, key), n=n) for key, n in row.left_out.items() if n
+        words.say("reason", reason=words.term(LEFT_OUT, key), n=counts[key])
+        for key in order
+        if counts.get(key)
     ]
     return words.listed(parts)
 

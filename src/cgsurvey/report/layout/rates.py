@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from cgsurvey.glossary import MEASURES
@@ -20,6 +21,7 @@ from cgsurvey.report.layout.pieces import (
     note_lines,
     number_cell,
     parted,
+    reasons,
     rows_by_level,
     weighted_n,
 )
@@ -27,6 +29,8 @@ from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
 SATISFACTION = ("rate", "top_box", "net", "mean")
+#: of groups the two that are compared; the others are in the machine-readable output
+SATISFACTION_BY_GROUP = ("rate", "mean")
 
 
 def satisfaction(results: Sequence[Result], words: Words) -> list[Block]:
@@ -35,7 +39,9 @@ def satisfaction(results: Sequence[Result], words: Words) -> list[Block]:
         measures_table(
             caption("satisfaction", alike, words),
             words.say("heading.question" if alike[0].by is None else "heading.group"),
-            _by_topic(alike, words) if alike[0].by is None else _by_level(alike, SATISFACTION, words),
+            _by_topic(alike, words)
+            if alike[0].by is None
+            else _by_level(alike, SATISFACTION_BY_GROUP, words),
             SATISFACTION,
             alike,
             words,
@@ -103,17 +109,28 @@ def _by_variable(results: Sequence[Result], measures: Sequence[str], words: Word
 
 def _by_level(results: Sequence[Result], measures: Sequence[str], words: Words) -> list[Lines]:
     """For each variable the levels of the group, under its label."""
-    return [
-        Lines(
-            _titled(result, words) if len(results) > 1 else None,
-            tuple(
-                Line(level or "", found)
-                for level, rows in rows_by_level(result, words)
-                if (found := _measured(rows, measures))
-            ),
+    groups = []
+    for result in results:
+        lines = tuple(
+            Line(level or "", found)
+            for level, rows in rows_by_level(result, words)
+            if (found := _measured(rows, measures))
         )
-        for result in results
-    ]
+        alone = len(results) == 1
+        groups.append(Lines(None if alone else _with_left_out(result, lines, words), lines, not alone))
+    return groups
+
+
+def _with_left_out(result: Result, lines: Sequence[Line], words: Words) -> str:
+    """A variable's label with those left out of all its groups: line by line they would fill a page."""
+    counts: Counter[str] = Counter()
+    for line in lines:
+        counts.update(next(iter(line.rows.values())).left_out)
+    label = _titled(result, words)
+    if not any(counts.values()):
+        return label
+    aside = words.say("base.left_out_short", reasons=reasons(counts, words))
+    return words.say("aside", text=label, aside=aside)
 
 
 def _measured(rows: Iterable[Estimate], measures: Sequence[str]) -> dict[str, Estimate]:

@@ -155,7 +155,7 @@ def _ladder(result: Result, words: Words) -> Table:
         lines.append((EMPTY, *(_standard_error(row, words) for row in found)))
     columns = (
         Column(words.say("heading.term"), numeric=False),
-        *(Column(_step_heading(step, words)) for step in steps),
+        *(Column(_step_heading(step, words, "\n")) for step in steps),
     )
     title = words.of_whom(words.say("caption.ladder", **names(result, words)), result.questionnaire)
     groups = (RowGroup(None, tuple(lines)), RowGroup(None, _footer(result, steps, words)))
@@ -179,10 +179,10 @@ def _standard_error(row: Estimate | None, words: Words) -> Cell:
     return Cell(text, row.std_error, f"({numbers.number_format('value', decimals)})", row.id)
 
 
-def _step_heading(step: Mapping[str, Any], words: Words) -> str:
+def _step_heading(step: Mapping[str, Any], words: Words, between: str = " ") -> str:
     label = step.get("label")
     number = f"({step['step']})"
-    return f"{number} {label.get(words.language) or next(iter(label.values()))}" if label else number
+    return f"{number}{between}{label.get(words.language) or next(iter(label.values()))}" if label else number
 
 
 def _footer(result: Result, steps: Sequence[Mapping[str, Any]], words: Words) -> tuple[tuple[Cell, ...], ...]:

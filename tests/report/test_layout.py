@@ -1,0 +1,238 @@
+"""What the report says, in which order, and how it words what the data hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from cgsurvey.glossary import BASES, INTERVALS, UNITS
+from cgsurvey.phrases import LANGUAGES, Language, catalogue
+from cgsurvey.report.document import Paragraph, Points, Report, Section, Table
+from cgsurvey.report.layout import FREQUENCIES, TOPICS, analysis_report, table_report
+from cgsurvey.result import Analysis, Result
+from cgsurvey.study import Study
+
+
+def texts(report: Report) -> list[str]:
+    """Every text of a report that is not a number."""
+    found = [report.title, report.banner or ""]
+    for section in report.sections:
+        found += [section.heading, *in_section(section)]
+    return found
+
+
+def in_section(section: Section) -> list[str]:
+    found: list[str] = []
+    for block in section.blocks:
+        if isinstance(block, Table):
+            found += [block.caption, *block.notes, *(column.heading for column in block.columns)]
+            found += [column.spanner or "" for column in block.columns]
+            found += [group.heading or "" for group in block.groups]
+            found += [cell.text for group in block.groups for row in group.rows for cell in row]
+        else:
+            found += [sentence.text for sentence in block.sentences]
+    return found
+
+
+def section(report: Report, heading: str) -> Section:
+    return next(each for each in report.sections if heading in each.heading)
+
+
+def tables(found: Section) -> list[Table]:
+    return [block for block in found.blocks if isinstance(block, Table)]
+
+
+def with_fit(analysis: Analysis, verdict: str, **row: Any) -> Analysis:
+    """The analysis with another verdict, and its regression rows changed."""
+
+    def changed(result: Result) -> Result:
+        if result.estimand != "regression":
+            return result
+        panel = {**result.fit["identification"], "verdict": verdict}
+        rows = tuple(replace(each, **row) for each in result.rows)
+        return replace(result, rows=rows, fit={**result.fit, "identification": panel})
+
+    return replace(analysis, results=tuple(map(changed, analysis.results)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sections_come_in_their_order(analysis: Analysis, study: Study, language: Language) -> None:
+    headings = [each.heading for each in analysis_report(analysis, study, language).sections]
+    assert len(headings) == 15
+    expected = {
+        "zh": ["一、调查概况", "二、主要发现", "三、满意度", "十一、回归分析", "十五、附录：统计方法"],
+        "en": [
+            "1. The survey at a glance",
+            "2. Main findings",
+            "3. Satisfaction",
+            "11. Regression",
+            "15. Appe",
+        ],
+    }[language]
+    for position, heading in zip((0, 1, 2, 10, 14), expected, strict=True):
+        assert headings[position].startswith(heading)
+
+
+def test_sections_without_results_are_left_out(analysis: Analysis, study: Study) -> None:
+    only = Analysis(analysis.samples, (analysis.results[0],))
+    headings = [each.heading for each in analysis_report(only, study, "zh").sections]
+    assert headings == ["一、调查概况", "二、逐题统计", "三、研究另行说明的事实", "四、附录：统计方法"]
+    assert analysis_report(Analysis((), ()), study, "en").sections
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_speaks_for_itself(analysis: Analysis, study: Study, language: Language) -> None:
+    for text in texts(analysis_report(analysis, study, language)):
+        assert not re.search(r"\{\w*\}|\bNone\b(?! ticked| is)|\bnan\b", text), text
+        if language == "en":
+            assert not re.search(r"[\u4e00-\u9fff]", text.replace("东湖社区", "").replace("至", "")), text
+
+
+def test_synthetic_data_are_called_so(analysis: Analysis, study: Study) -> None:
+    assert "合成数据" in (analysis_report(analysis, study, "zh").banner or "")
+    assert "SYNTHETIC" in (table_report(analysis, study, "en").banner or "")
+
+
+def test_ledger_and_design_are_told_first(analysis: Analysis, study: Study) -> None:
+    said = "\n".join(in_section(analysis_report(analysis, study, "zh").sections[0]))
+    for part in (
+        "1800",
+        "未填社区",
+        "第20、21、22、23、24行等，共10行",
+        "32个社区",
+        "按简单随机样本处理",
+        "第5、6、7、8、9行等",
+    ):
+        assert part in said
+    assert "整行为空" not in said
+
+
+def test_decimals_are_the_questions_own_or_the_studys(analysis: Analysis, study: Study) -> None:
+    cells = in_section(section(analysis_report(analysis, study, "zh"), "满意度"))
+    assert "92.00" in cells
+    assert "83.4" in cells
+    assert "4.11" in cells
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_table_of_estimates_has_interval_and_base(
+    analysis: Analysis, study: Study, language: Language
+) -> None:
+    report = analysis_report(analysis, study, language)
+    interval = {"zh": "95%置信区间", "en": "95% CI"}[language]
+    for each in report.sections[2:10]:
+        for table in tables(each):
+            assert interval in [column.heading for column in table.columns]
+            told = " ".join((*table.notes, *(column.heading for column in table.columns)))
+            assert re.search(r"\bn\b|n=|n = ", told), table.caption
+
+
+def test_left_out_counts_stand_by_reason(analysis: Analysis, study: Study) -> None:
+    notes = " ".join(tables(section(analysis_report(analysis, study, "zh"), "满意度"))[0].notes)
+    assert "n=1744" in notes
+    assert "加权n=2180.0" in notes
+    assert "未作答40人、说不清/不适用3人" in notes
+
+
+def test_weighted_n_only_where_there_are_weights(analysis: Analysis, study: Study) -> None:
+    report = analysis_report(analysis, study, "zh")
+    assert "加权" not in " ".join(in_section(section(report, "达到界限")))
+    assert "加权n" in " ".join(in_section(section(report, "参与意愿")))
+
+
+def test_improvements_stand_on_both_bases(analysis: Analysis, study: Study) -> None:
+    table = tables(section(analysis_report(analysis, study, "zh"), "改善"))[0]
+    assert [column.spanner for column in table.columns if column.spanner][::3] == [
+        "改善（占全部）（%）",
+        "改善（占有需要者）（%）",
+    ]
+    assert any("1787" in note and "全部受访者" in note for note in table.notes)
+    assert any("604" in note and "有该需要者" in note for note in table.notes)
+
+
+def test_panel_and_verdict_precede_every_coefficient(analysis: Analysis, study: Study) -> None:
+    blocks = section(analysis_report(analysis, study, "zh"), "回归").blocks
+    kinds = [type(block) for block in blocks]
+    assert kinds[:3] == [Paragraph, Table, Paragraph]
+    assert isinstance(blocks[2], Paragraph)
+    assert blocks[2].text.startswith("结论：数据太少")
+    assert "关联" in blocks[0].text if isinstance(blocks[0], Paragraph) else False
+
+
+@pytest.mark.parametrize(
+    ("verdict", "starred"), [("too_thin", False), ("fragile", True), ("supported", True)]
+)
+def test_stars_follow_the_verdict(analysis: Analysis, study: Study, verdict: str, starred: bool) -> None:
+    report = analysis_report(with_fit(analysis, verdict), study, "zh")
+    ladder = tables(section(report, "回归"))[1]
+    treatment, age = ladder.groups[0].rows[0], ladder.groups[0].rows[2]
+    assert ("*" in treatment[1].text) is starred
+    assert age[2].text.endswith("***")
+    assert ("考察变量不标星号" in " ".join(ladder.notes)) is not starred
+
+
+@pytest.mark.parametrize(
+    ("verdict", "row", "said"),
+    [
+        ("not_estimable", {}, "不能估计"),
+        ("too_thin", {}, "不足以判断"),
+        ("fragile", {}, "不稳固"),
+        ("supported", {"conf_low": -0.01, "conf_high": 0.05}, "不能与0区分"),
+        ("supported", {"conf_low": 0.01, "conf_high": 0.05}, "这是关联"),
+    ],
+)
+def test_findings_say_no_more_than_the_evidence(
+    analysis: Analysis, study: Study, verdict: str, row: dict[str, float], said: str
+) -> None:
+    found = section(analysis_report(with_fit(analysis, verdict, **row), study, "zh"), "主要发现")
+    last = in_section(found)[-1]
+    assert said in last
+    assert "影响" not in last
+    assert "效应" not in last
+
+
+def test_a_gap_that_covers_zero_is_not_called_one(analysis: Analysis, study: Study) -> None:
+    results = tuple(
+        replace(
+            each,
+            rows=tuple(replace(row, conf_low=-0.01) if row.measure == "gap" else row for row in each.rows),
+        )
+        for each in analysis.results
+    )
+    said = in_section(section(analysis_report(replace(analysis, results=results), study, "en"), "findings"))
+    assert any("not distinguishable from 0" in sentence for sentence in said)
+
+
+def test_sentences_name_the_rows_they_quote(analysis: Analysis, study: Study) -> None:
+    found = section(analysis_report(analysis, study, "zh"), "主要发现").blocks[0]
+    assert isinstance(found, Points)
+    quoted = [source for sentence in found.sentences for source in sentence.sources]
+    assert "residents/satisfaction_rate/overall/rate" in quoted
+    assert all(analysis.row(source) for source in quoted)
+
+
+def test_each_weak_sentence_stands_once(analysis: Analysis, study: Study) -> None:
+    said = in_section(section(analysis_report(analysis, study, "zh"), "谨慎"))
+    assert len(said) == len(set(said)) == 3
+    assert any("涉及：居民：归属感" in sentence for sentence in said)
+
+
+@pytest.mark.parametrize("topic", [*TOPICS, FREQUENCIES], ids=lambda topic: topic.name)
+def test_each_result_stands_alone_too(analysis: Analysis, study: Study, topic: Any) -> None:
+    for result in analysis.results:
+        if result.estimand in topic.estimands:
+            report = table_report(Analysis(analysis.samples[:1], (result,)), study, "zh")
+            assert report.sections[0].heading == "调查概况"
+            assert list(report.tables())
+
+
+@pytest.mark.parametrize(
+    ("prefix", "keys"),
+    [("report.method.base.", BASES), ("report.method.interval.", INTERVALS), ("report.value.", UNITS)],
+)
+def test_every_key_of_the_glossary_has_its_sentence(prefix: str, keys: dict[str, Any]) -> None:
+    missing = [key for key in keys if prefix + key not in catalogue() and key != "test"]
+    assert not missing
