@@ -42,9 +42,9 @@ def say(code: str, language: Language, **facts: Any) -> str:
 def catalogue() -> dict[str, tuple[str, str]]:
     """All sentences: code -> (Chinese, English)."""
     if not _CATALOGUE:
-        from cgsurvey.phrases import commands, loading, notes, report, study
+        from cgsurvey.phrases import commands, loading, notes, regression, report, study
 
-        for part in (commands, study, loading, notes, report):
+        for part in (commands, study, loading, notes, report, regression):
             _CATALOGUE.update(part.PHRASES)
     return _CATALOGUE
 

@@ -1,0 +1,158 @@
+"""Notes and refusals of the fixed-effects ladder."""
+
+PHRASES: dict[str, tuple[str, str]] = {
+    "regression.no_rows": (
+        "没有一名受访者回答了回归所需的全部题目，无法回归。请减少控制变量，或检查跳题。",
+        "No respondent answered every question of the regression. Use fewer controls, or check the routing.",
+    ),
+    "regression.constant_outcome": (
+        "因变量“{name}”在回归样本中没有差异，无法回归。",
+        "The outcome '{name}' does not vary among the rows of the regression: nothing is to be explained.",
+    ),
+    "regression.constant_treatment": (
+        "“{name}”在回归样本中没有差异（全部为是，或全部为否），无从比较。",
+        "'{name}' does not vary among the rows of the regression: there is nobody to compare with.",
+    ),
+    "regression.one_cluster": (
+        "回归样本全部来自同一个聚类（{name}），无法估计标准误。请另选 cluster，或不作回归。",
+        "All rows of the regression are in one cluster ({name}), so standard errors cannot be estimated. "
+        "Choose another cluster, or leave the regression out.",
+    ),
+    "regression.too_few_rows": (
+        "回归样本只有 {n} 人，而模型有 {parameters} 个参数，无法估计。请减少控制变量或固定效应。",
+        "The regression has {n} rows and {parameters} coefficients, which cannot be estimated. Use fewer "
+        "controls or fixed effects.",
+    ),
+    "regression.name_twice": (
+        "回归中重复使用了 {names}：因变量、核心自变量和控制变量不能重复。请各保留一处。",
+        "The regression uses {names} more than once: outcome, treatment and controls must differ. Keep one.",
+    ),
+    "regression.rests.treated.communities": (
+        "“{treatment}”的系数依据的是 {both} 个{unit}中“有”的 {fewer} 人"
+        "（全样本中有 {treated} 人、无 {untreated} 人；共 {communities} 个{unit}，"
+        "其中 {both} 个两类人都有，含 {rows} 人）。",
+        "The coefficient of '{treatment}' rests on {fewer} respondents with it in {both} {unit} (in all, "
+        "{treated} with and {untreated} without; {both} of {communities} {unit} have both, with {rows} "
+        "respondents).",
+    ),
+    "regression.rests.untreated.communities": (
+        "“{treatment}”的系数依据的是 {both} 个{unit}中“无”的 {fewer} 人"
+        "（全样本中有 {treated} 人、无 {untreated} 人；共 {communities} 个{unit}，"
+        "其中 {both} 个两类人都有，含 {rows} 人）。",
+        "The coefficient of '{treatment}' rests on {fewer} respondents without it in {both} {unit} (in all, "
+        "{treated} with and {untreated} without; {both} of {communities} {unit} have both, with {rows} "
+        "respondents).",
+    ),
+    "regression.rests.measured.communities": (
+        "“{treatment}”在 {communities} 个{unit}中的 {both} 个内部有差异，含 {rows} 人。",
+        "'{treatment}' varies inside {both} of {communities} {unit}, with {rows} respondents.",
+    ),
+    "regression.rests.treated.rows": (
+        "“{treatment}”的系数依据的是“有”的 {fewer} 人与“无”的 {untreated} 人的比较。",
+        "The coefficient of '{treatment}' compares {fewer} respondents with it and {untreated} without.",
+    ),
+    "regression.rests.untreated.rows": (
+        "“{treatment}”的系数依据的是“无”的 {fewer} 人与“有”的 {treated} 人的比较。",
+        "The coefficient of '{treatment}' compares {fewer} respondents without it and {treated} with.",
+    ),
+    "regression.rests.measured.rows": (
+        "“{treatment}”的系数依据的是 {n} 人之间的差异。",
+        "The coefficient of '{treatment}' rests on differences between {n} respondents.",
+    ),
+    "regression.reason.none": (
+        "没有一个{unit}两类人都有，无法在{unit}内部比较。",
+        " None of the {unit} has both kinds, so nobody can be compared inside one.",
+    ),
+    "regression.reason.one": (
+        "只有一个{unit}两类人都有，其特殊情况与该变量的作用无法区分。",
+        " Only one of the {unit} has both kinds, so whatever is special about it cannot be told apart.",
+    ),
+    "regression.reason.concentrated": (
+        "该变量的有效差异有 {share:.1%} 集中在“{name}”。",
+        " {share:.1%} of what varies is held by '{name}' alone.",
+    ),
+    "regression.reason.df": (
+        "有效自由度只有 {df:.1f}。",
+        " There are only {df:.1f} effective degrees of freedom.",
+    ),
+    "regression.reason.no_df": (
+        "标准误无从估计。",
+        " The standard error cannot be estimated.",
+    ),
+    "regression.verdict.not_estimable": (
+        "{rests}{reasons}结论：不可估计。",
+        "{rests}{reasons} Verdict: not estimable.",
+    ),
+    "regression.verdict.too_thin": (
+        "{rests}{reasons}结论：依据过于单薄，无论p值大小，都不足以判断。",
+        "{rests}{reasons} Verdict: too thin to judge, whatever the p value.",
+    ),
+    "regression.verdict.fragile": (
+        "{rests}{reasons}结论：依据脆弱，少数人或少数地方即可改变结果，应谨慎表述。",
+        "{rests}{reasons} Verdict: fragile; a few of them can change the result, so word it with care.",
+    ),
+    "regression.verdict.supported": (
+        "{rests}{reasons}结论：数据足以支持对该系数的估计。",
+        "{rests}{reasons} Verdict: the data support an estimate of this coefficient.",
+    ),
+    "regression.absorbed": (
+        "“{treatment}”在任何{unit}内部都没有差异，被固定效应完全吸收，第 {steps} 步没有它的系数。"
+        "如它本来就是{unit}层面的变量，便不能与固定效应同时估计。",
+        "'{treatment}' never varies inside any of the {unit}: the fixed effects absorb it, and step(s) "
+        "{steps} have no coefficient for it. A variable of that level cannot be estimated beside them.",
+    ),
+    "regression.cluster.community": (
+        "标准误按社区聚类（模型没有声明 cluster 时的默认做法）。",
+        "Standard errors are clustered by community, the default where the model declares no cluster.",
+    ),
+    "regression.cluster.psu": (
+        "标准误按抽样单元聚类（模型没有声明 cluster、问卷没有声明社区时的默认做法）。",
+        "Standard errors are clustered by sampling unit, the default where no cluster and no community is "
+        "declared.",
+    ),
+    "regression.cluster.row": (
+        "没有声明社区、抽样单元或 cluster，每名受访者自成一类：标准误只对异方差稳健，"
+        "未计入同一社区居民的相似性，可能偏小。",
+        "No community, sampling unit or cluster is declared, so every respondent is a cluster of its own: "
+        "standard errors allow for unequal spread only, not for likeness inside communities, and may be too "
+        "small.",
+    ),
+    "regression.listwise": (
+        "应答范围 {eligible} 人中，{lost} 人因有题目未作有效回答而未进入回归，各步共用 {n} 人。",
+        "Of {eligible} eligible respondents, {lost} lack a valid answer to some question of the model and "
+        "are left out; every step uses the same {n}.",
+    ),
+    "regression.samples_differ": (
+        "若各步分别取样，样本量依次为 {sizes} 人；此处各步统一使用 {n} 人，系数才可比较。",
+        "Taken alone, the steps would have {sizes} respondents; all use the same {n}, so that coefficients "
+        "can be compared.",
+    ),
+    "regression.collinear": (
+        "{terms} 与排在前面的变量完全共线，或没有人属于该类，未进入模型。",
+        "{terms}: collinear with the variables before, or without any respondent; left out of the model.",
+    ),
+    "regression.singletons": (
+        "有 {number} 个{unit}只有 1 名受访者：仍留在样本中，但对组内比较没有贡献。",
+        "{number} of the {unit} have a single respondent: kept in the sample, they add nothing to "
+        "comparisons inside.",
+    ),
+    "regression.exact": (
+        "第 {steps} 步的模型恰好拟合全部数据，没有残差，不给出标准误。",
+        "The model of step(s) {steps} fits the data exactly; without residuals there are no standard errors.",
+    ),
+    "regression.no_std_error": (
+        "{terms} 的系数在某一步中完全由单独一个聚类决定，其标准误无从估计，不予给出。",
+        "In some step, the coefficient of {terms} is determined by one cluster alone: its standard error "
+        "cannot be estimated and is not given.",
+    ),
+    "regression.design.observational": (
+        "本研究是观察性的：系数表示“{treatment}”与因变量的关联，不能说明前者导致后者变化。",
+        "The study is observational: the coefficient is an association of '{treatment}' with the outcome, "
+        "and does not show that the one changes the other.",
+    ),
+    "regression.design.experimental": (
+        "研究声明为实验设计：在分组确为随机的前提下，系数可解释为“{treatment}”的效应。",
+        "The study is declared as an experiment: where assignment was truly random, the coefficient is the "
+        "effect of '{treatment}'.",
+    ),
+}

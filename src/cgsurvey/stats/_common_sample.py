@@ -1,0 +1,265 @@
+"""The columns and the rows of a ladder of regressions: one common sample, complete in every step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cgsurvey.errors import NotEstimable, UsageError
+from cgsurvey.stats._variables import Statuses, Values, combined, groups, indicator, numbers
+from cgsurvey.study import Condition, Step, Text
+from cgsurvey.study_checks import find_variable
+from cgsurvey.survey import LEFT_OUT_NAMES, Flags, Floats, Groups, Integers, Status, Survey
+
+
+@dataclass(frozen=True)
+class Column:
+    """One variable of a regression. `values` are bool where they are zeros and ones."""
+
+    term: str
+    variable: str
+    values: NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One step: what it adds, whether fixed effects are in from here on, and the rows it has by itself."""
+
+    label: Text | None
+    adds: tuple[Column, ...]
+    fixed_effects: bool
+    n_alone: int
+
+
+@dataclass(frozen=True)
+class CommonSample:
+    """Everything that the ladder is computed from.
+
+    Attributes
+    ----------
+    outcome, treatment : Column
+    treatment_label : Text
+    rungs : tuple of Rung
+        The first is the treatment alone.
+    n : int
+        Rows complete in every step. All arrays are of these rows, in the order of the survey.
+    cluster : Groups
+        Levels without rows left out.
+    cluster_is_row : bool
+        Nothing to cluster by: every row is a cluster of its own.
+    effects : tuple of Groups
+        Declared fixed effects.
+    absorbed : int or None
+        Which of them is nested in the clusters and taken out by the within transformation.
+    weight : (n,) float array or None
+        Scaled to a mean of 1; None where all weights are equal.
+    n_weighted : float
+        Sum of the weights as they stand in the file.
+    eligible, asked : int
+    left_out : dict
+        Eligible rows outside the sample by reason, a key of `glossary.LEFT_OUT`.
+    """
+
+    outcome: Column
+    treatment: Column
+    treatment_label: Text
+    rungs: tuple[Rung, ...]
+    n: int
+    cluster: Groups
+    cluster_is_row: bool
+    effects: tuple[Groups, ...]
+    absorbed: int | None
+    weight: Floats | None
+    n_weighted: float
+    eligible: int
+    asked: int
+    left_out: dict[str, int]
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns in the order in which the tally numbers them, from 1: the treatment, the controls,
+        dummies of the effects that are not absorbed, the outcome."""
+        added = (column for rung in self.rungs for column in rung.adds)
+        return (*added, *self._dummies(), self.outcome)
+
+    @property
+    def dummies(self) -> tuple[int, ...]:
+        """Numbers of the columns that are dummies of effects."""
+        first = 1 + sum(len(rung.adds) for rung in self.rungs)
+        return tuple(range(first, len(self.columns)))
+
+    def _dummies(self) -> Iterator[Column]:
+        for index, effect in enumerate(self.effects):
+            if index != self.absorbed:
+                for code, level in enumerate(effect.levels[1:], start=1):
+                    yield Column(f"{effect.name}={level}", effect.name, effect.codes == code)
+
+    @property
+    def partition(self) -> Groups | None:
+        """Who is compared with whom: the levels of the first fixed effect, else the clusters."""
+        if self.effects:
+            return self.effects[0]
+        return None if self.cluster_is_row else self.cluster
+
+
+def common_sample(
+    survey: Survey,
+    outcome: str,
+    treatment: Condition | str,
+    steps: Sequence[Step],
+    fixed_effects: Sequence[str],
+    cluster: str | None,
+) -> CommonSample:
+    """Read the variables of a ladder off a survey and find the rows that are complete in all of them.
+
+    Raises
+    ------
+    UsageError
+        If a name stands for nothing, or for two parts of the model.
+    NotEstimable
+        If a variable has no numbers, no row is complete, the outcome or the treatment does not vary, or
+        there is one cluster.
+    """
+    explained = numbers(survey, outcome)
+    condition = treatment if isinstance(treatment, Condition) else Condition(question=treatment)
+    treated = indicator(survey, condition)
+    _refuse_twice([explained.name, treated.name, *(name for step in steps for name in step.controls)])
+    effects = [groups(survey, name) for name in fixed_effects]
+    clusters = groups(survey, cluster) if cluster is not None else default_cluster(survey)
+    eligible = survey.population & (survey.weight > 0)
+    base = combined(explained.status, treated.status, _group_status(survey, clusters))
+    with_effects = combined(base, *(_group_status(survey, effect) for effect in effects))
+    first = Rung(None, (_column(treated),), False, _complete(eligible, base))
+    others, total = _rungs(survey, steps_with_effects(steps, fixed_effects), eligible, base, with_effects)
+    rows = np.flatnonzero(eligible & (total == Status.ANSWERED))
+    _refuse_constant(explained, rows, "outcome")
+    _refuse_constant(treated, rows, "treatment")
+    here, levels = _of_rows(clusters, rows), tuple(_of_rows(effect, rows) for effect in effects)
+    if len(here.levels) < 2:
+        raise NotEstimable("regression.one_cluster", name=clusters.name)
+    counts = np.bincount(total[eligible], minlength=len(Status))
+    left_out = {name: int(counts[status]) for status, name in LEFT_OUT_NAMES.items() if counts[status]}
+    weight = survey.weight[rows]
+    return CommonSample(
+        outcome=_taken(_column(explained), rows),
+        treatment=_taken(first.adds[0], rows),
+        treatment_label=treated.label,
+        rungs=tuple(
+            replace(rung, adds=tuple(_taken(each, rows) for each in rung.adds)) for rung in (first, *others)
+        ),
+        n=len(rows),
+        cluster=here,
+        cluster_is_row=clusters.name == "row",
+        effects=levels,
+        absorbed=next((index for index, effect in enumerate(levels) if _nested(effect, here)), None),
+        weight=None if np.ptp(weight) == 0 else weight / weight.mean(),
+        n_weighted=float(weight.sum()),
+        eligible=int(eligible.sum()),
+        asked=int(eligible.sum()) - left_out.get("not_asked", 0),
+        left_out=left_out,
+    )
+
+
+def _rungs(
+    survey: Survey, steps: Sequence[Step], eligible: Flags, base: Statuses, with_effects: Statuses
+) -> tuple[list[Rung], Statuses]:
+    """The steps after the first, and the status of the rows in all of them together.
+
+    `base` is the rows' status in the first step, `with_effects` the same with the fixed effects.
+    """
+    rungs: list[Rung] = []
+    so_far, effects_in = base, False
+    for step in steps:
+        read = [_control(survey, name) for name in step.controls]
+        so_far = combined(so_far, *(status for _, status in read))
+        effects_in = effects_in or step.fixed_effects
+        alone = _complete(eligible, combined(so_far, with_effects) if effects_in else so_far)
+        adds = tuple(column for columns, _ in read for column in columns)
+        rungs.append(Rung(step.label, adds, effects_in, alone))
+    return rungs, combined(so_far, with_effects)
+
+
+def default_cluster(survey: Survey) -> Groups:
+    """The community where one is declared, else the sampling unit, else each row."""
+    if survey.communities is not None:
+        return survey.communities
+    if survey.design.psu_name == "psu":
+        return Groups("psu", survey.design.psu, groups(survey, "psu").levels)
+    return Groups("row", np.arange(survey.size), tuple(str(row + 1) for row in range(survey.size)))
+
+
+def steps_with_effects(steps: Sequence[Step], fixed_effects: Sequence[str]) -> tuple[Step, ...]:
+    """The steps; where none says when the fixed effects enter, they enter in a last step of their own."""
+    placed = any(step.fixed_effects for step in steps)
+    if placed and not fixed_effects:
+        raise UsageError("study.step_without_effects", table="fixed_effects_ladder")
+    if fixed_effects and not placed:
+        return (*steps, Step(fixed_effects=True))
+    return tuple(steps)
+
+
+def _control(survey: Survey, name: str) -> tuple[list[Column], Statuses]:
+    """A single-choice question as dummies against its first category; anything else as numbers."""
+    variable = find_variable(survey.study, name, f"[{survey.name}]", survey.name)
+    if variable.kind == "question":
+        question = survey.questionnaire.questions[variable.name]
+        answers = survey.answers[question.name]
+        if question.kind == "single":
+            dummies = [
+                Column(f"{question.name}={category.value}", question.name, answers.values == position)
+                for position, category in enumerate(question.categories)
+                if position > 0
+            ]
+            return dummies, answers.status
+    values = numbers(survey, name)
+    return [_column(values)], values.status
+
+
+def _column(values: Values) -> Column:
+    found = values.values
+    is_flag = bool(np.all((found == 0) | (found == 1)))
+    return Column(values.name, values.name, found.astype(bool) if is_flag else found)
+
+
+def _taken(column: Column, rows: Integers) -> Column:
+    return replace(column, values=column.values[rows])
+
+
+def _group_status(survey: Survey, parts: Groups) -> Statuses:
+    """Status of the rows in a partition: that of the question behind it, else blank where it has none."""
+    if parts.name in survey.answers:
+        return survey.answers[parts.name].status
+    return np.where(parts.codes < 0, Status.BLANK, Status.ANSWERED).astype(np.int8)
+
+
+def _complete(eligible: Flags, status: Statuses) -> int:
+    return int(np.count_nonzero(eligible & (status == Status.ANSWERED)))
+
+
+def _of_rows(parts: Groups, rows: Integers) -> Groups:
+    present, codes = np.unique(parts.codes[rows], return_inverse=True)
+    return Groups(parts.name, codes.astype(np.int64), tuple(parts.levels[code] for code in present))
+
+
+def _nested(effect: Groups, cluster: Groups) -> bool:
+    """Whether no level of the effect is in two clusters."""
+    pairs = np.unique(effect.codes * len(cluster.levels) + cluster.codes)
+    return len(pairs) == len(effect.levels)
+
+
+def _refuse_constant(values: Values, rows: Integers, part: str) -> None:
+    if not len(rows):
+        raise NotEstimable("regression.no_rows")
+    if np.ptp(values.values[rows]) == 0:
+        raise NotEstimable(f"regression.constant_{part}", name=values.label.both())
+
+
+def _refuse_twice(names: Sequence[str]) -> None:
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise UsageError("regression.name_twice", names=twice)
