@@ -28,31 +28,35 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The regression uses {names} more than once: outcome, treatment and controls must differ. Keep one.",
     ),
     "regression.rests.treated.communities": (
-        "“{treatment}”的系数依据的是 {both} 个{unit}中“有”的 {fewer} 人"
-        "（全样本中有 {treated} 人、无 {untreated} 人；共 {communities} 个{unit}，"
+        "“{treatment}”的系数依据的是 {both} 个{unit}中取“是”的 {fewer} 人"
+        "（全样本取“是”者 {treated} 人、取“否”者 {untreated} 人；共 {communities} 个{unit}，"
         "其中 {both} 个两类人都有，含 {rows} 人）。",
         "The coefficient of '{treatment}' rests on {fewer} respondents with it in {both} {unit} (in all, "
         "{treated} with and {untreated} without; {both} of {communities} {unit} have both, with {rows} "
         "respondents).",
     ),
     "regression.rests.untreated.communities": (
-        "“{treatment}”的系数依据的是 {both} 个{unit}中“无”的 {fewer} 人"
-        "（全样本中有 {treated} 人、无 {untreated} 人；共 {communities} 个{unit}，"
+        "“{treatment}”的系数依据的是 {both} 个{unit}中取“否”的 {fewer} 人"
+        "（全样本取“是”者 {treated} 人、取“否”者 {untreated} 人；共 {communities} 个{unit}，"
         "其中 {both} 个两类人都有，含 {rows} 人）。",
         "The coefficient of '{treatment}' rests on {fewer} respondents without it in {both} {unit} (in all, "
         "{treated} with and {untreated} without; {both} of {communities} {unit} have both, with {rows} "
         "respondents).",
+    ),
+    "regression.rests.nobody.communities": (
+        "“{treatment}”：取“是”者 {treated} 人、取“否”者 {untreated} 人，分布在 {communities} 个{unit}。",
+        "'{treatment}': {treated} respondents with it and {untreated} without, in {communities} {unit}.",
     ),
     "regression.rests.measured.communities": (
         "“{treatment}”在 {communities} 个{unit}中的 {both} 个内部有差异，含 {rows} 人。",
         "'{treatment}' varies inside {both} of {communities} {unit}, with {rows} respondents.",
     ),
     "regression.rests.treated.rows": (
-        "“{treatment}”的系数依据的是“有”的 {fewer} 人与“无”的 {untreated} 人的比较。",
+        "“{treatment}”的系数依据的是取“是”的 {fewer} 人与取“否”的 {untreated} 人的比较。",
         "The coefficient of '{treatment}' compares {fewer} respondents with it and {untreated} without.",
     ),
     "regression.rests.untreated.rows": (
-        "“{treatment}”的系数依据的是“无”的 {fewer} 人与“有”的 {treated} 人的比较。",
+        "“{treatment}”的系数依据的是取“否”的 {fewer} 人与取“是”的 {treated} 人的比较。",
         "The coefficient of '{treatment}' compares {fewer} respondents without it and {treated} with.",
     ),
     "regression.rests.measured.rows": (
@@ -89,7 +93,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "regression.verdict.fragile": (
         "{rests}{reasons}结论：依据脆弱，少数人或少数地方即可改变结果，应谨慎表述。",
-        "{rests}{reasons} Verdict: fragile; a few of them can change the result, so word it with care.",
+        "{rests}{reasons} Verdict: fragile; a few people or places can change it, so word it with care.",
     ),
     "regression.verdict.supported": (
         "{rests}{reasons}结论：数据足以支持对该系数的估计。",
@@ -133,7 +137,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "regression.singletons": (
         "有 {number} 个{unit}只有 1 名受访者：仍留在样本中，但对组内比较没有贡献。",
-        "{number} of the {unit} have a single respondent: kept in the sample, they add nothing to "
+        "With a single respondent: {number} of the {unit}. They stay in the sample and add nothing to "
         "comparisons inside.",
     ),
     "regression.exact": (

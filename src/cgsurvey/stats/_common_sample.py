@@ -189,8 +189,12 @@ def default_cluster(survey: Survey) -> Groups:
     if survey.communities is not None:
         return survey.communities
     if survey.design.psu_name == "psu":
-        return Groups("psu", survey.design.psu, groups(survey, "psu").levels)
-    return Groups("row", np.arange(survey.size), tuple(str(row + 1) for row in range(survey.size)))
+        return Groups("psu", survey.design.psu, _numbered(len(survey.design.stratum_of_psu)))
+    return Groups("row", np.arange(survey.size), _numbered(survey.size))
+
+
+def _numbered(size: int) -> tuple[str, ...]:
+    return tuple(str(number) for number in range(1, size + 1))
 
 
 def steps_with_effects(steps: Sequence[Step], fixed_effects: Sequence[str]) -> tuple[Step, ...]:

@@ -91,7 +91,11 @@ def _rests(ladder: Ladder, counts: Contrast, unit: dict[str, str], label: dict[s
     facts |= {"treated": counts.treated, "untreated": counts.untreated, "fewer": counts.fewer}
     facts |= {"communities": counts.communities, "both": counts.communities_with_both}
     facts["rows"] = counts.rows_in_both
-    kind = "measured" if counts.treated is None else "treated" if counts.fewer_treated else "untreated"
+    kind = "treated" if counts.fewer_treated else "untreated"
+    if counts.treated is None:
+        kind = "measured"
+    elif counts.communities_with_both == 0:
+        kind = "nobody"
     place = "rows" if counts.communities is None else "communities"
     return {language: say(f"regression.rests.{kind}.{place}", language, **facts) for language in LANGUAGES}
 

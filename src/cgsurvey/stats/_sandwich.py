@@ -166,7 +166,7 @@ def fit(
     scores, squared = np.zeros((size, size)), np.zeros((size, size))
     for part in blocks(tally, solution, response, within=within):
         scores += _gram(_scores(part.heavy, part.residuals))
-        squared += _gram(part.heavy.reshape(-1, size))
+        squared += np.tensordot(part.heavy, part.heavy, axes=((0, 1), (0, 1)))
     parts = blocks(tally, solution, response, within=within)
     variance, df = _cr2(parts, squared, solution.inverse)
     return Fit(
