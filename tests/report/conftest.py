@@ -275,7 +275,17 @@ def regression() -> Result:
             {"term": "age", "difference": -4.2, "std_error": 3.0, "p_value": None},
         ],
     }
-    return result("regression", "belonging", rows, fit=fit)
+    facts = {
+        "rests": {"zh": "系数依据的是未接受的 7 人。", "en": "It rests on 7 respondents."},
+        "reasons": {"zh": "有效自由度只有 1.9。", "en": " There are 1.9 degrees of freedom."},
+    }
+    notes = (
+        Note("regression.verdict.too_thin", facts, weak=True),
+        Note("regression.design.observational", {"treatment": {"zh": "服务", "en": "service"}}),
+        Note("regression.collinear", {"terms": ["sex=女"]}, weak=True),
+        Note("regression.samples_differ", {"sizes": ["618", "601"], "n": 601}),
+    )
+    return result("regression", "belonging", rows, fit=fit, notes=notes)
 
 
 def differences() -> Result:

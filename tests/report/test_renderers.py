@@ -39,6 +39,7 @@ AWKWARD = (
     "半\ud800个",
     "堽²",
     "`x` *y* ~z~ $w$",
+    "[链](javascript:x) [^1]",
     "",
 )
 
@@ -101,6 +102,8 @@ def test_markdown_shows_and_never_obeys() -> None:
     assert "\\`x\\` \\*y\\* \\~z\\~ \\$w\\$" in text
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
     assert "<script>" not in text
+    assert "[链\\](javascript:x) \\[^1]" in text
+    assert "| [-1.0, 0.0] |" in text
 
 
 def test_terminal_shows_markup_and_drops_control_characters() -> None:

@@ -10,6 +10,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.semicolon": ("；", "; "),
     "report.concerns": ("{text}（涉及：{what}）", "{text} (Concerns: {what}.)"),
     "report.contrast": ("{first} 减 {second}", "{first} minus {second}"),
+    "report.reached": ("得到{element}服务", "Reached by: {element}"),
+    "report.intercept": ("截距", "Intercept"),
     "report.dummy": ("{variable}：{category}", "{variable}: {category}"),
     "report.reached_by": ("{number} 类", "{number}"),
     "report.was_reached": ("得到服务", "reached"),
@@ -253,6 +255,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "adjustment within each question (p < 0.05); the clearest is '{what}': {levels} is "
         "{figure}, adjusted {p}.",
     ),
+    "report.finding.regression.not_estimable": (
+        "{model}：“{treatment}”对“{outcome}”的系数不可估计。",
+        "{model}: the coefficient of '{treatment}' on '{outcome}' cannot be estimated.",
+    ),
     "report.finding.regression.too_thin": (
         "{model}：“{treatment}”对“{outcome}”的系数为{figure}，但能作比较的数据太少，不足以判断，不应引用为结论。",
         "{model}: the coefficient of '{treatment}' on '{outcome}' is {figure}, but the data that could tell "
@@ -300,14 +306,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.model.effects": ("固定效应：{effects}。", "Fixed effects: {effects}."),
     "report.model.cluster": ("标准误按{cluster}聚类。", "Standard errors are clustered by {cluster}."),
-    "report.design.observational": (
-        "数据来自观察而非试验，系数表示关联，不表示影响。",
-        "The data are observational: a coefficient is an association, not an effect.",
-    ),
-    "report.design.experimental": (
-        "研究声明为试验设计，系数可解释为效应。",
-        "The study declares an experiment: a coefficient may be read as an effect.",
-    ),
     "report.panel.treated": ("接受者人数", "Treated"),
     "report.panel.untreated": ("未接受者人数", "Untreated"),
     "report.panel.communities": ("社区数", "Communities"),
@@ -333,27 +331,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Only communities with both kinds of people tell anything within communities. Under 10 degrees of "
         "freedom is fragile, under 4 too thin to judge.",
     ),
-    "report.verdict.not_estimable": (
-        "结论：不能估计。没有一个社区同时有接受“{treatment}”和未接受的人，社区之内无从比较。",
-        "Verdict: not estimable. No community has people both with and without '{treatment}', so nothing "
-        "can be compared within communities.",
-    ),
-    "report.verdict.too_thin": (
-        "结论：数据太少，不足以判断。未接受者{untreated}人，两类人都有的社区{both}个，"
-        "一个社区最多占处理变异的{share}%，Satterthwaite自由度{df}。以下系数只能说明样本，不能推论。",
-        "Verdict: too thin to judge. {untreated} untreated, {both} communities with both, up to {share}% of "
-        "the treatment variation in one community, Satterthwaite df {df}. The coefficients below describe "
-        "this sample and carry no further.",
-    ),
-    "report.verdict.fragile": (
-        "结论：不稳固。两类人都有的社区只有{both}个，Satterthwaite自由度{df}；少数社区就能改变结果。",
-        "Verdict: fragile. Only {both} communities have both, Satterthwaite df {df}: a few communities could "
-        "turn the result.",
-    ),
-    "report.verdict.supported": (
-        "结论：数据足以支持估计。两类人都有的社区{both}个，Satterthwaite自由度{df}。",
-        "Verdict: supported. {both} communities have both, Satterthwaite df {df}.",
-    ),
     "report.ladder.effects": ("固定效应（{effects}）", "Fixed effects ({effects})"),
     "report.ladder.n": ("n", "n"),
     "report.ladder.clusters": ("聚类数", "Clusters"),
@@ -373,11 +350,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "考察变量不标星号：依据太少，p值不足为凭。",
         "The treatment carries no stars: it rests on too little for its p value to be relied on.",
     ),
-    "report.ladder.alone": ("模型({step})为{n}", "model ({step}) {n}"),
-    "report.ladder.alone_all": (
-        "若各模型分别使用自身的全部完整样本，n将不同：{steps}。",
-        "With every row complete for that model alone, n would differ: {steps}.",
-    ),
+    "report.ladder.reference": ("参照类别：{references}。", "Reference categories: {references}."),
     "report.ladder.collinear": (
         "模型({step})中因完全共线未进入：{terms}。",
         "Left out of model ({step}) as exactly collinear: {terms}.",
@@ -389,9 +362,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.corrections.factor": ("CR1校正系数 {formula}：{factors}。", "CR1 factor {formula}: {factors}."),
     "report.associations.read": (
-        "接受者减未接受者。若差值大，系数就不只反映该项服务本身。",
-        "The treated minus the untreated. Where these are large, the coefficient does not belong to the "
-        "treatment alone.",
+        "各变量在接受者中的比例减去在未接受者中的比例（模型有固定效应时为组内之差）。"
+        "若差值大，系数就不只反映该项服务本身。",
+        "The share among the treated minus the share among the untreated, within the fixed effects where "
+        "there are any. Where these are large, the coefficient does not belong to the treatment alone.",
     ),
     "report.facts.read": (
         "由研究文件给出，不是由问卷计算的。",

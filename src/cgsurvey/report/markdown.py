@@ -9,10 +9,11 @@ from cgsurvey.phrases import say
 from cgsurvey.report.clean import clean
 from cgsurvey.report.document import Block, Paragraph, Points, Report, Table
 
-#: characters that mean something inside a line of Markdown
-_INLINE = re.compile(r"([\\`*_\[\]|~$])")
-#: what would make a line a heading, a list, a quotation or a rule
-_AT_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([#+=>-])")
+#: characters that mean something inside a line of Markdown. A bracket does only where a link, a footnote
+#: or a definition could follow: an interval stays readable in the source.
+_INLINE = re.compile(r"([\\`*_|~$]|\](?=[(\[:])|\[(?=\^))")
+#: what would make a line a heading, a list, a box to tick, a quotation or a rule
+_AT_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([#+=>\[-])")
 
 
 def render(report: Report) -> dict[str, bytes]:

@@ -11,6 +11,9 @@ from cgsurvey.phrases import Language, joined, say
 from cgsurvey.result import Estimate, Result
 from cgsurvey.study import Question, Study, Text
 
+#: the term of a regression that is no variable
+INTERCEPT = "(intercept)"
+
 
 @dataclass(frozen=True)
 class Words:
@@ -21,7 +24,8 @@ class Words:
 
     def say(self, code: str, **facts: Any) -> str:
         """The sentence ``report.<code>``."""
-        return say(f"report.{code}", self.language, **facts)
+        text = say(f"report.{code}", self.language, **facts)
+        return quotes_nested(text) if self.language == "zh" else text
 
     def listed(self, items: Iterable[str], at_most: int = 12) -> str:
         return joined(list(items), self.language, at_most)
@@ -113,10 +117,15 @@ class Words:
 
     def level(self, questionnaire: str, variable: str, value: str) -> str:
         """Label of a group level: a category, reached or not, or a community's own name."""
-        kinds = {each.name: each.kind for each in self.study.variables_of(questionnaire)}
-        if kinds.get(self.study.unqualified(variable, questionnaire)) == "element" and value in ("0", "1"):
+        if self._is_element(questionnaire, variable) and value in ("0", "1"):
             return self.say("not_reached" if value == "0" else "was_reached")
         return self.option(questionnaire, variable, value)
+
+    def _is_element(self, questionnaire: str, name: str) -> bool:
+        plain = self.study.unqualified(name, questionnaire)
+        return any(
+            each.name == plain and each.kind == "element" for each in self.study.variables_of(questionnaire)
+        )
 
     def contrast(self, questionnaire: str, variable: str, value: str) -> str:
         """Labels of both levels of a difference, "a - b"; categories may themselves hold a dash."""
@@ -136,10 +145,14 @@ class Words:
         treatment = model.treatment if model else None
         if treatment and treatment.label and term in (treatment.name, treatment.question):
             return self.text(treatment.label)
+        if term == INTERCEPT:
+            return self.say("intercept")
         name, is_category, value = term.partition("=")
         label = self.name(result.questionnaire, name)
         if not is_category:
-            return label
+            return (
+                self.say("reached", element=label) if self._is_element(result.questionnaire, name) else label
+            )
         levels = [self.level(result.questionnaire, name, each) for each in value.split("|")]
         return self.say("dummy", variable=label, category=self.listed(levels))
 
@@ -182,3 +195,18 @@ class Words:
         if estimand == "improvement" and name in file.improvements:
             return file.improvements[name].improved
         return name
+
+
+def quotes_nested(text: str) -> str:
+    """Quotation marks inside quotation marks made single, as Chinese writes them."""
+    depth, written = 0, []
+    for character in text:
+        if character == "“":
+            depth += 1
+            written.append("“" if depth == 1 else "‘")
+        elif character == "”" and depth:
+            written.append("”" if depth == 1 else "’")
+            depth -= 1
+        else:
+            written.append(character)
+    return "".join(written)

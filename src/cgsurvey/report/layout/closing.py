@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cgsurvey.report.document import Block, Points, Sentence
-from cgsurvey.report.layout.pieces import percent_of
+from cgsurvey.report.layout.cells import percent_of
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis
 

@@ -6,17 +6,9 @@ from collections.abc import Sequence
 
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
-from cgsurvey.report.layout.pieces import (
-    base_cells,
-    caption,
-    estimate_cell,
-    interval_cell,
-    interval_heading,
-    note_lines,
-    number_cell,
-    p_cell,
-    parted,
-)
+from cgsurvey.report.layout.bases import base_cells
+from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell, p_cell
+from cgsurvey.report.layout.pieces import caption, note_lines, parted
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 

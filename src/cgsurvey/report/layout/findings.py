@@ -7,8 +7,8 @@ from typing import Any
 
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Points, Sentence
+from cgsurvey.report.layout.ladder import names, treatment_rows
 from cgsurvey.report.layout.pieces import covers_zero, figure, p_said
-from cgsurvey.report.layout.regression import names, treatment_rows, verdict
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Estimate, Result
 
@@ -141,7 +141,8 @@ def _regression(result: Result, words: Words) -> Sentence:
     code = str(result.fit.get("identification", {}).get("verdict", "not_estimable"))
     rows = [row for row in treatment_rows(result) if row.estimate is not None]
     if code == "not_estimable" or not rows:
-        return verdict(result, words)
+        text = words.say("finding.regression.not_estimable", **names(result, words))
+        return Sentence(words.of_whom(text, result.questionnaire), weak=True)
     row = rows[-1]
     wording = code
     if code == "supported":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cgsurvey.ledger import SET_ASIDE, Problem
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, RowGroup, Sentence, Table
-from cgsurvey.report.layout.pieces import number_cell
+from cgsurvey.report.layout.cells import number_cell
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Sample
 

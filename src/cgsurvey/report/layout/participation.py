@@ -6,18 +6,9 @@ from collections.abc import Sequence
 
 from cgsurvey.glossary import MEASURES
 from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
-from cgsurvey.report.layout.pieces import (
-    base_cells,
-    base_sentence,
-    caption,
-    estimate_cell,
-    interval_cell,
-    interval_heading,
-    note_lines,
-    p_said,
-    parted,
-    rows_by_level,
-)
+from cgsurvey.report.layout.bases import base_cells, base_sentence
+from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading
+from cgsurvey.report.layout.pieces import caption, note_lines, p_said, parted, rows_by_level
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 

@@ -7,24 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from cgsurvey.glossary import MEASURES
 from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
-from cgsurvey.report.layout.pieces import (
-    Line,
-    Lines,
-    caption,
+from cgsurvey.report.layout.bases import Line, Lines, left_out, reasons, weighted_n
+from cgsurvey.report.layout.cells import (
     estimate_cell,
     interval_cell,
     interval_heading,
-    left_out,
-    lines_of,
     measure_heading,
-    measures_table,
-    note_lines,
     number_cell,
-    parted,
-    reasons,
-    rows_by_level,
-    weighted_n,
 )
+from cgsurvey.report.layout.pieces import caption, lines_of, measures_table, note_lines, parted, rows_by_level
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 

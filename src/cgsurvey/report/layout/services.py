@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cgsurvey.report.document import Block, Paragraph, Sentence
-from cgsurvey.report.layout.pieces import (
-    Lines,
-    caption,
-    figure,
-    lines_of,
-    measures_table,
-    rows_by_level,
-)
+from cgsurvey.report.layout.bases import Lines
+from cgsurvey.report.layout.pieces import caption, figure, lines_of, measures_table, rows_by_level
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
 

@@ -1,0 +1,132 @@
+"""The base of every number: who it is, how many, and who is left out for which reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cgsurvey.glossary import BASES, LEFT_OUT, MEASURES
+from cgsurvey.report import numbers
+from cgsurvey.report.document import Cell, Column
+from cgsurvey.report.layout.cells import number_cell
+from cgsurvey.report.words import Words
+from cgsurvey.result import Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a table of measures: its label and its row for each measure."""
+
+    label: str
+    rows: Mapping[str, Estimate]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines under a heading of their own, which may tell who is left out of them all together."""
+
+    heading: str | None
+    lines: tuple[Line, ...]
+    tells_left_out: bool = False
+
+
+def base_of(row: Estimate) -> tuple[str, int, float, tuple[tuple[str, int], ...]]:
+    return row.base, row.n, row.n_weighted, tuple(row.left_out.items())
+
+
+def base_columns(words: Words, weighted: bool) -> list[Column]:
+    n = Column(words.say("heading.n"))
+    return [n, Column(words.say("heading.n_weighted"))] if weighted else [n]
+
+
+def base_cells(row: Estimate, weighted: bool) -> list[Cell]:
+    """Unweighted n, and the weighted one where there are weights."""
+    n = number_cell(row.n, source=row.id)
+    return [n, number_cell(row.n_weighted, 1, row.id)] if weighted else [n]
+
+
+def base_notes(groups: Sequence[Lines], measures: Sequence[str], words: Words) -> list[str]:
+    """Who the bases are, how many, and who is left out for which reason: each said once."""
+    told: dict[str, list[str]] = {}
+    for measure in measures:
+        rows = [
+            (_place(group, line, groups, words), line.rows[measure])
+            for group in groups
+            for line in group.lines
+            if measure in line.rows
+        ]
+        bases = {base_of(row) for _, row in rows}
+        if len(bases) == 1:
+            text = base_sentence(rows[0][1], words)
+        elif all(group.tells_left_out for group in groups):
+            text = words.say("base.by_group", base=words.term(BASES, rows[0][1].base))
+        else:
+            text = _many_bases(rows, words)
+        told.setdefault(text, []).append(words.term(MEASURES, measure))
+    if len(told) == 1:
+        return [words.say("base", text=text) for text in told]
+    return [words.say("base.for", who=words.listed(who), text=text) for text, who in told.items()]
+
+
+def _place(group: Lines, line: Line, groups: Sequence[Lines], words: Words) -> str:
+    """A line's label, with its group's where labels come again from group to group."""
+    again = sum(other.label == line.label for each in groups for other in each.lines) > 1
+    return words.say("of_group", group=group.heading, label=line.label) if again else line.label
+
+
+def base_sentence(row: Estimate, words: Words) -> str:
+    """Base, n, weighted n and left-out counts of one row."""
+    return words.say(
+        "base.one",
+        base=words.term(BASES, row.base),
+        n=row.n,
+        weighted=weighted_n(row, words),
+        left_out=left_out(row, words),
+    )
+
+
+def weighted_n(row: Estimate, words: Words) -> str:
+    """The weighted n as an aside, empty where there are no weights."""
+    if not words.weighted(row.questionnaire):
+        return ""
+    return words.say("base.weighted", n=numbers.rounded(row.n_weighted, 1))
+
+
+def left_out(row: Estimate, words: Words) -> str:
+    """Those outside the base, by reason; that there are none, where there are none."""
+    if not any(row.left_out.values()):
+        return words.say("base.all")
+    return words.say("base.left_out", eligible=row.eligible, reasons=reasons(row.left_out, words))
+
+
+def _many_bases(rows: Sequence[tuple[str, Estimate]], words: Words) -> str:
+    """Bases that differ from line to line: n stands in the table, so only who is left out is told."""
+    base = words.listed(dict.fromkeys(words.term(BASES, row.base) for _, row in rows))
+    told: dict[str, list[str]] = {}
+    for label, row in rows:
+        if any(row.left_out.values()):
+            told.setdefault(reasons(row.left_out, words), []).append(label)
+    if not told:
+        return words.say("base.many_all", base=base)
+    if len(told) == 1 and len(rows) == len(next(iter(told.values()))):
+        return words.say("base.of_all", base=base, left_out=next(iter(told)))
+    parts = [
+        words.say(
+            "base.of" if len(labels) == 1 else "base.of_each",
+            labels=words.listed(labels, at_most=len(labels)),
+            left_out=those_left_out,
+        )
+        for those_left_out, labels in told.items()
+    ]
+    return words.say("base.many", base=base, parts=words.say("semicolon").join(parts))
+
+
+def reasons(counts: Mapping[str, int], words: Words) -> str:
+    """Left-out counts by reason, in words."""
+    order = list(dict.fromkeys([*LEFT_OUT, *counts]))
+    parts = [
+        words.say("reason", reason=words.term(LEFT_OUT, key), n=counts[key])
+        for key in order
+        if counts.get(key)
+    ]
+    return words.listed(parts)
