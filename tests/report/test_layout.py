@@ -12,7 +12,7 @@ from cgsurvey.glossary import BASES, INTERVALS, UNITS
 from cgsurvey.phrases import LANGUAGES, Language, catalogue
 from cgsurvey.report.document import Paragraph, Points, Report, Section, Table
 from cgsurvey.report.layout import FREQUENCIES, TOPICS, analysis_report, table_report
-from cgsurvey.report.words import quotes_nested
+from cgsurvey.report.words import Words, quotes_nested
 from cgsurvey.result import Analysis, Result
 from cgsurvey.study import Study
 
@@ -229,6 +229,8 @@ def test_each_result_stands_alone_too(analysis: Analysis, study: Study, topic: A
             report = table_report(Analysis(analysis.samples[:1], (result,)), study, "zh")
             assert report.sections[0].heading == "调查概况"
             assert list(report.tables())
+            named = Words(study, "zh").subject(result)
+            assert any(named in text for text in in_section(report.sections[-1]))
 
 
 @pytest.mark.parametrize(

@@ -107,8 +107,7 @@ def _by_level(results: Sequence[Result], measures: Sequence[str], words: Words) 
             for level, rows in rows_by_level(result, words)
             if (found := _measured(rows, measures))
         )
-        alone = len(results) == 1
-        groups.append(Lines(None if alone else _with_left_out(result, lines, words), lines, not alone))
+        groups.append(Lines(_with_left_out(result, lines, words), lines, tells_left_out=True))
     return groups
 
 
