@@ -58,7 +58,7 @@ def base_notes(groups: Sequence[Lines], measures: Sequence[str], words: Words) -
         bases = {base_of(row) for _, row in rows}
         if len(bases) == 1:
             text = base_sentence(rows[0][1], words)
-        elif all(group.tells_left_out for group in groups):
+        elif all(group.tells_left_out for group in groups) and any(row.left_out for _, row in rows):
             text = words.say("base.by_group", base=words.term(BASES, rows[0][1].base))
         else:
             text = _many_bases(rows, words)
