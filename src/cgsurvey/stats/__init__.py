@@ -10,6 +10,7 @@ from collections.abc import Callable
 from cgsurvey.result import Result
 from cgsurvey.stats.coverage import coverage
 from cgsurvey.stats.difference import difference
+from cgsurvey.stats.fixed_effects_ladder import fixed_effects_ladder
 from cgsurvey.stats.frequency import frequency
 from cgsurvey.stats.improvement import improvement
 from cgsurvey.stats.mean import mean
@@ -33,6 +34,7 @@ STATISTICS: dict[str, Callable[..., Result]] = {
     "mean": mean,
     "scale": scale_score,
     "difference": difference,
+    "regression": fixed_effects_ladder,
 }
 
 __all__ = [statistic.__name__ for statistic in STATISTICS.values()] + ["STATISTICS"]
