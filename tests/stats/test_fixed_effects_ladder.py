@@ -334,3 +334,20 @@ def test_confidence_level_of_the_study() -> None:
     assert wide.conf_low is not None
     assert narrow.conf_low is not None
     assert wide.conf_low < narrow.conf_low
+
+
+def test_wording_follows_the_declared_design() -> None:
+    survey = made(*spread((9, 4), (8, 5), (7, 6)))
+    assert "regression.design.observational" in codes(ladder(survey))
+    assert "regression.design.experimental" in codes(ladder(survey, design="experimental"))
+
+
+def test_the_survey_is_left_as_it_was() -> None:
+    treated, community = spread((9, 4), (8, 5), (7, 6))
+    weight = np.linspace(0.5, 2, 39)
+    survey = made(treated, community, weight=weight)
+    before = {name: answers.values.copy() for name, answers in survey.answers.items()}
+    assert ladder(survey).rows == ladder(survey).rows
+    np.testing.assert_array_equal(survey.weight, weight)
+    for name, values in before.items():
+        np.testing.assert_array_equal(survey.answers[name].values, values)

@@ -154,7 +154,7 @@ def common_sample(
         ),
         n=len(rows),
         cluster=here,
-        cluster_is_row=clusters.name == "row",
+        cluster_is_row=cluster is None and clusters.name == "row",
         effects=levels,
         absorbed=next((index for index, effect in enumerate(levels) if _nested(effect, here)), None),
         weight=None if np.ptp(weight) == 0 else weight / weight.mean(),
