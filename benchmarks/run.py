@@ -118,9 +118,9 @@ def reading(folder: Path) -> Task:
 
 def thirty_items() -> Task:
     import pandas as pd
-    from stats.in_memory import survey_of
 
     from cgsurvey.stats import satisfaction_rate
+    from stats.in_memory import survey_of
 
     rows, items = 100_000, 30
     rng = np.random.default_rng(2)
@@ -131,7 +131,7 @@ def thirty_items() -> Task:
     scale = {"kind": "scale", "categories": categories, "satisfied": categories[3:]}
     survey = survey_of(
         columns,
-        {name: scale for name in columns},
+        dict.fromkeys(columns, scale),
         weight=rng.uniform(0.5, 2, rows),
         community=[str(each) for each in community],
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 from cgsurvey.coding import load_survey
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Analysis, Note, Result, Sample
 from cgsurvey.stats import STATISTICS
-from cgsurvey.study import DESIGN_VARIABLES, Condition, Study
+from cgsurvey.stats._families import one_family
+from cgsurvey.study import DESIGN_VARIABLES, Condition, Study, Text
 from cgsurvey.study_checks import find_variable
 from cgsurvey.survey import Survey
 
@@ -38,15 +39,39 @@ def analyze(study: Study, progress: Progress = lambda _: None) -> Analysis:
         progress(name)
         survey = load_survey(study, name)
         samples.append(sample_of(survey))
+        found: list[Result] = []
         for estimand, subject, options in _plan(study, name):
             progress(f"{name} / {estimand}")
             try:
-                results.append(STATISTICS[estimand](survey, **options))
+                found.append(STATISTICS[estimand](survey, **options))
             except NotEstimable as refusal:
-                what = f"{name}/{estimand}/{subject}"
+                what = _label_of(study, name, subject).both()
                 reason = {"zh": refusal.text("zh"), "en": refusal.text("en")}
                 notes.append(Note("note.not_estimated", {"what": what, "reason": reason}, weak=True))
+        results += _in_families(found)
     return Analysis(tuple(samples), tuple(results), tuple(notes))
+
+
+def _in_families(results: list[Result]) -> list[Result]:
+    """Differences adjusted over all that stand in one table: of one questionnaire, by one variable."""
+    families: dict[str | None, list[Result]] = {}
+    for result in results:
+        if result.estimand == "difference":
+            families.setdefault(result.by, []).append(result)
+    adjusted = {result.id: result for family in families.values() for result in one_family(family)}
+    return [adjusted.get(result.id, result) for result in results]
+
+
+def _label_of(study: Study, name: str, subject: str) -> Text:
+    """How people call the question, or the declared table, that a statistic is about."""
+    question = study.questionnaires[name].questions.get(subject)
+    if question is not None:
+        return question.label
+    for _, declared, _ in _declared(study):
+        label = getattr(declared.get(subject), "label", None)
+        if label is not None:
+            return cast(Text, label)
+    return Text(zh=subject, en=subject)
 
 
 def table(study: Study, name: str, by: str | None = None) -> tuple[Sample, Result]:
@@ -106,6 +131,7 @@ def sample_of(survey: Survey) -> Sample:
         ledger=survey.ledger,
         design={
             "psu": design.psu_name,
+            "simple_declared": survey.questionnaire.declared.psu == "none",
             "psus": len(design.stratum_of_psu),
             "strata": len(design.strata),
             "df": design.degrees_of_freedom,

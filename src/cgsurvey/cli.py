@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 import locale
 import os
 import signal
@@ -206,6 +205,8 @@ def schema(debug: DebugOption = False) -> None:
 
 def main() -> None:
     """Entry point: signals become exit codes, and no character can crash an old console."""
+    # our matrices are small: threads only cost, and numpy starts sooner without them
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     signal.signal(signal.SIGINT, functools.partial(_interrupted, 130))
     signal.signal(signal.SIGTERM, functools.partial(_interrupted, 143))
     for stream in (sys.stdout, sys.stderr):
@@ -303,7 +304,9 @@ def _rendered(report: Report, formats: tuple[str, ...]) -> dict[str, bytes]:
 
 def _show(report: Report, as_json: bool) -> None:
     if as_json:
-        sys.stdout.write(json.dumps(report.data, ensure_ascii=False, allow_nan=False, indent=1) + "\n")
+        from cgsurvey.report.machine import dumps
+
+        sys.stdout.write(dumps(report.data).decode())
         return
     from rich.console import Console
 
@@ -337,7 +340,7 @@ def _summary(analysis: Analysis, language: Language) -> str:
         read=sum(ledger.rows_read for ledger in ledgers),
         analysed=sum(ledger.analysed for ledger in ledgers),
         aside=sum(ledger.rows_read - ledger.analysed for ledger in ledgers),
-        problems=sum(len(sample.problems) for sample in analysis.samples),
+        problems=sum(not problem.minor for sample in analysis.samples for problem in sample.problems),
         weak=len(weak) + len(analysis.notes),
     )
 

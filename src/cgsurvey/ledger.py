@@ -21,12 +21,15 @@ class Problem:
         Row numbers as the spreadsheet shows them (1 is the first row of the sheet).
     column
         Header of the column as it stands in the file, where one is concerned.
+    minor
+        For information: there is nothing to mend.
     """
 
     code: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     rows: tuple[int, ...] = ()
     column: str | None = None
+    minor: bool = False
 
     def text(self, language: Language) -> str:
         return say(self.code, language, **self.facts)

@@ -134,8 +134,8 @@ class Sample:
         Rows analysed and inside the study's population.
     ledger : Ledger
     design : dict
-        Plain data: ``psu`` ("community", "psu" or "row"), ``psus``, ``strata``, ``df``, ``weighted``,
-        ``stratified``, ``weight_sum``, ``kish_deff``.
+        Plain data: ``psu`` ("community", "psu" or "row"), ``simple_declared``, ``psus``, ``strata``,
+        ``df``, ``weighted``, ``stratified``, ``weight_sum``, ``kish_deff``.
     problems : tuple of Problem
     """
 

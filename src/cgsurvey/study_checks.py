@@ -124,8 +124,8 @@ def _questionnaires(study: Study) -> Iterator[CgsurveyError]:
             yield CgsurveyError("study.no_questions", table=table, name=name)
         for condition in questionnaire.declared.where:
             yield from _condition(study, condition, f"{table} where", name)
-            found = _variable(study, condition.question, table, name)
-            if isinstance(found, Variable) and found.kind != "question":
+            decider = _variable(study, condition.question, table, name)
+            if isinstance(decider, Variable) and decider.kind != "question":
                 yield CgsurveyError("study.not_a_question", table=f"{table} where", name=condition.question)
         for other in questionnaire.declared.compare:
             variable = _variable(study, other, f"{table} compare", name)

@@ -80,7 +80,7 @@ def make_panel(seed: int, prefix: str, sizes: list[int], assign) -> list[list]:
 
 def write_panel(name: str, rows: list[list]) -> None:
     """Write with repr, the shortest decimal that reads back as the same number."""
-    with open(HERE / name, "w", encoding="utf-8", newline="") as handle:
+    with (HERE / name).open("w", encoding="utf-8", newline="") as handle:
         writer = csv.writer(handle, lineterminator="\n")
         writer.writerow(COLUMNS)
         writer.writerows([[v if isinstance(v, str) else repr(v) for v in row] for row in rows])
@@ -100,7 +100,8 @@ def main() -> None:
     panel_32 = make_panel(618, "H", SIZES_32, treat_32)
     panel_6 = make_panel(6, "S", SIZES_6, treat_6)
     panel_2 = make_panel(212, "T", SIZES_2, treat_2)
-    assert len(panel_32) == 618 and sum(row[3] == 0 for row in panel_32) == 7
+    assert len(panel_32) == 618
+    assert sum(row[3] == 0 for row in panel_32) == 7
     check_panel(panel_32, 3)
     check_panel(panel_6, 6)
     check_panel(panel_2, 2)

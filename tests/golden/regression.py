@@ -117,7 +117,7 @@ def one_model(panel, data, step, *, weighted, singletons) -> list[dict]:
         df = rows["community"].nunique() - 1
         p = 2 * scipy.stats.t.sf(np.abs(table["t value"]), df)
         np.testing.assert_allclose(table["Pr(>|t|)"], p, rtol=1e-8)
-        assert fit._N == len(rows)
+        assert len(rows) == fit._N
         fits[count] = (fit, table)
     fit, nested = fits["nested"]
     full = fits["full"][1] if dummies else None
@@ -178,7 +178,7 @@ def main() -> None:
                 if has_singleton and step in WITH_DUMMIES:
                     results += one_model(panel, data, step, weighted=weighted, singletons="dropped")
     check_against_clubsandwich(results)
-    with open(HERE / "regression_cr1.csv", "w", encoding="utf-8", newline="") as handle:
+    with (HERE / "regression_cr1.csv").open("w", encoding="utf-8", newline="") as handle:
         writer = csv.DictWriter(handle, fieldnames=list(results[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows({key: printed(value) for key, value in row.items()} for row in results)

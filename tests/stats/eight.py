@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from stats.in_memory import survey_of
-
 from cgsurvey.survey import Survey
+from stats.in_memory import survey_of
 
 COLUMNS: dict[str, list[Any]] = {
     "sex": ["男", "男", "男", "男", "女", "女", "女", "女"],

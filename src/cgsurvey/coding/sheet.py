@@ -77,13 +77,16 @@ class Sheet:
         return Column(self.headers[index], list(position), codes, self.numbers)
 
 
+#: what was done in reading and needs no mending
+_MINOR = {"coding.fold.fill_in"}
+
+
 def located(code: str, numbers: Integers, column: str | None, **facts: Any) -> Problem:
     """A problem of these spreadsheet rows: how many there are, and where the first stand."""
     first = tuple(int(number) for number in numbers[:FIRST_ROWS])
     title = None if column is None else " ".join(column.split())
-    return Problem(
-        code, {"column": title, "number": len(numbers), "rows": first, **facts}, rows=first, column=column
-    )
+    said = {"column": title, "number": len(numbers), "rows": first, **facts}
+    return Problem(code, said, rows=first, column=column, minor=code in _MINOR)
 
 
 def spoken(code: str, **facts: Any) -> dict[str, str]:

@@ -68,7 +68,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "分析一项研究所声明的全部内容，在终端显示；加 --out 同时写成文件。",
         "Analyse all that a study declares and print it; with --out, write it to files as well.",
     ),
-    "help.table": ("一道题（或量表）的表，可按另一题分组。", "The table of one question or scale, by another."),
+    "help.table": (
+        "一道题（或量表）的表，可按另一题分组。",
+        "The table of one question or scale, by another.",
+    ),
     "help.regress": (
         "一组逐步回归：同一共同样本，固定效应，CR2 标准误与识别情况。",
         "A ladder of regressions on one common sample: fixed effects, CR2, identification.",

@@ -15,9 +15,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "is no interval.",
     ),
     "note.lonely_psu": (
-        "层 {strata} 中只有一个抽样单元，无法估计其抽样误差；{rows} 个数不给出标准误。可合并该层或改声明 stratum、psu。",
-        "Stratum {strata} has a single sampling unit, so its sampling error cannot be known; {rows} figure(s) "
-        "have no standard error. Merge the stratum, or declare stratum and psu otherwise.",
+        "层 {strata} 中只有一个抽样单元，无法估计其抽样误差；{rows} 个数不给出标准误。"
+        "可合并该层或改声明 stratum、psu。",
+        "Stratum {strata} has a single sampling unit, so its sampling error cannot be known; {rows} "
+        "figure(s) have no standard error. Merge the stratum, or declare stratum and psu otherwise.",
     ),
     "note.no_variation": (
         "有 {rows} 个数的应答完全相同，没有变异，不给出区间。",

@@ -155,12 +155,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.base.short": ("n={n}{weighted}", "n = {n}{weighted}"),
     "report.reason": ("{reason}{n}人", "{n} {reason}"),
     # at a glance
-    "report.glance.opening": ("本次调查的受访者：{groups}。", "Respondents of this survey: {groups}."),
+    "report.glance.opening": ("本次调查的有效答卷：{groups}。", "Valid answers of this survey: {groups}."),
     "report.glance.opening_year": (
-        "本次调查于{year}年进行，受访者：{groups}。",
-        "Survey of {year}. Respondents: {groups}.",
+        "本次调查于{year}年进行，有效答卷：{groups}。",
+        "Survey of {year}. Valid answers: {groups}.",
     ),
-    "report.glance.group": ("{who}{n}人", "{who} {n}"),
+    "report.glance.group": ("{who}{n}份", "{who} {n}"),
     "report.ledger.read": ("读入", "Read"),
     "report.ledger.set_aside": ("搁置：{reason}", "Set aside: {reason}"),
     "report.ledger.analysed": ("进入分析", "Analysed"),
@@ -190,6 +190,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{who}：共{psus}个抽样单元{strata}，自由度{df}；{weights}。",
         "{who}: {psus} sampling units{strata}, {df} degrees of freedom; {weights}.",
     ),
+    "report.sample.row_declared": (
+        '{who}：按研究声明的简单随机样本处理（psu = "none"）{strata}，自由度{df}；{weights}。',
+        '{who}: treated as a simple random sample, as the study declares (psu = "none"){strata}, {df} '
+        "degrees of freedom; {weights}.",
+    ),
     "report.sample.row": (
         "{who}：没有声明社区或抽样单元，按简单随机样本处理{strata}，自由度{df}；{weights}。"
         "若受访者实际上是按社区抽取的，这里的区间就偏窄。",
@@ -204,6 +209,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.sample.unweighted": ("未加权", "unweighted"),
     "report.problems": ("数据中需要核对之处：", "To be checked in the data:"),
+    "report.remarks": ("读入时的处理：", "Done in reading:"),
     # findings
     "report.finding.satisfied": ("“{what}”的满意率为{figure}。", "{what}: {figure} are satisfied."),
     "report.finding.satisfied_items": (
@@ -244,15 +250,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.finding.threshold": ("“{what}”的占{figure}。", "{what}: {figure}."),
     "report.finding.no_differences": (
-        "所作的{number}项组间比较中，每题之内经Holm校正后没有一项能与0区分（p<0.05）。",
+        "所作的{number}项组间比较中，同一比较表内经Holm校正后没有一项能与0区分（p<0.05）。",
         "Differences between groups: of {number}, none is distinguishable from 0 after Holm's adjustment "
-        "within its question (p < 0.05).",
+        "within its table (p < 0.05).",
     ),
     "report.finding.differences": (
-        "所作的{number}项组间比较中，每题之内经Holm校正后有{clear}项能与0区分（p<0.05）；"
+        "所作的{number}项组间比较中，同一比较表内经Holm校正后有{clear}项能与0区分（p<0.05）；"
         "其中最明确的是“{what}”：{levels}为{figure}，校正后{p}。",
         "Differences between groups: {clear} of {number} are distinguishable from 0 after Holm's "
-        "adjustment within each question (p < 0.05); the clearest is '{what}': {levels} is "
+        "adjustment within each table (p < 0.05); the clearest is '{what}': {levels} is "
         "{figure}, adjusted {p}.",
     ),
     "report.finding.regression.not_estimable": (
@@ -293,9 +299,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{what}: exact McNemar test (unweighted), {p}, n = {n}.",
     ),
     "report.differences.read": (
-        "差值为前一组减后一组；Holm和BH是在每题的各组比较之内校正后的p值。",
-        "The first group minus the second; Holm and BH are p values adjusted over the pairs of groups of "
-        "each question.",
+        "差值为前一组减后一组；Holm和BH是对本表全部比较校正后的p值。",
+        "The first group minus the second; Holm and BH are p values adjusted over all comparisons of this "
+        "table.",
     ),
     "report.differences.df": ("t检验的自由度均为{df}。", "All t tests have {df} degrees of freedom."),
     # regression
@@ -458,9 +464,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "stand on their own bases.",
     ),
     "report.method.difference": (
-        "组间差异的标准误计入两组的协方差；p值用t分布，并在每题的各组比较之内作Holm和Benjamini-Hochberg校正。",
+        "组间差异的标准误计入两组的协方差；p值用t分布，并对同一表的全部比较作Holm和Benjamini-Hochberg校正。",
         "Differences between groups honour the covariance of the groups; p values are by t, adjusted after "
-        "Holm and after Benjamini-Hochberg over the pairs of groups of each question.",
+        "Holm and after Benjamini-Hochberg over all comparisons of a table.",
     ),
     "report.method.regression": (
         "回归为线性模型，各步嵌套并使用同一批样本；固定效应以组内去均值实现；变量由研究者事先声明，没有自动筛选。",

@@ -14,6 +14,8 @@ from cgsurvey.stats._ratios import Ratios, ratios
 from cgsurvey.stats._tally import REASONS, Measured, tally
 from cgsurvey.survey import Groups, Survey
 
+#: worth a word, and no weakness: the interval of an exact 0 or 1 carries its uncertainty
+_NOT_WEAK = ("note.extreme",)
 #: a base under this many rows is called small
 SMALL_BASE = 30
 
@@ -122,7 +124,10 @@ def notes_of(rows: Iterable[Estimate], survey: Survey) -> list[Note]:
         "note.small_base": {"smallest": min((row.n for row in rows), default=0), "limit": SMALL_BASE},
         "note.lonely_psu": {"strata": _lonely(survey)},
     }
-    return [Note(code, {"rows": number, **facts.get(code, {})}, weak=True) for code, number in counts.items()]
+    return [
+        Note(code, {"rows": number, **facts.get(code, {})}, weak=code not in _NOT_WEAK)
+        for code, number in counts.items()
+    ]
 
 
 def _interval(

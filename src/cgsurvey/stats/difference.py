@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Estimate, Result, row_id
+from cgsurvey.stats._families import with_adjusted_p
 from cgsurvey.stats._intervals import t_interval, t_p_value
 from cgsurvey.stats._ratios import Ratios, contrast, ratios
 from cgsurvey.stats._rows import finite, notes_of
@@ -59,23 +58,14 @@ def difference(survey: Survey, *, variable: str, by: str) -> Result:
         _row(survey, values.name, unit, found, parts, first, second)
         for second, first in combinations(present, 2)
     ]
-    rows = with_adjusted_p(rows)
     return Result(
-        "difference", survey.name, values.name, parts.name, tuple(rows), notes=tuple(notes_of(rows, survey))
+        "difference",
+        survey.name,
+        values.name,
+        parts.name,
+        tuple(with_adjusted_p(rows)),
+        notes=tuple(notes_of(rows, survey)),
     )
-
-
-def with_adjusted_p(rows: Sequence[Estimate]) -> list[Estimate]:
-    """The rows with `p_holm` and `p_bh` over those that have a p value."""
-    tested = [row for row in rows if row.p_value is not None]
-    p = np.array([row.p_value for row in tested], dtype=np.float64)
-    adjusted = {
-        row.id: (float(holm), float(bh)) for row, holm, bh in zip(tested, _holm(p), _bh(p), strict=True)
-    }
-    return [
-        replace(row, p_holm=adjusted[row.id][0], p_bh=adjusted[row.id][1]) if row.id in adjusted else row
-        for row in rows
-    ]
 
 
 def _values(survey: Survey, variable: str) -> tuple[Values, str]:
@@ -135,21 +125,3 @@ def _row(
         left_out=left_out,
         note=" ".join(flags) or None,
     )
-
-
-def _holm(p: np.ndarray) -> np.ndarray:
-    order = np.argsort(p, kind="stable")
-    stepped = np.maximum.accumulate(p[order] * np.arange(len(p), 0, -1))
-    return _in_place(order, np.minimum(stepped, 1.0))
-
-
-def _bh(p: np.ndarray) -> np.ndarray:
-    order = np.argsort(p, kind="stable")
-    stepped = p[order] * len(p) / np.arange(1, len(p) + 1)
-    return _in_place(order, np.minimum(np.minimum.accumulate(stepped[::-1])[::-1], 1.0))
-
-
-def _in_place(order: np.ndarray, sorted_values: np.ndarray) -> np.ndarray:
-    values = np.empty_like(sorted_values)
-    values[order] = sorted_values
-    return values

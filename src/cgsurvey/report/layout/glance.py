@@ -23,12 +23,16 @@ def glance(analysis: Analysis, words: Words) -> list[Block]:
         blocks.append(Paragraph(opening))
     blocks.append(_ledger(analysis.samples, words))
     blocks.append(designs(analysis.samples, words))
-    problems = tuple(
-        _problem(problem, sample, words) for sample in analysis.samples for problem in sample.problems
-    )
-    if problems:
-        blocks.append(Paragraph((Sentence(words.say("problems")),)))
-        blocks.append(Points(problems))
+    for code, minor in (("problems", False), ("remarks", True)):
+        problems = tuple(
+            _problem(problem, sample, words)
+            for sample in analysis.samples
+            for problem in sample.problems
+            if problem.minor == minor
+        )
+        if problems:
+            blocks.append(Paragraph((Sentence(words.say(code)),)))
+            blocks.append(Points(problems))
     return blocks
 
 
@@ -126,20 +130,21 @@ def _design(sample: Sample, words: Words) -> Sentence:
         if design.get("weighted")
         else words.say("sample.unweighted")
     )
+    code = "sample.row_declared" if design.get("simple_declared") else f"sample.{psu}"
     text = words.say(
-        f"sample.{psu}",
+        code,
         who=words.questionnaire(sample.questionnaire),
         psus=design.get("psus"),
         df=numbers.rounded(design.get("df"), 0),
         strata=words.say("sample.strata", strata=design.get("strata")) if design.get("stratified") else "",
         weights=weights,
     )
-    return Sentence(text, weak=psu == "row")
+    return Sentence(text, weak=code == "sample.row")
 
 
 def _problem(problem: Problem, sample: Sample, words: Words) -> Sentence:
     text = words.of_whom(problem.text(words.language), sample.questionnaire)
-    if problem.rows:
+    if problem.rows and not problem.minor:
         rows = words.listed(str(row) for row in problem.rows[:_ROWS_NAMED])
         code = "rows" if len(problem.rows) <= _ROWS_NAMED else "rows_and_more"
         text = words.say("aside", text=text, aside=words.say(code, rows=rows))
