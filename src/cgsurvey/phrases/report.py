@@ -266,9 +266,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{model}: the coefficient of '{treatment}' on '{outcome}' cannot be estimated.",
     ),
     "report.finding.regression.too_thin": (
-        "{model}：“{treatment}”对“{outcome}”的系数为{figure}，但能作比较的数据太少，不足以判断，不应引用为结论。",
-        "{model}: the coefficient of '{treatment}' on '{outcome}' is {figure}, but the data that could tell "
-        "are too thin to judge; do not quote it as a finding.",
+        "{model}：能作比较的数据太少，不足以判断“{treatment}”与“{outcome}”的关系；算得的系数{figure}不应引用为结论。",
+        "{model}: the data that could tell are too thin to judge how '{treatment}' goes with '{outcome}'; "
+        "the coefficient, {figure}, is not to be quoted as a finding.",
     ),
     "report.finding.regression.fragile": (
         "{model}：“{treatment}”对“{outcome}”的系数为{figure}，{p}；只有{df}个有效自由度，结果不稳固。",
