@@ -8,10 +8,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from test_docs import DOCS, module
 from typer.testing import CliRunner
 
 from cgsurvey.cli import app
+from test_docs import DOCS, module
 
 README = (DOCS.parent / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
@@ -48,10 +48,9 @@ def test_the_study_in_one_screen_runs(tmp_path: Path) -> None:
     sheet.append(headers)
     for number in range(1, 41):
         community = f"样例{number % 4}社区"
-        sheet.append(
-            [number, community, "男" if number % 2 else "女", ["满意", "一般", "非常满意"][number % 3]]
-            + ["文体娱乐┋志愿帮扶" if number % 5 else "(空)", "愿意", "参加过" if number % 3 else "没有"]
-        )
+        sex, overall = "男" if number % 2 else "女", ["满意", "一般", "非常满意"][number % 3]
+        received = "文体娱乐┋志愿帮扶" if number % 5 else "(空)"
+        sheet.append([number, community, sex, overall, received, "愿意", "参加过" if number % 3 else "没有"])
     book.save(tmp_path / "residents.xlsx")
     run(f"cgsurvey analyze {tmp_path}")
 
