@@ -50,7 +50,7 @@ def base_notes(groups: Sequence[Lines], measures: Sequence[str], words: Words) -
     told: dict[str, list[str]] = {}
     for measure in measures:
         rows = [
-            (_place(group, line, groups, words), line.rows[measure])
+            (_place(group, line, groups, measure, words), line.rows[measure])
             for group in groups
             for line in group.lines
             if measure in line.rows
@@ -68,8 +68,11 @@ def base_notes(groups: Sequence[Lines], measures: Sequence[str], words: Words) -
     return [words.say("base.for", who=words.listed(who), text=text) for text, who in told.items()]
 
 
-def _place(group: Lines, line: Line, groups: Sequence[Lines], words: Words) -> str:
-    """A line's label, with its group's where labels come again from group to group."""
+def _place(group: Lines, line: Line, groups: Sequence[Lines], measure: str, words: Words) -> str:
+    """The group where its lines share one base; else the line, with its group where labels come again."""
+    shared = {base_of(each.rows[measure]) for each in group.lines if measure in each.rows}
+    if group.heading is not None and len(shared) == 1:
+        return group.heading
     again = sum(other.label == line.label for each in groups for other in each.lines) > 1
     return words.say("of_group", group=group.heading, label=line.label) if again else line.label
 
@@ -102,13 +105,13 @@ def left_out(row: Estimate, words: Words) -> str:
 def _many_bases(rows: Sequence[tuple[str, Estimate]], words: Words) -> str:
     """Bases that differ from line to line: n stands in the table, so only who is left out is told."""
     base = words.listed(dict.fromkeys(words.term(BASES, row.base) for _, row in rows))
-    told: dict[str, list[str]] = {}
+    told: dict[str, dict[str, None]] = {}
     for label, row in rows:
         if any(row.left_out.values()):
-            told.setdefault(reasons(row.left_out, words), []).append(label)
+            told.setdefault(reasons(row.left_out, words), {})[label] = None
     if not told:
         return words.say("base.many_all", base=base)
-    if len(told) == 1 and len(rows) == len(next(iter(told.values()))):
+    if len(told) == 1 and len({label for label, _ in rows}) == len(next(iter(told.values()))):
         return words.say("base.of_all", base=base, left_out=next(iter(told)))
     parts = [
         words.say(
