@@ -95,10 +95,8 @@ def table(study: Study, name: str, by: str | None = None) -> tuple[Sample, Resul
         return sample_of(survey), STATISTICS["coverage"](survey, service=service, by=by)
     if variable.kind == "design":
         raise NotEstimable("note.no_table", name=name)
-    kind = survey.questionnaire.questions[variable.name].kind
-    if kind not in _TABLES:
-        raise NotEstimable("note.wrong_kind", name=name, kind=kind, kinds=list(_TABLES))
-    return sample_of(survey), STATISTICS[_TABLES[kind]](survey, question=variable.name, by=by)
+    estimand = _TABLES[survey.questionnaire.questions[variable.name].kind]
+    return sample_of(survey), STATISTICS[estimand](survey, question=variable.name, by=by)
 
 
 def regress(study: Study, outcome: str, treatment: Condition, **options: Any) -> tuple[Sample, Result]:
@@ -117,6 +115,9 @@ _TABLES = {
     "scale": "frequency",
     "multiple": "multiple_response",
     "number": "mean",
+    "rank": "ranking",
+    "text": "response",
+    "date": "response",
 }
 
 
@@ -152,8 +153,7 @@ def _plan(study: Study, name: str) -> Iterator[Planned]:
     questionnaire = study.questionnaires[name]
     compare = [study.unqualified(each, name) for each in questionnaire.declared.compare]
     for question in questionnaire.questions.values():
-        if question.kind in _TABLES:
-            yield _TABLES[question.kind], question.name, {"question": question.name}
+        yield _TABLES[question.kind], question.name, {"question": question.name}
     for question in questionnaire.questions.values():
         if question.satisfied:
             yield from _grouped("satisfaction_rate", "question", question.name, compare)

@@ -89,6 +89,12 @@ MEASURES: dict[str, Term] = {
     "improved_of_need": Term(
         "改善（占有需要者）", "Improved, of those in need", "improved, of those with the need"
     ),
+    "ranked_first": Term(
+        "排在首位", "Ranked first", "weighted share of respondents who ranked the option first"
+    ),
+    "ranked": Term("入选", "Ranked", "weighted share of respondents who gave the option any rank"),
+    "mean_rank": Term("平均名次", "Mean rank", "mean rank among those who ranked the option; 1 is best"),
+    "answered": Term("作答", "Answered", "weighted share of those asked who gave a valid answer"),
     "score": Term("量表得分", "Scale score", "weighted mean of the scale score"),
     "alpha": Term("α系数", "Alpha", "Cronbach's alpha of the scale's items, complete rows"),
     "difference": Term("差值", "Difference", "first group level minus second group level"),
@@ -120,6 +126,8 @@ BASES: dict[str, Term] = {
     "in_need": Term("有该需要者", "those with the need", "respondents with the need who answered"),
     "willing": Term("愿意参与者", "the willing", "the willing who answered both questions"),
     "scored": Term("量表有效得分者", "scored on the scale", "answered at least the minimum number of items"),
+    "asked": Term("被问到者", "asked the question", "everyone to whom the question was shown"),
+    "rankers": Term("给出名次者", "ranked the option", "respondents who gave the option any rank"),
     "common_sample": Term("共同样本", "common sample", "rows complete in every step of the ladder"),
 }
 

@@ -103,6 +103,19 @@ def _answers(question: Any, cells: list[Any]) -> Answers:
                 for cell, lost in zip(cells, missing, strict=True)
             ]
         )
+    elif question.kind == "rank":
+        values = np.array(
+            [
+                [
+                    cell.index(each.value) + 1 if not lost and each.value in cell else 0
+                    for each in question.categories
+                ]
+                for cell, lost in zip(cells, missing, strict=True)
+            ],
+            dtype=np.int16,
+        )
+    elif question.kind == "text":
+        values = np.empty((len(cells), 0))
     elif question.kind == "number":
         values = np.array(
             [np.nan if lost else float(cell) for cell, lost in zip(cells, missing, strict=True)]

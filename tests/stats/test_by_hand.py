@@ -118,6 +118,18 @@ def test_mean() -> None:
     expect(stats.mean(eight(), question="hours").row("mean"), 35, 6, {"not_asked": 1, "blank": 1})
 
 
+def test_ranking() -> None:
+    result = stats.ranking(eight(), question="ranks")
+    lost = {"not_asked": 1, "blank": 1}
+    expect(result.row("ranked_first", category="助老"), 2 / 6, 6, lost, 2)
+    expect(result.row("ranked", category="助老"), 3 / 6, 6, lost, 3)
+    expect(result.row("mean_rank", category="助老"), (2 + 1 + 1) / 3, 3, {**lost, "condition": 3})
+
+
+def test_response_counts_answers_of_those_asked() -> None:
+    expect(stats.response(eight(), question="words").row("answered"), 5 / 7, 7, {"not_asked": 1}, 5)
+
+
 def test_scale_turns_reversed_items_round_and_needs_its_minimum() -> None:
     result = stats.scale_score(eight(), scale="belonging")
     scores = [(1 + 2 + 1) / 3, (2 + 2 + 2) / 3, 3, (4 + 5 + 4) / 3, 5, 4, (3 + 2 + 2) / 3, (2 + 2) / 2]

@@ -13,7 +13,6 @@ from cgsurvey.phrases import LANGUAGES, say
 from cgsurvey.survey import Flags, Integers, RawTable
 
 #: how many row numbers a problem lists; its `number` counts them all
-FIRST_ROWS = 20
 
 
 @dataclass(frozen=True)
@@ -82,11 +81,11 @@ _MINOR = {"coding.fold.fill_in"}
 
 
 def located(code: str, numbers: Integers, column: str | None, **facts: Any) -> Problem:
-    """A problem of these spreadsheet rows: how many there are, and where the first stand."""
-    first = tuple(int(number) for number in numbers[:FIRST_ROWS])
+    """A problem of these spreadsheet rows: how many there are, and where they stand."""
+    rows = tuple(numbers.tolist())
     title = None if column is None else " ".join(column.split())
-    said = {"column": title, "number": len(numbers), "rows": first, **facts}
-    return Problem(code, said, rows=first, column=column, minor=code in _MINOR)
+    said = {"column": title, "number": len(numbers), "rows": rows, **facts}
+    return Problem(code, said, rows=rows, column=column, minor=code in _MINOR)
 
 
 def spoken(code: str, **facts: Any) -> dict[str, str]:

@@ -157,11 +157,10 @@ def _marked(grid: Grid, headers: Row, header: int) -> Iterator[Problem]:
                 by_column[column].append(row + 1)
         for column, rows in sorted(by_column.items()):
             title = headers[column] if column < len(headers) else ""
-            first = tuple(sorted(rows)[:FIRST_ROWS])
             facts = {
                 "column": title or column_letter(column),
                 "letter": column_letter(column),
                 "number": len(rows),
-                "rows": first,
+                "rows": sorted(rows),
             }
-            yield Problem(code, facts, first, title or None)
+            yield Problem(code, facts, tuple(sorted(rows)), title or None)

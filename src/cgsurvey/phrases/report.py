@@ -84,6 +84,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.caption.thresholds": ("达到或超过界限的比例", "Shares at or above a threshold"),
     "report.caption.scales": ("量表得分与信度", "Scale scores and reliability"),
     "report.caption.means": ("数值题的均值", "Means of the numbers given"),
+    "report.caption.responses": ("开放题与日期题的作答情况", "Open questions and dates: how many answered"),
+    "report.caption.ranking": ("{what}（排序）", "{what} (ranking)"),
     "report.caption.frequencies": ("各题答案的分布", "Answers to every question"),
     "report.caption.frequency": ("{what}", "{what}"),
     "report.caption.multiple": ("{what}（多选）", "{what} (several answers allowed)"),
@@ -176,7 +178,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{who}: set aside ({reason}): {rows}.",
     ),
     "report.rows": ("第{rows}行", "spreadsheet rows {rows}"),
-    "report.rows_and_more": ("第{rows}行等", "spreadsheet rows {rows} and more"),
     "report.rows_of_many": (
         "第{rows}行等，共{number}行",
         "spreadsheet rows {rows} and so on, {number} in all",
@@ -412,6 +413,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.method.base.willing": (
         "“愿意参与者”：两题均回答且表示愿意的人。",
         "Base 'the willing': the willing among those who answered both questions.",
+    ),
+    "report.method.base.asked": (
+        "“被问到者”：题目向其显示的每一位受访者，不论是否作答。",
+        "'Asked the question': everyone to whom it was shown, whether or not they answered.",
+    ),
+    "report.method.base.rankers": (
+        "“给出名次者”：给该选项排了名次的人。",
+        "'Ranked the option': respondents who gave the option any rank.",
     ),
     "report.method.base.scored": (
         "“量表有效得分者”：回答的题目数不少于该量表规定的最少题数的人。",

@@ -16,6 +16,8 @@ from cgsurvey.stats.improvement import improvement
 from cgsurvey.stats.mean import mean
 from cgsurvey.stats.multiple_response import multiple_response
 from cgsurvey.stats.participation_gap import participation_gap
+from cgsurvey.stats.ranking import ranking
+from cgsurvey.stats.response import response
 from cgsurvey.stats.satisfaction_rate import satisfaction_rate
 from cgsurvey.stats.scale_score import scale_score
 from cgsurvey.stats.share_at_or_above import share_at_or_above
@@ -32,6 +34,8 @@ STATISTICS: dict[str, Callable[..., Result]] = {
     "participation_gap": participation_gap,
     "improvement": improvement,
     "mean": mean,
+    "ranking": ranking,
+    "response": response,
     "scale": scale_score,
     "difference": difference,
     "regression": fixed_effects_ladder,

@@ -42,7 +42,9 @@ TOPICS = (
     Topic("differences", ("difference",), differences),
     Topic("regression", ("regression",), regressions),
 )
-FREQUENCIES = Topic("frequencies", ("frequency", "multiple_response", "mean"), frequencies)
+FREQUENCIES = Topic(
+    "frequencies", ("frequency", "multiple_response", "ranking", "mean", "response"), frequencies
+)
 
 
 def analysis_report(analysis: Analysis, study: Study, language: Language) -> Report:

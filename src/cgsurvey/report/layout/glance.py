@@ -145,9 +145,7 @@ def _design(sample: Sample, words: Words) -> Sentence:
 def _problem(problem: Problem, sample: Sample, words: Words) -> Sentence:
     text = words.of_whom(problem.text(words.language), sample.questionnaire)
     if problem.rows and not problem.minor:
-        rows = words.listed(str(row) for row in problem.rows[:_ROWS_NAMED])
-        code = "rows" if len(problem.rows) <= _ROWS_NAMED else "rows_and_more"
-        text = words.say("aside", text=text, aside=words.say(code, rows=rows))
+        text = words.say("aside", text=text, aside=_places(problem.rows, words))
     return Sentence(text)
 
 

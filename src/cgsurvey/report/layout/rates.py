@@ -66,6 +66,25 @@ def means(results: Sequence[Result], words: Words) -> list[Block]:
     return _one_measure_each("means", "mean", results, words)
 
 
+def responses(results: Sequence[Result], words: Words) -> list[Block]:
+    """Open questions and dates: how many answered. What they wrote is neither kept nor shown."""
+    return _one_measure_each("responses", "answered", results, words)
+
+
+def _ranking_table(result: Result, words: Words) -> Table:
+    """Options of a ranking question: first places, any place, and the mean rank."""
+    measures = ("ranked_first", "ranked", "mean_rank")
+    groups = [
+        Lines(
+            level,
+            lines_of(rows, lambda row: row.category, lambda row: words.category("ranking", row), measures),
+        )
+        for level, rows in rows_by_level(result, words)
+    ]
+    title = caption("ranking", [result], words, what=words.subject(result))
+    return measures_table(title, words.say("heading.option"), groups, measures, [result], words)
+
+
 def _one_measure_each(code: str, measure: str, results: Sequence[Result], words: Words) -> list[Block]:
     blocks: list[Block] = []
     for alike in parted(results):
@@ -143,7 +162,10 @@ def frequencies(results: Sequence[Result], words: Words) -> list[Block]:
         blocks += _frequency_tables(alike, words)
     for alike in parted([result for result in results if result.estimand == "multiple_response"]):
         blocks += [_multiple_table(result, words) for result in alike]
-    return blocks + means([result for result in results if result.estimand == "mean"], words)
+    for alike in parted([result for result in results if result.estimand == "ranking"]):
+        blocks += [_ranking_table(result, words) for result in alike]
+    blocks += means([result for result in results if result.estimand == "mean"], words)
+    return blocks + responses([result for result in results if result.estimand == "response"], words)
 
 
 def _frequency_tables(results: Sequence[Result], words: Words) -> list[Block]:
