@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test verify lint types format golden samples bench clean
+.PHONY: demo test verify lowest lint types format golden samples bench clean
 
 demo: $(READY)
 	$(BIN)/cgsurvey analyze data/samples/bole --out demo-out/bole --format md,json --force
@@ -17,6 +17,13 @@ test: $(READY)
 
 verify: $(READY)
 	$(BIN)/python -m pytest -m slow
+
+# the oldest releases that pyproject.toml allows; old click and typer warn of themselves
+lowest:
+	$(PYTHON) -m venv --without-pip .venv-lowest
+	$(PYTHON) -m pip --python .venv-lowest/bin/python install --quiet --disable-pip-version-check \
+		--constraint tests/lowest.txt --editable ".[dev]"
+	.venv-lowest/bin/python -m pytest -m "not slow" -W ignore::DeprecationWarning
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -44,4 +51,4 @@ $(READY): pyproject.toml
 	touch $(READY)
 
 clean:
-	rm -rf $(VENV) demo-out .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .venv-lowest demo-out .pytest_cache .mypy_cache .ruff_cache

@@ -416,11 +416,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.method.base.asked": (
         "“被问到者”：题目向其显示的每一位受访者，不论是否作答。",
-        "'Asked the question': everyone to whom it was shown, whether or not they answered.",
+        "Base 'asked the question': everyone to whom it was shown, whether or not they answered.",
     ),
     "report.method.base.rankers": (
         "“给出名次者”：给该选项排了名次的人。",
-        "'Ranked the option': respondents who gave the option any rank.",
+        "Base 'ranked the option': respondents who gave the option any rank.",
     ),
     "report.method.base.scored": (
         "“量表有效得分者”：回答的题目数不少于该量表规定的最少题数的人。",
