@@ -96,8 +96,9 @@ def test_estimate_with_r(case: dict[str, str]) -> None:
     if interval is None:
         assert low == pytest.approx(high)
         return
-    assert interval.low == pytest.approx(low, rel=RTOL, abs=1e-12)
-    assert interval.high == pytest.approx(high, rel=RTOL, abs=1e-12)
+    # an end near 0 is a difference of near equals: older t quantiles leave it 1e-12 off
+    assert interval.low == pytest.approx(low, rel=RTOL, abs=1e-11)
+    assert interval.high == pytest.approx(high, rel=RTOL, abs=1e-11)
 
 
 @pytest.mark.parametrize(
