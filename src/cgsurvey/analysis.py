@@ -138,6 +138,8 @@ def sample_of(survey: Survey) -> Sample:
             "df": design.degrees_of_freedom,
             "weighted": design.weighted,
             "stratified": design.stratified,
+            "finite_population": design.is_corrected,
+            "lonely_psu": design.lonely_psu if design.lonely.size else None,
             "weight_sum": total,
             "kish_deff": len(weight) * squares / total**2 if total > 0 else None,
         },

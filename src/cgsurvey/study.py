@@ -17,6 +17,8 @@ from cgsurvey.phrases import Language
 
 Kind = Literal["single", "scale", "multiple", "number", "text", "rank", "date"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+#: what to do with a stratum that has a single sampling unit
+LonelyRule = Literal["fail", "adjust", "average", "remove"]
 #: variables that every questionnaire has by its design and not by a question
 DESIGN_VARIABLES = ("community", "stratum", "psu")
 
@@ -152,6 +154,8 @@ class DeclaredQuestionnaire(Declared):
     weight: str | None = None
     stratum: str | None = None
     psu: str | None = None
+    fpc: str | None = None
+    lonely_psu: LonelyRule = "fail"
     where: Annotated[
         tuple[Condition, ...],
         BeforeValidator(_list_of, json_schema_input_type=Condition | list[Condition]),

@@ -114,6 +114,12 @@ class Design:
         What a sampling unit is: the community, a declared column, or each respondent (a simple random
         sample).
     weighted, stratified : bool
+    correction : (H,) float array
+        Finite population correction of each stratum, 1 - sampled share of its units; 1 where none is
+        declared.
+    lonely_psu : {"fail", "adjust", "average", "remove"}
+        What a stratum with a single sampling unit adds to a variance: nothing can be said; its squared
+        distance from the overall mean; the mean of the other strata; nothing.
     """
 
     stratum: Integers
@@ -123,11 +129,24 @@ class Design:
     psu_name: str
     weighted: bool
     stratified: bool
+    correction: Floats
+    lonely_psu: str = "fail"
 
     @property
     def is_simple(self) -> bool:
-        """A simple random sample without weights."""
-        return self.psu_name == "row" and not self.weighted and not self.stratified
+        """A simple random sample without weights, from a population that is large or not stated."""
+        plain = not self.weighted and not self.stratified and not self.is_corrected
+        return self.psu_name == "row" and plain
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether the variance counts on a finite population."""
+        return bool((self.correction != 1).any())
+
+    @property
+    def lonely(self) -> Integers:
+        """Positions of the strata with a single sampling unit."""
+        return np.flatnonzero(np.bincount(self.stratum_of_psu, minlength=len(self.strata)) == 1)
 
     @property
     def degrees_of_freedom(self) -> int:

@@ -37,4 +37,5 @@ for p in (pyfixest, numpy, pandas): print(f"  {p.__name__} {p.__version__}")'
 Rscript regression.R
 "$python" regression.py   # after regression.R: it is checked against regression_cr2.csv
 Rscript survey.R
+Rscript lonely.R
 echo "golden: done; 'git diff --stat' shows what changed"

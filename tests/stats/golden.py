@@ -64,4 +64,5 @@ def school_survey(design: str, domain: str = "all") -> Survey:
         stratum=column("strata"),
         psu=column("id"),
         population=inside,
+        fpc=np.array(fpc, dtype=float) if (fpc := column("fpc")) else None,
     )

@@ -25,6 +25,8 @@ def survey_of(
     psu: Sequence[str] | None = None,
     community: Sequence[str] | None = None,
     population: Sequence[bool] | None = None,
+    fpc: Sequence[float] | None = None,
+    lonely_psu: str = "fail",
     **study: Any,
 ) -> Survey:
     """A survey of one questionnaire called "residents".
@@ -58,7 +60,15 @@ def survey_of(
         questionnaire=questionnaire,
         answers=answers,
         weight=np.ones(size) if weight is None else np.asarray(weight, dtype=float),
-        design=design_of(size, stratum, unit, "psu" if psu is not None else "community", weight is not None),
+        design=design_of(
+            size,
+            stratum,
+            unit,
+            "psu" if psu is not None else "community",
+            weight is not None,
+            fpc=fpc,
+            lonely_psu=lonely_psu,
+        ),
         communities=None if community is None else _groups("community", community),
         population=np.ones(size, dtype=bool) if population is None else np.asarray(population),
         ledger=Ledger("residents.csv", None, size, {}),
@@ -66,7 +76,14 @@ def survey_of(
 
 
 def design_of(
-    size: int, stratum: Sequence[str] | None, unit: Sequence[str] | None, name: str, weighted: bool
+    size: int,
+    stratum: Sequence[str] | None,
+    unit: Sequence[str] | None,
+    name: str,
+    weighted: bool,
+    *,
+    fpc: Sequence[float] | None = None,
+    lonely_psu: str = "fail",
 ) -> Design:
     strata = ["all"] * size if stratum is None else [str(each) for each in stratum]
     units = [str(row) for row in range(size)] if unit is None else [str(each) for each in unit]
@@ -74,6 +91,11 @@ def design_of(
     pairs = list(zip(strata, units, strict=True))
     distinct = list(dict.fromkeys(pairs))
     place = {pair: index for index, pair in enumerate(distinct)}
+    correction = np.ones(len(levels))
+    if fpc is not None:
+        for (layer, _), number in zip(pairs, fpc, strict=True):
+            sampled = sum(each == layer for each, _ in distinct)
+            correction[levels.index(layer)] = 1 - sampled / number
     return Design(
         stratum=np.array([levels.index(each) for each in strata], dtype=np.int64),
         psu=np.array([place[pair] for pair in pairs], dtype=np.int64),
@@ -82,6 +104,8 @@ def design_of(
         psu_name="row" if unit is None else name,
         weighted=weighted,
         stratified=stratum is not None,
+        correction=correction,
+        lonely_psu=lonely_psu,
     )
 
 

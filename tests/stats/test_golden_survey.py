@@ -11,6 +11,7 @@ import math
 import numpy as np
 import pytest
 
+from cgsurvey.stats import mean
 from cgsurvey.stats._intervals import korn_graubard, logit, t_interval, wilson
 from cgsurvey.stats._ratios import Ratios, contrast, ratios
 from cgsurvey.stats._tally import OUTSIDE, Measured, tally
@@ -18,11 +19,10 @@ from cgsurvey.stats._variables import combined, groups, indicator, numbers
 from cgsurvey.study import Condition
 from cgsurvey.survey import Survey
 from stats.golden import number, rows, school_survey
+from stats.in_memory import survey_of
 
 RTOL = 1e-9
-#: our variance at the first stage is with replacement; the finite population correction is not in it
-DESIGNS = [row["design"] for row in rows("survey_designs") if row["fpc"] == "NA"]
-CASES = [row for row in rows("survey") if row["design"] in DESIGNS]
+CASES = rows("survey")
 
 
 def our_name(variable: str) -> str:
@@ -137,3 +137,22 @@ def test_korn_graubard_at_the_edges(case: dict[str, str]) -> None:
     interval = korn_graubard(int(case["x"]) / n, n, n, int(case["df"]), level=float(case["level"]))
     assert interval.low == pytest.approx(float(case["lower"]), rel=RTOL, abs=1e-12)
     assert interval.high == pytest.approx(float(case["upper"]), rel=RTOL, abs=1e-12)
+
+
+@pytest.mark.parametrize("case", rows("lonely"), ids=lambda c: "-".join(list(c.values())[:4]))
+def test_a_lonely_unit_under_each_rule_of_r(case: dict[str, str]) -> None:
+    data = rows("lonely_data")
+    survey = survey_of(
+        {name: [row[name] for row in data] for name in ("api00", "ell")},
+        {name: {"kind": "number"} for name in ("api00", "ell")},
+        weight=[float(row["pw"]) for row in data],
+        stratum=[row["layer"] for row in data],
+        psu=[row["dnum"] for row in data],
+        fpc=[float(row["units"]) for row in data] if case["corrected"] == "TRUE" else None,
+        lonely_psu=case["rule"],
+        population=[case["domain"] in ("all", row["stype"]) for row in data],
+    )
+    row = mean(survey, question=case["variable"]).rows[0]
+    assert row.estimate == pytest.approx(float(case["estimate"]), rel=RTOL)
+    assert row.std_error == pytest.approx(float(case["se"]), rel=RTOL)
+    assert row.df == float(case["df"])

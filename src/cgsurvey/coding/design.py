@@ -14,6 +14,7 @@ from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.numbers import number_in
 from cgsurvey.coding.sheet import Column, Sheet
 from cgsurvey.coding.text import folded
+from cgsurvey.errors import UsageError
 from cgsurvey.ledger import Problem
 from cgsurvey.study import DeclaredQuestionnaire, Missing
 from cgsurvey.survey import Design, Flags, Floats, Groups, Integers
@@ -78,11 +79,54 @@ def drawn(
     if unit != "community" and "community" in groups:
         problems += _without_community(sheet, design["community"], groups["community"])
     return Drawn(
-        Design(stratum, psu, stratum_of_psu, strata, unit, "weight" in design, "stratum" in design),
+        Design(
+            stratum,
+            psu,
+            stratum_of_psu,
+            strata,
+            unit,
+            "weight" in design,
+            "stratum" in design,
+            _correction(sheet, design, stratum, stratum_of_psu, strata),
+            declared.lonely_psu,
+        ),
         weight,
         groups.get("community"),
         problems,
     )
+
+
+def _correction(
+    sheet: Sheet,
+    design: Mapping[str, int],
+    stratum: Integers,
+    stratum_of_psu: Integers,
+    strata: tuple[str, ...],
+) -> Floats:
+    """1 - sampled share of the units of each stratum; the column holds their number, or that share.
+
+    Raises
+    ------
+    UsageError
+        If a stratum has no number, more than one, or fewer units than were sampled.
+    """
+    correction = np.ones(len(strata))
+    if "fpc" not in design:
+        return correction
+    column = sheet.column(design["fpc"])
+    values = [_weight_in(text) for text in column.texts]
+    by_row = np.array([math.nan if value is None else value for value in values])[column.codes]
+    for place, name in enumerate(strata):
+        found = np.unique(by_row[stratum == place])
+        sampled = int((stratum_of_psu == place).sum())
+        facts = {"column": column.header, "stratum": name or {"zh": "全部", "en": "all"}, "sampled": sampled}
+        if len(found) != 1 or not found[0] > 0:
+            raise UsageError("coding.fpc_varies", **facts)
+        share = found[0] if found[0] <= 1 else sampled / found[0]
+        if share > 1:
+            raise UsageError("coding.fpc_too_small", **facts, given=f"{found[0]:g}")
+        correction[place] = 1 - share
+    return correction
 
 
 def _unit(declared: DeclaredQuestionnaire) -> str:

@@ -18,7 +18,7 @@ from cgsurvey.survey import RawTable
 
 _QUESTION_NUMBER = re.compile(r"^(?:第(\d+)题[、.:]?|q?(\d+)[、.:]|q(\d+)(?=\D))")
 #: columns of a questionnaire's own table in the study file
-DESIGN_COLUMNS = ("id", "community", "weight", "stratum", "psu")
+DESIGN_COLUMNS = ("id", "community", "weight", "stratum", "psu", "fpc")
 
 
 @dataclass(frozen=True)

@@ -232,6 +232,16 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{column}”：{number} 份答卷的答案去掉选项前的字母或序号后与类别相符。",
         "'{column}': {number} answer(s) matched after dropping the leading option letter or number.",
     ),
+    "coding.fpc_varies": (
+        "“{column}”（fpc）在层“{stratum}”中应为同一个正数：该层总体中抽样单元的个数，或抽中的比例。请检查该列。",
+        "'{column}' (fpc) must hold one positive number throughout stratum '{stratum}': the number of sampling "
+        "units in its population, or the share sampled. Check the column.",
+    ),
+    "coding.fpc_too_small": (
+        "“{column}”（fpc）说层“{stratum}”总体中只有 {given} 个抽样单元，样本中却有 {sampled} 个。请检查该列。",
+        "'{column}' (fpc) gives stratum '{stratum}' {given} sampling units in all, and {sampled} are in the "
+        "sample. Check the column.",
+    ),
     "coding.fold.fill_in": (
         "“{column}”：{number} 份答卷带有〖填写内容〗，只计所选类别，不保留填写内容。",
         "'{column}': {number} answer(s) carry a text in 〖 〗; the option is counted and the text is not "

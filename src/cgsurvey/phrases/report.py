@@ -209,6 +209,25 @@ PHRASES: dict[str, tuple[str, str]] = {
         "weighted (sum of weights {sum}, Kish design effect of the weights {deff})",
     ),
     "report.sample.unweighted": ("未加权", "unweighted"),
+    "report.sample.also": ("；{text}", "; {text}"),
+    "report.sample.finite": ("已作有限总体校正", "with finite population correction"),
+    "report.sample.lonely.fail": (
+        "有的层只有一个抽样单元，涉及它的抽样误差无从估计",
+        "some stratum has a single sampling unit, and errors that involve it cannot be known",
+    ),
+    "report.sample.lonely.adjust": (
+        "只有一个抽样单元的层按其与总均值之差计入方差（adjust）",
+        "strata with a single sampling unit count by their distance from the overall mean (adjust)",
+    ),
+    "report.sample.lonely.average": (
+        "只有一个抽样单元的层按其他层的平均方差计入（average）",
+        "strata with a single sampling unit count as the mean of the others (average)",
+    ),
+    "report.sample.lonely.remove": (
+        "只有一个抽样单元的层不计入方差（remove），区间可能偏窄",
+        "strata with a single sampling unit add nothing to the variance (remove), so that intervals may be "
+        "too narrow",
+    ),
     "report.problems": ("数据中需要核对之处：", "To be checked in the data:"),
     "report.remarks": ("读入时的处理：", "Done in reading:"),
     # findings

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cgsurvey.stats._tally import Tally
-from cgsurvey.survey import Design, Floats
+from cgsurvey.survey import Design, Flags, Floats
 
 
 @dataclass(frozen=True)
@@ -51,29 +51,49 @@ def ratios(tally: Tally, design: Design) -> Ratios:
     estimate = above / total
     influence = (tally.numerator - estimate * tally.denominator) / total
     simple = _simple_variance(tally, estimate, total)
-    spread = variance(influence, design)
+    present = tally.denominator > 0
+    spread = variance(influence, design, present)
     with np.errstate(divide="ignore", invalid="ignore"):
         deff = np.where(simple > 0, spread / simple, np.nan)
-    df = degrees_of_freedom(tally.denominator > 0, design)
+    df = degrees_of_freedom(present, design)
     return Ratios(estimate, spread, np.where(empty, 0.0, below), deff, df, influence, tally, design)
 
 
-def variance(totals: Floats, design: Design) -> Floats:
-    """Variance of a sum of sampling units' totals, (J, …) -> (…): Σ_h n_h/(n_h-1) Σ_j (z_hj - z̄_h)².
+def variance(totals: Floats, design: Design, present: Flags) -> Floats:
+    """Variance of a sum of sampling units' totals, (J, …) -> (…).
 
-    NaN where a stratum has one sampling unit whose total is not zero: its variance cannot be known.
+    Σ_h (1 - f_h) n_h/(n_h - 1) Σ_j (z_hj - z̄_h)², with replacement at the first stage but for the finite
+    population correction 1 - f_h. A stratum with a single unit adds, by the design's rule: NaN (fail),
+    (1 - f_h) z² (adjust: around the overall mean, which is 0), the mean of the other strata (average), or
+    nothing (remove); as R's `survey.lonely.psu`.
+
+    Parameters
+    ----------
+    totals : (J, …) float array
+    design : Design
+    present : (J, …) bool array
+        Units with a row in the base. A stratum without any of them adds nothing under any rule.
     """
+    strata = np.zeros((len(design.strata), *present.shape[1:]), dtype=bool)
+    np.logical_or.at(strata, design.stratum_of_psu, present)
     sizes = np.bincount(design.stratum_of_psu, minlength=len(design.strata)).astype(np.float64)
     shape = (len(sizes),) + (1,) * (totals.ndim - 1)
     means = np.zeros((len(sizes), *totals.shape[1:]))
     np.add.at(means, design.stratum_of_psu, totals)
     means /= sizes.reshape(shape)
+    lonely = (sizes == 1).reshape(shape) & strata
+    centre = np.where(lonely, 0.0, means) if design.lonely_psu == "adjust" else means
     squares = np.zeros_like(means)
-    np.add.at(squares, design.stratum_of_psu, (totals - means[design.stratum_of_psu]) ** 2)
-    lonely = (sizes == 1).reshape(shape)
-    factor = np.where(lonely, 0.0, (sizes / np.maximum(sizes - 1, 1)).reshape(shape))
-    spread = (factor * squares).sum(axis=0)
-    return np.where((lonely & (means != 0)).any(axis=0), np.nan, spread)
+    np.add.at(squares, design.stratum_of_psu, (totals - centre[design.stratum_of_psu]) ** 2)
+    factor = design.correction * np.where(sizes > 1, sizes / np.maximum(sizes - 1, 1), 1.0)
+    spread = np.asarray((factor.reshape(shape) * squares).sum(axis=0))
+    if design.lonely_psu == "fail":
+        return np.where((lonely & (means != 0)).any(axis=0), np.nan, spread)
+    if design.lonely_psu == "average":
+        known = np.maximum((strata & ~lonely).sum(axis=0), 1)
+        scaled = spread * strata.sum(axis=0) / known
+        return np.where(lonely.all(axis=0, where=strata), np.nan, scaled)
+    return spread
 
 
 def contrast(found: Ratios, coefficients: Floats) -> tuple[float, float, int]:
@@ -85,9 +105,10 @@ def contrast(found: Ratios, coefficients: Floats) -> tuple[float, float, int]:
     """
     used = coefficients != 0
     estimate = float((coefficients[used] * found.estimate[used]).sum())
-    spread = float(variance((found.influence[:, used] * coefficients[used]).sum(axis=1), found.design))
-    present = np.any(found.tally.denominator[:, used] > 0, axis=1)
-    return estimate, spread, int(degrees_of_freedom(np.asarray(present), found.design))
+    present = np.asarray(np.any(found.tally.denominator[:, used] > 0, axis=1))
+    influence = (found.influence[:, used] * coefficients[used]).sum(axis=1)
+    spread = float(variance(influence, found.design, present))
+    return estimate, spread, int(degrees_of_freedom(present, found.design))
 
 
 def degrees_of_freedom(present: NDArray[np.bool_], design: Design) -> NDArray[np.int64]:

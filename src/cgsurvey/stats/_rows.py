@@ -122,7 +122,7 @@ def notes_of(rows: Iterable[Estimate], survey: Survey) -> list[Note]:
     counts = Counter(code for row in rows for code in (row.note or "").split())
     facts: dict[str, dict[str, Any]] = {
         "note.small_base": {"smallest": min((row.n for row in rows), default=0), "limit": SMALL_BASE},
-        "note.lonely_psu": {"strata": _lonely(survey)},
+        "note.lonely_psu": {"strata": [survey.design.strata[place] for place in survey.design.lonely]},
     }
     return [
         Note(code, {"rows": number, **facts.get(code, {})}, weak=code not in _NOT_WEAK)
@@ -156,9 +156,3 @@ def _flags(
     elif unit == "proportion" and not 0 < estimate < 1:
         flags.append("note.extreme")
     return flags
-
-
-def _lonely(survey: Survey) -> list[str]:
-    """Strata with one sampling unit."""
-    counts = Counter(survey.design.stratum_of_psu.tolist())
-    return [survey.design.strata[stratum] for stratum, number in counts.items() if number == 1]

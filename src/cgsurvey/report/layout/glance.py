@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from cgsurvey.ledger import SET_ASIDE, Problem
 from cgsurvey.report import numbers
@@ -137,9 +138,17 @@ def _design(sample: Sample, words: Words) -> Sentence:
         psus=design.get("psus"),
         df=numbers.rounded(design.get("df"), 0),
         strata=words.say("sample.strata", strata=design.get("strata")) if design.get("stratified") else "",
-        weights=weights,
+        weights=weights + _adjustments(design, words),
     )
     return Sentence(text, weak=code == "sample.row")
+
+
+def _adjustments(design: Mapping[str, Any], words: Words) -> str:
+    """What else the variances count on: a finite population, a rule for strata with one unit."""
+    rule = design.get("lonely_psu")
+    told = [words.say("sample.finite")] if design.get("finite_population") else []
+    told += [words.say(f"sample.lonely.{rule}")] if rule else []
+    return "".join(words.say("sample.also", text=text) for text in told)
 
 
 def _problem(problem: Problem, sample: Sample, words: Words) -> Sentence:
