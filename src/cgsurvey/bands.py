@@ -18,13 +18,19 @@ _BELOW = re.compile(
     rf"|(?:≤|<=|<|under|below|less than|fewer than|不足|低于|少于|小于|不到|不超过|至多)\s*{_NUMBER}"
 )
 _EXACT = re.compile(rf"^{_NUMBER}$")
+#: answers that mean zero in words, whatever it is that there is none of
+_NOTHING = re.compile(
+    r"(?:零|无|没有|没|未)(?:任何)?(?:收入|投入|支出|参加过?|参与过?)?|不(?:投入|参加|参与)"
+    r"|从不|从未|从没|从来没有|none|nothing|never|zero|no (?:income|time|hours?)"
+)
 
 
 def bounds_of(text: str) -> tuple[float, float] | None:
     """Lower and upper end of the band that `text` words, infinite where it is open.
 
     以上 includes its bound, as Chinese official usage has it (the same is assumed of 以下). An answer
-    "more than 60" starts just above 60. None where the text holds no band.
+    "more than 60" starts just above 60. Words for nothing ("无收入", "never") are 0. None where the text
+    holds no band.
     """
     folded = unicodedata.normalize("NFKC", text).strip().lower()
     if match := _BETWEEN.search(folded):
@@ -38,7 +44,7 @@ def bounds_of(text: str) -> tuple[float, float] | None:
         return -math.inf, _first(match)
     if match := _EXACT.match(folded):
         return _first(match), _first(match)
-    return None
+    return (0.0, 0.0) if _NOTHING.fullmatch(folded) else None
 
 
 def _first(match: re.Match[str]) -> float:
