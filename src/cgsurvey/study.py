@@ -359,6 +359,19 @@ class Question:
         """Position of a category by its declared text; ValueError if there is none."""
         return [category.value for category in self.categories].index(value)
 
+    @property
+    def banded(self) -> bool:
+        """Whether every category is a band of numbers: then bounds are about these, else about scores."""
+        return bool(self.categories) and all(each.bounds is not None for each in self.categories)
+
+    def within(self, low: float, high: float) -> list[int]:
+        """Positions of the categories of which all, the band or the score, lies between two bounds."""
+        spans = [
+            each.bounds if self.banded and each.bounds else (each.score, each.score)
+            for each in self.categories
+        ]
+        return [place for place, (start, end) in enumerate(spans) if start >= low and end <= high]
+
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:

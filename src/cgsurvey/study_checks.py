@@ -85,11 +85,30 @@ def _condition(
     if variable.kind != "question":
         return
     question = study.questionnaires[variable.questionnaire].questions[variable.name]
-    testable = ("single", "scale", "multiple") if condition.any_of else ("number", "scale")
+    testable = ("single", "scale", "multiple") if condition.any_of else ("number", "scale", "single")
     if question.kind not in testable:
         yield CgsurveyError("study.test_on_wrong_kind", table=table, name=condition.question)
-    else:
-        yield from _categories(question, condition.any_of, table)
+        return
+    yield from _categories(question, condition.any_of, table)
+    for bound in (condition.at_least, condition.at_most):
+        if bound is not None:
+            yield from _bound(question, bound, table)
+
+
+def _bound(question: Question, bound: float, table: str) -> Iterator[CgsurveyError]:
+    """Categories that a bound cannot place: a band that it splits, no band, scores all on one side."""
+    facts = {"table": table, "bound": f"{bound:g}"}
+    scores = [category.score for category in question.categories]
+    if question.banded:
+        for category in question.categories:
+            if category.bounds and category.bounds[0] < bound < category.bounds[1]:
+                yield CgsurveyError("study.inside_band", **facts, name=category.value)
+    elif question.kind == "single":
+        unread = [category.value for category in question.categories if category.bounds is None]
+        yield CgsurveyError("study.no_band", **facts, name=unread)
+    elif question.kind == "scale" and not min(scores) <= bound <= max(scores):
+        facts |= {"name": question.name, "low": f"{min(scores):g}", "high": f"{max(scores):g}"}
+        yield CgsurveyError("study.outside_scores", **facts)
 
 
 def _categories(question: Question, values: tuple[str, ...], table: str) -> Iterator[CgsurveyError]:
@@ -226,14 +245,8 @@ def _thresholds(study: Study) -> Iterator[CgsurveyError]:
         question = _question(study, threshold.question, table, ("single", "scale", "number"))
         if isinstance(question, UsageError):
             yield question
-        elif question.kind == "single":
-            for category in question.categories:
-                if category.bounds is None:
-                    yield CgsurveyError("study.no_band", table=table, name=category.value)
-                elif category.bounds[0] < threshold.at_least < category.bounds[1]:
-                    yield CgsurveyError(
-                        "study.inside_band", table=table, name=category.value, bound=f"{threshold.at_least:g}"
-                    )
+        else:
+            yield from _bound(question, threshold.at_least, table)
 
 
 def _models(study: Study) -> Iterator[CgsurveyError]:

@@ -178,9 +178,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         '{{ question = "{name}", any_of = ["yes"] }}.',
     ),
     "study.test_on_wrong_kind": (
-        "{table}：“{name}”不能这样判断。any_of 用于选择题，at_least、at_most 用于数字题、量表题和量表得分。",
+        "{table}：“{name}”不能这样判断。any_of 用于选择题；at_least、at_most 用于数字题、"
+        "量表题、类别为数字范围的单选题和量表得分。",
         "{table}: '{name}' cannot be tested this way. any_of goes with answers to choose from; at_least and "
-        "at_most with numbers, scale answers and scale scores.",
+        "at_most with numbers, scale answers, single answers that are ranges of numbers, and scale scores.",
     ),
     "study.across_questionnaires": (
         "{table} 用到了不同问卷的题目（{known}），它们的受访者不同，不能合用。",
@@ -212,12 +213,20 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "study.no_band": (
         "{table}：类别“{name}”读不出数字范围，无法判断是否达到界限。",
-        "{table}: no range of numbers can be read from the category '{name}'.",
+        "{table}: no range of numbers can be read from the category '{name}', so it is on no side of the "
+        "bound.",
     ),
     "study.inside_band": (
         "{table}：界限 {bound} 落在类别“{name}”之内，无法判断该类是否达到界限。请选用类别的边界值。",
         "{table}: the bound {bound} falls inside the category '{name}', so its answers cannot be placed. "
         "Choose a bound between categories.",
+    ),
+    "study.outside_scores": (
+        "{table}：界限 {bound} 不在“{name}”的得分范围（{low} 至 {high}）之内。各类别没有都写明数字范围，"
+        "因此按得分（第一类为 1，或 scores 所写）比较。请改用得分，或改用 any_of。",
+        "{table}: the bound {bound} is outside the scores of '{name}' ({low} to {high}). Not every category "
+        "holds a range of numbers, so scores are compared (1 for the first category, or as in scores). Give a "
+        "score, or use any_of.",
     ),
     "study.empty_step": (
         "{table} 既没有 controls 也没有 fixed_effects = true，这一步没有增加任何内容。",
