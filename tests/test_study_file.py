@@ -207,6 +207,11 @@ WRONG = [
     ('"文体活动" = "community"', '"文娱" = "community"', "study.unknown_category", "文体活动"),
     ("at_least = 60", "at_least = 50", "study.inside_band", "20%-60%"),
     ('"60%及以上"]', '"很多"]', "study.no_band", "很多"),
+    ('{ question = "age", at_least = 18 }', '{ question = "time", at_least = 50 }', "study.inside_band", "where"),
+    ('{ question = "age", at_least = 18 }', '{ question = "time", at_most = 50 }', "study.inside_band", "where"),
+    ('{ question = "age", at_least = 18 }', '{ question = "sex", at_most = 1 }', "study.no_band", "男, 女"),
+    ('{ question = "age", at_least = 18 }', '{ question = "skill", at_least = 60 }', "study.outside_scores", "1 to 5"),
+    ('question = "time"\nat_least = 60', 'question = "skill"\nat_least = 60', "study.outside_scores", "[thresholds"),
     ('outcome = "trust"', 'outcome = "sex"', "study.wrong_kind", "scale"),
     ('controls = ["sex", "age"]', 'controls = ["services"]', "study.wrong_kind", "multiple"),
     ("{ fixed_effects = true }", "{ }", "study.empty_step", "adds nothing"),
@@ -230,6 +235,12 @@ def test_each_mistake_is_named_with_its_place(written, old: str, new: str, code:
     assert matching, [each.text("en") for each in found]
     assert any(word in each.text("en") for each in matching)
     assert all(each.text("zh") for each in found)
+
+
+@pytest.mark.parametrize("bound", ["at_least = 60", "at_most = 20"])
+def test_a_population_may_be_bounded_by_bands(written, bound: str) -> None:
+    text = STUDY.replace('{ question = "age", at_least = 18 }', f'{{ question = "time", {bound} }}')
+    assert load_study(written(text))
 
 
 def test_every_mistake_is_reported_at_once(written) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from cgsurvey.bands import bounds_of
 from cgsurvey.coding import code
 from cgsurvey.study import Category, DeclaredQuestionnaire, Question, Questionnaire, Study, StudyFile, Text
 from cgsurvey.survey import RawTable, Survey
@@ -12,8 +13,8 @@ from cgsurvey.survey import RawTable, Survey
 FIVE = ("非常不满意", "不满意", "一般", "满意", "非常满意")
 
 
-def question(kind: str, *columns: str, categories=(), name="q", scores=(), unit=None, **declared: Any):
-    """A resolved question."""
+def question(kind: str, *columns: str, categories=(), name="q", scores=(), bounds=False, unit=None, **declared: Any):
+    """A resolved question; with `bounds` its categories are read as bands."""
     label = Text(zh=name, en=name)
     return Question(
         name=name,
@@ -22,7 +23,12 @@ def question(kind: str, *columns: str, categories=(), name="q", scores=(), unit=
         label=label,
         columns=columns,
         categories=tuple(
-            Category(value, Text(zh=value, en=value), float(scores[place] if scores else place + 1))
+            Category(
+                value,
+                Text(zh=value, en=value),
+                float(scores[place] if scores else place + 1),
+                bounds_of(value) if bounds else None,
+            )
             for place, value in enumerate(categories)
         ),
         topic=declared.pop("topic", name),

@@ -166,6 +166,33 @@ def test_a_population_by_a_score_is_refused():
         survey_of([["男"]], where=[{"question": "belonging", "at_least": 1}])
 
 
+INCOMES = ("无收入", "不足2000元", "2000-4000元", "4000-6000元", "6000元及以上")
+
+
+@pytest.mark.parametrize("kind", ["single", "scale"])
+@pytest.mark.parametrize(
+    ("bounds", "inside"),
+    [
+        ({"at_least": 4000}, [False, False, False, True, True]),
+        ({"at_most": 4000}, [True, True, True, False, False]),
+        ({"at_least": 2000, "at_most": 6000}, [False, False, True, True, False]),
+    ],
+)
+def test_a_population_by_bands_compares_the_bands_and_not_their_scores(kind, bounds, inside):
+    asked = question(kind, "性别", name="income", categories=INCOMES, bounds=True)
+    survey = survey_of([[each] for each in INCOMES], asked, where=[{"question": "income", **bounds}])
+    assert survey.population.tolist() == inside
+    assert "coding.population_empty" not in codes(survey)
+
+
+def test_a_population_of_nobody_is_said_aloud():
+    survey = survey_of([["男"], ["男"]], where=[{"question": "sex", "any_of": ["女"]}])
+    found = problem(survey, "coding.population_empty")
+    assert not found.minor
+    assert "sex=女" in found.text("zh")
+    assert "nobody" in found.text("en")
+
+
 CELLS = st.sampled_from(
     [
         "",

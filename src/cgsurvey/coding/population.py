@@ -18,6 +18,9 @@ def population_of(
 ) -> tuple[Flags, list[Problem]]:
     """Rows that meet every condition. A row without the answer that decides is outside, and listed.
 
+    Bounds are about bands where every category of the question is one, else about scores. A population
+    of nobody is a problem of its own.
+
     Raises
     ------
     StudyError
@@ -35,6 +38,10 @@ def population_of(
         inside &= given & _met(answers[name], condition)
         if not given.all():
             problems.append(located("coding.undecided", numbers[~given], None, name=name))
+    if not inside.any():
+        conditions = [condition.name for condition in questionnaire.declared.where]
+        facts = {"table": f"[questionnaires.{questionnaire.name}]", "conditions": conditions}
+        problems.insert(0, Problem("coding.population_empty", facts))
     return inside, problems
 
 
@@ -46,10 +53,9 @@ def _met(answers: Answers, condition: Condition) -> Flags:
         if question.kind == "multiple":
             return np.asarray(answers.values[:, places].any(axis=1), dtype=bool)
         return np.isin(answers.values, places)
-    values = answers.values.astype(np.float64)
-    if question.categories:
-        scores = np.array([category.score for category in question.categories])
-        values = scores[answers.values.astype(np.int64)]
     low = -np.inf if condition.at_least is None else condition.at_least
     high = np.inf if condition.at_most is None else condition.at_most
+    if question.categories:
+        return np.isin(answers.values, question.within(low, high))
+    values = answers.values.astype(np.float64)
     return np.asarray((values >= low) & (values <= high), dtype=bool)

@@ -309,6 +309,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{column}”：{number} 份答卷未填社区，不计入任何社区（第 {rows} 行）。",
         "'{column}': {number} row(s) name no community and belong to none (row {rows}).",
     ),
+    "coding.population_empty": (
+        "{table} 的 where（{conditions}）没有任何答卷符合，总体为空，所有结果都无从估计。请检查 where。",
+        "{table} where ({conditions}): nobody meets it, so the population is empty and nothing can be "
+        "estimated. Check where.",
+    ),
     "coding.undecided": (
         "{number} 份答卷没有回答“{name}”，无法判断是否属于所限定的总体，按总体之外处理（第 {rows} 行）。",
         "{number} row(s) have no answer to '{name}', which bounds the population; they count as outside it "
