@@ -50,6 +50,12 @@ def test_every_code_that_the_source_names_exists() -> None:
     assert named - FILES <= set(catalogue())
 
 
+def test_the_sentence_of_a_problem_leaves_its_rows_to_the_report() -> None:
+    """The report puts `Problem.rows` behind the sentence: a sentence with its own would say them twice."""
+    with_rows = {code for code, (chinese, _) in catalogue().items() if "rows" in placeholders(chinese)}
+    assert {code for code in with_rows if code.startswith(("loading.", "coding."))} == {"loading.ragged"}
+
+
 def test_every_glossary_term_has_both_languages_and_a_meaning() -> None:
     for table in (
         glossary.COLUMNS,

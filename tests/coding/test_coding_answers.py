@@ -249,6 +249,19 @@ def test_open_answers_are_counted_and_never_kept():
     assert "希望" not in repr(survey.answers) + repr(survey.problems)
 
 
+def test_what_is_read_as_any_reader_would_is_a_remark_and_no_problem():
+    asked = question("number", "x", unit="岁")
+    assert problem(coded_column(["35岁", "40"], asked)[2], "coding.fold.unit").minor
+    asked = question("single", "x", categories=("Yes", "其他"))
+    _, _, survey = coded_column(["YES", "其他【请注明】", "其他〖打牌〗"], asked)
+    assert [(each.code, each.minor) for each in survey.problems] == [
+        ("coding.fold.case", True),
+        ("coding.fold.prompt", True),
+        ("coding.fold.fill_in", True),
+    ]
+    assert not problem(coded_column(["A.满意"], single)[2], "coding.fold.option_code").minor
+
+
 def test_every_problem_has_a_sentence_in_both_languages():
     _, _, survey = coded_column(["A.满意", "嗯", "其他〖x〗"], single)
     for each in survey.problems:

@@ -101,6 +101,7 @@ def test_spellings_of_one_community_are_one_and_said_so():
     survey = survey_of([["男", "社区 1"], ["男", "社区１"], ["男", "社区１"]], community="社区")
     assert survey.communities.levels == ("社区１",)
     assert codes(survey) == ["coding.community_spellings"]
+    assert survey.problems[0].minor
 
 
 def test_without_a_design_each_row_is_a_unit():

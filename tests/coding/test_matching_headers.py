@@ -50,6 +50,7 @@ def test_the_question_number_may_be_left_out_where_that_is_unique(header):
     found, survey = headed("性别", "年龄", header)
     assert found == header
     assert codes(survey) == ["coding.header_number"]
+    assert survey.problems[0].minor
     assert headed(header, "年龄", "性别")[0] == "性别"
 
 

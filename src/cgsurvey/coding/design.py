@@ -166,7 +166,8 @@ def _groups(name: str, column: Column, kinds: MissingKinds, problems: list[Probl
     several = {display[key]: sorted({text.strip() for text in texts}) for key, texts in spellings.items()}
     names = [" = ".join(texts) for _, texts in sorted(several.items()) if len(texts) > 1]
     if names:
-        problems.append(Problem("coding.community_spellings", {"column": column.header, "names": names}))
+        facts = {"column": column.header, "names": names}
+        problems.append(Problem("coding.community_spellings", facts, minor=True))
     return Groups(name, codes[column.codes], tuple(display[key] for key in ordered))
 
 

@@ -225,9 +225,8 @@ def _table(question: Question) -> str:
 
 def _renumbered(headers: _Headers) -> Iterator[Problem]:
     if headers.renumbered:
-        yield Problem(
-            "coding.header_number", {"number": len(headers.renumbered), "columns": headers.renumbered}
-        )
+        facts = {"number": len(headers.renumbered), "columns": headers.renumbered}
+        yield Problem("coding.header_number", facts, minor=True)
 
 
 def _without_number(text: str) -> str:

@@ -12,7 +12,8 @@ from cgsurvey.ledger import Problem
 from cgsurvey.phrases import LANGUAGES, say
 from cgsurvey.survey import Flags, Integers, RawTable
 
-#: how many row numbers a problem lists; its `number` counts them all
+#: what was done in reading and needs no mending
+_MINOR = {"coding.fold.case", "coding.fold.prompt", "coding.fold.fill_in", "coding.fold.unit"}
 
 
 @dataclass(frozen=True)
@@ -76,16 +77,11 @@ class Sheet:
         return Column(self.headers[index], list(position), codes, self.numbers)
 
 
-#: what was done in reading and needs no mending
-_MINOR = {"coding.fold.fill_in"}
-
-
 def located(code: str, numbers: Integers, column: str | None, **facts: Any) -> Problem:
     """A problem of these spreadsheet rows: how many there are, and where they stand."""
     rows = tuple(numbers.tolist())
     title = None if column is None else " ".join(column.split())
-    said = {"column": title, "number": len(numbers), "rows": rows, **facts}
-    return Problem(code, said, rows=rows, column=column, minor=code in _MINOR)
+    return Problem(code, {"column": title, "number": len(numbers), **facts}, rows=rows, column=column, minor=code in _MINOR)
 
 
 def spoken(code: str, **facts: Any) -> dict[str, str]:

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from cgsurvey.errors import Unreadable
-from cgsurvey.loaders.table import FIRST_ROWS, Grid
+from cgsurvey.loaders.table import Grid
 
 _DELIMITERS = (",", ";", "\t")
 _BYTE_ORDER_MARKS = (
@@ -21,6 +21,8 @@ _BYTE_ORDER_MARKS = (
 _UTF16_NULS = 0.05
 #: GB18030 decodes nearly anything: real Chinese text is nearly all punctuation and common characters
 _COMMON_HAN = 0.7
+#: how many lines that do not decode are looked for
+_FIRST_LINES = 20
 
 
 def read(path: Path, sheet: str | None) -> Grid:
@@ -102,7 +104,7 @@ def _bad_lines(raw: bytes, encoding: str) -> list[int]:
             line.decode(encoding)
         except UnicodeDecodeError:
             bad.append(number)
-        if len(bad) == FIRST_ROWS:
+        if len(bad) == _FIRST_LINES:
             break
     return bad
 

@@ -14,9 +14,6 @@ from cgsurvey.survey import RawTable
 _HEADER_WITHIN = 20
 #: filled cells that make a row a header and not a title
 _MANY = 3
-#: how many row numbers a problem lists
-FIRST_ROWS = 20
-
 Row = tuple[str, ...]
 #: zero-based row and column of a cell
 Place = tuple[int, int]
@@ -145,7 +142,7 @@ def _skipped(grid: Grid, header: int) -> Iterator[Problem]:
     """Rows above the header that hold something."""
     above = tuple(index + 1 for index in range(header) if any(_filled(grid.rows[index])))
     if above:
-        yield Problem("loading.skipped_rows", {"rows": above, "header": header + 1}, above)
+        yield Problem("loading.skipped_rows", {"header": header + 1}, above)
 
 
 def _marked(grid: Grid, headers: Row, header: int) -> Iterator[Problem]:
@@ -161,6 +158,5 @@ def _marked(grid: Grid, headers: Row, header: int) -> Iterator[Problem]:
                 "column": title or column_letter(column),
                 "letter": column_letter(column),
                 "number": len(rows),
-                "rows": sorted(rows),
             }
             yield Problem(code, facts, tuple(sorted(rows)), title or None)

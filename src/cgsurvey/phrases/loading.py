@@ -128,36 +128,33 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{file} is not text, nor any spreadsheet format known here. Save it as .xlsx or 'CSV UTF-8'.",
     ),
     "loading.skipped_rows": (
-        "表头在第 {header} 行；其上的第 {rows} 行像是标题，没有读取。若不对，请在 study.toml 中写明 "
-        "header_row。",
-        "The header stands in row {header}; row {rows} above it looks like a title and was not read. If that "
-        "is wrong, set header_row in study.toml.",
+        "表头在第 {header} 行；其上像是标题，没有读取。若不对，请在 study.toml 中写明 header_row。",
+        "The header stands in row {header}; what is above it looks like a title and was not read. If that is "
+        "wrong, set header_row in study.toml.",
     ),
     "loading.hidden_sheets": (
         "“{file}”中隐藏的工作表没有读取：{sheets}。",
         "Hidden sheets of {file} were not read: {sheets}.",
     ),
     "loading.error_cell": (
-        "“{column}”列（{letter}）有 {number} 个单元格是错误值（如 #N/A），按空白读取：第 {rows} 行。",
-        "Column '{column}' ({letter}) has {number} error cell(s) such as #N/A, read as blank: row {rows}.",
+        "“{column}”列（{letter}）有 {number} 个单元格是错误值（如 #N/A），按空白读取。",
+        "Column '{column}' ({letter}) has {number} error cell(s) such as #N/A, read as blank.",
     ),
     "loading.formula": (
-        "“{column}”列（{letter}）有 {number} 个公式没有计算结果，按空白读取：第 {rows} 行。"
+        "“{column}”列（{letter}）有 {number} 个公式没有计算结果，按空白读取。"
         "请在 Excel 中打开并保存一次。",
-        "Column '{column}' ({letter}) has {number} formula(s) without a stored value, read as blank: row "
-        "{rows}. Open the file in Excel and save it once.",
+        "Column '{column}' ({letter}) has {number} formula(s) without a stored value, read as blank. "
+        "Open the file in Excel and save it once.",
     ),
     "loading.merged": (
-        "“{column}”列（{letter}）有 {number} 个单元格属于合并单元格，只有左上角有值，按空白读取：第 "
-        "{rows} 行。",
+        "“{column}”列（{letter}）有 {number} 个单元格属于合并单元格，只有左上角有值，按空白读取。",
         "Column '{column}' ({letter}) has {number} cell(s) inside merged cells, where only the top left one "
-        "holds the value; read as blank: row {rows}.",
+        "holds the value; read as blank.",
     ),
     "loading.long_number": (
-        "“{column}”列（{letter}）有 {number} 个数超过 15 位，表格软件已丢失其末尾数字，不能用作编号：第 "
-        "{rows} 行。",
+        "“{column}”列（{letter}）有 {number} 个数超过 15 位，表格软件已丢失其末尾数字，不能用作编号。",
         "Column '{column}' ({letter}) has {number} number(s) of more than 15 digits, whose last digits the "
-        "spreadsheet has lost; they cannot serve as identifiers: row {rows}.",
+        "spreadsheet has lost; they cannot serve as identifiers.",
     ),
     "coding.no_column": (
         "{table} 所写的列“{column}”不在“{file}”的表头中。{near}",
@@ -195,20 +192,19 @@ PHRASES: dict[str, tuple[str, str]] = {
         "All weights in column '{column}' of {file} are zero.",
     ),
     "coding.unmatched": (
-        "“{column}”：{number} 份答卷的答案“{answer}”不在类别中，按无法识别处理（第 {rows} 行）。{near}",
+        "“{column}”：{number} 份答卷的答案“{answer}”不在类别中，按无法识别处理。{near}",
         "'{column}': {number} row(s) hold the answer '{answer}', which matches no category and counts as not "
-        "recognised (row {rows}).{near}",
+        "recognised.{near}",
     ),
     "coding.unmatched_part": (
         "“{column}”：{number} 份答卷所选的“{answer}”不在选项中，该选择未计入，同一答卷的其余选择照计；"
-        "没有其余选择的，按无法识别处理（第 {rows} 行）。{near}",
+        "没有其余选择的，按无法识别处理。{near}",
         "'{column}': {number} row(s) tick '{answer}', which matches no option; it is not counted, other "
-        "ticks "
-        "of the row are, and a row without any counts as not recognised (row {rows}).{near}",
+        "ticks of the row are, and a row without any counts as not recognised.{near}",
     ),
     "coding.unmatched_more": (
-        "“{column}”：还有 {number} 份答卷有另外 {texts} 种不在类别中的答案（第 {rows} 行）。",
-        "'{column}': {number} more row(s) hold {texts} other answers that match no category (row {rows}).",
+        "“{column}”：还有 {number} 份答卷有另外 {texts} 种不在类别中的答案。",
+        "'{column}': {number} more row(s) hold {texts} other answers that match no category.",
     ),
     "coding.nearest": ("最相近的类别：“{answer}”。", " Nearest category: '{answer}'."),
     "coding.near_headers": ("相近的表头：{headers}。", " Similar headers: {headers}."),
@@ -256,34 +252,31 @@ PHRASES: dict[str, tuple[str, str]] = {
         "'{column}': {number} date(s) were Excel serial numbers and were converted.",
     ),
     "coding.not_a_number": (
-        "“{column}”：{number} 份答卷的内容不是数字，按无法识别处理（第 {rows} 行）。",
-        "'{column}': {number} row(s) hold no number and count as not recognised (row {rows}).",
+        "“{column}”：{number} 份答卷的内容不是数字，按无法识别处理。",
+        "'{column}': {number} row(s) hold no number and count as not recognised.",
     ),
     "coding.mixed_units": (
-        "“{column}”：数字带有不同的单位（{units}），无法判断，{number} 份答卷按无法识别处理（第 {rows} 行）。"
+        "“{column}”：数字带有不同的单位（{units}），无法判断，{number} 份答卷按无法识别处理。"
         "请在 study.toml 中写明 unit。",
-        "'{column}': numbers carry different units ({units}); {number} row(s) count as not recognised (row "
-        "{rows}). Set unit in study.toml.",
+        "'{column}': numbers carry different units ({units}); {number} row(s) count as not recognised. "
+        "Set unit in study.toml.",
     ),
     "coding.out_of_range": (
-        "“{column}”：{number} 份答卷的数字不在 {low} 至 {high} 之间，按无法识别处理（第 {rows} 行）。",
-        "'{column}': {number} row(s) hold a number outside {low} to {high} and count as not recognised (row "
-        "{rows}).",
+        "“{column}”：{number} 份答卷的数字不在 {low} 至 {high} 之间，按无法识别处理。",
+        "'{column}': {number} row(s) hold a number outside {low} to {high} and count as not recognised.",
     ),
     "coding.not_a_date": (
-        "“{column}”：{number} 份答卷的内容不是日期，按无法识别处理（第 {rows} 行）。",
-        "'{column}': {number} row(s) hold no date and count as not recognised (row {rows}).",
+        "“{column}”：{number} 份答卷的内容不是日期，按无法识别处理。",
+        "'{column}': {number} row(s) hold no date and count as not recognised.",
     ),
     "coding.bad_rank": (
-        "“{column}”：{number} 份答卷的名次重复或不成立，按无法识别处理（第 {rows} 行）。",
-        "'{column}': {number} row(s) rank twice or by no valid rank and count as not recognised (row "
-        "{rows}).",
+        "“{column}”：{number} 份答卷的名次重复或不成立，按无法识别处理。",
+        "'{column}': {number} row(s) rank twice or by no valid rank and count as not recognised.",
     ),
     "coding.option_unread": (
-        "“{column}”：此列的选项不在 study.toml 所列类别中，没有读取，其中 {number} 份答卷选了它（第 "
-        "{rows} 行）。",
+        "“{column}”：此列的选项不在 study.toml 所列类别中，没有读取，其中 {number} 份答卷选了它。",
         "'{column}': the option of this column is not among the categories in study.toml; it was not read. "
-        "{number} row(s) tick it (row {rows}).",
+        "{number} row(s) tick it.",
     ),
     "coding.header_number": (
         "study.toml 中有 {number} 列与表头的题号不同，去掉题号后相符，按相符的列读取：{columns}。",
@@ -291,9 +284,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "without it: {columns}.",
     ),
     "coding.duplicate_ids": (
-        "编号列“{column}”中有 {number} 行的编号与其他行重复（第 {rows} 行），这些行照常保留。"
+        "编号列“{column}”中有 {number} 行的编号与其他行重复，这些行照常保留。"
         "请核对是否重复提交。",
-        "In the id column '{column}', {number} row(s) repeat an id (row {rows}). They stay in the analysis; "
+        "In the id column '{column}', {number} row(s) repeat an id. They stay in the analysis; "
         "check whether they were submitted twice.",
     ),
     "coding.community_spellings": (
@@ -306,8 +299,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "each: {names}.",
     ),
     "coding.no_community": (
-        "“{column}”：{number} 份答卷未填社区，不计入任何社区（第 {rows} 行）。",
-        "'{column}': {number} row(s) name no community and belong to none (row {rows}).",
+        "“{column}”：{number} 份答卷未填社区，不计入任何社区。",
+        "'{column}': {number} row(s) name no community and belong to none.",
     ),
     "coding.population_empty": (
         "{table} 的 where（{conditions}）没有任何答卷符合，总体为空，所有结果都无从估计。请检查 where。",
@@ -315,8 +308,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "estimated. Check where.",
     ),
     "coding.undecided": (
-        "{number} 份答卷没有回答“{name}”，无法判断是否属于所限定的总体，按总体之外处理（第 {rows} 行）。",
-        "{number} row(s) have no answer to '{name}', which bounds the population; they count as outside it "
-        "(row {rows}).",
+        "{number} 份答卷没有回答“{name}”，无法判断是否属于所限定的总体，按总体之外处理。",
+        "{number} row(s) have no answer to '{name}', which bounds the population; they count as outside it.",
     ),
 }
