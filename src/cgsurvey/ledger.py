@@ -69,6 +69,6 @@ SET_ASIDE: dict[str, tuple[str, str]] = {
     "no_community": ("未填社区", "no community"),
     "no_psu": ("缺少抽样单元", "no sampling unit"),
     "no_stratum": ("缺少层", "no stratum"),
-    "no_weight": ("缺少权数", "no weight"),
-    "bad_weight": ("权数不是非负数", "weight is not a non-negative number"),
+    "no_weight": ("缺少权重", "no weight"),
+    "bad_weight": ("权重不是非负数", "weight is not a non-negative number"),
 }

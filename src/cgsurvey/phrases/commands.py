@@ -3,10 +3,10 @@
 PHRASES: dict[str, tuple[str, str]] = {
     "command.working": ("正在处理：{step}……", "Working on {step} …"),
     "command.done": (
-        "完成：{questionnaires} 份问卷，读入 {read} 行，分析 {analysed} 行，另置 {aside} 行；"
+        "完成：{questionnaires} 份问卷，读入 {read} 行，分析 {analysed} 行，未纳入分析 {aside} 行；"
         "{problems} 处需要留意，{weak} 条结果说明其依据薄弱。",
-        "Done: {questionnaires} questionnaire(s), {read} rows read, {analysed} analysed, {aside} set aside; "
-        "{problems} problem(s) found, {weak} note(s) of weak results.",
+        "Done. Questionnaires: {questionnaires}; rows read: {read}, analysed: {analysed}, "
+        "set aside: {aside}; problems found: {problems}; notes of weak results: {weak}.",
     ),
     "command.written": ("已写入：{paths}", "Written: {paths}"),
     "command.error": ("错误：{text}", "Error: {text}"),

@@ -13,6 +13,13 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.reached": ("得到{element}服务", "Reached by: {element}"),
     "report.intercept": ("截距", "Intercept"),
     "report.dummy": ("{variable}：{category}", "{variable}: {category}"),
+    "report.at_least": ("{low}及以上", "{low} or more"),
+    "report.at_most": ("{high}及以下", "{high} or less"),
+    "report.between": ("{low}至{high}", "{low} to {high}"),
+    "report.treated": ("接受者", "treated"),
+    "report.untreated": ("未接受者", "untreated"),
+    "report.with": ("取“{what}”者", "with '{what}'"),
+    "report.without": ("其他人", "without"),
     "report.reached_by": ("{number} 类", "{number}"),
     "report.was_reached": ("得到服务", "reached"),
     "report.not_reached": ("未得到服务", "not reached"),
@@ -54,6 +61,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.heading.answer": ("答案", "Answer"),
     "report.heading.option": ("选项", "Option"),
     "report.heading.count": ("频数", "Count"),
+    "report.heading.satisfied": ("满意人数", "Satisfied"),
     "report.heading.coverage": ("要素", "Element"),
     "report.heading.reached_by": ("要素数", "Number of elements"),
     "report.heading.supply": ("服务", "Service"),
@@ -156,6 +164,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.base.left_out_short": ("未计入：{reasons}", "left out: {reasons}"),
     "report.base.short": ("n={n}{weighted}", "n = {n}{weighted}"),
     "report.reason": ("{reason}{n}人", "{n} {reason}"),
+    "report.base.counts": ("频数和n均未加权。", "Counts and n are unweighted."),
     # at a glance
     "report.glance.opening": ("本次调查的有效答卷：{groups}。", "Valid answers of this survey: {groups}."),
     "report.glance.opening_year": (
@@ -164,7 +173,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.glance.group": ("{who}{n}份", "{who} {n}"),
     "report.ledger.read": ("读入", "Read"),
-    "report.ledger.set_aside": ("搁置：{reason}", "Set aside: {reason}"),
+    "report.ledger.set_aside": ("未纳入分析：{reason}", "Set aside: {reason}"),
     "report.ledger.analysed": ("进入分析", "Analysed"),
     "report.ledger.outside": ("其中不在研究总体内", "Of these outside the population"),
     "report.ledger.respondents": ("研究总体内的受访者", "Respondents in the population"),
@@ -174,9 +183,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{who}: file {file}, sheet '{sheet}'.",
     ),
     "report.ledger.places": (
-        "{who}：搁置（{reason}）的是表格{rows}。",
+        "{who}：未纳入分析（{reason}）的是表格{rows}。",
         "{who}: set aside ({reason}): {rows}.",
     ),
+    "report.row": ("第{rows}行", "spreadsheet row {rows}"),
     "report.rows": ("第{rows}行", "spreadsheet rows {rows}"),
     "report.rows_of_many": (
         "第{rows}行等，共{number}行",
@@ -205,7 +215,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.sample.strata": ("，分{strata}层", ", {strata} strata"),
     "report.sample.weighted": (
-        "加权（权数之和{sum}，权数的Kish设计效应{deff}）",
+        "加权（权重之和{sum}，权重的Kish设计效应{deff}）",
         "weighted (sum of weights {sum}, Kish design effect of the weights {deff})",
     ),
     "report.sample.unweighted": ("未加权", "unweighted"),
@@ -227,6 +237,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "只有一个抽样单元的层不计入方差（remove），区间可能偏窄",
         "strata with a single sampling unit add nothing to the variance (remove), so that intervals may be "
         "too narrow",
+    ),
+    "report.untranslated": (
+        "没有所选语言文字的标签按原样列出。",
+        "Labels that have no English text are shown as they stand.",
     ),
     "report.problems": ("数据中需要核对之处：", "To be checked in the data:"),
     "report.remarks": ("读入时的处理：", "Done in reading:"),
@@ -323,6 +337,18 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The first group minus the second; Holm and BH are p values adjusted over all comparisons of this "
         "table.",
     ),
+    "report.differences.shown": (
+        "所作的{number}项比较中，只列出经Holm校正后能与0区分的{clear}项（p<0.05）；"
+        "其余{others}项见机器可读的结果（analysis.json）。",
+        "Of {number} comparisons, the {clear} that are distinguishable from 0 after Holm's adjustment are "
+        "shown (p < 0.05); the other {others} are in the machine-readable results (analysis.json).",
+    ),
+    "report.differences.none": (
+        "所作的{number}项比较中，经Holm校正后没有一项能与0区分（p<0.05），不逐项列出；"
+        "全部比较见机器可读的结果（analysis.json）。",
+        "Of {number} comparisons, none is distinguishable from 0 after Holm's adjustment (p < 0.05), and "
+        "none is listed here: all are in the machine-readable results (analysis.json).",
+    ),
     "report.differences.df": ("t检验的自由度均为{df}。", "All t tests have {df} degrees of freedom."),
     # regression
     "report.model.opening": (
@@ -332,8 +358,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.model.effects": ("固定效应：{effects}。", "Fixed effects: {effects}."),
     "report.model.cluster": ("标准误按{cluster}聚类。", "Standard errors are clustered by {cluster}."),
-    "report.panel.treated": ("接受者人数", "Treated"),
-    "report.panel.untreated": ("未接受者人数", "Untreated"),
+    "report.panel.treated": ("{treated}的人数", "Respondents {treated}"),
+    "report.panel.untreated": ("{untreated}的人数", "Respondents {untreated}"),
     "report.panel.communities": ("社区数", "Communities"),
     "report.panel.communities_with_both": ("两类人都有的社区数", "Communities with both"),
     "report.panel.rows_in_both": ("这些社区的人数", "Respondents in those communities"),
@@ -388,11 +414,19 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.corrections.factor": ("CR1校正系数 {formula}：{factors}。", "CR1 factor {formula}: {factors}."),
     "report.associations.read": (
-        "各变量在接受者中的比例减去在未接受者中的比例（模型有固定效应时为组内之差）。"
-        "若差值大，系数就不只反映该项服务本身。",
-        "The share among the treated minus the share among the untreated, within the fixed effects where "
-        "there are any. Where these are large, the coefficient does not belong to the treatment alone.",
+        "各变量在{treated}中的比例减去在{untreated}中的比例（模型有固定效应时为组内之差）。"
+        "若差值大，系数就不只反映考察变量本身。",
+        "The share among respondents {treated} minus the share among those {untreated}, within the fixed "
+        "effects where there are any. Where these are large, the coefficient does not belong to the "
+        "treatment alone.",
     ),
+    "report.associations.slope": (
+        "考察变量每增加1个单位，各变量比例的变化（模型有固定效应时在组内比较）。"
+        "若差值大，系数就不只反映考察变量本身。",
+        "How the share changes with one unit more of the treatment, within the fixed effects where there are "
+        "any. Where these are large, the coefficient does not belong to the treatment alone.",
+    ),
+    "report.model.title": ("{outcome}（{treatment}）", "{outcome} ({treatment})"),
     "report.facts.read": (
         "由研究文件给出，不是由问卷计算的。",
         "Given by the study file, not computed from the questionnaires.",
@@ -455,8 +489,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "are sampling units minus strata. Subgroups are estimated inside the full design.",
     ),
     "report.method.weights": (
-        "估计值用权数计算；n为未加权的人数，加权n为权数之和。",
-        "Estimates are weighted; n counts people, and weighted n is the sum of their weights.",
+        "估计值用权重计算；频数和n为未加权的人数，加权n为权重之和。",
+        "Estimates are weighted; counts and n are of people, and weighted n is the sum of their weights.",
     ),
     "report.method.level": ("置信水平：{level}%。", "Confidence level: {level}%."),
     "report.method.interval.logit": (

@@ -21,6 +21,18 @@ def rounded(value: float | None, decimals: int) -> str:
     return _rounded(Decimal(repr(float(value))), decimals)
 
 
+def significant(value: float | None, digits: int) -> str:
+    """`value` with so many significant digits, never fewer than those before the point."""
+    if value is None or not math.isfinite(value) or value == 0:
+        return rounded(value, 0)
+    return rounded(value, decimals_for(value, digits))
+
+
+def decimals_for(value: float, digits: int) -> int:
+    """Decimals that show so many significant digits of `value`, which is not 0."""
+    return max(digits - 1 - math.floor(math.log10(abs(value))), 0)
+
+
 def shown(value: float | None, unit: str, decimals: int) -> str:
     """`value` as its unit is read: shares and points times 100, without a sign behind them.
 

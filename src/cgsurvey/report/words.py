@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from cgsurvey.glossary import Term
 from cgsurvey.phrases import Language, joined, say
+from cgsurvey.report.numbers import decimals_for
 from cgsurvey.result import Estimate, Result
 from cgsurvey.study import Question, Study, Text
 
 #: the term of a regression that is no variable
 INTERCEPT = "(intercept)"
+#: a condition by its name: ``q20=愿意|非常愿意``, ``age>=60``, ``age>=18<=35``
+_CONDITION = re.compile(
+    r"(?P<name>[^=<>]+)(?:=(?P<categories>.+)|(?:>=(?P<low>[^<]+))?(?:<=(?P<high>.+))?)", re.DOTALL
+)
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+#: decimals of a coefficient at most, and the spread of the outcome over which fewer are shown
+_MOST_DECIMALS, _WIDE = 6, 10
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,19 @@ class Words:
         """Whether there is more than one questionnaire, so that each thing must say whose it is."""
         return len(self.study.questionnaires) > 1
 
+    @property
+    def has_untranslated(self) -> bool:
+        """Whether an English report must show labels in Chinese, for want of an English text."""
+        file, questions = self.study.file, list(self.study.questions())
+        tables: tuple[Mapping[str, Any], ...] = (file.scales, file.pairs, file.thresholds, file.services)
+        labels: list[Text | None] = [
+            *(question.label for question in questions),
+            *(category.label for question in questions for category in question.categories),
+            *(entry.label for table in (*tables, file.improvements, file.models) for entry in table.values()),
+            *file.elements.values(),
+        ]
+        return self.language == "en" and any(label and _CHINESE.search(self.text(label)) for label in labels)
+
     def questionnaire(self, name: str) -> str:
         return self.text(self.study.questionnaires[name].label)
 
@@ -61,8 +83,16 @@ class Words:
         return questions.get(self.study.unqualified(name, questionnaire))
 
     def subject(self, result: Result) -> str:
-        """Label of what a result is about."""
-        return self.variable(result.estimand, result.questionnaire, result.variable)
+        """Label of what a result is about; of a regression without one, its outcome and treatment."""
+        label = self.variable(result.estimand, result.questionnaire, result.variable)
+        if result.estimand != "regression" or label != result.variable or not result.fit:
+            return label
+        outcome = self.name(result.questionnaire, str(result.fit.get("outcome")))
+        return self.say(
+            "model.title",
+            outcome=outcome,
+            treatment=self.regressor(result, str(result.fit.get("treatment"))),
+        )
 
     def variable(self, estimand: str, questionnaire: str, name: str) -> str:
         """Label of a name that an estimand uses: of a pair, a service map, a model, else of a variable."""
@@ -108,7 +138,9 @@ class Words:
                 return self.text(file.elements[value]) if value in file.elements else value
             case "supply_and_demand":
                 service = file.services.get(row.variable)
-                return self.option(row.questionnaire, service.received if service else None, value)
+                asked = (service.received, service.wanted) if service else ()
+                labels = (self.option(row.questionnaire, question, value) for question in asked)
+                return next((label for label in labels if label != value), value)
             case "improvement":
                 improvement = file.improvements.get(row.variable)
                 return self.option(row.questionnaire, improvement.improved if improvement else None, value)
@@ -141,20 +173,46 @@ class Words:
 
     def regressor(self, result: Result, term: str) -> str:
         """Label of a regression term: the treatment's own, a variable's, or "variable: category"."""
+        if own := self._own_label(result, term):
+            return own
+        if term == INTERCEPT:
+            return self.say("intercept")
+        condition = _CONDITION.fullmatch(term)
+        name = condition["name"] if condition else term
+        label = self.name(result.questionnaire, name)
+        if condition is None or condition.end("name") == len(term):
+            is_element = self._is_element(result.questionnaire, name)
+            return self.say("reached", element=label) if is_element else label
+        return self.say("dummy", variable=label, category=self._test(result.questionnaire, condition))
+
+    def _own_label(self, result: Result, term: str) -> str | None:
+        """The label that a model of the study gives its treatment."""
         model = self.study.file.models.get(result.variable)
         treatment = model.treatment if model else None
         if treatment and treatment.label and term in (treatment.name, treatment.question):
             return self.text(treatment.label)
-        if term == INTERCEPT:
-            return self.say("intercept")
-        name, is_category, value = term.partition("=")
-        label = self.name(result.questionnaire, name)
-        if not is_category:
-            return (
-                self.say("reached", element=label) if self._is_element(result.questionnaire, name) else label
-            )
-        levels = [self.level(result.questionnaire, name, each) for each in value.split("|")]
-        return self.say("dummy", variable=label, category=self.listed(levels))
+        return None
+
+    def _test(self, questionnaire: str, condition: re.Match[str]) -> str:
+        """What a condition asks of its variable, in words."""
+        name, categories, low, high = condition.group("name", "categories", "low", "high")
+        if categories is not None:
+            return self.listed(self.level(questionnaire, name, each) for each in categories.split("|"))
+        code = "between" if low and high else "at_least" if low else "at_most"
+        return self.say(code, low=low, high=high)
+
+    def sides(self, result: Result) -> tuple[str, str]:
+        """How those with the treatment and those without are called: who had a service, or who is what."""
+        term = str(result.fit.get("treatment", ""))
+        condition = _CONDITION.fullmatch(term)
+        name = condition["name"] if condition else term
+        if self._is_element(result.questionnaire, name):
+            return self.say("treated"), self.say("untreated")
+        is_tested = condition is not None and condition.end("name") < len(term)
+        own = self._own_label(result, term)
+        if own is None and condition is not None and is_tested:
+            own = self._test(result.questionnaire, condition)
+        return self.say("with", what=own or self.regressor(result, term)), self.say("without")
 
     def decimals(self, estimand: str, row: Estimate) -> int:
         """Decimals of a row: those of its question, scale, threshold or model, else the study's."""
@@ -171,6 +229,24 @@ class Words:
                 return default.coefficient
             case _:
                 return own if own is not None and row.variable in self.study.file.scales else default.score
+
+    def coefficient_decimals(self, result: Result, rows: Iterable[Estimate | None]) -> int:
+        """Decimals of coefficients that are read together, e.g. of one term at every step.
+
+        More than declared where a standard error would print as 0, fewer where the outcome ranges widely:
+        as many as show two significant digits of the smallest standard error.
+        """
+        known = [row for row in rows if row is not None]
+        declared = self.decimals("regression", known[0]) if known else self.study.file.decimals.coefficient
+        errors = [row.std_error for row in known if row.std_error]
+        if not errors:
+            return declared
+        two_digits = min(decimals_for(min(errors), 2), _MOST_DECIMALS)
+        if min(errors) < 0.5 * 10**-declared:
+            return two_digits
+        model = self.study.file.models.get(result.variable)
+        is_wide = (result.fit.get("outcome_sd") or 0) > _WIDE and (model is None or model.decimals is None)
+        return min(declared, two_digits) if is_wide else declared
 
     def _own_decimals(self, estimand: str, row: Estimate) -> int | None:
         file, name = self.study.file, row.variable

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from cgsurvey.report.document import Block, Points, Sentence
 from cgsurvey.report.layout.cells import percent_of
+from cgsurvey.report.layout.pieces import merged, some
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis
 
 
 def weak(analysis: Analysis, words: Words) -> list[Block]:
     """Every weak note once, with what it concerns; and what could not be estimated at all."""
-    concerned: dict[str, list[str]] = {}
+    noted = []
     for result in analysis.results:
         subject = words.of_whom(words.subject(result), result.questionnaire)
         if result.by is not None:
             subject = words.say("by", text=subject, by=words.name(result.questionnaire, result.by))
-        for note in result.notes:
-            if note.weak:
-                concerned.setdefault(note.text(words.language), []).append(subject)
+        noted += [(note, subject) for note in result.notes if note.weak]
     sentences = [Sentence(note.text(words.language), weak=True) for note in analysis.notes]
     sentences += [
-        Sentence(
-            words.say("concerns", text=text, what=words.listed(dict.fromkeys(what), at_most=6)), weak=True
-        )
-        for text, what in concerned.items()
+        Sentence(words.say("concerns", text=text, what=some(subjects, words)), weak=True)
+        for text, subjects in merged(noted, words)
     ]
     return [Points(tuple(dict.fromkeys(sentences)))] if sentences else []
 

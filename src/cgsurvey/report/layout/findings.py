@@ -7,15 +7,13 @@ from typing import Any
 
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Points, Sentence
-from cgsurvey.report.layout.ladder import names, treatment_rows
-from cgsurvey.report.layout.pieces import covers_zero, figure, p_said
+from cgsurvey.report.layout.ladder import decimals_of, names, treatment_rows
+from cgsurvey.report.layout.pieces import ALPHA, covers_zero, figure, p_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Estimate, Result
 
 #: how many questions that stand alone are told each; the items of a matrix are told by their extremes
 _SINGLE_QUESTIONS = 3
-#: a difference between groups is told as one when its adjusted p is below this
-_ALPHA = 0.05
 
 Found = tuple[Result, Estimate]
 
@@ -120,7 +118,7 @@ def _differences(results: Sequence[Result], words: Words) -> list[Sentence]:
     found = _rows(results, "difference")
     if not found:
         return []
-    clear = [each for each in found if each[1].p_holm is not None and each[1].p_holm < _ALPHA]
+    clear = [each for each in found if each[1].p_holm is not None and each[1].p_holm < ALPHA]
     counts = {"number": len(found), "clear": len(clear)}
     if not clear:
         return [Sentence(words.say("finding.no_differences", **counts))]
@@ -151,7 +149,7 @@ def _regression(result: Result, words: Words) -> Sentence:
     text = words.say(
         f"finding.regression.{wording}",
         **names(result, words),
-        figure=_figure(result, row, words),
+        figure=figure(row, result.estimand, words, decimals_of(result, words)),
         p=p_said(row.p_value, words),
         df=numbers.rounded(row.df, 1),
     )

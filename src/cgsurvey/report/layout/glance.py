@@ -54,6 +54,8 @@ def _opening(samples: Sequence[Sample], words: Words) -> tuple[Sentence, ...]:
     for note in (file.note, *(each.note for each in declared)):
         if note is not None:
             sentences.append(words.text(note))
+    if words.has_untranslated:
+        sentences.append(words.say("untranslated"))
     return tuple(Sentence(sentence) for sentence in sentences)
 
 
@@ -114,7 +116,7 @@ def _set_aside_places(sample: Sample, words: Words) -> list[str]:
 def _places(rows: Sequence[int], words: Words) -> str:
     """The first rows by number, and how many there are."""
     named = words.listed(str(row) for row in rows[:_ROWS_NAMED])
-    code = "rows" if len(rows) <= _ROWS_NAMED else "rows_of_many"
+    code = "row" if len(rows) == 1 else "rows" if len(rows) <= _ROWS_NAMED else "rows_of_many"
     return words.say(code, rows=named, number=len(rows))
 
 

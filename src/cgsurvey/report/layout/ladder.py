@@ -42,8 +42,8 @@ def treatment_rows(result: Result, measure: str = "coefficient") -> list[Estimat
 
 
 def decimals_of(result: Result, words: Words) -> int:
-    rows = treatment_rows(result)
-    return words.decimals("regression", rows[0]) if rows else words.study.file.decimals.coefficient
+    """Decimals of the treatment's coefficient at every step, and of all that is read beside it."""
+    return words.coefficient_decimals(result, [*treatment_rows(result), *treatment_rows(result, "cr1")])
 
 
 def ladder(result: Result, words: Words) -> Table:
@@ -58,10 +58,12 @@ def ladder(result: Result, words: Words) -> Table:
     for term in terms:
         found = [cells.get((term, str(step["step"]))) for step in steps]
         starred = term != treatment or code not in _NO_STARS
-        lines.append(
-            (Cell(words.regressor(result, term or "")), *(_starred(row, starred, words) for row in found))
+        decimals = (
+            decimals_of(result, words) if term == treatment else words.coefficient_decimals(result, found)
         )
-        lines.append((EMPTY, *(_standard_error(row, words) for row in found)))
+        label = Cell(words.regressor(result, term or ""))
+        lines.append((label, *(_starred(row, starred, decimals) for row in found)))
+        lines.append((EMPTY, *(_standard_error(row, decimals) for row in found)))
     columns = (
         Column(words.say("heading.term"), numeric=False),
         *(Column(_step_heading(step, words, "\n")) for step in steps),
@@ -71,19 +73,18 @@ def ladder(result: Result, words: Words) -> Table:
     return Table(title, columns, groups, tuple(_ladder_notes(result, steps, code, words)))
 
 
-def _starred(row: Estimate | None, starred: bool, words: Words) -> Cell:
+def _starred(row: Estimate | None, starred: bool, decimals: int) -> Cell:
     if row is None:
         return EMPTY
-    cell = estimate_cell(row, words.decimals("regression", row))
+    cell = estimate_cell(row, decimals)
     if row.estimate is None or not starred:
         return cell
     return Cell(cell.text + numbers.stars(row.p_value), cell.value, cell.number_format, cell.source)
 
 
-def _standard_error(row: Estimate | None, words: Words) -> Cell:
+def _standard_error(row: Estimate | None, decimals: int) -> Cell:
     if row is None or row.std_error is None:
         return EMPTY
-    decimals = words.decimals("regression", row)
     text = f"({numbers.rounded(row.std_error, decimals)})"
     return Cell(text, row.std_error, f"({numbers.number_format('value', decimals)})", row.id)
 
@@ -135,7 +136,7 @@ def _ladder_notes(result: Result, steps: Sequence[Mapping[str, Any]], code: str,
         if step.get("collinear")
     ]
     told = tuple(note for note in result.notes if not note.code.startswith(TOLD_ELSEWHERE))
-    return [*notes, *note_lines([replace(result, notes=told)], words)]
+    return [*notes, *note_lines([replace(result, notes=told)], result.rows, words)]
 
 
 def _references(result: Result, steps: Sequence[Mapping[str, Any]], words: Words) -> list[str]:
@@ -158,6 +159,7 @@ def corrections(result: Result, words: Words) -> Table:
     exact = {row.group_level: row for row in treatment_rows(result)}
     plain = {row.group_level: row for row in treatment_rows(result, "cr1")}
     steps = result.fit.get("steps", ())
+    decimals = decimals_of(result, words)
     rows = [*exact.values(), *plain.values()]
     interval = interval_heading(rows, words)
     tested = ("std_error", "df", "t", "p")
@@ -173,9 +175,9 @@ def corrections(result: Result, words: Words) -> Table:
     lines = tuple(
         (
             Cell(_step_heading(step, words)),
-            _starred(exact.get(str(step["step"])), False, words),
-            *_tested(exact.get(str(step["step"])), words),
-            *_tested(plain.get(str(step["step"])), words),
+            _starred(exact.get(str(step["step"])), False, decimals),
+            *_tested(exact.get(str(step["step"])), decimals),
+            *_tested(plain.get(str(step["step"])), decimals),
         )
         for step in steps
     )
@@ -184,12 +186,11 @@ def corrections(result: Result, words: Words) -> Table:
     return Table(title, columns, (RowGroup(None, lines),), notes, keys=2)
 
 
-def _tested(row: Estimate | None, words: Words) -> tuple[Cell, ...]:
+def _tested(row: Estimate | None, decimals: int) -> tuple[Cell, ...]:
     if row is None:
         return (Cell(numbers.MISSING),) * 5
-    decimals = words.decimals("regression", row)
     return (
-        number_cell(row.std_error, decimals + 1, row.id),
+        number_cell(row.std_error, decimals, row.id),
         number_cell(row.df, 1, row.id),
         number_cell(row.statistic, 2, row.id),
         p_cell(row.p_value, row.id),
@@ -228,7 +229,11 @@ def associations(result: Result, words: Words) -> Table:
         Column(words.say("heading.p")),
     )
     title = words.of_whom(words.say("caption.associations", **names(result, words)), result.questionnaire)
-    return Table(title, columns, (RowGroup(None, rows),), (words.say("associations.read"),))
+    panel = result.fit.get("identification", {})
+    code = "associations.slope" if panel.get("treated") is None else "associations.read"
+    treated, untreated = words.sides(result)
+    read = words.say(code, treated=treated, untreated=untreated)
+    return Table(title, columns, (RowGroup(None, rows),), (read,))
 
 
 def _points(share: float | None, decimals: int) -> Cell:

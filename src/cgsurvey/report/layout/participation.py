@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from cgsurvey.glossary import MEASURES
 from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.bases import base_cells, base_sentence
-from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading
+from cgsurvey.report.layout.cells import (
+    EMPTY,
+    estimate_cell,
+    interval_cell,
+    interval_heading,
+    number_cell,
+)
 from cgsurvey.report.layout.pieces import caption, note_lines, p_said, parted, rows_by_level
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
@@ -27,6 +33,7 @@ def _table(results: Sequence[Result], words: Words) -> Table:
     columns = (
         Column(words.say("heading.measure"), numeric=False),
         *bases,
+        Column(words.say("heading.count")),
         Column(words.say("heading.estimate")),
         Column(interval_heading(rows, words)),
     )
@@ -41,7 +48,8 @@ def _table(results: Sequence[Result], words: Words) -> Table:
     notes = [
         *_base_notes(results, words),
         *(_test(result, level, row, words) for result in results for level, row in _tests(result, words)),
-        *note_lines(results, words),
+        *([words.say("base.counts")] if weighted else []),
+        *note_lines(results, rows, words),
     ]
     return Table(caption("participation", results, words), columns, groups, tuple(notes), keys=1 + len(bases))
 
@@ -57,6 +65,7 @@ def _line(row: Estimate, weighted: bool, words: Words) -> tuple[Cell, ...]:
     return (
         Cell(label),
         *base_cells(row, weighted),
+        EMPTY if row.count is None else number_cell(row.count, source=row.id),
         estimate_cell(row, decimals),
         interval_cell(row, decimals),
     )

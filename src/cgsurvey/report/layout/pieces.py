@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Cell, Column, RowGroup, Table
@@ -12,13 +14,49 @@ from cgsurvey.report.layout.cells import (
     interval_cell,
     interval_heading,
     measure_heading,
+    number_cell,
     percent_of,
 )
 from cgsurvey.report.words import Words
-from cgsurvey.result import Estimate, Result
+from cgsurvey.result import Estimate, Note, Result
 
 #: a space at which no line ends: a number in a sentence stays in one piece
 NO_BREAK = "\u00a0"
+#: a difference between groups is told as one when its adjusted p is below this
+ALPHA = 0.05
+#: facts of a note that count rows, and add up over results
+_COUNTS = {"rows", "smallest"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The columns of one measure: its base and its count where wanted, the estimate, its interval if any."""
+
+    measure: str
+    rows: Sequence[Estimate]
+    has_base: bool
+    count: str | None
+    has_interval: bool
+
+    def columns(self, words: Words, bases: Sequence[Column], is_alone: bool) -> list[Column]:
+        """Under the measure's name, unless it is alone or is a single column."""
+        heading = measure_heading(self.measure, self.rows[0].unit, words)
+        before = [*(bases if self.has_base else ()), *([Column(self.count)] if self.count else [])]
+        after = [Column(interval_heading(self.rows, words))] if self.has_interval else []
+        if is_alone or not (before or after):
+            return [*before, Column(heading), *after]
+        columns = [*before, Column(words.say("heading.estimate")), *after]
+        return [replace(column, spanner=heading) for column in columns]
+
+    def cells(self, row: Estimate | None, estimand: str, words: Words, weighted: bool) -> list[Cell]:
+        decimals = words.decimals(estimand, row) if row else 0
+        cells = []
+        if self.has_base:
+            cells += base_cells(row, weighted) if row else [Cell(numbers.MISSING)] * (1 + weighted)
+        if self.count:
+            cells.append(number_cell(row.count, source=row.id) if row else Cell(numbers.MISSING))
+        cells.append(estimate_cell(row, decimals))
+        return [*cells, interval_cell(row, decimals)] if self.has_interval else cells
 
 
 def measures_table(
@@ -28,67 +66,50 @@ def measures_table(
     measures: Sequence[str],
     results: Sequence[Result],
     words: Words,
+    counted: Mapping[str, str] = MappingProxyType({}),
 ) -> Table:
     """One line a label; for each measure the estimate and its interval; the base where it is needed.
 
     A base that all lines share is told beneath the table; one that differs from line to line is a column
-    beside the label; one that differs from measure to measure stands with each measure.
+    beside the label; one that differs from measure to measure stands with each measure. `counted` names the
+    measures whose counts are shown, each with the heading of its counts. Where no line has an interval, the
+    notes say why and there is no column for it.
     """
-    estimand = results[0].estimand
     lines = [line for group in groups for line in group.lines]
     measures = [measure for measure in measures if any(measure in line.rows for line in lines)]
     by_measure = {name: [line.rows[name] for line in lines if name in line.rows] for name in measures}
     weighted = words.weighted(results[0].questionnaire)
     across = any(len({base_of(row) for row in line.rows.values()}) > 1 for line in lines)
     shared = all(len({base_of(row) for row in rows}) == 1 for rows in by_measure.values())
-    beside = not across and not shared
-    within = across and not shared
+    beside, within = not across and not shared, across and not shared
     bases = base_columns(words, weighted)
+    parts = [
+        _Part(measure, rows, within, counted.get(measure), has_intervals(rows))
+        for measure, rows in by_measure.items()
+    ]
     columns = [Column(first_heading, numeric=False), *(bases if beside else [])]
-    for measure, rows in by_measure.items():
-        columns += _measure_columns(measure, rows, words, bases if within else [], len(measures) > 1)
-    laid = tuple(
-        RowGroup(
-            group.heading,
-            tuple(_cells(line, measures, estimand, words, beside, within, weighted) for line in group.lines),
+    for part in parts:
+        columns += part.columns(words, bases, len(parts) == 1)
+
+    def cells(line: Line) -> tuple[Cell, ...]:
+        base = base_cells(next(iter(line.rows.values())), weighted) if beside else []
+        told = (
+            part.cells(line.rows.get(part.measure), results[0].estimand, words, weighted) for part in parts
         )
-        for group in groups
-    )
-    notes = (*base_notes(groups, measures, words), *note_lines(results, words))
-    return Table(caption, tuple(columns), laid, notes, keys=1 + len(bases) * beside)
+        return (Cell(line.label), *base, *(cell for cells in told for cell in cells))
+
+    laid = tuple(RowGroup(group.heading, tuple(map(cells, group.lines))) for group in groups)
+    shown = [row for line in lines for row in line.rows.values()]
+    notes = base_notes(groups, measures, words)
+    if weighted and any(part.count for part in parts):
+        notes.append(words.say("base.counts"))
+    notes += note_lines(results, shown, words)
+    return Table(caption, tuple(columns), laid, tuple(notes), keys=1 + len(bases) * beside)
 
 
-def _measure_columns(
-    measure: str, rows: Sequence[Estimate], words: Words, base: Sequence[Column], spanned: bool
-) -> list[Column]:
-    heading = measure_heading(measure, rows[0].unit, words)
-    interval = interval_heading(rows, words)
-    if not spanned:
-        return [*base, Column(heading), Column(interval)]
-    own = [Column(column.heading, heading) for column in base]
-    return [*own, Column(words.say("heading.estimate"), heading), Column(interval, heading)]
-
-
-def _cells(
-    line: Line,
-    measures: Sequence[str],
-    estimand: str,
-    words: Words,
-    beside: bool,
-    within: bool,
-    weighted: bool,
-) -> tuple[Cell, ...]:
-    cells = [Cell(line.label)]
-    if beside:
-        cells += base_cells(next(iter(line.rows.values())), weighted)
-    for measure in measures:
-        row = line.rows.get(measure)
-        decimals = words.decimals(estimand, row) if row else 0
-        if within:
-            blank = [Cell(numbers.MISSING)] * (1 + weighted)
-            cells += base_cells(row, weighted) if row else blank
-        cells += [estimate_cell(row, decimals), interval_cell(row, decimals)]
-    return tuple(cells)
+def has_intervals(rows: Iterable[Estimate]) -> bool:
+    """Whether any row has an interval to show."""
+    return any(row.conf_low is not None or row.conf_high is not None for row in rows)
 
 
 def p_said(p: float | None, words: Words) -> str:
@@ -98,28 +119,62 @@ def p_said(p: float | None, words: Words) -> str:
     return words.say("p", sign=sign, value=text.removeprefix(sign))
 
 
-def note_lines(results: Sequence[Result], words: Words) -> list[str]:
-    """The notes of the results, each once; of several results, each says which it concerns."""
-    concerned: dict[str, list[str]] = {}
-    for result in results:
-        for note in result.notes:
-            concerned.setdefault(note.text(words.language), []).append(words.subject(result))
-    if len(results) == 1:
-        return list(concerned)
+def note_lines(results: Sequence[Result], shown: Iterable[Estimate], words: Words) -> list[str]:
+    """The notes of the results, as far as they concern the rows shown; of several results, whose they are."""
+    ids = {row.id for row in shown}
+    noted = [
+        (narrowed, words.subject(result))
+        for result in results
+        for note in result.notes
+        if (narrowed := _narrowed(note, result, ids))
+    ]
     everyone = len({words.subject(result) for result in results})
     return [
-        text if len(set(labels)) == everyone else words.say("concerns", text=text, what=_once(labels, words))
-        for text, labels in concerned.items()
+        text if len(labels) == everyone else words.say("concerns", text=text, what=some(labels, words))
+        for text, labels in merged(noted, words)
     ]
 
 
-def _once(labels: Iterable[str], words: Words) -> str:
+def _narrowed(note: Note, result: Result, shown: Container[str]) -> Note | None:
+    """A note that counts rows, counting those shown; None where it concerns none of them."""
+    flagged = [row for row in result.rows if note.code in (row.note or "").split()]
+    here = [row for row in flagged if row.id in shown]
+    if "rows" not in note.facts or len(here) == len(flagged):
+        return note
+    facts = {**note.facts, "rows": len(here)}
+    if "smallest" in facts and result.estimand != "difference":  # whose n is that of both groups
+        facts["smallest"] = min((row.n for row in here), default=0)
+    return replace(note, facts=facts) if here else None
+
+
+def merged(noted: Iterable[tuple[Note, str]], words: Words) -> list[tuple[str, list[str]]]:
+    """Notes with what each concerns; those that differ only in how many rows they count become one."""
+    found: dict[str, tuple[Note, dict[str, None]]] = {}
+    for note, subject in noted:
+        counts = dict.fromkeys(_COUNTS & note.facts.keys(), 0)
+        key = replace(note, facts={**note.facts, **counts}).text(words.language)
+        before, subjects = found.get(key, (None, {}))
+        found[key] = (_added(before, note) if before else note, {**subjects, subject: None})
+    return [(note.text(words.language), list(subjects)) for note, subjects in found.values()]
+
+
+def _added(first: Note, second: Note) -> Note:
+    facts = dict(first.facts)
+    if "rows" in facts:
+        facts["rows"] += second.facts["rows"]
+    if "smallest" in facts:
+        facts["smallest"] = min(facts["smallest"], second.facts["smallest"])
+    return replace(first, facts=facts)
+
+
+def some(labels: Iterable[str], words: Words) -> str:
+    """The first few labels, each once, and how many more there are."""
     return words.listed(dict.fromkeys(labels), at_most=6)
 
 
-def figure(row: Estimate, estimand: str, words: Words) -> str:
-    """A number for a sentence: estimate with its unit, interval and base."""
-    decimals = words.decimals(estimand, row)
+def figure(row: Estimate, estimand: str, words: Words, decimals: int | None = None) -> str:
+    """A number for a sentence: estimate with its unit, interval and base; in the row's own decimals."""
+    decimals = words.decimals(estimand, row) if decimals is None else decimals
     value = words.say(f"value.{row.unit}", value=numbers.shown(row.estimate, row.unit, decimals))
     if row.conf_low is None and row.conf_high is None:
         return words.say("figure.bare", value=value, n=row.n)

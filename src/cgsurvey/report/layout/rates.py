@@ -15,7 +15,15 @@ from cgsurvey.report.layout.cells import (
     measure_heading,
     number_cell,
 )
-from cgsurvey.report.layout.pieces import caption, lines_of, measures_table, note_lines, parted, rows_by_level
+from cgsurvey.report.layout.pieces import (
+    caption,
+    has_intervals,
+    lines_of,
+    measures_table,
+    note_lines,
+    parted,
+    rows_by_level,
+)
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -36,6 +44,7 @@ def satisfaction(results: Sequence[Result], words: Words) -> list[Block]:
             SATISFACTION,
             alike,
             words,
+            {"rate": words.say("heading.satisfied")},
         )
         for alike in parted(results)
     ]
@@ -95,7 +104,9 @@ def _one_measure_each(code: str, measure: str, results: Sequence[Result], words:
             if grouped
             else [Lines(None, _by_variable(alike, (measure,), words))]
         )
-        blocks.append(measures_table(caption(code, alike, words), first, groups, (measure,), alike, words))
+        title = caption(code, alike, words)
+        counted = {} if measure == "mean" else {measure: words.say("heading.count")}
+        blocks.append(measures_table(title, first, groups, (measure,), alike, words, counted))
     return blocks
 
 
@@ -181,31 +192,33 @@ def _frequency_tables(results: Sequence[Result], words: Words) -> list[Block]:
 
 def _frequency_table(title: str, results: Sequence[Result], words: Words) -> Table:
     rows = [row for result in results for row in result.rows]
+    with_interval = has_intervals(rows)
     columns = (
         Column(words.say("heading.answer"), numeric=False),
         Column(words.say("heading.count")),
         Column(measure_heading("share", "proportion", words)),
-        Column(interval_heading(rows, words)),
+        *([Column(interval_heading(rows, words))] if with_interval else []),
     )
     groups = tuple(
         RowGroup(
             _with_base(level or words.subject(result), found[0], words),
-            tuple(_frequency_line(row, words) for row in found),
+            tuple(_frequency_line(row, with_interval, words) for row in found),
         )
         for result in results
         for level, found in rows_by_level(result, words)
         if found
     )
-    return Table(title, columns, groups, tuple(note_lines(results, words)))
+    unweighted = [words.say("base.counts")] if words.weighted(results[0].questionnaire) else []
+    return Table(title, columns, groups, (*unweighted, *note_lines(results, rows, words)))
 
 
-def _frequency_line(row: Estimate, words: Words) -> tuple[Cell, ...]:
+def _frequency_line(row: Estimate, with_interval: bool, words: Words) -> tuple[Cell, ...]:
     decimals = words.decimals("frequency", row)
     return (
         Cell(words.category("frequency", row)),
         number_cell(row.count, source=row.id),
         estimate_cell(row, decimals),
-        interval_cell(row, decimals),
+        *([interval_cell(row, decimals)] if with_interval else []),
     )
 
 
@@ -234,4 +247,5 @@ def _multiple_table(result: Result, words: Words) -> Table:
         groups.append(Lines(level, options + none))
     title = caption("multiple", [result], words, what=words.subject(result))
     measures = ("of_respondents", "of_responses")
-    return measures_table(title, words.say("heading.option"), groups, measures, [result], words)
+    first, counted = words.say("heading.option"), {"of_respondents": words.say("heading.count")}
+    return measures_table(title, first, groups, measures, [result], words, counted)

@@ -58,7 +58,7 @@ def _opening(result: Result, words: Words) -> Paragraph:
                 **names(result, words),
                 low=_number(fit.get("outcome_minimum")),
                 high=_number(fit.get("outcome_maximum")),
-                sd=numbers.rounded(fit.get("outcome_sd"), 3),
+                sd=numbers.significant(fit.get("outcome_sd"), 3),
             )
         ),
     ]
@@ -100,8 +100,11 @@ def _panel(result: Result, words: Words) -> Table:
     }
     # a measured treatment has no treated, a model without communities nothing to compare inside
     absent = [name for name in cells if name in _MAY_BE_ABSENT and panel.get(name) is None]
+    treated, untreated = words.sides(result)
     rows = tuple(
-        (Cell(words.say(f"panel.{name}")), cell) for name, cell in cells.items() if name not in absent
+        (Cell(words.say(f"panel.{name}", treated=treated, untreated=untreated)), cell)
+        for name, cell in cells.items()
+        if name not in absent
     )
     columns = (
         Column(words.say("heading.panel"), numeric=False),

@@ -20,8 +20,8 @@ def coverage(results: Sequence[Result], words: Words) -> list[Block]:
             groups = _by_category(result, (measure,), words)
             if any(group.lines for group in groups):
                 title = caption(measure, [result], words, **facts)
-                first = words.say(f"heading.{measure}")
-                blocks.append(measures_table(title, first, groups, (measure,), [result], words))
+                first, counted = words.say(f"heading.{measure}"), {measure: words.say("heading.count")}
+                blocks.append(measures_table(title, first, groups, (measure,), [result], words, counted))
         means = [row for row in result.rows if row.measure == "mean_elements"]
         sentences = [
             Sentence(
