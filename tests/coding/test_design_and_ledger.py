@@ -50,6 +50,16 @@ def test_weights_that_cannot_be_used(cell, reason):
     assert survey.design.weighted
 
 
+@pytest.mark.parametrize("cell", ["多", "", "(空)"])
+def test_a_column_of_weights_without_a_number_is_another_column(cell):
+    with pytest.raises(Unreadable) as refusal:
+        survey_of([["男", "", cell], ["女", "", "少"]], weight="权数")
+    assert refusal.value.code == "coding.weights_no_numbers"
+    for language in ("zh", "en"):
+        assert "权数" in refusal.value.text(language)
+        assert "少" not in refusal.value.text(language)
+
+
 def test_all_weights_zero_is_refused():
     with pytest.raises(Unreadable):
         survey_of([["男", "", "0"]], weight="权数")

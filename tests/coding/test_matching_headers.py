@@ -111,3 +111,12 @@ def test_the_number_of_columns_must_fit_the_kind():
     ):
         with pytest.raises(StudyError):
             coded(raw, asked)
+
+
+def test_missing_columns_under_a_declared_header_row_point_at_it():
+    raw = table(["某市调查", "", ""], [["1、性别", "2、年龄", "3、社区"], ["男", "30", "甲"]])
+    with pytest.raises(StudyError) as error:
+        coded(raw, question("single", "1、性别", categories=("男", "女")), header_row=1)
+    assert [each.code for each in error.value.mistakes] == ["coding.header_row", "coding.no_column"]
+    assert "header_row = 1" in error.value.text("zh")
+    assert error.value.mistakes[0].facts["blank"] == 2

@@ -84,7 +84,16 @@ def test_duplicate_headers_are_refused_with_their_places_unless_empty(workbook):
     with pytest.raises(Unreadable) as refusal:
         read(workbook({"s": [["a", "b", "a"], [1, 2, 3]]}))
     assert refusal.value.facts["headers"] == ["a (A, C)"]
+    assert "header_row" not in refusal.value.text("en")
     assert read(workbook({"s": [["a", None, None, "b"], [1, 2, 3, 4]]})).headers == ("a", "", "", "b")
+
+
+def test_duplicate_headers_in_a_declared_row_point_at_the_declaration(workbook):
+    with pytest.raises(Unreadable) as refusal:
+        read(workbook({"s": [["sex", "q1", "q2"], ["男", "满意", "满意"], ["女", "一般", "满意"]]}), header_row=2)
+    assert refusal.value.facts["headers"] == ["满意 (B, C)"]
+    for language in ("zh", "en"):
+        assert "header_row = 2" in refusal.value.text(language)
 
 
 def test_only_one_sheet_with_content_needs_no_name(workbook):
@@ -252,7 +261,20 @@ def test_other_archives_are_refused_and_named(tmp_path, member, kind):
     assert refusal.value.code == f"loading.refused.{kind}"
 
 
-def test_a_csv_under_a_workbooks_name_is_read_as_what_it_is(tmp_path):
+@pytest.mark.parametrize("name", ["answers.xlsx", "answers.XLS", "answers.xlsm"])
+@pytest.mark.parametrize("raw", [b"a,b\n1,2\n", "序号,性别\n1,男\n".encode("utf-16")])
+def test_text_under_a_workbooks_name_is_refused_as_what_it_is(tmp_path, name, raw):
+    path = tmp_path / name
+    path.write_bytes(raw)
+    with pytest.raises(Unreadable) as refusal:
+        read(path)
+    assert refusal.value.code == "loading.refused.text"
+    assert ".csv" in refusal.value.text("zh")
+
+
+def test_noise_under_a_workbooks_name_is_no_text(tmp_path):
     path = tmp_path / "answers.xlsx"
-    path.write_text("a,b\n1,2\n", encoding="utf-8")
-    assert read(path).rows == (("1", "2"),)
+    path.write_bytes(b"x\0\x01\0" * 20)
+    with pytest.raises(Unreadable) as refusal:
+        read(path)
+    assert refusal.value.code == "loading.refused.binary"

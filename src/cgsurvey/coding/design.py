@@ -14,7 +14,7 @@ from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.numbers import number_in
 from cgsurvey.coding.sheet import Column, Sheet
 from cgsurvey.coding.text import folded
-from cgsurvey.errors import UsageError
+from cgsurvey.errors import Unreadable, UsageError
 from cgsurvey.ledger import Problem
 from cgsurvey.study import DeclaredQuestionnaire, Missing
 from cgsurvey.survey import Design, Flags, Floats, Groups, Integers
@@ -34,7 +34,13 @@ class Drawn(NamedTuple):
 def unusable(
     sheet: Sheet, design: Mapping[str, int], declared: DeclaredQuestionnaire, missing: Missing
 ) -> dict[str, Flags]:
-    """Rows that the design cannot place, by reason: a key of `ledger.SET_ASIDE`, the first that applies."""
+    """Rows that the design cannot place, by reason: a key of `ledger.SET_ASIDE`, the first that applies.
+
+    Raises
+    ------
+    Unreadable
+        If no cell of the column of weights is a number: it is another column that is meant.
+    """
     kinds = MissingKinds(missing)
     unit = _unit(declared)
     found: dict[str, Flags] = {}
@@ -45,6 +51,8 @@ def unusable(
     if "weight" in design:
         column = sheet.column(design["weight"])
         weights = [_weight_in(text) for text in column.texts]
+        if weights and all(weight is None for weight in weights):
+            raise Unreadable("coding.weights_no_numbers", column=column.header)
         found["no_weight"] = column.flags([weight is None for weight in weights])
         found["bad_weight"] = column.flags(
             [weight is not None and not 0 <= weight < math.inf for weight in weights]

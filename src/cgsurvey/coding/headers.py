@@ -157,8 +157,20 @@ def places_of(raw: RawTable, questionnaire: Questionnaire) -> Places:
         mistakes += wrong
         questions[question.name] = found
     if mistakes:
-        raise StudyError(f"study.toml / {raw.file}", mistakes)
+        suspect = _suspect_header_row(raw, questionnaire, mistakes)
+        raise StudyError(f"study.toml / {raw.file}", [*suspect, *mistakes])
     return Places(questions, design, tuple(_renumbered(headers)))
+
+
+def _suspect_header_row(
+    raw: RawTable, questionnaire: Questionnaire, mistakes: list[CgsurveyError]
+) -> Iterator[CgsurveyError]:
+    """Columns are missing and the study says where the headers stand: it may be another row."""
+    row = questionnaire.declared.header_row
+    if row is not None and any(mistake.code == "coding.no_column" for mistake in mistakes):
+        table = f"[questionnaires.{questionnaire.name}]"
+        blank = sum(not header.strip() for header in raw.headers)
+        yield CgsurveyError("coding.header_row", table=table, row=row, blank=blank, columns=len(raw.headers))
 
 
 def _found(headers: _Headers, question: Question) -> tuple[Found, list[CgsurveyError]]:

@@ -55,7 +55,7 @@ def table_of(grid: Grid, header_row: int | None = None) -> RawTable:
         raise Unreadable("loading.header_only", file=grid.file, row=header + 1)
     width = _width(grid.rows[header], body)
     headers = tuple((*grid.rows[header], *[""] * width)[:width])
-    _refuse_duplicates(grid.file, headers)
+    _refuse_duplicates(grid.file, headers, header_row)
     rows = tuple(_same_width(grid.file, body, width, header + 2))
     return RawTable(
         file=grid.file,
@@ -113,7 +113,8 @@ def _width(header: Row, body: Sequence[Row]) -> int:
     return width
 
 
-def _refuse_duplicates(file: str, headers: Row) -> None:
+def _refuse_duplicates(file: str, headers: Row, header_row: int | None) -> None:
+    """Headers that stand twice; where the study says which row they are in, that may be what is wrong."""
     places: dict[str, list[str]] = defaultdict(list)
     for index, header in enumerate(headers):
         if header.strip():
@@ -121,7 +122,8 @@ def _refuse_duplicates(file: str, headers: Row) -> None:
     twice = {header: letters for header, letters in places.items() if len(letters) > 1}
     if twice:
         named = [f"{header} ({', '.join(letters)})" for header, letters in twice.items()]
-        raise Unreadable("loading.duplicate_headers", file=file, headers=named)
+        code = "loading.duplicate_headers" if header_row is None else "loading.duplicate_headers_declared"
+        raise Unreadable(code, file=file, headers=named, row=header_row)
 
 
 def _same_width(file: str, body: Sequence[Row], width: int, first_number: int) -> Iterator[Row]:

@@ -35,6 +35,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{file} has headers that stand twice, so that a column cannot be told from another: {headers}. "
         "Rename them in the file.",
     ),
+    "loading.duplicate_headers_declared": (
+        "“{file}”第 {row} 行中有重复的表头：{headers}。表头行是 study.toml 中 header_row = {row} 所指定的："
+        "请先检查它是否写对；若确是表头，请在表格中改名。",
+        "Row {row} of {file} has headers that stand twice: {headers}. That row was chosen by header_row = "
+        "{row} in study.toml: check it first. If it is the row of the headers, rename them in the file.",
+    ),
     "loading.ragged": (
         "“{file}”中有 {number} 行的单元格数与表头（{width} 列）不符：第 {rows} 行。"
         "请检查这些行中是否有多余或缺失的分隔符；表下的说明文字请删去。",
@@ -127,6 +133,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{file}”不是文字文件，也不是能识别的表格格式。请另存为 .xlsx 或 CSV UTF-8。",
         "{file} is not text, nor any spreadsheet format known here. Save it as .xlsx or 'CSV UTF-8'.",
     ),
+    "loading.refused.text": (
+        "“{file}”用的是 Excel 工作簿的文件名，内容却是文字，不是工作簿。若是 CSV，请把文件名改为 .csv "
+        "结尾；否则请重新导出 .xlsx。",
+        "{file} has the name of an Excel workbook and holds plain text. If it is CSV, rename it to .csv; if "
+        "not, export the .xlsx again.",
+    ),
     "loading.skipped_rows": (
         "表头在第 {header} 行；其上像是标题，没有读取。若不对，请在 study.toml 中写明 header_row。",
         "The header stands in row {header}; what is above it looks like a title and was not read. If that is "
@@ -160,6 +172,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table} 所写的列“{column}”不在“{file}”的表头中。{near}",
         "{table}: the column '{column}' is not among the headers of {file}.{near}",
     ),
+    "coding.header_row": (
+        "{table} 写明 header_row = {row}：所读的第 {row} 行共 {columns} 列，其中 {blank} 列为空。"
+        "下列各列找不到，请先检查 header_row 是否写对。",
+        "{table} says header_row = {row}: of the {columns} columns, {blank} are empty in that row. Columns "
+        "listed below were not found in it, so check header_row first.",
+    ),
     "coding.ambiguous_column": (
         "{table} 所写的列“{column}”与“{file}”的多个表头相符：{headers}。请照文件原样写出表头。",
         "{table}: the column '{column}' fits more than one header of {file}: {headers}. Write the header "
@@ -186,6 +204,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "coding.nobody_left": (
         "“{file}”的 {number} 行全部被剔除（{reasons}），没有可分析的答卷。",
         "All {number} rows of {file} were set aside ({reasons}); nothing is left to analyse.",
+    ),
+    "coding.weights_no_numbers": (
+        "weight 所指的“{column}”列没有一个单元格是数字，不能用作权重。请检查 weight 写的是不是存放权重的那"
+        "一列，以及该列是否导出为数值。没有权重时，请删去 weight。",
+        "No cell of the column '{column}', given as weight, holds a number. Check that weight names the column "
+        "of the weights and that they were exported as numbers. Without weights, remove weight.",
     ),
     "coding.weights_zero": (
         "“{file}”中“{column}”列的权数全部为零。",
