@@ -167,7 +167,7 @@ def test_table_of_a_number_and_of_text_that_has_none(small: Path) -> None:
 def test_regress_prints_the_ladder() -> None:
     result = run(
         "regress", HUBEI, "--outcome", "belonging", "--treatment", "reached.social_workers",
-        "--controls", "sex,age", "--fixed-effects", "community", "--json",
+        "--controls", "sex,age", "--fixed-effects", "community", "--lang", "en", "--json",
     )  # fmt: skip
     assert result.exit_code == 0, result.output
     fit = json.loads(result.stdout)["results"][0]["fit"]

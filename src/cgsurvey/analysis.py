@@ -123,19 +123,20 @@ _TABLES = {
 
 def sample_of(survey: Survey) -> Sample:
     """The questionnaire as it was read, for the report."""
-    weight = survey.weight[survey.population]
+    counted = survey.population & (survey.weight > 0)
+    weight = survey.weight[counted]
     total, squares = float(weight.sum()), float((weight**2).sum())
     design = survey.design
     return Sample(
         questionnaire=survey.name,
-        respondents=int(survey.population.sum()),
+        respondents=int(counted.sum()),
         ledger=survey.ledger,
         design={
             "psu": design.psu_name,
             "simple_declared": survey.questionnaire.declared.psu == "none",
-            "psus": len(design.stratum_of_psu),
-            "strata": len(design.strata),
-            "df": design.degrees_of_freedom,
+            "psus": len(set(design.psu[survey.weight > 0].tolist())),
+            "strata": len(set(design.stratum[survey.weight > 0].tolist())),
+            "df": design.degrees_of_freedom(survey.weight > 0),
             "weighted": design.weighted,
             "stratified": design.stratified,
             "finite_population": design.is_corrected,

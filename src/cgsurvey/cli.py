@@ -7,9 +7,10 @@ import locale
 import os
 import signal
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from cgsurvey.study import Study
 
 STUDY_NAME = "study.toml"
-SPREADSHEETS = (".xlsx", ".csv")
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".sav", ".dta")
 
 
 def user_language() -> Language:
@@ -60,7 +61,7 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def run(*args: Any, **options: Any) -> None:
-        language = _spoken(options.get("lang"))
+        language = _spoken(options.get("lang"), options.get("study"))
         try:
             command(*args, **options)
         except CgsurveyError as error:
@@ -175,6 +176,7 @@ def regress(
         steps=tuple(Step(controls=_names(each)) for each in controls or []),
         fixed_effects=_names(fixed_effects),
         cluster=cluster,
+        name=f"{outcome}~{treatment}",
     )
     _one_result(opened, sample, result, out, format, lang, as_json, force)
 
@@ -282,9 +284,19 @@ def _formats(written: str | None, out: Path | None) -> tuple[str, ...]:
     return names
 
 
-def _spoken(lang: str | None) -> Language:
-    """The language of messages: as asked, else the user's."""
-    return lang if lang in LANGUAGES else user_language()
+def _spoken(lang: str | None, study: Path | None = None) -> Language:
+    """The language of messages: as asked, else as the study declares if it can be read, else the user's."""
+    if lang in LANGUAGES:
+        return lang
+    if study is not None:
+        file = study / STUDY_NAME if study.is_dir() else study.with_name(STUDY_NAME)
+        try:
+            declared = tomllib.loads(file.read_text(encoding="utf-8-sig")).get("language")
+        except (OSError, ValueError):
+            return user_language()
+        if declared in LANGUAGES:
+            return cast(Language, declared)
+    return user_language()
 
 
 def _language(lang: str | None, study: Study) -> Language:

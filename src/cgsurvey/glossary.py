@@ -44,7 +44,7 @@ COLUMNS: dict[str, Term] = {
     "count": Term("频数", "Count", "unweighted number of rows in the numerator"),
     "n": Term("样本量", "n", "unweighted number of rows in the base"),
     "n_weighted": Term("加权样本量", "Weighted n", "sum of the weights of the base"),
-    "eligible": Term("应答范围", "Eligible", "rows of the population in the group: n plus left_out"),
+    "eligible": Term("应答范围", "Eligible", "rows of the population in the group: in the base or left out"),
     "asked": Term("被问人数", "Asked", "eligible rows to whom the question was shown"),
     "left_out": Term("未计入", "Left out", "eligible rows outside the base, by reason: a key of LEFT_OUT"),
     "base": Term("基数", "Base", "who the denominator is: a key of BASES"),

@@ -208,6 +208,7 @@ class Service(Declared):
     reached: dict[str, ConditionOrName] = {}
     wanted: str | None = None
     same_as: dict[str, str] = {}
+    not_offered: tuple[str, ...] = ()
 
 
 class Improvement(Declared):

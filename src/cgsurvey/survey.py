@@ -148,10 +148,9 @@ class Design:
         """Positions of the strata with a single sampling unit."""
         return np.flatnonzero(np.bincount(self.stratum_of_psu, minlength=len(self.strata)) == 1)
 
-    @property
-    def degrees_of_freedom(self) -> int:
-        """Sampling units minus strata."""
-        return len(self.stratum_of_psu) - len(self.strata)
+    def degrees_of_freedom(self, rows: Flags) -> int:
+        """Sampling units minus strata, among those that hold some of these rows."""
+        return len(set(self.psu[rows].tolist())) - len(set(self.stratum[rows].tolist()))
 
 
 @dataclass(frozen=True)

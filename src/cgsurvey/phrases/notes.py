@@ -3,35 +3,38 @@
 PHRASES: dict[str, tuple[str, str]] = {
     "note.small_base": (
         "有 {rows} 个数的基数不足 {limit} 人（最小 {smallest} 人），只宜作参考。",
-        "{rows} figure(s) rest on fewer than {limit} respondents (the fewest: {smallest}); read with care.",
+        "Figures on fewer than {limit} respondents: {rows} (the fewest: {smallest}); read with care.",
     ),
     "note.empty_base": (
         "有 {rows} 个数没有任何有效应答，未作估计。",
-        "{rows} figure(s) have no valid answer and are not estimated.",
+        "Figures without any valid answer, and so not estimated: {rows}.",
     ),
     "note.no_df": (
-        "有 {rows} 个数的应答全部来自同一个抽样单元，无法估计抽样误差，不给出区间。",
-        "{rows} figure(s) come from a single sampling unit: their sampling error cannot be known, so there "
-        "is no interval.",
+        "有 {rows} 个数的应答者所在的抽样单元不多于层数（如全部来自一个社区），无法估计抽样误差，不给出区间。",
+        "Figures whose respondents are in no more sampling units than strata (in a single community, say): "
+        "{rows}. Their sampling error cannot be known, so there is no interval.",
     ),
     "note.lonely_psu": (
         "层 {strata} 中只有一个抽样单元，无法估计其抽样误差；{rows} 个数不给出标准误。"
         "可合并该层或改声明 stratum、psu。",
-        "Stratum {strata} has a single sampling unit, so its sampling error cannot be known; {rows} "
-        "figure(s) have no standard error. Merge the stratum, or declare stratum and psu otherwise.",
+        "Stratum {strata} has a single sampling unit, so its sampling error cannot be known. Figures "
+        "without a standard error: {rows}. Merge the stratum, or declare stratum and psu otherwise.",
     ),
     "note.no_variation": (
-        "有 {rows} 个数的应答完全相同，没有变异，不给出区间。",
-        "{rows} figure(s) come from answers that do not vary at all: there is no interval.",
+        "有 {rows} 个数在各抽样单元之间毫无差异，看不出抽样误差，不给出区间。",
+        "Figures that do not differ at all between sampling units, and so show no error and have no interval: "
+        "{rows}.",
     ),
     "note.extreme": (
         "有 {rows} 个数恰为 0% 或 100%，其区间只在一侧有意义，不表示没有误差。",
-        "{rows} figure(s) are exactly 0 % or 100 %: the interval says how far the true share may be on the "
+        "Figures at exactly 0 % or 100 %: {rows}. Their interval says how far the true share may be on the "
         "other side.",
     ),
     "note.no_numbers": (
-        "“{name}”（{kind}）没有可以计算的数值，不能求均值或作回归变量。",
-        "'{name}' ({kind}) has no numbers to average or to regress on.",
+        "“{name}”（{kind}）没有可以计算的数值，不能求均值或直接作回归变量。"
+        "单选题、多选题请写明答案，例如 {name}=答案。",
+        "'{name}' ({kind}) has no numbers to average or to regress on. Of a question to choose from, say which "
+        "answer: {name}=ANSWER.",
     ),
     "note.no_groups": (
         "“{name}”不能用来分组。可用单选题、量表题、社区或层。",
@@ -53,6 +56,21 @@ PHRASES: dict[str, tuple[str, str]] = {
     "note.no_satisfied": (
         "“{name}”没有声明哪些类别算满意（satisfied），无法求满意率。",
         "'{name}' declares no satisfied categories, so it has no satisfaction rate.",
+    ),
+    "note.alpha_low": (
+        "量表“{name}”的 α 系数低于 {limit}：各题未必在测量同一件事，得分宜慎用。",
+        "The alpha of the scale '{name}' is under {limit}: its items may not measure one thing, so read the "
+        "score with care.",
+    ),
+    "note.not_paired": (
+        "{options} 只出现在“需要”或“得到”中的一题，未列入供需对照。名称不同的请在 same_as 中对应；"
+        "确无此项服务的请写入 not_offered。",
+        "{options}: in only one of the two questions, so not compared. Where the names differ, pair them in "
+        "same_as; where nobody offers the service, list it in not_offered.",
+    ),
+    "note.not_offered": (
+        "{options}：研究声明没有提供，凡需要者均为未满足。",
+        "{options}: the study says that nobody offers it, so whoever wants it goes without.",
     ),
     "note.alpha_negative": (
         "量表“{name}”的 α 系数为负：请检查是否有题目需要反向计分（reversed）。",
@@ -91,8 +109,17 @@ PHRASES: dict[str, tuple[str, str]] = {
         "'{name}' has fewer than two groups in the data: there is nothing to compare.",
     ),
     "note.blank_options": (
-        "按全部受访者计算时，未作答者计为没有改善。",
-        "Of all respondents: those who left the question blank count as not improved.",
+        "按全部受访者计算时，没有有效回答者（未问及、未作答、无法识别）一律计为没有改善。",
+        "Of all respondents: whoever gave no valid answer (not asked, blank, not recognised) counts as not "
+        "improved.",
+    ),
+    "note.no_discordant": (
+        "没有一人的意愿与参与不一致，McNemar 检验无从进行。",
+        "Nobody's willingness and participation differ, so McNemar's test has nothing to test.",
+    ),
+    "note.ungrouped": (
+        "{number} 名受访者没有“{by}”的有效回答，不在任何一组。",
+        "In no group, for want of a valid answer to '{by}': {number} respondents.",
     ),
     "note.band_edges": (
         "分段答案按其下限判断是否达到界限；“以上”包含本数。",

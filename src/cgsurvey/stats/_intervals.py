@@ -20,8 +20,9 @@ def proportion_interval(
 ) -> Interval | None:
     """Interval of a proportion by the rule of the house.
 
-    Wilson in a simple random sample without weights; else logit; Korn-Graubard at 0 and 1 and where the
-    effective number of yes or of no, n_eff·p or n_eff·(1-p), is under five.
+    Wilson in a simple random sample without weights; else logit; Korn-Graubard at 0 and 1, where the
+    sampling units do not differ at all (variance 0), and where the effective number of yes or of no,
+    n_eff·p or n_eff·(1-p), is under five.
 
     Parameters
     ----------
@@ -63,7 +64,7 @@ def korn_graubard(share: float, n_effective: float, n: int, df: int, *, level: f
     """Clopper-Pearson at the effective sample size, adjusted for degrees of freedom.
 
     n* = n_eff (t_{n-1}/t_df)² (Korn and Graubard 1998); R ``svyciprop(method = "beta")``. At 0 and 1,
-    where the variance is 0, n_eff is n. Two-sided: (1-level)/2 in each tail.
+    and wherever the variance is 0, n_eff is n. Two-sided: (1-level)/2 in each tail.
     """
     from scipy.special import betaincinv
 

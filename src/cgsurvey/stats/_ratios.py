@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 from cgsurvey.stats._tally import Tally
 from cgsurvey.survey import Design, Flags, Floats
 
+#: a standard error under this share of the values' size is rounding, not spread
+NOISE = 1e-12
+
 
 @dataclass(frozen=True)
 class Ratios:
@@ -18,7 +21,10 @@ class Ratios:
     Attributes
     ----------
     estimate, variance, n_weighted, deff : (G, M) float arrays
-        NaN where the base is empty; `variance` also where a stratum has one sampling unit.
+        NaN where the base is empty; `variance` also where it cannot be known: a stratum with one sampling
+        unit, or no more units than strata. Exactly 0 where nothing but rounding is left.
+    scale : (G, M) float array
+        Root mean square of numerator over denominator: the size that rounding is judged by.
     df : (G, M) int array
         Sampling units with a row in the base minus strata with one.
     influence : (J, G, M) float array
@@ -34,6 +40,7 @@ class Ratios:
     deff: Floats
     df: NDArray[np.int64]
     influence: Floats
+    scale: Floats
     tally: Tally
     design: Design
 
@@ -52,11 +59,18 @@ def ratios(tally: Tally, design: Design) -> Ratios:
     influence = (tally.numerator - estimate * tally.denominator) / total
     simple = _simple_variance(tally, estimate, total)
     present = tally.denominator > 0
-    spread = variance(influence, design, present)
+    df = degrees_of_freedom(present, design)
+    scale = np.sqrt(tally.squares[1] / np.where(tally.squares[3] > 0, tally.squares[3], np.nan))
+    spread = np.where(df > 0, without_noise(variance(influence, design, present), scale), np.nan)
     with np.errstate(divide="ignore", invalid="ignore"):
         deff = np.where(simple > 0, spread / simple, np.nan)
-    df = degrees_of_freedom(present, design)
-    return Ratios(estimate, spread, np.where(empty, 0.0, below), deff, df, influence, tally, design)
+    weighted = np.where(empty, 0.0, below)
+    return Ratios(estimate, spread, weighted, deff, df, influence, scale, tally, design)
+
+
+def without_noise(spread: Floats, scale: Floats) -> Floats:
+    """Variances, with those that only rounding made set to exactly 0."""
+    return np.where(spread <= (NOISE * scale) ** 2, 0.0, spread)
 
 
 def variance(totals: Floats, design: Design, present: Flags) -> Floats:
@@ -99,6 +113,9 @@ def variance(totals: Floats, design: Design, present: Flags) -> Floats:
 def contrast(found: Ratios, coefficients: Floats) -> tuple[float, float, int]:
     """Estimate, variance and degrees of freedom of Σ c·r over groups and measures.
 
+    The variance is NaN where that of any estimate used is: what one group does not know about its own
+    error, no comparison with it can know.
+
     Parameters
     ----------
     coefficients : (G, M) float array
@@ -107,7 +124,10 @@ def contrast(found: Ratios, coefficients: Floats) -> tuple[float, float, int]:
     estimate = float((coefficients[used] * found.estimate[used]).sum())
     present = np.asarray(np.any(found.tally.denominator[:, used] > 0, axis=1))
     influence = (found.influence[:, used] * coefficients[used]).sum(axis=1)
-    spread = float(variance(influence, found.design, present))
+    scale = found.scale[used].max()
+    spread = float(without_noise(variance(influence, found.design, present), scale))
+    if np.isnan(found.variance[used]).any():
+        spread = float("nan")
     return estimate, spread, int(degrees_of_freedom(present, found.design))
 
 

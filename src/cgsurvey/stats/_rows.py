@@ -12,6 +12,7 @@ from cgsurvey.result import Estimate, Note, Result, row_id
 from cgsurvey.stats._intervals import Interval, proportion_interval, t_interval
 from cgsurvey.stats._ratios import Ratios, ratios
 from cgsurvey.stats._tally import REASONS, Measured, tally
+from cgsurvey.study_checks import find_variable
 from cgsurvey.survey import Groups, Survey
 
 #: worth a word, and no weakness: the interval of an exact 0 or 1 carries its uncertainty
@@ -55,7 +56,7 @@ def result(
         variable=variable,
         by=by.name if by else None,
         rows=tuple(rows),
-        notes=(*notes, *notes_of(rows, survey)),
+        notes=(*notes, *ungrouped(survey, by), *notes_of(rows, survey)),
     )
 
 
@@ -81,7 +82,7 @@ def estimate_row(
     name = by.name if by else None
     rows = int(reasons[0])
     # a share of ticks has respondents as its sampling units even in a simple random sample
-    simple = survey.design.is_simple and n == rows
+    simple = survey.design.is_simple and wanted.base != "responses"
     interval = _interval(wanted.unit, estimate, spread, rows, df, level, simple)
     flags = _flags(n, rows, df, estimate, spread, interval, wanted.unit)
     return Estimate(
@@ -112,16 +113,31 @@ def estimate_row(
     )
 
 
+def ungrouped(survey: Survey, by: Groups | None) -> list[Note]:
+    """A note on the respondents who are in none of the groups."""
+    if by is None:
+        return []
+    number = int((survey.population & (survey.weight > 0) & (by.codes < 0)).sum())
+    label = find_variable(survey.study, by.name, "", survey.name).label.both()
+    return [Note("note.ungrouped", {"number": number, "by": label})] if number else []
+
+
 def finite(value: float) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def notes_of(rows: Iterable[Estimate], survey: Survey) -> list[Note]:
-    """One note for each kind of weakness among the rows, with how many rows it concerns."""
+def notes_of(rows: Iterable[Estimate], survey: Survey, *, smallest: int | None = None) -> list[Note]:
+    """One note for each kind of weakness among the rows, with how many rows it concerns.
+
+    `smallest` is the smallest base where the rows' own `n` does not tell it: a difference has two.
+    """
     rows = list(rows)
     counts = Counter(code for row in rows for code in (row.note or "").split())
     facts: dict[str, dict[str, Any]] = {
-        "note.small_base": {"smallest": min((row.n for row in rows), default=0), "limit": SMALL_BASE},
+        "note.small_base": {
+            "smallest": min((row.n for row in rows), default=0) if smallest is None else smallest,
+            "limit": SMALL_BASE,
+        },
         "note.lonely_psu": {"strata": [survey.design.strata[place] for place in survey.design.lonely]},
     }
     return [

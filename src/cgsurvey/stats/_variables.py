@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cgsurvey.errors import NotEstimable
+from cgsurvey.errors import NotEstimable, UsageError, did_you_mean
 from cgsurvey.study import Condition, Question, Scale, Text, Variable
 from cgsurvey.study_checks import find_question, find_variable
 from cgsurvey.survey import Flags, Floats, Groups, Status, Survey
@@ -55,7 +56,7 @@ def numbers(survey: Survey, name: str) -> Values:
         raise NotEstimable("note.no_numbers", name=name, kind="design")
     question = survey.questionnaire.questions[variable.name]
     answers = survey.answers[question.name]
-    if question.kind in ("single", "scale"):
+    if question.kind == "scale":
         return Values(question.name, question.label, _scores(survey, question), answers.status)
     if question.kind == "number":
         values = np.where(answers.status == Status.ANSWERED, answers.values.astype(np.float64), 0.0)
@@ -71,20 +72,61 @@ def indicator(survey: Survey, condition: Condition) -> Values:
     variable = find_variable(survey.study, condition.question, f"[{survey.name}]", survey.name)
     label = condition.label or variable.label
     if not condition.any_of:
-        values = numbers(survey, condition.question)
-        low = -np.inf if condition.at_least is None else condition.at_least
-        high = np.inf if condition.at_most is None else condition.at_most
-        holds = (values.values >= low) & (values.values <= high) & values.answered
-        return Values(condition.name, label, holds.astype(np.float64), values.status)
+        return _between(survey, condition, label)
     question = find_question(survey.study, condition.question, f"[{survey.name}]", survey.name)
     answers = survey.answers[question.name]
-    positions = [question.position(value) for value in condition.any_of]
+    positions = _positions(question, condition.any_of)
     if question.kind == "multiple":
         chosen = answers.values[:, positions].astype(bool).any(axis=1)
     else:
         chosen = np.isin(answers.values, positions)
     holds = chosen & (answers.status == Status.ANSWERED)
     return Values(condition.name, label, holds.astype(np.float64), answers.status)
+
+
+def bands(question: Question) -> bool:
+    """Whether every category of the question is a band of numbers."""
+    return bool(question.categories) and all(each.bounds is not None for each in question.categories)
+
+
+def _between(survey: Survey, condition: Condition, label: Text) -> Values:
+    """1 where the number, the score or the whole band lies within the bounds of the condition."""
+    low = -np.inf if condition.at_least is None else condition.at_least
+    high = np.inf if condition.at_most is None else condition.at_most
+    question = survey.questionnaire.questions.get(survey.study.unqualified(condition.question, survey.name))
+    if question is None or not bands(question):
+        values = numbers(survey, condition.question)
+        holds = (values.values >= low) & (values.values <= high) & values.answered
+        return Values(condition.name, label, holds.astype(np.float64), values.status)
+    inside: list[int] = []
+    for position, category in enumerate(question.categories):
+        assert category.bounds is not None
+        start, end = category.bounds
+        for bound in (low, high):
+            if start < bound < end:
+                raise NotEstimable(
+                    "study.inside_band", table=question.name, name=category.value, bound=f"{bound:g}"
+                )
+        if start >= low and end <= high:
+            inside.append(position)
+    answers = survey.answers[question.name]
+    return Values(condition.name, label, np.isin(answers.values, inside).astype(np.float64), answers.status)
+
+
+def _positions(question: Question, values: Sequence[str]) -> list[int]:
+    """Positions of categories by their declared text."""
+    known = [category.value for category in question.categories]
+    for value in values:
+        if value not in known:
+            raise UsageError(
+                "study.unknown_category",
+                table=question.name,
+                key="any_of",
+                name=value,
+                known=known,
+                meant=did_you_mean(value, known),
+            )
+    return [known.index(value) for value in values]
 
 
 def ticks(survey: Survey, question: Question) -> tuple[Floats, Statuses]:

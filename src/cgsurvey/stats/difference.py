@@ -12,7 +12,7 @@ from cgsurvey.result import Estimate, Result, row_id
 from cgsurvey.stats._families import with_adjusted_p
 from cgsurvey.stats._intervals import t_interval, t_p_value
 from cgsurvey.stats._ratios import Ratios, contrast, ratios
-from cgsurvey.stats._rows import finite, notes_of
+from cgsurvey.stats._rows import finite, notes_of, ungrouped
 from cgsurvey.stats._tally import REASONS, Measured, tally
 from cgsurvey.stats._variables import Values, groups, numbers
 from cgsurvey.survey import Groups, Survey
@@ -58,26 +58,26 @@ def difference(survey: Survey, *, variable: str, by: str) -> Result:
         _row(survey, values.name, unit, found, parts, first, second)
         for second, first in combinations(present, 2)
     ]
+    notes = notes_of(rows, survey, smallest=int(found.tally.n[present, 0].min()))
     return Result(
         "difference",
         survey.name,
         values.name,
         parts.name,
         tuple(with_adjusted_p(rows)),
-        notes=tuple(notes_of(rows, survey)),
+        notes=(*ungrouped(survey, parts), *notes),
     )
 
 
 def _values(survey: Survey, variable: str) -> tuple[Values, str]:
     """The variable as numbers, and the unit of a difference: points for a satisfaction rate."""
-    values = numbers(survey, variable)
-    question = survey.questionnaire.questions.get(values.name)
-    if question is None:
-        return values, "score"
-    if question.satisfied:
-        satisfied = np.isin(survey.answers[question.name].values, question.satisfied)
-        return Values(values.name, values.label, satisfied.astype(np.float64), values.status), "points"
-    return values, "value" if question.kind == "number" else "score"
+    question = survey.questionnaire.questions.get(survey.study.unqualified(variable, survey.name))
+    if question is None or not question.satisfied:
+        unit = "value" if question is not None and question.kind == "number" else "score"
+        return numbers(survey, variable), unit
+    answers = survey.answers[question.name]
+    satisfied = np.isin(answers.values, question.satisfied).astype(np.float64)
+    return Values(question.name, question.label, satisfied, answers.status), "points"
 
 
 def _row(
@@ -86,6 +86,7 @@ def _row(
     coefficients = np.zeros_like(found.estimate)
     coefficients[first, 0], coefficients[second, 0] = 1.0, -1.0
     estimate, spread, df = contrast(found, coefficients)
+    df = min(df, *(int(found.df[place, 0]) for place in (first, second))) if math.isnan(spread) else df
     level = survey.study.file.confidence
     ends = (-1.0, 1.0) if unit == "points" else (-math.inf, math.inf)
     interval = t_interval(estimate, spread, df, level=level, ends=ends)

@@ -60,8 +60,9 @@ def participation_gap(survey: Survey, *, pair: str, by: str | None = None) -> Re
     cells = result(survey, "participation_gap", pair, wanted, groups(survey, by) if by else None)
     if by is not None:
         return cells
-    notes = (*cells.notes, Note("note.mcnemar_unweighted"))
-    return replace(cells, rows=(*cells.rows, _mcnemar(cells)), notes=notes)
+    test = _mcnemar(cells)
+    note = Note("note.no_discordant" if test.p_value is None else "note.mcnemar_unweighted")
+    return replace(cells, rows=(*cells.rows, test), notes=(*cells.notes, note))
 
 
 def _mcnemar(cells: Result) -> Estimate:

@@ -11,6 +11,9 @@ from cgsurvey.stats._variables import combined, groups, numbers, scale_items
 from cgsurvey.stats._variables import scale_score as score_of
 from cgsurvey.survey import Floats, Survey
 
+#: under this alpha the items of a scale hardly measure one thing (Nunnally 1978 asks for .7)
+LOW_ALPHA = 0.6
+
 
 def scale_score(survey: Survey, *, scale: str, by: str | None = None) -> Result:
     """Weighted mean of the scale score, and alpha of the items among rows that answered them all.
@@ -52,9 +55,11 @@ def _alpha(survey: Survey, scale: str) -> tuple[Estimate, list[Note]]:
     interval = feldt_interval(alpha, n, values.shape[1], level=level) if alpha is not None else None
     notes = [Note("note.alpha_simple")]
     if alpha is None:
-        notes = [Note("note.alpha_undefined", {"name": scale}, weak=True)]
+        notes = [Note("note.alpha_undefined", {"name": declared.label.both()}, weak=True)]
     elif alpha < 0:
-        notes.append(Note("note.alpha_negative", {"name": scale}, weak=True))
+        notes.append(Note("note.alpha_negative", {"name": declared.label.both()}, weak=True))
+    elif alpha < LOW_ALPHA:
+        notes.append(Note("note.alpha_low", {"name": declared.label.both(), "limit": LOW_ALPHA}, weak=True))
     status = combined(*(numbers(survey, item).status for item in declared.items))
     ones = np.ones(survey.size)
     rows = tally(survey, [Measured(ones, ones, status)]).rows[0, 0]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from cgsurvey.result import Result
+from cgsurvey.result import Note, Result
 from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import Measured
-from cgsurvey.stats._variables import combined, groups, ticks
+from cgsurvey.stats._variables import Statuses, combined, groups, ticks
 from cgsurvey.study_checks import find_question
-from cgsurvey.survey import Survey
+from cgsurvey.survey import Floats, Survey
 
 
 def supply_and_demand(survey: Survey, *, service: str, by: str | None = None) -> Result:
@@ -23,7 +23,8 @@ def supply_and_demand(survey: Survey, *, service: str, by: str | None = None) ->
     survey : Survey
     service : str
         Name of a service map of the study with `received` and `wanted`. A wanted option stands for the
-        received option of the same text, or for the one that `same_as` names.
+        received option of the same text, or for the one that `same_as` names; an option that is
+        `not_offered` is unmet for all who want it. Options of one question alone are named in a note.
     by : str, optional
         Variable whose levels form the groups.
 
@@ -41,21 +42,30 @@ def supply_and_demand(survey: Survey, *, service: str, by: str | None = None) ->
     got, got_status = ticks(survey, received)
     want, want_status = ticks(survey, wanted)
     both, everyone = combined(want_status, got_status), np.ones(survey.size)
-    options = [category.value for category in received.categories]
+    offered = [category.value for category in received.categories]
     measures: list[Wanted] = []
+    paired: list[str] = []
+
+    def measure(name: str, base: str, numerator: Floats, status: Statuses, option: str) -> None:
+        measures.append(Wanted(name, "proportion", base, Measured(numerator, everyone, status), option))
+
     for position, category in enumerate(wanted.categories):
-        option = declared.same_as.get(category.value, category.value)
-        if option not in options:
-            continue
-        has, asks = got[:, options.index(option)], want[:, position]
-        measures += [
-            Wanted("wanted", "proportion", "answered", Measured(asks, everyone, want_status), option),
-            Wanted("received", "proportion", "answered", Measured(has, everyone, got_status), option),
-            Wanted(
-                "unmet", "proportion", "answered_both", Measured(asks * (1 - has), everyone, both), option
-            ),
-            Wanted(
-                "unwanted", "proportion", "answered_both", Measured(has * (1 - asks), everyone, both), option
-            ),
-        ]
-    return result(survey, "supply_and_demand", service, measures, groups(survey, by) if by else None)
+        option, asks = declared.same_as.get(category.value, category.value), want[:, position]
+        if category.value in declared.not_offered:
+            measure("wanted", "answered", asks, want_status, category.value)
+            measure("unmet", "answered", asks, want_status, category.value)
+        elif option in offered:
+            has = got[:, offered.index(option)]
+            measure("wanted", "answered", asks, want_status, option)
+            measure("received", "answered", has, got_status, option)
+            measure("unmet", "answered_both", asks * (1 - has), both, option)
+            measure("unwanted", "answered_both", has * (1 - asks), both, option)
+            paired += [category.value, option]
+    every = dict.fromkeys([*(each.value for each in wanted.categories), *offered])
+    alone = [option for option in every if option not in (*paired, *declared.not_offered)]
+    notes = [Note("note.not_paired", {"options": alone})] if alone else []
+    if declared.not_offered:
+        notes.append(Note("note.not_offered", {"options": list(declared.not_offered)}))
+    return result(
+        survey, "supply_and_demand", service, measures, groups(survey, by) if by else None, notes=notes
+    )
