@@ -1,37 +1,29 @@
-"""The verbs. The only file that prints, exits or decides what is written."""
+"""The verbs, and how a run ends: every error a sentence and an exit code, every signal too."""
 
 from __future__ import annotations
 
 import functools
-import locale
 import os
 import signal
 import sys
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cgsurvey import __version__
-from cgsurvey.errors import CgsurveyError, UsageError, did_you_mean
-from cgsurvey.phrases import LANGUAGES, Language, say
+from cgsurvey.delivery import Delivery, names_in
+from cgsurvey.errors import CgsurveyError, UsageError
+from cgsurvey.languages import message_language, user_language
+from cgsurvey.phrases import Language, say
 
 if TYPE_CHECKING:
-    from cgsurvey.report.document import Report
-    from cgsurvey.result import Analysis
+    from cgsurvey.result import Analysis, Result, Sample
     from cgsurvey.study import Study
 
 STUDY_NAME = "study.toml"
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".sav", ".dta")
-
-
-def user_language() -> Language:
-    """The language of the person at the keyboard: CGSURVEY_LANG, else the system's."""
-    wishes = [os.environ.get(name, "") for name in ("CGSURVEY_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
-    wish = next((each for each in wishes if each), locale.getlocale()[0] or "")
-    return "zh" if wish.lower().startswith(("zh", "chinese")) else "en"
 
 
 def _help(code: str) -> str:
@@ -61,9 +53,11 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def run(*args: Any, **options: Any) -> None:
-        language = _spoken(options.get("lang"), options.get("study"))
+        language = message_language(options.get("lang"), options.get("study"))
         try:
             command(*args, **options)
+        except typer.Exit:
+            raise
         except CgsurveyError as error:
             _say(say("command.error", language, text=error.text(language)))
             raise typer.Exit(error.exit_code) from None
@@ -72,7 +66,7 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
         except Exception as fault:
-            if isinstance(fault, typer.Exit) or options.get("debug"):
+            if options.get("debug"):
                 raise
             _say(say("command.internal", language, kind=type(fault).__name__))
             raise typer.Exit(CgsurveyError.exit_code) from None
@@ -109,16 +103,13 @@ def analyze(
     from cgsurvey.progress import Progress
     from cgsurvey.report.layout import analysis_report
 
-    chosen = _formats(format, out)
+    delivery = Delivery.of(out, format, lang, as_json, force)
     opened = _open(study)
-    language = _language(lang, opened)
+    language = delivery.language_of(opened)
     with Progress(language) as progress:
         analysis = run(opened, progress)
         report = analysis_report(analysis, opened, language)
-        files = _rendered(report, chosen)
-    _show(report, as_json)
-    if out is not None:
-        _write(out, files, opened, force, language)
+    _say_written(delivery.deliver(report, opened), language)
     _say(_summary(analysis, language))
 
 
@@ -137,9 +128,9 @@ def table(
 ) -> None:
     from cgsurvey.analysis import table as run
 
+    delivery = Delivery.of(out, format, lang, as_json, force)
     opened = _open(study)
-    sample, result = run(opened, question, by)
-    _one_result(opened, sample, result, out, format, lang, as_json, force)
+    _one_result(delivery, opened, *run(opened, question, by))
 
 
 @app.command(help=_help("regress"))
@@ -168,17 +159,18 @@ def regress(
     from cgsurvey.study import Step
     from cgsurvey.study_file import condition_of
 
+    delivery = Delivery.of(out, format, lang, as_json, force)
     opened = _open(study)
     sample, result = run(
         opened,
         outcome,
         condition_of(treatment),
-        steps=tuple(Step(controls=_names(each)) for each in controls or []),
-        fixed_effects=_names(fixed_effects),
+        steps=tuple(Step(controls=names_in(each)) for each in controls or []),
+        fixed_effects=names_in(fixed_effects),
         cluster=cluster,
         name=f"{outcome}~{treatment}",
     )
-    _one_result(opened, sample, result, out, format, lang, as_json, force)
+    _one_result(delivery, opened, sample, result)
 
 
 @app.command(help=_help("samples"))
@@ -194,7 +186,7 @@ def samples(
 
     for folder, files in sample_files().items():
         write_all(directory / folder, files, inputs=(), force=force)
-    typer.echo(say("command.samples_written", _spoken(lang), path=str(directory)))
+    typer.echo(say("command.samples_written", message_language(lang), path=str(directory)))
 
 
 @app.command(help=_help("schema"))
@@ -222,26 +214,14 @@ def _interrupted(code: int, *_: object) -> None:
     raise SystemExit(code)
 
 
-def _one_result(
-    study: Study,
-    sample: Any,
-    result: Any,
-    out: Path | None,
-    format: str | None,
-    lang: str | None,
-    as_json: bool,
-    force: bool,
-) -> None:
+def _one_result(delivery: Delivery, study: Study, sample: Sample, result: Result) -> None:
     """Show, and write where asked, the report of a single result."""
     from cgsurvey.report.layout import table_report
     from cgsurvey.result import Analysis
 
-    language = _language(lang, study)
+    language = delivery.language_of(study)
     report = table_report(Analysis((sample,), (result,)), study, language)
-    files = _rendered(report, _formats(format, out))
-    _show(report, as_json)
-    if out is not None:
-        _write(out, files, study, force, language)
+    _say_written(delivery.deliver(report, study), language)
 
 
 def _open(path: Path) -> Study:
@@ -262,85 +242,6 @@ def _open(path: Path) -> Study:
     return study
 
 
-def _names(written: str | None) -> tuple[str, ...]:
-    return tuple(name.strip() for name in (written or "").split(",") if name.strip())
-
-
-def _formats(written: str | None, out: Path | None) -> tuple[str, ...]:
-    """Formats asked for, each known; all of them where only a folder is given."""
-    from cgsurvey.report import RENDERERS
-
-    if written is None:
-        return tuple(RENDERERS)
-    if out is None:
-        raise UsageError("command.format_without_out")
-    names = _names(written)
-    for name in names:
-        if name not in RENDERERS:
-            known = list(RENDERERS)
-            raise UsageError(
-                "command.unknown_format", name=name, known=known, meant=did_you_mean(name, known)
-            )
-    return names
-
-
-def _spoken(lang: str | None, study: Path | None = None) -> Language:
-    """The language of messages: as asked, else as the study declares if it can be read, else the user's."""
-    if lang in LANGUAGES:
-        return lang
-    if study is not None:
-        file = study / STUDY_NAME if study.is_dir() else study.with_name(STUDY_NAME)
-        try:
-            declared = tomllib.loads(file.read_text(encoding="utf-8-sig")).get("language")
-        except (OSError, ValueError):
-            return user_language()
-        if declared in LANGUAGES:
-            return cast(Language, declared)
-    return user_language()
-
-
-def _language(lang: str | None, study: Study) -> Language:
-    """The language of a report: as asked, else the study's."""
-    if lang is None:
-        return study.file.language
-    if lang not in LANGUAGES:
-        raise UsageError("command.unknown_language", name=lang)
-    return lang
-
-
-def _rendered(report: Report, formats: tuple[str, ...]) -> dict[str, bytes]:
-    from cgsurvey.report import RENDERERS
-
-    return {name: content for each in formats for name, content in RENDERERS[each](report).items()}
-
-
-def _show(report: Report, as_json: bool) -> None:
-    if as_json:
-        from cgsurvey.report.machine import dumps
-
-        sys.stdout.write(dumps(report.data).decode())
-        return
-    from rich.console import Console
-
-    from cgsurvey.report.terminal import print_report
-
-    class Out(Console):
-        def on_broken_pipe(self) -> None:
-            """A reader that has left is dealt with in `guarded`: rich alone would end with 1."""
-            raise BrokenPipeError
-
-    print_report(report, Out())
-
-
-def _write(out: Path, files: dict[str, bytes], study: Study, force: bool, language: Language) -> None:
-    from cgsurvey.writing import write_all
-
-    inputs = [study.folder / each.declared.file for each in study.questionnaires.values()]
-    inputs += [study.folder / STUDY_NAME]
-    written = write_all(out, files, inputs=inputs, force=force)
-    _say(say("command.written", language, paths=[str(path) for path in written]))
-
-
 def _summary(analysis: Analysis, language: Language) -> str:
     """One line: what was read, what was left out, what is weak."""
     ledgers = [sample.ledger for sample in analysis.samples]
@@ -355,6 +256,11 @@ def _summary(analysis: Analysis, language: Language) -> str:
         problems=sum(not problem.minor for sample in analysis.samples for problem in sample.problems),
         weak=len(weak) + len(analysis.notes),
     )
+
+
+def _say_written(paths: list[Path], language: Language) -> None:
+    if paths:
+        _say(say("command.written", language, paths=[str(path) for path in paths]))
 
 
 def _say(text: str) -> None:

@@ -403,18 +403,22 @@ class Study:
 
     Attributes
     ----------
-    folder : Path
-        Where the study file stands; data files are named from there.
+    path : Path
+        The study file; data files are named from its folder.
     file : StudyFile
         The declarations.
     questionnaires : mapping of str to Questionnaire
     claims : tuple of Claim
     """
 
-    folder: Path
+    path: Path
     file: StudyFile
     questionnaires: Mapping[str, Questionnaire]
     claims: tuple[Claim, ...] = ()
+
+    @property
+    def folder(self) -> Path:
+        return self.path.parent
 
     def questions(self) -> Iterator[Question]:
         for questionnaire in self.questionnaires.values():

@@ -67,7 +67,7 @@ def study_of(written: dict[str, Any], path: Path, claims: tuple[Claim, ...] = ()
         name: Questionnaire(name, declared, dict(_questions_of(name, file, mistakes)))
         for name, declared in file.questionnaires.items()
     }
-    study = Study(path.parent, file, questionnaires, claims)
+    study = Study(path, file, questionnaires, claims)
     mistakes += _name_mistakes(study)
     if not mistakes:
         from cgsurvey.study_checks import reference_mistakes

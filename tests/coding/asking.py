@@ -54,7 +54,7 @@ def coded(raw: RawTable, *questions: Question, **declared: Any) -> Survey:
     owner = DeclaredQuestionnaire(file="r.xlsx", group="居民", **declared)
     questionnaire = Questionnaire("r", owner, {each.name: each for each in questions})
     file = StudyFile(title="x", questionnaires={"r": owner}, questions={"r": {}})
-    return code(raw, Study(Path(), file, {"r": questionnaire}), questionnaire)
+    return code(raw, Study(Path("study.toml"), file, {"r": questionnaire}), questionnaire)
 
 
 def coded_column(cells, asked: Question) -> tuple[list[int], Any, Survey]:
