@@ -30,6 +30,7 @@ from cgsurvey.study import (
     Text,
     Variable,
 )
+from cgsurvey.toml_mistakes import toml_mistake
 
 STUDY_NAME = "study.toml"
 CLAIMS_NAME = "claims.toml"
@@ -103,22 +104,14 @@ def _read_toml(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise UsageError("study.unreadable", path=str(path), reason=error.strerror) from None
     try:
-        return tomllib.loads(raw.decode("utf-8-sig"))
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise StudyError(path.name, [CgsurveyError("study.not_utf8", line=line)]) from None
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise StudyError(path.name, [_toml_mistake(str(error))]) from None
-
-
-def _toml_mistake(message: str) -> CgsurveyError:
-    place = re.search(r"\(at (?:line (\d+), column (\d+)|end of document)\)", message)
-    reason = message[: place.start()].strip() if place else message
-    if place and place.group(1):
-        duplicate = "overwrite" in reason or "twice" in reason
-        code = "study.duplicate_key" if duplicate else "study.not_toml"
-        return CgsurveyError(code, line=place.group(1), column=place.group(2), reason=reason)
-    return CgsurveyError("study.not_toml_end", reason=reason)
+        raise StudyError(path.name, [toml_mistake(text, str(error))]) from None
 
 
 def _translated(error: ValidationError, root: type[Declared]) -> Iterator[CgsurveyError]:

@@ -12,10 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cgsurvey.coding.matching import FOLDS, without_fill_in
-from cgsurvey.coding.sheet import Column, located, spoken
+from cgsurvey.coding.sheet import Column, located
 from cgsurvey.coding.text import folded, squeezed
 from cgsurvey.errors import nearest
 from cgsurvey.ledger import Problem
+from cgsurvey.phrases import spoken
 from cgsurvey.survey import Status
 
 #: unmatched answers that get a sentence of their own; the rest share one

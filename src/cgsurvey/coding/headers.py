@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from cgsurvey.coding.matching import Categories
-from cgsurvey.coding.sheet import spoken
 from cgsurvey.coding.text import folded, squeezed
 from cgsurvey.errors import CgsurveyError, StudyError
 from cgsurvey.ledger import Problem
+from cgsurvey.phrases import spoken
 from cgsurvey.study import Question, Questionnaire
 from cgsurvey.survey import RawTable
 

@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 
 from cgsurvey.ledger import Problem
-from cgsurvey.phrases import LANGUAGES, say
 from cgsurvey.survey import Flags, Integers, RawTable
 
 #: what was done in reading and needs no mending
@@ -82,8 +81,3 @@ def located(code: str, numbers: Integers, column: str | None, **facts: Any) -> P
     rows = tuple(numbers.tolist())
     title = None if column is None else " ".join(column.split())
     return Problem(code, {"column": title, "number": len(numbers), **facts}, rows=rows, column=column, minor=code in _MINOR)
-
-
-def spoken(code: str, **facts: Any) -> dict[str, str]:
-    """A sentence in both languages, as a fact of another sentence."""
-    return {language: say(code, language, **facts) for language in LANGUAGES}

@@ -39,6 +39,11 @@ def say(code: str, language: Language, **facts: Any) -> str:
     return template.format(**{name: _spoken(fact, language) for name, fact in facts.items()})
 
 
+def spoken(code: str, **facts: Any) -> dict[str, str]:
+    """A sentence in both languages, as a fact of another sentence."""
+    return {language: say(code, language, **facts) for language in LANGUAGES}
+
+
 def catalogue() -> dict[str, tuple[str, str]]:
     """All sentences: code -> (Chinese, English)."""
     if not _CATALOGUE:

@@ -15,13 +15,66 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Line {line} is not UTF-8 text. Save the file as UTF-8 in your editor.",
     ),
     "study.not_toml": (
-        "第 {line} 行第 {column} 列不合 TOML 语法：{reason}。",
-        "Line {line}, column {column} is not valid TOML: {reason}.",
+        "{where}不合 TOML 语法：{reason}\n{shown}",
+        "{where} is not valid TOML: {reason}\n{shown}",
     ),
-    "study.not_toml_end": ("文件未写完，不合 TOML 语法：{reason}。", "The file ends too early: {reason}."),
+    "study.toml.at": ("第 {line} 行第 {column} 列", "Line {line}, column {column}"),
+    "study.toml.at_end": (
+        "文件末尾（最后一行是第 {line} 行）",
+        "The end of the file (its last line is {line})",
+    ),
+    "study.toml.wide": (
+        "有全角标点，须改为英文半角：{pairs}。",
+        "there is punctuation of a Chinese keyboard, to be replaced: {pairs}.",
+    ),
+    "study.toml.bare_name": (
+        '键名和表名不加引号时只能用英文字母、数字、下划线和连字符，请加上英文引号："{name}"。',
+        'without quotes, the names of keys and tables hold ASCII letters, digits, _ and - only: write "{name}".',
+    ),
+    "study.toml.backslash": (
+        "引号中的反斜杠 \\ 另有含义。路径请用正斜杠 /，或改用单引号 '…'。",
+        "a backslash has a meaning of its own between double quotes. Write / in a path, or put it in single "
+        "quotes '…'.",
+    ),
+    "study.toml.quote": (
+        '引号没有成对：文字须以同一种英文引号开头和结尾，并写在同一行，如 "满意"。',
+        "a quotation mark is missing: a text begins and ends with the same mark, on one line.",
+    ),
+    "study.toml.unclosed": (
+        "方括号 [ ] 或花括号 {{ }} 中，两项之间少了逗号，或者没有闭合（缺口也可能在上一行）。",
+        "in square or curly brackets, a comma between two entries or the closing bracket is missing (perhaps "
+        "in the line before).",
+    ),
+    "study.toml.header": (
+        "表名这一行应写作 [表名] 或 [表名.名称]：方括号要闭合，名称中不能有空格。",
+        "the line of a table reads [table] or [table.name]: close the bracket, and leave no space in a name.",
+    ),
+    "study.toml.equals": (
+        "这一行应写作 键 = 值（用等号），或 [表名]。",
+        "the line must read key = value, with an equals sign, or [table].",
+    ),
+    "study.toml.value": (
+        '等号后面的值写法不对：文字要加英文引号（"…"），数字直接写，是非写 true 或 false，列表写 [ ]，'
+        "不能留空。",
+        "there is no valid value: text stands in double quotes, numbers without, yes and no are true and "
+        "false, lists stand in [ ], and nothing may be left empty.",
+    ),
+    "study.toml.leftover": (
+        '值的后面还有多余的内容：一行只写一个键。文字要整个放在英文引号中（"…"）；数字后不写单位。',
+        "something follows the value: one key a line, a text wholly in double quotes, a number without a unit.",
+    ),
+    "study.toml.key": (
+        "这里应是键名或 [表名]：以英文字母、数字或加英文引号的文字开头。",
+        "a key or a [table] must stand here: letters, digits, or a text in double quotes.",
+    ),
+    "study.toml.inline_table": (
+        "花括号 {{ }} 要写在同一行内，最后一项之后不加逗号。",
+        "curly brackets must open and close on one line, without a comma after the last entry.",
+    ),
+    "study.toml.other": ("{message}。", "{message}."),
     "study.duplicate_key": (
-        "第 {line} 行重复了已有的键或表（{reason}）。请删去或改名。",
-        "Line {line} repeats a key or a table that is already there ({reason}). Remove or rename it.",
+        "第 {line} 行的键或表前面已经写过，每个只能写一次。请合并、删去或改名。\n{shown}",
+        "Line {line} repeats a key or a table that is already there. Merge, remove or rename it.\n{shown}",
     ),
     "study.unknown_key": (
         "{table} 中没有“{key}”这个键。可用：{known}。{meant}",
