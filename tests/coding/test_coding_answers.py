@@ -80,24 +80,38 @@ def test_the_same_unmatched_text_is_one_problem_with_its_rows_and_the_nearest_ca
 
 @pytest.mark.parametrize("cell", ["13800001111", "张三@example.com", "010-6655443", "其他〖住东湖〗88001122"])
 def test_what_may_be_personal_is_never_shown(cell):
-    _, _, survey = coded_column([cell], single)
-    for language in ("zh", "en"):
-        shown = problem(survey, "coding.unmatched").text(language)
-        assert cell not in shown
-        assert "东湖" not in shown
+    for cells, code in (([cell, "满意"], "coding.unmatched"), ([cell], "coding.none_matches")):
+        _, _, survey = coded_column(cells, single)
+        for language in ("zh", "en"):
+            shown = problem(survey, code).text(language)
+            assert cell not in shown
+            assert "东湖" not in shown
 
 
 def test_a_long_answer_is_cut():
-    _, _, survey = coded_column(["很" * 50], single)
+    _, _, survey = coded_column(["很" * 50, "满意"], single)
     assert problem(survey, "coding.unmatched").facts["answer"] == "很" * 20 + "…"
 
 
 def test_many_unmatched_texts_share_one_problem():
-    _, _, survey = coded_column([f"答{chr(0x4E00 + n)}" for n in range(15)], single)
+    _, _, survey = coded_column([*(f"答{chr(0x4E00 + n)}" for n in range(15)), "满意"], single)
     assert codes(survey).count("coding.unmatched") == 10
     rest = problem(survey, "coding.unmatched_more")
     assert (rest.facts["texts"], rest.facts["number"]) == (5, 5)
     assert rest.rows == (12, 13, 14, 15, 16)
+
+
+@pytest.mark.parametrize("kind", ["single", "multiple"])
+def test_categories_that_no_answer_matches_are_one_sentence(kind):
+    asked = question(kind, "3、满意度", categories=FIVE, missing=("说不清",))
+    cells = ["比较满意"] * 3 + ["很满意"] * 9 + ["说不清", "(跳过)"]
+    status, _, survey = coded_column(cells, asked)
+    assert status == [INVALID] * 12 + [DECLARED, NOT_ASKED]
+    (found,) = survey.problems
+    assert (found.code, found.minor, len(found.rows)) == ("coding.none_matches", False, 12)
+    assert "全部 12 份" in found.text("zh")
+    assert "很满意、比较满意" in found.text("zh")
+    assert "非常不满意、不满意、一般、满意、非常满意" in found.text("zh")
 
 
 def test_a_download_by_code_is_recognised_and_not_guessed():

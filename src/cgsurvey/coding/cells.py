@@ -64,18 +64,38 @@ def fold_problems(column: Column, cells: Sequence[Cell]) -> Iterator[Problem]:
 def closed_problems(
     column: Column, cells: Sequence[Cell], categories: Sequence[str], code: str
 ) -> Iterator[Problem]:
-    """What was matched by more than width and spaces, and what was not matched."""
+    """What was matched by more than width and spaces, and what was not matched.
+
+    Where no answer at all matches, it is the categories or the column that are wrong: one sentence.
+    """
     yield from fold_problems(column, cells)
-    if _looks_like_codes(cells):
-        yield column.problem("coding.codes", column.flags([bool(cell.unmatched) for cell in cells]))
-    else:
+    unmatched = column.flags([bool(cell.unmatched) for cell in cells])
+    if not unmatched.any() or any(cell.status == Status.ANSWERED for cell in cells):
         yield from unmatched_problems(column, cells, categories, code)
+    elif _looks_like_codes(cells):
+        yield column.problem("coding.codes", unmatched)
+    else:
+        answers = [shown(text) for text, _ in _unmatched(column, cells)]
+        yield column.problem("coding.none_matches", unmatched, answers=answers, categories=list(categories))
 
 
 def unmatched_problems(
     column: Column, cells: Sequence[Cell], categories: Sequence[str], code: str
 ) -> Iterator[Problem]:
     """Answers that match no category: one problem a text, the commonest first, the rarest together."""
+    found = _unmatched(column, cells)
+    for text, places in found[:_LISTED_ANSWERS]:
+        facts = {"answer": shown(text), "near": _near(text, categories)}
+        yield located(code, column.numbers[np.isin(column.codes, places)], column.header, **facts)
+    rest = found[_LISTED_ANSWERS:]
+    if rest:
+        places = [place for _, places in rest for place in places]
+        numbers = column.numbers[np.isin(column.codes, places)]
+        yield located("coding.unmatched_more", numbers, column.header, texts=len(rest))
+
+
+def _unmatched(column: Column, cells: Sequence[Cell]) -> list[tuple[str, list[int]]]:
+    """Each answer that matches no category with the places of its texts, the commonest first."""
     spellings: dict[str, str] = {}
     holders: dict[str, list[int]] = defaultdict(list)
     for place, cell in enumerate(cells):
@@ -85,14 +105,7 @@ def unmatched_problems(
             holders[key].append(place)
     counts = np.bincount(column.codes, minlength=len(cells))
     ordered = sorted(holders, key=lambda key: -int(counts[holders[key]].sum()))
-    for key in ordered[:_LISTED_ANSWERS]:
-        facts = {"answer": shown(spellings[key]), "near": _near(spellings[key], categories)}
-        yield located(code, column.numbers[np.isin(column.codes, holders[key])], column.header, **facts)
-    rest = ordered[_LISTED_ANSWERS:]
-    if rest:
-        places = [place for key in rest for place in holders[key]]
-        numbers = column.numbers[np.isin(column.codes, places)]
-        yield located("coding.unmatched_more", numbers, column.header, texts=len(rest))
+    return [(spellings[key], holders[key]) for key in ordered]
 
 
 def shown(answer: str) -> str | dict[str, str]:
@@ -110,7 +123,6 @@ def _near(answer: str, categories: Sequence[str]) -> dict[str, str] | None:
 
 
 def _looks_like_codes(cells: Sequence[Cell]) -> bool:
-    """No answer matches and all are numbers: the platform's download by code, whose key we do not have."""
+    """Whether all that matches nothing are numbers: a download by code, whose key we do not have."""
     parts = [part for cell in cells for part in cell.unmatched]
-    answered = any(cell.status == Status.ANSWERED for cell in cells)
-    return bool(parts) and not answered and all(_OPTION_NUMBER.fullmatch(squeezed(part)) for part in parts)
+    return all(_OPTION_NUMBER.fullmatch(squeezed(part)) for part in parts)

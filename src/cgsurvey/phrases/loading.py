@@ -220,6 +220,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "'{column}': {number} row(s) hold the answer '{answer}', which matches no category and counts as not "
         "recognised.{near}",
     ),
+    "coding.none_matches": (
+        "“{column}”：全部 {number} 份有内容的答卷都不合所列类别，按无法识别处理，该题没有结果。文件中的答案是："
+        "{answers}；study.toml 所列类别是：{categories}。请核对列和类别是否写对。",
+        "'{column}': none of the {number} row(s) with an answer matches a category, so all count as not "
+        "recognised and the question has no result. The file has: {answers}. The study declares: {categories}. "
+        "Check the column and the categories.",
+    ),
     "coding.unmatched_part": (
         "“{column}”：{number} 份答卷所选的“{answer}”不在选项中，该选择未计入，同一答卷的其余选择照计；"
         "没有其余选择的，按无法识别处理。{near}",
