@@ -102,6 +102,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{what}：每人得到几类要素的服务",
         "{what}: how many elements reached a respondent",
     ),
+    "report.caption.mean_elements": (
+        "{what}：人均得到几类要素的服务",
+        "{what}: mean number of elements that reached a respondent",
+    ),
     "report.caption.supply": ("{what}：需要与得到", "{what}: wanted and received"),
     "report.caption.improvements": ("{what}：两种基数下的比例", "{what}: shares on both bases"),
     "report.caption.participation": ("参与意愿与实际参与", "Willingness and participation"),
@@ -160,6 +164,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.base.by_group": (
         "{base}，各组人数见n列，未计入的人数见各题标题。",
         "{base}; n of each group stands in its column, those left out in the heading of each question.",
+    ),
+    "report.base.by_line": (
+        "{base}，各行人数见表中的n；未计入的人数和原因见机器可读的结果（analysis.json）。",
+        "{base}; the n of each line stands in the table, those left out and why in the machine-readable "
+        "results (analysis.json).",
     ),
     "report.base.left_out_short": ("未计入：{reasons}", "left out: {reasons}"),
     "report.base.short": ("n={n}{weighted}", "n = {n}{weighted}"),

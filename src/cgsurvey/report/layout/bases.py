@@ -12,6 +12,9 @@ from cgsurvey.report.layout.cells import number_cell
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate
 
+#: lines of a table of which each is told who is left out
+_TOLD_EACH = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -113,6 +116,8 @@ def _many_bases(rows: Sequence[tuple[str, Estimate]], words: Words) -> str:
         return words.say("base.many_all", base=base)
     if len(told) == 1 and len({label for label, _ in rows}) == len(next(iter(told.values()))):
         return words.say("base.of_all", base=base, left_out=next(iter(told)))
+    if sum(map(len, told.values())) > _TOLD_EACH:
+        return words.say("base.by_line", base=base)
     parts = [
         words.say(
             "base.of" if len(labels) == 1 else "base.of_each",

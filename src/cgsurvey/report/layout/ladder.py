@@ -109,7 +109,7 @@ def _footer(result: Result, steps: Sequence[Mapping[str, Any]], words: Words) ->
         ("parameters", 0),
         ("r_squared", 3),
         ("r_squared_within", 3),
-        ("standardised", decimals_of(result, words)),
+        ("standardised", words.study.file.decimals.coefficient),
     ):
         values = [step.get(key) for step in steps]
         if any(value is not None for value in values):

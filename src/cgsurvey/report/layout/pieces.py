@@ -6,9 +6,18 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from cgsurvey.glossary import MEASURES
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Cell, Column, RowGroup, Table
-from cgsurvey.report.layout.bases import Line, Lines, base_cells, base_columns, base_notes, base_of
+from cgsurvey.report.layout.bases import (
+    Line,
+    Lines,
+    base_cells,
+    base_columns,
+    base_notes,
+    base_of,
+    weighted_n,
+)
 from cgsurvey.report.layout.cells import (
     estimate_cell,
     interval_cell,
@@ -71,9 +80,10 @@ def measures_table(
     """One line a label; for each measure the estimate and its interval; the base where it is needed.
 
     A base that all lines share is told beneath the table; one that differs from line to line is a column
-    beside the label; one that differs from measure to measure stands with each measure. `counted` names the
-    measures whose counts are shown, each with the heading of its counts. Where no line has an interval, the
-    notes say why and there is no column for it.
+    beside the label; one that differs from measure to measure stands with each measure; one that all lines
+    of a group share stands in the group's heading. `counted` names the measures whose counts are shown, each
+    with the heading of its counts. Where no line has an interval, the notes say why and there is no column
+    for it.
     """
     lines = [line for group in groups for line in group.lines]
     measures = [measure for measure in measures if any(measure in line.rows for line in lines)]
@@ -81,7 +91,8 @@ def measures_table(
     weighted = words.weighted(results[0].questionnaire)
     across = any(len({base_of(row) for row in line.rows.values()}) > 1 for line in lines)
     shared = all(len({base_of(row) for row in rows}) == 1 for rows in by_measure.values())
-    beside, within = not across and not shared, across and not shared
+    by_group = not shared and _told_by_group(groups)
+    beside, within = not (across or shared or by_group), across and not (shared or by_group)
     bases = base_columns(words, weighted)
     parts = [
         _Part(measure, rows, within, counted.get(measure), has_intervals(rows))
@@ -98,13 +109,44 @@ def measures_table(
         )
         return (Cell(line.label), *base, *(cell for cells in told for cell in cells))
 
-    laid = tuple(RowGroup(group.heading, tuple(map(cells, group.lines))) for group in groups)
+    laid = tuple(
+        RowGroup(_with_bases(group, words) if by_group else group.heading, tuple(map(cells, group.lines)))
+        for group in groups
+    )
     shown = [row for line in lines for row in line.rows.values()]
     notes = base_notes(groups, measures, words)
     if weighted and any(part.count for part in parts):
         notes.append(words.say("base.counts"))
     notes += note_lines(results, shown, words)
     return Table(caption, tuple(columns), laid, tuple(notes), keys=1 + len(bases) * beside)
+
+
+def _told_by_group(groups: Sequence[Lines]) -> bool:
+    """Whether the lines of every group share the base of each measure, so that its heading can tell it."""
+    return all(
+        group.heading is not None and len(group.lines) > 1 and all(map(_same_base, _measured(group)))
+        for group in groups
+    )
+
+
+def _measured(group: Lines) -> list[list[Estimate]]:
+    """The rows of each measure of a group."""
+    measures = dict.fromkeys(measure for line in group.lines for measure in line.rows)
+    return [[line.rows[name] for line in group.lines if name in line.rows] for name in measures]
+
+
+def _same_base(rows: Sequence[Estimate]) -> bool:
+    return len({base_of(row) for row in rows}) == 1
+
+
+def _with_bases(group: Lines, words: Words) -> str:
+    """A group's heading with its n; with that of each measure where they differ."""
+    told: dict[str, list[str]] = {}
+    for row, *_ in _measured(group):
+        text = words.say("base.short", n=row.n, weighted=weighted_n(row, words))
+        told.setdefault(text, []).append(words.term(MEASURES, row.measure))
+    parts = [text if len(told) == 1 else f"{words.listed(of)} {text}" for text, of in told.items()]
+    return words.say("aside", text=group.heading, aside=words.say("semicolon").join(parts))
 
 
 def has_intervals(rows: Iterable[Estimate]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cgsurvey.report.document import Block, Paragraph, Sentence
-from cgsurvey.report.layout.bases import Lines
+from cgsurvey.report.layout.bases import Line, Lines
 from cgsurvey.report.layout.pieces import caption, figure, lines_of, measures_table, rows_by_level
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
@@ -22,18 +22,26 @@ def coverage(results: Sequence[Result], words: Words) -> list[Block]:
                 title = caption(measure, [result], words, **facts)
                 first, counted = words.say(f"heading.{measure}"), {measure: words.say("heading.count")}
                 blocks.append(measures_table(title, first, groups, (measure,), [result], words, counted))
-        means = [row for row in result.rows if row.measure == "mean_elements"]
-        sentences = [
-            Sentence(
-                words.say("mean_elements", figure=figure(row, "coverage", words)),
-                (row.id,),
-            )
-            for row in means
-            if row.group_level is None
-        ]
-        if sentences:
-            blocks.append(Paragraph(tuple(sentences)))
+        if means := _means(result, words):
+            blocks.append(means)
     return blocks
+
+
+def _means(result: Result, words: Words) -> Block | None:
+    """The mean number of elements: a sentence, or a line for each group."""
+    rows = [row for row in result.rows if row.measure == "mean_elements"]
+    if not rows:
+        return None
+    if result.by is None:
+        told = [words.say("mean_elements", figure=figure(row, "coverage", words)) for row in rows]
+        return Paragraph(tuple(Sentence(text, (row.id,)) for text, row in zip(told, rows, strict=True)))
+    lines = tuple(
+        Line(words.level(result.questionnaire, result.by, row.group_level or ""), {row.measure: row})
+        for row in rows
+    )
+    title = caption("mean_elements", [result], words, what=words.subject(result))
+    first, measures = words.say("heading.group"), ("mean_elements",)
+    return measures_table(title, first, [Lines(None, lines)], measures, [result], words)
 
 
 def supply_and_demand(results: Sequence[Result], words: Words) -> list[Block]:
