@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, cast
+from typing import Any, NamedTuple
 
 from cgsurvey.coding import load_survey
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Analysis, Note, Result, Sample
-from cgsurvey.stats import STATISTICS
-from cgsurvey.stats._families import one_family
+from cgsurvey.stats import STATISTICS, one_family
 from cgsurvey.study import DESIGN_VARIABLES, Condition, Study, Text
 from cgsurvey.study_checks import find_variable
 from cgsurvey.survey import Survey
@@ -40,12 +39,12 @@ def analyze(study: Study, progress: Progress = lambda _: None) -> Analysis:
         survey = load_survey(study, name)
         samples.append(sample_of(survey))
         found: list[Result] = []
-        for estimand, subject, options in _plan(study, name):
+        for estimand, label, options in _plan(study, name):
             progress(f"{name} / {estimand}")
             try:
                 found.append(STATISTICS[estimand](survey, **options))
             except NotEstimable as refusal:
-                what = _label_of(study, name, subject).both()
+                what = label.both()
                 reason = {"zh": refusal.text("zh"), "en": refusal.text("en")}
                 notes.append(Note("note.not_estimated", {"what": what, "reason": reason}, weak=True))
         results += _in_families(found)
@@ -60,18 +59,6 @@ def _in_families(results: list[Result]) -> list[Result]:
             families.setdefault(result.by, []).append(result)
     adjusted = {result.id: result for family in families.values() for result in one_family(family)}
     return [adjusted.get(result.id, result) for result in results]
-
-
-def _label_of(study: Study, name: str, subject: str) -> Text:
-    """How people call the question, or the declared table, that a statistic is about."""
-    question = study.questionnaires[name].questions.get(subject)
-    if question is not None:
-        return question.label
-    for _, declared, _ in _declared(study):
-        label = getattr(declared.get(subject), "label", None)
-        if label is not None:
-            return cast(Text, label)
-    return Text(zh=subject, en=subject)
 
 
 def table(study: Study, name: str, by: str | None = None) -> tuple[Sample, Result]:
@@ -148,22 +135,29 @@ def sample_of(survey: Survey) -> Sample:
     )
 
 
-Planned = tuple[str, str, Mapping[str, Any]]
+class Planned(NamedTuple):
+    """One call of a statistic: its estimand, what people call its subject, and its arguments."""
+
+    estimand: str
+    label: Text
+    options: Mapping[str, Any]
 
 
 def _plan(study: Study, name: str) -> Iterator[Planned]:
-    """(estimand, subject, arguments) of everything the study declares for one questionnaire."""
+    """Everything that the study declares for one questionnaire."""
     questionnaire = study.questionnaires[name]
     compare = [study.unqualified(each, name) for each in questionnaire.declared.compare]
     for question in questionnaire.questions.values():
-        yield _TABLES[question.kind], question.name, {"question": question.name}
+        yield Planned(_TABLES[question.kind], question.label, {"question": question.name})
     for question in questionnaire.questions.values():
         if question.satisfied:
-            yield from _grouped("satisfaction_rate", "question", question.name, compare)
+            options = {"question": question.name}
+            yield from _grouped("satisfaction_rate", question.label, options, question.name, compare)
     for kind, declared, anchor in _declared(study):
         for subject, entry in declared.items():
-            if find_variable(study, anchor(entry), f"[{kind}]").questionnaire == name:
-                yield from _statistics_of(kind, subject, entry, compare)
+            variable = find_variable(study, anchor(entry), f"[{kind}]")
+            if variable.questionnaire == name:
+                yield from _statistics_of(kind, subject, entry, entry.label or variable.label, compare)
 
 
 def _declared(study: Study) -> list[tuple[str, Mapping[str, Any], Callable[[Any], str]]]:
@@ -179,33 +173,35 @@ def _declared(study: Study) -> list[tuple[str, Mapping[str, Any], Callable[[Any]
     ]
 
 
-def _statistics_of(kind: str, subject: str, entry: Any, compare: list[str]) -> Iterator[Planned]:
+def _statistics_of(kind: str, subject: str, entry: Any, label: Text, compare: list[str]) -> Iterator[Planned]:
     match kind:
         case "scales":
-            yield from _grouped("scale", "scale", subject, compare)
+            yield from _grouped("scale", label, {"scale": subject}, subject, compare)
         case "thresholds":
-            yield "share_at_or_above", subject, {"threshold": subject}
+            yield Planned("share_at_or_above", label, {"threshold": subject})
         case "pairs":
-            yield "participation_gap", subject, {"pair": subject}
+            yield Planned("participation_gap", label, {"pair": subject})
         case "services":
             if entry.elements or entry.reached:
-                yield "coverage", subject, {"service": subject}
+                yield Planned("coverage", label, {"service": subject})
             if entry.received and entry.wanted:
-                yield "supply_and_demand", subject, {"service": subject}
+                yield Planned("supply_and_demand", label, {"service": subject})
         case "improvements":
-            yield "improvement", subject, {"improvement": subject}
+            yield Planned("improvement", label, {"improvement": subject})
         case "models":
             options = {"outcome": entry.outcome, "treatment": entry.treatment, "steps": entry.steps}
             options |= {"fixed_effects": entry.fixed_effects, "cluster": entry.cluster}
-            yield "regression", subject, {**options, "design": entry.design, "name": subject}
+            yield Planned("regression", label, {**options, "design": entry.design, "name": subject})
 
 
-def _grouped(estimand: str, argument: str, subject: str, compare: list[str]) -> Iterator[Planned]:
+def _grouped(
+    estimand: str, label: Text, options: Mapping[str, Any], subject: str, compare: list[str]
+) -> Iterator[Planned]:
     """A statistic overall and by each variable compared, with the differences between its groups."""
-    yield estimand, subject, {argument: subject}
+    yield Planned(estimand, label, options)
     for by in compare:
         if by == subject:
             continue
-        yield estimand, subject, {argument: subject, "by": by}
+        yield Planned(estimand, label, {**options, "by": by})
         if by not in DESIGN_VARIABLES:  # a group that is one sampling unit has no error to compare with
-            yield "difference", subject, {"variable": subject, "by": by}
+            yield Planned("difference", label, {"variable": subject, "by": by})

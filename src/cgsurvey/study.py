@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
@@ -429,15 +430,26 @@ class Study:
 
         `name` may be qualified by its questionnaire: ``residents.q5``.
         """
-        return [
-            variable
-            for questionnaire in self.questionnaires
-            for variable in self.variables_of(questionnaire)
-            if name in (variable.name, f"{questionnaire}.{variable.name}")
-        ]
+        return self._by_name.get(name, [])
 
-    def variables_of(self, questionnaire: str) -> Iterator[Variable]:
+    def variables_of(self, questionnaire: str) -> list[Variable]:
         """Every variable of one questionnaire: questions, scales, elements reached, design."""
+        return self._by_questionnaire[questionnaire]
+
+    @cached_property
+    def _by_questionnaire(self) -> dict[str, list[Variable]]:
+        return {name: list(self._variables_of(name)) for name in self.questionnaires}
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Variable]]:
+        found: dict[str, list[Variable]] = {}
+        for questionnaire, variables in self._by_questionnaire.items():
+            for variable in variables:
+                found.setdefault(variable.name, []).append(variable)
+                found.setdefault(f"{questionnaire}.{variable.name}", []).append(variable)
+        return found
+
+    def _variables_of(self, questionnaire: str) -> Iterator[Variable]:
         questions = self.questionnaires[questionnaire].questions
         for question in questions.values():
             yield Variable(question.name, questionnaire, "question", question.label)

@@ -205,6 +205,7 @@ def _services(study: Study) -> Iterator[CgsurveyError]:
             yield from _categories(received, tuple(service.same_as.values()), f"{table} same_as")
         if isinstance(wanted, Question):
             yield from _categories(wanted, tuple(service.same_as), f"{table} same_as")
+            yield from _categories(wanted, service.not_offered, f"{table} not_offered")
         for element in (*service.elements.values(), *service.reached):
             if element not in known_elements:
                 yield CgsurveyError(

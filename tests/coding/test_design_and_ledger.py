@@ -72,7 +72,7 @@ def test_the_community_is_the_sampling_unit_by_default():
     assert survey.communities.levels == ("社区2", "社区10")
     assert survey.communities.codes.tolist() == survey.design.psu.tolist() == [1, 0, 1]
     assert survey.ledger.set_aside == {"no_community": (4,)}
-    assert survey.design.degrees_of_freedom == 1
+    assert survey.design.degrees_of_freedom(survey.population) == 1
 
 
 def test_a_row_without_community_stays_where_the_row_is_the_unit():

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cgsurvey.result import Result
+from cgsurvey.stats._families import one_family as one_family
 from cgsurvey.stats.coverage import coverage
 from cgsurvey.stats.difference import difference
 from cgsurvey.stats.fixed_effects_ladder import fixed_effects_ladder
@@ -41,4 +42,4 @@ STATISTICS: dict[str, Callable[..., Result]] = {
     "regression": fixed_effects_ladder,
 }
 
-__all__ = [statistic.__name__ for statistic in STATISTICS.values()] + ["STATISTICS"]
+__all__ = [statistic.__name__ for statistic in STATISTICS.values()] + ["STATISTICS", "one_family"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 #: a normal approximation on the logit scale is trusted from this effective number of yes and of no
 ENOUGH_ON_EACH_SIDE = 5.0
@@ -13,6 +13,18 @@ class Interval(NamedTuple):
     low: float
     high: float
     method: str
+
+
+def interval_columns(interval: Interval | None, level: float) -> dict[str, Any]:
+    """Columns of an interval, or nothing where there is none."""
+    if interval is None:
+        return {}
+    return {
+        "conf_low": interval.low,
+        "conf_high": interval.high,
+        "conf_level": level,
+        "interval_method": interval.method,
+    }
 
 
 def proportion_interval(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cgsurvey.result import Estimate, Note, Result, row_id
-from cgsurvey.stats._intervals import Interval, proportion_interval, t_interval
+from cgsurvey.stats._bases import base_columns
+from cgsurvey.stats._intervals import Interval, interval_columns, proportion_interval, t_interval
 from cgsurvey.stats._ratios import Ratios, ratios
-from cgsurvey.stats._tally import REASONS, Measured, tally
+from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.study_checks import find_variable
 from cgsurvey.survey import Groups, Survey
 
@@ -72,19 +72,13 @@ def estimate_row(
 ) -> Estimate:
     """The row of one measure in one group."""
     here = (group, index)
-    estimate, spread = float(found.estimate[here]), float(found.variance[here])
-    n, df = round(float(found.tally.n[here])), int(found.df[here])
+    estimate, spread, df = float(found.estimate[here]), float(found.variance[here]), int(found.df[here])
+    n, rows = float(found.tally.n[here]), int(found.tally.rows[here][0])
     level = survey.study.file.confidence
-    reasons = found.tally.rows[here]
-    left_out = {name: int(rows) for name, rows in zip(REASONS, reasons[1:], strict=True) if rows}
-    eligible = int(reasons.sum())
-    group_level = by.levels[group] if by else None
-    name = by.name if by else None
-    rows = int(reasons[0])
     # a share of ticks has respondents as its sampling units even in a simple random sample
     simple = survey.design.is_simple and wanted.base != "responses"
     interval = _interval(wanted.unit, estimate, spread, rows, df, level, simple)
-    flags = _flags(n, rows, df, estimate, spread, interval, wanted.unit)
+    name, group_level = (by.name, by.levels[group]) if by else (None, None)
     return Estimate(
         id=row_id(survey.name, estimand, variable, wanted.measure, wanted.category, name, group_level),
         questionnaire=survey.name,
@@ -98,18 +92,11 @@ def estimate_row(
         estimate=finite(estimate),
         std_error=finite(math.sqrt(spread)) if spread >= 0 else None,
         df=float(df),
-        conf_low=interval.low if interval else None,
-        conf_high=interval.high if interval else None,
-        conf_level=level if interval else None,
-        interval_method=interval.method if interval else None,
         deff=finite(float(found.deff[here])),
         count=round(float(found.tally.count[here])) if wanted.unit == "proportion" else None,
-        n=n,
-        n_weighted=float(found.n_weighted[here]),
-        eligible=eligible,
-        asked=eligible - left_out.get("not_asked", 0),
-        left_out=left_out,
-        note=" ".join(flags) or None,
+        note=" ".join(_flags(n, rows, df, estimate, spread, interval, wanted.unit)) or None,
+        **base_columns(found.tally.rows[here], n, found.n_weighted[here]),
+        **interval_columns(interval, level),
     )
 
 
@@ -131,18 +118,20 @@ def notes_of(rows: Iterable[Estimate], survey: Survey, *, smallest: int | None =
 
     `smallest` is the smallest base where the rows' own `n` does not tell it: a difference has two.
     """
-    rows = list(rows)
-    counts = Counter(code for row in rows for code in (row.note or "").split())
+    flagged: dict[str, list[Estimate]] = {}
+    for row in rows:
+        for code in (row.note or "").split():
+            flagged.setdefault(code, []).append(row)
     facts: dict[str, dict[str, Any]] = {
         "note.small_base": {
-            "smallest": min((row.n for row in rows), default=0) if smallest is None else smallest,
+            "smallest": smallest or min((row.n for row in flagged.get("note.small_base", ())), default=0),
             "limit": SMALL_BASE,
         },
         "note.lonely_psu": {"strata": [survey.design.strata[place] for place in survey.design.lonely]},
     }
     return [
-        Note(code, {"rows": number, **facts.get(code, {})}, weak=code not in _NOT_WEAK)
-        for code, number in counts.items()
+        Note(code, {"rows": len(concerned), **facts.get(code, {})}, weak=code not in _NOT_WEAK)
+        for code, concerned in flagged.items()
     ]
 
 
@@ -156,19 +145,21 @@ def _interval(
 
 
 def _flags(
-    n: int, rows: int, df: int, estimate: float, spread: float, interval: Interval | None, unit: str
+    n: float, rows: int, df: int, estimate: float, spread: float, interval: Interval | None, unit: str
 ) -> list[str]:
     """Codes of what is weak about a row."""
     if rows == 0:
         return ["note.empty_base"]
     flags = ["note.small_base"] if n < SMALL_BASE else []
     if interval is None:
-        if df < 1:
-            flags.append("note.no_df")
-        elif math.isnan(spread):
-            flags.append("note.lonely_psu")
-        else:
-            flags.append("note.no_variation")
+        flags.append(why_no_interval(df, spread))
     elif unit == "proportion" and not 0 < estimate < 1:
         flags.append("note.extreme")
     return flags
+
+
+def why_no_interval(df: int, spread: float) -> str:
+    """Code of the note on an estimate whose sampling error cannot be told."""
+    if df < 1:
+        return "note.no_df"
+    return "note.lonely_psu" if math.isnan(spread) else "note.no_variation"

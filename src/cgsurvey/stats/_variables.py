@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -164,8 +164,8 @@ def combined(*statuses: Statuses) -> Statuses:
     return status
 
 
-def scale_items(survey: Survey, scale: Scale) -> tuple[Floats, Flags]:
-    """Item scores of a scale, (n, items), reversed items turned round; and which are answered.
+def scale_items(survey: Survey, scale: Scale) -> list[Values]:
+    """Item scores of a scale, reversed items turned round.
 
     A reversed item becomes low + high - score, where low and high are the ends of the item's range: the
     scale's `range`, else the scores of its categories, else the question's `range`.
@@ -175,17 +175,14 @@ def scale_items(survey: Survey, scale: Scale) -> tuple[Floats, Flags]:
     NotEstimable
         If a reversed item or a rescaled scale has no range.
     """
-    columns: list[Floats] = []
-    answered: list[Flags] = []
+    items: list[Values] = []
     for name in scale.items:
         item = numbers(survey, name)
-        values = item.values
         if name in scale.reversed:
             low, high = item_range(survey, scale, name)
-            values = np.where(item.answered, low + high - values, 0.0)
-        columns.append(values)
-        answered.append(item.answered)
-    return np.column_stack(columns), np.column_stack(answered)
+            item = replace(item, values=np.where(item.answered, low + high - item.values, 0.0))
+        items.append(item)
+    return items
 
 
 def item_range(survey: Survey, scale: Scale, name: str) -> tuple[float, float]:
@@ -209,11 +206,10 @@ def scale_score(survey: Survey, name: str) -> Values:
     item.
     """
     scale = survey.study.file.scales[name]
-    values, answered = scale_items(survey, scale)
-    needed = scale.minimum_answered or len(scale.items)
-    number = answered.sum(axis=1)
-    enough = number >= needed
-    score = np.where(answered, values, 0.0).sum(axis=1) / np.maximum(number, 1)
+    items = scale_items(survey, scale)
+    number = np.sum([item.answered for item in items], axis=0)
+    enough = number >= (scale.minimum_answered or len(items))
+    score = np.sum([item.values for item in items], axis=0) / np.maximum(number, 1)
     if scale.rescale is not None:
         ranges = {item_range(survey, scale, item) for item in scale.items}
         if len(ranges) > 1:
@@ -221,8 +217,8 @@ def scale_score(survey: Survey, name: str) -> Values:
         low, high = ranges.pop()
         start, end = scale.rescale
         score = start + (score - low) * (end - start) / (high - low)
-    items = combined(*(numbers(survey, item).status for item in scale.items))
-    status = np.where(enough, Status.ANSWERED, items).astype(np.int8)
+    first_lost = combined(*(item.status for item in items))
+    status = np.where(enough, Status.ANSWERED, first_lost).astype(np.int8)
     return Values(name, scale.label, np.where(enough, score, 0.0), status)
 
 

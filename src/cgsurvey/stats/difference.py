@@ -9,11 +9,12 @@ import numpy as np
 
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Estimate, Result, row_id
+from cgsurvey.stats._bases import base_columns
 from cgsurvey.stats._families import with_adjusted_p
-from cgsurvey.stats._intervals import t_interval, t_p_value
+from cgsurvey.stats._intervals import interval_columns, t_interval, t_p_value
 from cgsurvey.stats._ratios import Ratios, contrast, ratios
-from cgsurvey.stats._rows import finite, notes_of, ungrouped
-from cgsurvey.stats._tally import REASONS, Measured, tally
+from cgsurvey.stats._rows import SMALL_BASE, finite, notes_of, ungrouped, why_no_interval
+from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.stats._variables import Values, groups, numbers
 from cgsurvey.survey import Groups, Survey
 
@@ -24,7 +25,8 @@ def difference(survey: Survey, *, variable: str, by: str) -> Result:
     The estimate is the satisfaction rate where the question declares satisfied categories, else the mean
     score. Groups share sampling units, so the variance is that of the contrast, with covariance
     (R: ``svycontrast``); t with the sampling units of the two groups minus their strata. Adjusted p
-    values are over all pairs of this result (Holm 1979; Benjamini and Hochberg 1995).
+    values are over all pairs of this result (Holm 1979; Benjamini and Hochberg 1995); `analyze` adjusts
+    them again over all results that stand in one table.
 
     Parameters
     ----------
@@ -92,15 +94,10 @@ def _row(
     interval = t_interval(estimate, spread, df, level=level, ends=ends)
     statistic = estimate / math.sqrt(spread) if interval else None
     pair = [first, second]
-    rows = found.tally.rows[pair, 0].sum(axis=0)
-    left_out = {name: int(number) for name, number in zip(REASONS, rows[1:], strict=True) if number}
-    smallest = int(found.tally.n[pair, 0].min())
     group_level = f"{parts.levels[first]} - {parts.levels[second]}"
-    flags = ["note.small_base"] if smallest < 30 else []
+    flags = ["note.small_base"] if found.tally.n[pair, 0].min() < SMALL_BASE else []
     if interval is None:
-        flags.append(
-            "note.no_df" if df < 1 else "note.lonely_psu" if math.isnan(spread) else "note.no_variation"
-        )
+        flags.append(why_no_interval(df, spread))
     return Estimate(
         id=row_id(survey.name, "difference", variable, "difference", None, parts.name, group_level),
         questionnaire=survey.name,
@@ -113,16 +110,13 @@ def _row(
         estimate=finite(estimate),
         std_error=finite(math.sqrt(spread)) if spread >= 0 else None,
         df=float(df),
-        conf_low=interval.low if interval else None,
-        conf_high=interval.high if interval else None,
-        conf_level=level if interval else None,
-        interval_method=interval.method if interval else None,
         statistic=statistic,
         p_value=t_p_value(statistic, df) if statistic is not None else None,
-        n=int(found.tally.n[pair, 0].sum()),
-        n_weighted=float(found.n_weighted[pair, 0].sum()),
-        eligible=int(rows.sum()),
-        asked=int(rows.sum()) - left_out.get("not_asked", 0),
-        left_out=left_out,
         note=" ".join(flags) or None,
+        **base_columns(
+            found.tally.rows[pair, 0].sum(axis=0),
+            found.tally.n[pair, 0].sum(),
+            found.n_weighted[pair, 0].sum(),
+        ),
+        **interval_columns(interval, level),
     )

@@ -7,7 +7,8 @@ import numpy as np
 from cgsurvey.result import Note, Result
 from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import OUTSIDE, Measured
-from cgsurvey.stats._variables import combined, groups, ticks
+from cgsurvey.stats._variables import Values, combined, groups, ticks
+from cgsurvey.study import Improvement
 from cgsurvey.study_checks import find_question
 from cgsurvey.survey import Status, Survey
 
@@ -34,30 +35,38 @@ def improvement(survey: Survey, *, improvement: str, by: str | None = None) -> R
     table = f"[improvements.{improvement}]"
     improved = find_question(survey.study, declared.improved, table, survey.name)
     better, status = ticks(survey, improved)
-    everyone = np.ones(survey.size)
-    all_rows = np.zeros(survey.size, dtype=np.int8)
+    everyone, all_rows = np.ones(survey.size), np.zeros(survey.size, dtype=np.int8)
     notes = [Note("note.blank_options")] if (status[survey.population] != Status.ANSWERED).any() else []
+    needs = _needs(survey, declared, table)
     wanted: list[Wanted] = []
-    unmapped: list[str] = []
+    without_need: list[str] = []
     for position, category in enumerate(improved.categories):
-        if declared.items and category.value not in declared.items and declared.needed:
-            unmapped.append(category.value)
-        measured = Measured(better[:, position], everyone, all_rows)
-        wanted.append(Wanted("improved_of_all", "proportion", "respondents", measured, category.value))
-        if declared.needed is None:
+        option, gain = category.value, better[:, position]
+        measured = Measured(gain, everyone, all_rows)
+        wanted.append(Wanted("improved_of_all", "proportion", "respondents", measured, option))
+        need = needs.get(declared.items.get(option, option))
+        if need is None:
+            without_need.append(option)
             continue
-        need_option = declared.items.get(category.value, category.value)
-        needed = find_question(survey.study, declared.needed, table, survey.name)
-        if need_option not in [each.value for each in needed.categories]:
-            continue
-        need, need_status = ticks(survey, needed)
-        both = combined(need_status, status)
-        without = (both == Status.ANSWERED) & (need[:, needed.position(need_option)] == 0)
-        in_need = np.where(without, OUTSIDE, both).astype(np.int8)
-        measured = Measured(better[:, position], everyone, in_need)
-        wanted.append(Wanted("improved_of_need", "proportion", "in_need", measured, category.value))
+        both = combined(need.status, status)
+        outside = (both == Status.ANSWERED) & (need.values == 0)
+        in_need = np.where(outside, OUTSIDE, both).astype(np.int8)
+        measured = Measured(gain, everyone, in_need)
+        wanted.append(Wanted("improved_of_need", "proportion", "in_need", measured, option))
     if declared.needed is None:
         notes.append(Note("note.nobody_in_need"))
-    elif unmapped:
-        notes.append(Note("note.need_unmapped", {"options": unmapped}))
+    elif without_need:
+        notes.append(Note("note.need_unmapped", {"options": without_need}))
     return result(survey, "improvement", improvement, wanted, groups(survey, by) if by else None, notes=notes)
+
+
+def _needs(survey: Survey, declared: Improvement, table: str) -> dict[str, Values]:
+    """Who had each need; nothing where the study does not say."""
+    if declared.needed is None:
+        return {}
+    asked = find_question(survey.study, declared.needed, table, survey.name)
+    ticked, status = ticks(survey, asked)
+    return {
+        category.value: Values(category.value, category.label, ticked[:, position], status)
+        for position, category in enumerate(asked.categories)
+    }

@@ -5,11 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from cgsurvey.result import Estimate, Note, Result, row_id
+from cgsurvey.stats._bases import base_columns
+from cgsurvey.stats._intervals import Interval, interval_columns
 from cgsurvey.stats._rows import Wanted, result
-from cgsurvey.stats._tally import REASONS, Measured, tally
-from cgsurvey.stats._variables import combined, groups, numbers, scale_items
+from cgsurvey.stats._tally import Measured, tally
+from cgsurvey.stats._variables import combined, groups, scale_items
 from cgsurvey.stats._variables import scale_score as score_of
-from cgsurvey.survey import Floats, Survey
+from cgsurvey.study import Scale
+from cgsurvey.survey import Floats, Status, Survey
 
 #: under this alpha the items of a scale hardly measure one thing (Nunnally 1978 asks for .7)
 LOW_ALPHA = 0.6
@@ -48,22 +51,15 @@ def scale_score(survey: Survey, *, scale: str, by: str | None = None) -> Result:
 
 def _alpha(survey: Survey, scale: str) -> tuple[Estimate, list[Note]]:
     declared = survey.study.file.scales[scale]
-    values, answered = scale_items(survey, declared)
-    complete = survey.population & (survey.weight > 0) & answered.all(axis=1)
-    alpha = cronbach_alpha(values[complete], survey.weight[complete])
-    n, level = int(complete.sum()), survey.study.file.confidence
-    interval = feldt_interval(alpha, n, values.shape[1], level=level) if alpha is not None else None
-    notes = [Note("note.alpha_simple")]
-    if alpha is None:
-        notes = [Note("note.alpha_undefined", {"name": declared.label.both()}, weak=True)]
-    elif alpha < 0:
-        notes.append(Note("note.alpha_negative", {"name": declared.label.both()}, weak=True))
-    elif alpha < LOW_ALPHA:
-        notes.append(Note("note.alpha_low", {"name": declared.label.both(), "limit": LOW_ALPHA}, weak=True))
-    status = combined(*(numbers(survey, item).status for item in declared.items))
+    items = scale_items(survey, declared)
+    status = combined(*(item.status for item in items))
+    complete = survey.population & (survey.weight > 0) & (status == Status.ANSWERED)
+    values = np.column_stack([item.values for item in items])[complete]
+    alpha = cronbach_alpha(values, survey.weight[complete])
+    n, level = len(values), survey.study.file.confidence
+    interval = None if alpha is None else feldt_interval(alpha, n, len(items), level=level)
     ones = np.ones(survey.size)
     rows = tally(survey, [Measured(ones, ones, status)]).rows[0, 0]
-    left_out = {name: int(number) for name, number in zip(REASONS, rows[1:], strict=True) if number}
     row = Estimate(
         id=row_id(survey.name, "scale", scale, "alpha"),
         questionnaire=survey.name,
@@ -72,17 +68,22 @@ def _alpha(survey: Survey, scale: str) -> tuple[Estimate, list[Note]]:
         unit="coefficient",
         base="answered_all",
         estimate=alpha,
-        conf_low=interval[0] if interval else None,
-        conf_high=interval[1] if interval else None,
-        conf_level=level if interval else None,
-        interval_method="feldt" if interval else None,
-        n=n,
-        n_weighted=float(survey.weight[complete].sum()),
-        eligible=int(rows.sum()),
-        asked=int(rows.sum()) - left_out.get("not_asked", 0),
-        left_out=left_out,
+        **base_columns(rows, n, survey.weight[complete].sum()),
+        **interval_columns(interval, level),
     )
-    return row, notes
+    return row, _alpha_notes(alpha, declared)
+
+
+def _alpha_notes(alpha: float | None, scale: Scale) -> list[Note]:
+    name = {"name": scale.label.both()}
+    if alpha is None:
+        return [Note("note.alpha_undefined", name, weak=True)]
+    notes = [Note("note.alpha_simple")]
+    if alpha < 0:
+        notes.append(Note("note.alpha_negative", name, weak=True))
+    elif alpha < LOW_ALPHA:
+        notes.append(Note("note.alpha_low", {**name, "limit": LOW_ALPHA}, weak=True))
+    return notes
 
 
 def cronbach_alpha(items: Floats, weight: Floats) -> float | None:
@@ -101,11 +102,11 @@ def cronbach_alpha(items: Floats, weight: Floats) -> float | None:
     return float(number / (number - 1) * (1 - np.trace(covariance) / total))
 
 
-def feldt_interval(alpha: float, n: int, items: int, *, level: float) -> tuple[float, float]:
+def feldt_interval(alpha: float, n: int, items: int, *, level: float) -> Interval:
     """Interval of alpha: (1 - alpha) times quantiles of F(n-1, (n-1)(k-1)), from 1 (Feldt 1965)."""
     from scipy.special import fdtri
 
     first, second = n - 1, (n - 1) * (items - 1)
     low = 1 - (1 - alpha) * float(fdtri(first, second, (1 + level) / 2))
     high = 1 - (1 - alpha) * float(fdtri(first, second, (1 - level) / 2))
-    return low, high
+    return Interval(low, high, "feldt")

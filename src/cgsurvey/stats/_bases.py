@@ -1,0 +1,31 @@
+"""The base of a number as columns of its row: how many, of whom, and who is left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cgsurvey.stats._tally import REASONS
+
+
+def base_columns(rows: NDArray[np.int64], n: float, n_weighted: float) -> dict[str, Any]:
+    """Columns of a base.
+
+    Parameters
+    ----------
+    rows : (1 + reasons,) int array
+        Rows in the base, then rows left out by reason: an entry of `Tally.rows`.
+    n, n_weighted : float
+        Unweighted and weighted count of the base.
+    """
+    left_out = {name: int(number) for name, number in zip(REASONS, rows[1:], strict=True) if number}
+    eligible = int(rows.sum())
+    return {
+        "n": round(n),
+        "n_weighted": float(n_weighted),
+        "eligible": eligible,
+        "asked": eligible - left_out.get("not_asked", 0),
+        "left_out": left_out,
+    }
