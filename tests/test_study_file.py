@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from cgsurvey.errors import CgsurveyError, StudyError, UsageError
+from cgsurvey.phrases import say
 from cgsurvey.study import Study, Text
 from cgsurvey.study_checks import find_variable
 from cgsurvey.study_file import condition_of, json_schema, load_study
@@ -169,6 +171,95 @@ def test_the_same_name_in_two_questionnaires_must_be_qualified(written) -> None:
     assert find_variable(study, "cadres.age", "--by").questionnaire == "cadres"
 
 
+def said(study: Study, name: str, table: str = "QUESTION", questionnaire: str | None = None) -> UsageError:
+    with pytest.raises(UsageError) as caught:
+        find_variable(study, name, table, questionnaire)
+    return caught.value
+
+
+#: (a name that is no variable, what it is, a name to use instead)
+OTHER = [
+    ("station", "matrix", "attitude"),
+    ("社工站评价", "matrix", "skill"),
+    ("volunteering", "pairs", "services"),
+    ("received", "services", "received.volunteers"),
+    ("life", "improvements", "wishes"),
+    ("busy", "thresholds", "time"),
+    ("residents", "questionnaires", "age"),
+    ("volunteers", "elements", "received.volunteers"),
+    ("satisfaction5", "answers", "attitude"),
+]
+
+
+@pytest.mark.parametrize(("name", "what", "instead"), OTHER)
+def test_a_name_of_something_else_is_called_what_it_is(study, name: str, what: str, instead: str) -> None:
+    found = said(study, name)
+    assert found.code == "study.not_a_variable"
+    assert instead in found.facts["known"]
+    for language in ("zh", "en"):
+        assert say(f"study.is.{what}", language) in found.text(language)
+
+
+def test_a_model_is_no_variable(written) -> None:
+    study = load_study(written(STUDY.replace("[models.trust]", "[models.belonging]")))
+    assert said(study, "belonging").facts["known"] == ["trust"]
+
+
+@pytest.mark.parametrize(("label", "name"), [("您的性别", "sex"), ("信任", "trust"), ("社区", "community")])
+def test_a_label_is_answered_with_the_name_that_has_it(study: Study, label: str, name: str) -> None:
+    found = said(study, label)
+    assert f"请写 {name}。" in found.text("zh")
+    assert f"write {name}." in found.text("en")
+
+
+def test_a_question_of_another_questionnaire_is_said_to_be_one(written) -> None:
+    text = STUDY + (
+        '[questionnaires.cadres]\nfile = "c.xlsx"\ngroup = "cadres"\n'
+        '[questions.cadres.rank]\nkind = "number"\ncolumn = "职级"\n'
+    )
+    found = said(load_study(written(text)), "rank", "--by", "residents")
+    assert found.code == "study.elsewhere"
+    assert "cadres" in found.text("zh")
+
+
+def test_a_name_from_the_command_line_is_not_looked_for_in_the_file(study: Study) -> None:
+    found = said(study, "sexx", "--by")
+    assert found.text("zh").startswith("命令行的 --by：")
+    assert found.text("en").startswith("--by on the command line:")
+    assert "study.toml" not in found.text("zh") + found.text("en")
+
+
+def test_all_names_are_listed_up_to_forty(written) -> None:
+    text = STUDY + "".join(
+        f'[questions.residents.n{number}]\nkind = "number"\ncolumn = "n{number}"\n' for number in range(25)
+    )
+    found = said(load_study(written(text)), "x")
+    assert len(found.facts["known"]) <= 40
+    assert "n24" in found.text("zh")
+
+
+@pytest.mark.parametrize(
+    ("table", "label"),
+    [
+        ("scales.trust", "社工站评价"),
+        ("pairs.volunteering", "您的性别"),
+        ("services.received", "接受过的服务"),
+        ("improvements.life", "接受过的服务"),
+        ("thresholds.busy", "时间"),
+    ],
+)
+def test_a_label_left_out_is_that_of_the_question(written, table: str, label: str) -> None:
+    kind, _, name = table.partition(".")
+    text = re.sub(rf"(\[{table}\]\n)label = .*\n", r"\1", STUDY)
+    assert text != STUDY
+    assert getattr(load_study(written(text)).file, kind)[name].label.of("zh") == label
+
+
+def test_a_scale_of_no_matrix_is_labelled_by_its_name(written) -> None:
+    text = STUDY.replace('label = "信任"\nitems = ["attitude", "skill"]', 'items = ["age", "skill"]')
+    assert load_study(written(text)).file.scales["trust"].label.of("zh") == "trust"
+
+
 def test_conditions_from_the_command_line() -> None:
     assert condition_of("sex=男|女").any_of == ("男", "女")
     assert not condition_of("received.volunteers").has_test
@@ -290,6 +381,16 @@ def test_no_file_is_a_usage_error(tmp_path: Path) -> None:
         load_study(tmp_path)
     assert caught.value.exit_code == 2
     assert "cgsurvey samples" in str(caught.value)
+
+
+def test_a_study_of_another_name_is_pointed_at(tmp_path: Path) -> None:
+    (tmp_path / "pilot.toml").write_text(STUDY, encoding="utf-8")
+    (tmp_path / "claims.toml").write_text("", encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        load_study(tmp_path)
+    for language in ("zh", "en"):
+        assert "pilot.toml" in caught.value.text(language)
+        assert "claims.toml" not in caught.value.text(language)
 
 
 def test_the_schema_accepts_what_the_reader_accepts(written) -> None:

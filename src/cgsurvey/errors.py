@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
-from cgsurvey.phrases import Language, say
+from cgsurvey.phrases import LISTED_IN_ERRORS, Language, say
 
 
 class CgsurveyError(Exception):
@@ -24,7 +24,7 @@ class CgsurveyError(Exception):
         self.facts = facts
 
     def text(self, language: Language) -> str:
-        return say(self.code, language, **self.facts)
+        return say(self.code, language, at_most=LISTED_IN_ERRORS, **self.facts)
 
     def __str__(self) -> str:
         return self.text("en")

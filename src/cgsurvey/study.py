@@ -70,6 +70,11 @@ Label = Annotated[
 ]
 
 
+def unlabelled() -> Text:
+    """Holds the place of a label that is not written, until `study_labels` finds one."""
+    return Text.model_construct()
+
+
 class Condition(Declared):
     """An answer as yes or no: one of these categories, or a number within these bounds.
 
@@ -183,7 +188,7 @@ class Decimals(Declared):
 class Scale(Declared):
     """Score of several items: their mean, reversed items turned round first."""
 
-    label: Label
+    label: Label = Field(default_factory=unlabelled)
     items: tuple[str, ...] = Field(min_length=2)
     reversed: tuple[str, ...] = ()
     range: tuple[float, float] | None = None
@@ -195,7 +200,7 @@ class Scale(Declared):
 class Pair(Declared):
     """Willing to, and did: two answers of the same respondents."""
 
-    label: Label
+    label: Label = Field(default_factory=unlabelled)
     willing: ConditionOrName
     took_part: ConditionOrName
 
@@ -203,7 +208,7 @@ class Pair(Declared):
 class Service(Declared):
     """Services received, by the element that gave them; and, where asked, services wanted."""
 
-    label: Label
+    label: Label = Field(default_factory=unlabelled)
     received: str | None = None
     elements: dict[str, str] = {}
     reached: dict[str, ConditionOrName] = {}
@@ -215,7 +220,7 @@ class Service(Declared):
 class Improvement(Declared):
     """Improvements reported, each beside the need that it answers."""
 
-    label: Label
+    label: Label = Field(default_factory=unlabelled)
     improved: str
     needed: str | None = None
     items: dict[str, str] = {}
@@ -224,7 +229,7 @@ class Improvement(Declared):
 class Threshold(Declared):
     """Share at or above a bound, of a number or of banded answers."""
 
-    label: Label
+    label: Label = Field(default_factory=unlabelled)
     question: str
     at_least: float
     decimals: int | None = Field(default=None, ge=0, le=6)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cgsurvey.errors import CgsurveyError, UsageError, did_you_mean
 from cgsurvey.study import Condition, Question, Study, Variable
-from cgsurvey.study_file import unknown_variable
+from cgsurvey.study_names import unknown_variable
 
 
 def reference_mistakes(study: Study) -> Iterator[CgsurveyError]:

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from cgsurvey.bands import bounds_of
 from cgsurvey.errors import CgsurveyError, StudyError, UsageError, did_you_mean
+from cgsurvey.phrases import spoken
 from cgsurvey.study import (
     DESIGN_VARIABLES,
     AnswerList,
@@ -28,8 +29,8 @@ from cgsurvey.study import (
     Study,
     StudyFile,
     Text,
-    Variable,
 )
+from cgsurvey.study_labels import labelled
 from cgsurvey.toml_mistakes import toml_mistake
 
 STUDY_NAME = "study.toml"
@@ -68,7 +69,7 @@ def study_of(written: dict[str, Any], path: Path, claims: tuple[Claim, ...] = ()
         name: Questionnaire(name, declared, dict(_questions_of(name, file, mistakes)))
         for name, declared in file.questionnaires.items()
     }
-    study = Study(path, file, questionnaires, claims)
+    study = Study(path, labelled(file, questionnaires), questionnaires, claims)
     mistakes += _name_mistakes(study)
     if not mistakes:
         from cgsurvey.study_checks import reference_mistakes
@@ -100,7 +101,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
-        raise UsageError("study.no_file", path=path.name, folder=str(path.parent)) from None
+        raise _no_file(path) from None
     except OSError as error:
         raise UsageError("study.unreadable", path=str(path), reason=error.strerror) from None
     try:
@@ -112,6 +113,14 @@ def _read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise StudyError(path.name, [toml_mistake(text, str(error))]) from None
+
+
+def _no_file(path: Path) -> UsageError:
+    """No such study file; others that stand in its folder may be it under another name."""
+    folder = path.parent
+    others = sorted(each.name for each in folder.glob("*.toml") if each.name != CLAIMS_NAME)
+    other = spoken("study.other_files", files=others, folder=str(folder)) if others else None
+    return UsageError("study.no_file", path=path.name, folder=str(folder), other=other)
 
 
 def _translated(error: ValidationError, root: type[Declared]) -> Iterator[CgsurveyError]:
@@ -393,20 +402,6 @@ def _name_mistakes(study: Study) -> Iterator[CgsurveyError]:
     for service in file.services:
         if service in file.questionnaires:
             yield CgsurveyError("study.name_taken", table="[services]", name=service)
-
-
-def unknown_variable(study: Study, name: str, table: str, questionnaire: str | None = None) -> CgsurveyError:
-    """The error for a name that stands for nothing, or for more than one thing."""
-    owners = [questionnaire] if questionnaire else list(study.questionnaires)
-    variables: list[Variable] = [each for owner in owners for each in study.variables_of(owner)]
-    matching = [each for each in study.variables(name) if each.questionnaire in owners]
-    if len(matching) > 1:
-        qualified = [f"{each.questionnaire}.{each.name}" for each in matching]
-        return UsageError("study.ambiguous_name", table=table, name=name, known=qualified)
-    known = list(dict.fromkeys(each.name for each in variables))
-    return UsageError(
-        "study.unknown_variable", table=table, name=name, known=known, meant=did_you_mean(name, known)
-    )
 
 
 def condition_of(written: str) -> Condition:

@@ -120,3 +120,12 @@ def test_missing_columns_under_a_declared_header_row_point_at_it():
     assert [each.code for each in error.value.mistakes] == ["coding.header_row", "coding.no_column"]
     assert "header_row = 1" in error.value.text("zh")
     assert error.value.mistakes[0].facts["blank"] == 2
+
+
+def test_the_columns_of_the_platform_are_listed_last():
+    headers = ["序号", "提交答卷时间", "来自IP", *(f"{n}、题{n}" for n in range(1, 12)), "12、家里每月的收入"]
+    with pytest.raises(StudyError) as error:
+        coded(table(headers, [["1"] * len(headers)]), question("number", "收入情况", name="income"))
+    near = error.value.mistakes[0].facts["near"]["zh"]
+    assert near.startswith("表头有（最相近的在前）：12、家里每月的收入、")
+    assert "序号" not in near

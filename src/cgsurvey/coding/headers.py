@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from cgsurvey.coding.matching import Categories
 from cgsurvey.coding.text import folded, squeezed
@@ -17,6 +17,11 @@ from cgsurvey.study import Question, Questionnaire
 from cgsurvey.survey import RawTable
 
 _QUESTION_NUMBER = re.compile(r"^(?:第(\d+)题[、.:]?|q?(\d+)[、.:]|q(\d+)(?=\D))")
+#: headers that a platform adds of its own, folded: rarely the ones that are meant
+_SYSTEM_HEADERS = frozenset(
+    "序号 编号 提交答卷时间 提交时间 开始时间 开始答题时间 结束答题时间 所用时间 答题时长 来源 来源详情 来自ip ip "
+    "总分 用户id 微信昵称 状态".split()
+)
 #: columns of a questionnaire's own table in the study file
 DESIGN_COLUMNS = ("id", "community", "weight", "stratum", "psu", "fpc")
 
@@ -130,7 +135,8 @@ class _Headers:
         near = get_close_matches(text, known, n=3, cutoff=0.5)
         if near:
             return spoken("coding.near_headers", headers=[known[key] for key in near])
-        return spoken("coding.known_headers", headers=list(known.values()))
+        ordered = sorted(known, key=lambda key: (key in _SYSTEM_HEADERS, -_likeness(text, key)))
+        return spoken("coding.known_headers", headers=[known[key] for key in ordered])
 
 
 def places_of(raw: RawTable, questionnaire: Questionnaire) -> Places:
@@ -239,6 +245,10 @@ def _renumbered(headers: _Headers) -> Iterator[Problem]:
     if headers.renumbered:
         facts = {"number": len(headers.renumbered), "columns": headers.renumbered}
         yield Problem("coding.header_number", facts, minor=True)
+
+
+def _likeness(text: str, header: str) -> float:
+    return SequenceMatcher(None, _without_number(text), _without_number(header)).ratio()
 
 
 def _without_number(text: str) -> str:

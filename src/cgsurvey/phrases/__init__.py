@@ -15,9 +15,11 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 #: how many names a message lists before it says how many more there are
 LISTED_AT_MOST = 12
+#: how many an error lists, where what is known is what the reader needs
+LISTED_IN_ERRORS = 40
 
 
-def say(code: str, language: Language, **facts: Any) -> str:
+def say(code: str, language: Language, *, at_most: int = LISTED_AT_MOST, **facts: Any) -> str:
     """The sentence of `code` in `language`, with its facts filled in.
 
     Parameters
@@ -25,6 +27,8 @@ def say(code: str, language: Language, **facts: Any) -> str:
     code : str
         Key of the catalogue, e.g. ``"study.unknown_key"``.
     language : {"zh", "en"}
+    at_most : int
+        Names that a list shows before it says how many more there are.
     **facts
         Values of the sentence's placeholders. Lists are joined in the manner of the language; a mapping
         with ``zh`` and ``en`` gives the text of the language.
@@ -36,7 +40,7 @@ def say(code: str, language: Language, **facts: Any) -> str:
     """
     chinese, english = catalogue()[code]
     template = chinese if language == "zh" else english
-    return template.format(**{name: _spoken(fact, language) for name, fact in facts.items()})
+    return template.format(**{name: _spoken(fact, language, at_most) for name, fact in facts.items()})
 
 
 def spoken(code: str, **facts: Any) -> dict[str, str]:
@@ -57,13 +61,13 @@ def catalogue() -> dict[str, tuple[str, str]]:
 _CATALOGUE: dict[str, tuple[str, str]] = {}
 
 
-def _spoken(fact: Any, language: Language) -> Any:
+def _spoken(fact: Any, language: Language, at_most: int) -> Any:
     if fact is None:
         return ""
     if isinstance(fact, dict):
         return fact.get(language) or next((text for text in fact.values() if text), "")
     if isinstance(fact, Iterable) and not isinstance(fact, str):
-        return joined([str(_spoken(item, language)) for item in fact], language)
+        return joined([str(_spoken(item, language, at_most)) for item in fact], language, at_most)
     return fact
 
 

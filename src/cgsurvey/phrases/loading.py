@@ -239,7 +239,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "coding.nearest": ("最相近的类别：“{answer}”。", " Nearest category: '{answer}'."),
     "coding.near_headers": ("相近的表头：{headers}。", " Similar headers: {headers}."),
-    "coding.known_headers": ("表头有：{headers}。", " Headers: {headers}."),
+    "coding.known_headers": (
+        "表头有（最相近的在前）：{headers}。",
+        " Headers, the nearest first: {headers}.",
+    ),
     "coding.withheld": ("（内容从略）", "(not shown)"),
     "coding.codes": (
         "“{column}”：{number} 份答卷的答案全是数字，像是“按序号”下载的数据，按无法识别处理。"

@@ -6,8 +6,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{path} has {number} mistake(s) to mend:",
     ),
     "study.no_file": (
-        "在 {folder} 中没有找到研究文件 {path}。可以先用 `cgsurvey samples 文件夹` 得到样例再修改。",
-        "There is no study file {path} in {folder}. `cgsurvey samples DIR` writes examples to start from.",
+        "在 {folder} 中没有找到研究文件 {path}。{other}可以先用 `cgsurvey samples 文件夹` 得到样例再修改。",
+        "There is no study file {path} in {folder}.{other} `cgsurvey samples DIR` writes examples to start from.",
+    ),
+    "study.other_files": (
+        "那里另有 {files}：若它就是研究文件，请写出文件名（{folder}/…），或把它改名为 study.toml。",
+        " There is {files}: if that is the study, give its name ({folder}/…) or rename it to study.toml.",
     ),
     "study.unreadable": ("无法读取 {path}：{reason}。", "{path} cannot be read: {reason}."),
     "study.not_utf8": (
@@ -209,10 +213,35 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table} categories must run from lowest to highest: the satisfied ones score below the others. "
         "Reverse the list, or give scores.",
     ),
+    "study.on_command_line": ("命令行的 {table}", "{table} on the command line"),
     "study.unknown_variable": (
-        "study.toml {table}：没有名为“{name}”的题目、量表或要素。已有：{known}。{meant}",
-        "No question, scale or element named '{name}' in study.toml {table}. Known: {known}.{meant}",
+        "{table}：没有名为“{name}”的题目、量表或要素。已有：{known}。{meant}",
+        "{table}: no question, scale or element is named '{name}'. Known: {known}.{meant}",
     ),
+    "study.has_label": (
+        "这是 {names} 的标签：请写 {names}。",
+        " That is the label of {names}: write {names}.",
+    ),
+    "study.elsewhere": (
+        "{table}：“{name}”是问卷“{others}”的题目，此处只能用问卷“{questionnaire}”的。",
+        "{table}: '{name}' belongs to the questionnaire {others}; here only those of {questionnaire} can stand.",
+    ),
+    "study.not_a_variable": (
+        "{table}：“{name}”是{what}，此处需要题目、量表或要素。可用：{known}。",
+        "{table}: '{name}' is {what}; a question, scale or element is needed here. Use: {known}.",
+    ),
+    "study.is.matrix": ("一组矩阵题，其中每一行各是一道题", "a matrix, each row of which is a question"),
+    "study.is.pairs": ("一组意愿与参与（[pairs]）", "a pair ([pairs])"),
+    "study.is.services": ("一项服务对照（[services]）", "a service map ([services])"),
+    "study.is.improvements": ("一项改善（[improvements]）", "an improvement ([improvements])"),
+    "study.is.thresholds": ("一项达标比例（[thresholds]）", "a threshold ([thresholds])"),
+    "study.is.models": ("一个回归模型（[models]）", "a model ([models])"),
+    "study.is.questionnaires": ("一份问卷", "a questionnaire"),
+    "study.is.elements": (
+        "一个要素（[elements]），在服务对照中才成为变量",
+        "an element ([elements]), a variable only within a service map",
+    ),
+    "study.is.answers": ("一个答案列表（[answers]）", "an answer list ([answers])"),
     "study.ambiguous_name": (
         "{table}：“{name}”可指多个，请写明是哪一份问卷的：{known}。",
         "{table}: '{name}' can stand for more than one thing. Say which: {known}.",
