@@ -205,11 +205,11 @@ def test_a_model_is_no_variable(written) -> None:
     assert said(study, "belonging").facts["known"] == ["trust"]
 
 
-@pytest.mark.parametrize(("label", "name"), [("您的性别", "sex"), ("信任", "trust"), ("社区", "community")])
+@pytest.mark.parametrize(("label", "name"), [("您的性别", "sex"), ("信任", "trust"), ("社区", "received.community, community")])
 def test_a_label_is_answered_with_the_name_that_has_it(study: Study, label: str, name: str) -> None:
     found = said(study, label)
-    assert f"请写 {name}。" in found.text("zh")
-    assert f"write {name}." in found.text("en")
+    assert f"名称应写 {name.replace(', ', '、')}。" in found.text("zh")
+    assert f"the name is {name}." in found.text("en")
 
 
 def test_a_question_of_another_questionnaire_is_said_to_be_one(written) -> None:

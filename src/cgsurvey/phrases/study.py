@@ -219,8 +219,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table}: no question, scale or element is named '{name}'. Known: {known}.{meant}",
     ),
     "study.has_label": (
-        "这是 {names} 的标签：请写 {names}。",
-        " That is the label of {names}: write {names}.",
+        "这是标签，名称应写 {names}。",
+        " That is a label; the name is {names}.",
     ),
     "study.elsewhere": (
         "{table}：“{name}”是问卷“{others}”的题目，此处只能用问卷“{questionnaire}”的。",
