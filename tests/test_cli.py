@@ -187,8 +187,8 @@ def test_regress_refuses_in_words_what_cannot_be() -> None:
         (["analyze", "nowhere"], 2, "nowhere"),
         (["analyze", "answers.csv", "--lang", "fr"], 2, "fr"),
         (["table", ".", "overall", "--by", "sexe"], 2, "sex"),
-        (["analyze"], 2, ""),
-        (["analyse", "."], 2, ""),
+        (["analyze"], 2, "STUDY"),
+        (["analyse", "."], 2, "analyse"),
     ],
 )
 def test_usage_errors_end_with_two(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import statistics
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from cgsurvey import stats
 from cgsurvey.errors import NotEstimable, UsageError
+from cgsurvey.stats._families import one_family, with_adjusted_p
 from cgsurvey.stats.participation_gap import exact_sign_test
 from cgsurvey.stats.scale_score import cronbach_alpha
 from stats.eight import eight
@@ -134,8 +137,11 @@ def test_scale_turns_reversed_items_round_and_needs_its_minimum() -> None:
     result = stats.scale_score(eight(), scale="belonging")
     scores = [(1 + 2 + 1) / 3, (2 + 2 + 2) / 3, 3, (4 + 5 + 4) / 3, 5, 4, (3 + 2 + 2) / 3, (2 + 2) / 2]
     expect(result.row("score"), sum((score - 1) / 4 for score in scores) / 8, 8, {})
-    expect(result.row("alpha"), result.row("alpha").estimate, 7, {"blank": 1})
-    assert result.row("alpha").conf_low < result.row("alpha").estimate < result.row("alpha").conf_high
+    # the seven complete rows, b3 turned round
+    complete = [(1, 2, 1), (2, 2, 2), (3, 3, 3), (4, 5, 4), (5, 5, 5), (4, 4, 4), (3, 2, 2)]
+    items = [statistics.variance(column) for column in zip(*complete, strict=True)]
+    alpha = 3 / 2 * (1 - sum(items) / statistics.variance([sum(row) for row in complete]))
+    expect(result.row("alpha"), alpha, 7, {"blank": 1})
 
 
 def test_difference_is_first_minus_second() -> None:
@@ -148,25 +154,23 @@ def test_difference_is_first_minus_second() -> None:
 
 
 def test_adjusted_p_values_of_a_family() -> None:
-    p = [0.01, 0.04, 0.03, 0.005]
-    rows = [
-        stats.difference(eight(), variable="overall", by="sex")
-        .rows[0]
-        .__class__(
-            id=str(index),
-            questionnaire="r",
-            variable="v",
-            measure="difference",
-            unit="points",
-            base="answered",
-            p_value=each,
-        )
-        for index, each in enumerate(p)
-    ]
-    adjusted = stats.difference.__globals__["with_adjusted_p"](rows)
+    row = stats.difference(eight(), variable="overall", by="sex").rows[0]
+    rows = [replace(row, id=str(place), p_value=p) for place, p in enumerate([0.01, 0.04, 0.03, 0.005])]
+    adjusted = with_adjusted_p([*rows, replace(row, id="none", p_value=None)])
     # R: p.adjust(c(.01, .04, .03, .005), "holm"), "BH"
-    assert [row.p_holm for row in adjusted] == pytest.approx([0.03, 0.06, 0.06, 0.02])
-    assert [row.p_bh for row in adjusted] == pytest.approx([0.02, 0.04, 0.04, 0.02])
+    assert [row.p_holm for row in adjusted[:4]] == pytest.approx([0.03, 0.06, 0.06, 0.02])
+    assert [row.p_bh for row in adjusted[:4]] == pytest.approx([0.02, 0.04, 0.04, 0.02])
+    assert adjusted[4].p_holm is None
+
+
+def test_one_family_is_adjusted_over_all_its_results() -> None:
+    # both sexes in every community, so that both have an error
+    survey = eight(community=["a", "b", "c", "d"] * 2)
+    results = [stats.difference(survey, variable=name, by="sex") for name in ("b1", "belonging")]
+    together = one_family(results)
+    assert [result.id for result in together] == [result.id for result in results]
+    smallest = min(row.p_value for result in together for row in result.rows)
+    assert min(row.p_holm for result in together for row in result.rows) == pytest.approx(2 * smallest)
 
 
 def test_the_sign_test_without_a_toss_has_no_p() -> None:
