@@ -175,6 +175,16 @@ def test_regress_prints_the_ladder() -> None:
     assert fit["identification"]["untreated"] == 7
 
 
+@pytest.mark.parametrize("option", ["--outcome", "--treatment", "--controls", "--fixed-effects", "--cluster"])
+def test_a_wrong_name_is_placed_at_its_option(small: Path, option: str) -> None:
+    options = {"--outcome": "overall", "--treatment": "sex=男"} | {option: "agee"}
+    done = run("regress", small, *(part for pair in options.items() for part in pair))
+    assert done.exit_code == 2
+    assert f"{option} on the command line: no question" in done.stderr
+    assert "Did you mean 'age'?" in done.stderr
+    assert "[residents]" not in done.stderr
+
+
 def test_regress_refuses_in_words_what_cannot_be() -> None:
     constant = run("regress", HUBEI, "--outcome", "belonging", "--treatment", "nobody")
     assert constant.exit_code == 2

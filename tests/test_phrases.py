@@ -73,7 +73,7 @@ def test_every_glossary_term_has_both_languages_and_a_meaning() -> None:
 def test_facts_are_spoken_in_the_language_of_the_sentence() -> None:
     facts = {"table": "[models.m]", "name": "q9", "known": ["q1", "q2"], "meant": {"zh": "", "en": " Or q1?"}}
     assert "q1、q2" in say("study.unknown_variable", "zh", **facts)
-    assert say("study.unknown_variable", "en", **facts).endswith("Known: q1, q2. Or q1?")
+    assert say("study.unknown_variable", "en", **facts).endswith("Or q1? Known: q1, q2.")
 
 
 def test_a_long_list_says_how_much_it_leaves_unsaid() -> None:

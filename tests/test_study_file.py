@@ -205,11 +205,18 @@ def test_a_model_is_no_variable(written) -> None:
     assert said(study, "belonging").facts["known"] == ["trust"]
 
 
-@pytest.mark.parametrize(("label", "name"), [("您的性别", "sex"), ("信任", "trust"), ("社区", "received.community, community")])
+@pytest.mark.parametrize(
+    ("label", "name"), [("您的性别", "sex"), ("信任", "trust"), ("社区", "received.community, community")]
+)
 def test_a_label_is_answered_with_the_name_that_has_it(study: Study, label: str, name: str) -> None:
     found = said(study, label)
     assert f"名称应写 {name.replace(', ', '、')}。" in found.text("zh")
     assert f"the name is {name}." in found.text("en")
+
+
+def test_a_label_of_a_scale_is_no_matrix_of_the_same_title(written) -> None:
+    study = load_study(written(STUDY.replace('label = "信任"', 'label = "社工站评价"')))
+    assert "名称应写 trust。" in said(study, "社工站评价").text("zh")
 
 
 def test_a_question_of_another_questionnaire_is_said_to_be_one(written) -> None:
@@ -298,11 +305,31 @@ WRONG = [
     ('"文体活动" = "community"', '"文娱" = "community"', "study.unknown_category", "文体活动"),
     ("at_least = 60", "at_least = 50", "study.inside_band", "20%-60%"),
     ('"60%及以上"]', '"很多"]', "study.no_band", "很多"),
-    ('{ question = "age", at_least = 18 }', '{ question = "time", at_least = 50 }', "study.inside_band", "where"),
-    ('{ question = "age", at_least = 18 }', '{ question = "time", at_most = 50 }', "study.inside_band", "where"),
+    (
+        '{ question = "age", at_least = 18 }',
+        '{ question = "time", at_least = 50 }',
+        "study.inside_band",
+        "where",
+    ),
+    (
+        '{ question = "age", at_least = 18 }',
+        '{ question = "time", at_most = 50 }',
+        "study.inside_band",
+        "where",
+    ),
     ('{ question = "age", at_least = 18 }', '{ question = "sex", at_most = 1 }', "study.no_band", "男, 女"),
-    ('{ question = "age", at_least = 18 }', '{ question = "skill", at_least = 60 }', "study.outside_scores", "1 to 5"),
-    ('question = "time"\nat_least = 60', 'question = "skill"\nat_least = 60', "study.outside_scores", "[thresholds"),
+    (
+        '{ question = "age", at_least = 18 }',
+        '{ question = "skill", at_least = 60 }',
+        "study.outside_scores",
+        "1 to 5",
+    ),
+    (
+        'question = "time"\nat_least = 60',
+        'question = "skill"\nat_least = 60',
+        "study.outside_scores",
+        "[thresholds",
+    ),
     ('outcome = "trust"', 'outcome = "sex"', "study.wrong_kind", "scale"),
     ('controls = ["sex", "age"]', 'controls = ["services"]', "study.wrong_kind", "multiple"),
     ("{ fixed_effects = true }", "{ }", "study.empty_step", "adds nothing"),

@@ -72,7 +72,7 @@ def test_a_gap_before_the_line_shows_the_line_before() -> None:
 
 
 def test_the_wide_characters_are_named_with_what_to_write() -> None:
-    assert "“ → \"、” → \"" in mistake("title = “调查”\n").text("zh")
+    assert '“ → "、” → "' in mistake("title = “调查”\n").text("zh")
     assert "Chinese keyboard" in mistake("title = “调查”\n").text("en")
 
 

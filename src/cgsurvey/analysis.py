@@ -89,7 +89,16 @@ def table(study: Study, name: str, by: str | None = None) -> tuple[Sample, Resul
 def regress(study: Study, outcome: str, treatment: Condition, **options: Any) -> tuple[Sample, Result]:
     """One ladder of regressions; `options` as of `stats.fixed_effects_ladder`."""
     owner = find_variable(study, outcome, "--outcome").questionnaire
-    find_variable(study, treatment.question, "--treatment", owner)
+    controls = [name for step in options.get("steps", ()) for name in step.controls]
+    named = {
+        "--treatment": [treatment.question],
+        "--controls": controls,
+        "--fixed-effects": options.get("fixed_effects", ()),
+        "--cluster": [options["cluster"]] if options.get("cluster") else [],
+    }
+    for place, names in named.items():
+        for name in names:
+            find_variable(study, name, place, owner)
     survey = load_survey(study, owner)
     return sample_of(survey), STATISTICS["regression"](
         survey, outcome=study.unqualified(outcome, owner), treatment=treatment, **options

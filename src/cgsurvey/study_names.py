@@ -30,18 +30,18 @@ def unknown_variable(study: Study, name: str, table: str, questionnaire: str | N
         others = [each.questionnaire for each in everywhere]
         return UsageError("study.elsewhere", **facts, others=others, questionnaire=questionnaire)
     variables = [each for owner in owners for each in study.variables_of(owner)]
-    for kind, names in _uses(study, name, variables):
-        if names:
-            what = spoken(f"study.is.{kind}")
-            return UsageError("study.not_a_variable", **facts, what=what, known=list(dict.fromkeys(names)))
     known = list(dict.fromkeys(each.name for each in variables))
     labelled = [each for each in variables if name in (each.label.zh, each.label.en)]
-    meant = did_you_mean(name, known)
     if labelled:
         twice = len({each.questionnaire for each in labelled}) > 1
         names = _qualified(labelled) if twice else [each.name for each in labelled]
         meant = spoken("study.has_label", names=names)
-    return UsageError("study.unknown_variable", **facts, known=known, meant=meant)
+        return UsageError("study.unknown_variable", **facts, known=known, meant=meant)
+    for kind, names in _uses(study, name, variables):
+        if names:
+            what = spoken(f"study.is.{kind}")
+            return UsageError("study.not_a_variable", **facts, what=what, known=list(dict.fromkeys(names)))
+    return UsageError("study.unknown_variable", **facts, known=known, meant=did_you_mean(name, known))
 
 
 def _qualified(variables: list[Variable]) -> list[str]:

@@ -13,7 +13,9 @@ from cgsurvey.survey import RawTable, Survey
 FIVE = ("非常不满意", "不满意", "一般", "满意", "非常满意")
 
 
-def question(kind: str, *columns: str, categories=(), name="q", scores=(), bounds=False, unit=None, **declared: Any):
+def question(
+    kind: str, *columns: str, categories=(), name="q", scores=(), bounds=False, unit=None, **declared: Any
+):
     """A resolved question; with `bounds` its categories are read as bands."""
     label = Text(zh=name, en=name)
     return Question(

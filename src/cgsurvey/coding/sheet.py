@@ -80,4 +80,10 @@ def located(code: str, numbers: Integers, column: str | None, **facts: Any) -> P
     """A problem of these spreadsheet rows: how many there are, and where they stand."""
     rows = tuple(numbers.tolist())
     title = None if column is None else " ".join(column.split())
-    return Problem(code, {"column": title, "number": len(numbers), **facts}, rows=rows, column=column, minor=code in _MINOR)
+    return Problem(
+        code,
+        {"column": title, "number": len(numbers), **facts},
+        rows=rows,
+        column=column,
+        minor=code in _MINOR,
+    )

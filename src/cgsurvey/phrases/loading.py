@@ -153,8 +153,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Column '{column}' ({letter}) has {number} error cell(s) such as #N/A, read as blank.",
     ),
     "loading.formula": (
-        "“{column}”列（{letter}）有 {number} 个公式没有计算结果，按空白读取。"
-        "请在 Excel 中打开并保存一次。",
+        "“{column}”列（{letter}）有 {number} 个公式没有计算结果，按空白读取。请在 Excel 中打开并保存一次。",
         "Column '{column}' ({letter}) has {number} formula(s) without a stored value, read as blank. "
         "Open the file in Excel and save it once.",
     ),
@@ -202,7 +201,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Name a question.",
     ),
     "coding.nobody_left": (
-        "“{file}”的 {number} 行全部被剔除（{reasons}），没有可分析的答卷。",
+        "“{file}”的 {number} 行全部未纳入分析（{reasons}），没有可分析的答卷。",
         "All {number} rows of {file} were set aside ({reasons}); nothing is left to analyse.",
     ),
     "coding.weights_no_numbers": (
@@ -212,7 +211,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "of the weights and that they were exported as numbers. Without weights, remove weight.",
     ),
     "coding.weights_zero": (
-        "“{file}”中“{column}”列的权数全部为零。",
+        "“{file}”中“{column}”列的权重全部为零。",
         "All weights in column '{column}' of {file} are zero.",
     ),
     "coding.unmatched": (
@@ -318,8 +317,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "without it: {columns}.",
     ),
     "coding.duplicate_ids": (
-        "编号列“{column}”中有 {number} 行的编号与其他行重复，这些行照常保留。"
-        "请核对是否重复提交。",
+        "编号列“{column}”中有 {number} 行的编号与其他行重复，这些行照常保留。请核对是否重复提交。",
         "In the id column '{column}', {number} row(s) repeat an id. They stay in the analysis; "
         "check whether they were submitted twice.",
     ),

@@ -215,8 +215,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "study.on_command_line": ("命令行的 {table}", "{table} on the command line"),
     "study.unknown_variable": (
-        "{table}：没有名为“{name}”的题目、量表或要素。已有：{known}。{meant}",
-        "{table}: no question, scale or element is named '{name}'. Known: {known}.{meant}",
+        "{table}：没有名为“{name}”的题目、量表或要素。{meant}已有：{known}。",
+        "{table}: no question, scale or element is named '{name}'.{meant} Known: {known}.",
     ),
     "study.has_label": (
         "这是标签，名称应写 {names}。",
