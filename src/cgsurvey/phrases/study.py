@@ -32,8 +32,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "there is punctuation of a Chinese keyboard, to be replaced: {pairs}.",
     ),
     "study.toml.bare_name": (
-        '键名和表名不加引号时只能用英文字母、数字、下划线和连字符，请加上英文引号："{name}"。',
-        'without quotes, the names of keys and tables hold ASCII letters, digits, _ and - only: write "{name}".',
+        '键名和表名不加引号时只能用英文字母、数字和下划线，请加上英文引号："{name}"。',
+        'without quotes, the names of keys and tables hold ASCII letters, digits and _ only: write "{name}".',
     ),
     "study.toml.backslash": (
         "引号中的反斜杠 \\ 另有含义。路径请用正斜杠 /，或改用单引号 '…'。",
