@@ -18,10 +18,10 @@ from cgsurvey.survey import RawTable
 
 _QUESTION_NUMBER = re.compile(r"^(?:第(\d+)题[、.:]?|q?(\d+)[、.:]|q(\d+)(?=\D))")
 #: headers that a platform adds of its own, folded: rarely the ones that are meant
-_SYSTEM_HEADERS = frozenset(
-    "序号 编号 提交答卷时间 提交时间 开始时间 开始答题时间 结束答题时间 所用时间 答题时长 来源 来源详情 来自ip ip "
-    "总分 用户id 微信昵称 状态".split()
-)
+_SYSTEM_HEADERS = {
+    *("序号", "编号", "总分", "状态", "来源", "来源详情", "来自ip", "ip", "用户id", "微信昵称"),
+    *("提交答卷时间", "提交时间", "开始时间", "开始答题时间", "结束答题时间", "所用时间", "答题时长"),
+}
 #: columns of a questionnaire's own table in the study file
 DESIGN_COLUMNS = ("id", "community", "weight", "stratum", "psu", "fpc")
 

@@ -37,7 +37,9 @@ def population_of(
         given = answers[name].status == Status.ANSWERED
         inside &= given & _met(answers[name], condition)
         if not given.all():
-            problems.append(located("coding.undecided", numbers[~given], None, name=name))
+            problems.append(
+                located("coding.undecided", numbers[~given], None, name=answers[name].question.label.both())
+            )
     if not inside.any():
         conditions = [condition.name for condition in questionnaire.declared.where]
         facts = {"table": f"[questionnaires.{questionnaire.name}]", "conditions": conditions}

@@ -207,8 +207,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "coding.weights_no_numbers": (
         "weight 所指的“{column}”列没有一个单元格是数字，不能用作权重。请检查 weight 写的是不是存放权重的那"
         "一列，以及该列是否导出为数值。没有权重时，请删去 weight。",
-        "No cell of the column '{column}', given as weight, holds a number. Check that weight names the column "
-        "of the weights and that they were exported as numbers. Without weights, remove weight.",
+        "No cell of the column '{column}', given as weight, holds a number. Check that weight names the "
+        "column of the weights and that they were exported as numbers. Without weights, remove weight.",
     ),
     "coding.weights_zero": (
         "“{file}”中“{column}”列的权重全部为零。",
@@ -220,11 +220,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "recognised.{near}",
     ),
     "coding.none_matches": (
-        "“{column}”：全部 {number} 份有内容的答卷都不合所列类别，按无法识别处理，该题没有结果。文件中的答案是："
-        "{answers}；study.toml 所列类别是：{categories}。请核对列和类别是否写对。",
+        "“{column}”：全部 {number} 份有内容的答卷都不合所列类别，按无法识别处理，该题没有结果。"
+        "文件中的答案是：{answers}；study.toml 所列类别是：{categories}。请核对列和类别是否写对。",
         "'{column}': none of the {number} row(s) with an answer matches a category, so all count as not "
-        "recognised and the question has no result. The file has: {answers}. The study declares: {categories}. "
-        "Check the column and the categories.",
+        "recognised and the question has no result. The file has: {answers}. The study declares: "
+        "{categories}. Check the column and the categories.",
     ),
     "coding.unmatched_part": (
         "“{column}”：{number} 份答卷所选的“{answer}”不在选项中，该选择未计入，同一答卷的其余选择照计；"
@@ -263,11 +263,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "coding.fpc_varies": (
         "“{column}”（fpc）在层“{stratum}”中应为同一个正数：该层总体中抽样单元的个数，或抽中的比例。请检查该列。",
-        "'{column}' (fpc) must hold one positive number throughout stratum '{stratum}': the number of sampling "
-        "units in its population, or the share sampled. Check the column.",
+        "'{column}' (fpc) must hold one positive number throughout stratum '{stratum}': the number of "
+        "sampling units in its population, or the share sampled. Check the column.",
     ),
     "coding.fpc_too_small": (
-        "“{column}”（fpc）说层“{stratum}”总体中只有 {given} 个抽样单元，样本中却有 {sampled} 个。请检查该列。",
+        "“{column}”（fpc）说层“{stratum}”总体中只有 {given} 个抽样单元，样本中却有 {sampled} 个。"
+        "请检查该列。",
         "'{column}' (fpc) gives stratum '{stratum}' {given} sampling units in all, and {sampled} are in the "
         "sample. Check the column.",
     ),

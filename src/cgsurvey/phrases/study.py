@@ -7,7 +7,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "study.no_file": (
         "在 {folder} 中没有找到研究文件 {path}。{other}可以先用 `cgsurvey samples 文件夹` 得到样例再修改。",
-        "There is no study file {path} in {folder}.{other} `cgsurvey samples DIR` writes examples to start from.",
+        "There is no study file {path} in {folder}.{other} `cgsurvey samples DIR` writes examples to "
+        "start from.",
     ),
     "study.other_files": (
         "那里另有 {files}：若它就是研究文件，请写出文件名（{folder}/…），或把它改名为 study.toml。",
@@ -65,7 +66,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "study.toml.leftover": (
         '值的后面还有多余的内容：一行只写一个键。文字要整个放在英文引号中（"…"）；数字后不写单位。',
-        "something follows the value: one key a line, a text wholly in double quotes, a number without a unit.",
+        "something follows the value: one key a line, a text wholly in double quotes, a number without a "
+        "unit.",
     ),
     "study.toml.key": (
         "这里应是键名或 [表名]：以英文字母、数字或加英文引号的文字开头。",
@@ -224,7 +226,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "study.elsewhere": (
         "{table}：“{name}”是问卷“{others}”的题目，此处只能用问卷“{questionnaire}”的。",
-        "{table}: '{name}' belongs to the questionnaire {others}; here only those of {questionnaire} can stand.",
+        "{table}: '{name}' belongs to the questionnaire {others}; here only those of {questionnaire} can "
+        "stand.",
     ),
     "study.not_a_variable": (
         "{table}：“{name}”是{what}，此处需要题目、量表或要素。可用：{known}。",
@@ -307,8 +310,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table}：界限 {bound} 不在“{name}”的得分范围（{low} 至 {high}）之内。各类别没有都写明数字范围，"
         "因此按得分（第一类为 1，或 scores 所写）比较。请改用得分，或改用 any_of。",
         "{table}: the bound {bound} is outside the scores of '{name}' ({low} to {high}). Not every category "
-        "holds a range of numbers, so scores are compared (1 for the first category, or as in scores). Give a "
-        "score, or use any_of.",
+        "holds a range of numbers, so scores are compared (1 for the first category, or as in scores). "
+        "Give a score, or use any_of.",
     ),
     "study.empty_step": (
         "{table} 既没有 controls 也没有 fixed_effects = true，这一步没有增加任何内容。",
