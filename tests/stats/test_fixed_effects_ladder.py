@@ -14,8 +14,9 @@ from cgsurvey.errors import CgsurveyError, NotEstimable, UsageError
 from cgsurvey.glossary import BASES, INTERVALS, LEFT_OUT, MEASURES, UNITS
 from cgsurvey.phrases import LANGUAGES
 from cgsurvey.result import Result
+from cgsurvey.stats._intervals import t_quantile
 from cgsurvey.stats.fixed_effects_ladder import fixed_effects_ladder
-from cgsurvey.study import Condition, Step
+from cgsurvey.study import Condition, Step, Text
 from cgsurvey.survey import Survey
 from stats.in_memory import design_of, survey_of
 
@@ -129,8 +130,8 @@ def test_weight_zero_is_nobodys_answer() -> None:
 @pytest.mark.parametrize(
     ("counts", "verdict", "reason"),
     [
-        ([(5, 0), (0, 5), (6, 0), (0, 4)], "not_estimable", "None of the communities has both"),
-        ([(9, 7), (12, 0), (9, 0), (0, 8)], "too_thin", "Only one of the communities has both"),
+        ([(5, 0), (0, 5), (6, 0), (0, 4)], "not_estimable", "varies inside none of the communities"),
+        ([(9, 7), (12, 0), (9, 0), (0, 8)], "too_thin", "inside only one of the communities"),
         ([(90, 90), (60, 1), (60, 1)], "too_thin", "held by 'c0' alone"),
         ([(20, 3), (15, 2), (15, 2), (14, 0)], "too_thin", "effective degrees of freedom"),
         ([(6, 6)] * 7, "fragile", "effective degrees of freedom"),
@@ -351,3 +352,254 @@ def test_the_survey_is_left_as_it_was() -> None:
     np.testing.assert_array_equal(survey.weight, weight)
     for name, values in before.items():
         np.testing.assert_array_equal(survey.answers[name].values, values)
+
+
+# What the coefficient rests on, at the size of the Hubei study: 618 respondents in 32 communities.
+CROSSED = {"kind": "single", "categories": ["e1", "e2", "e3", "e4"]}
+TOWNS = {"kind": "single", "categories": [f"t{number}" for number in range(8)]}
+
+
+def hubei(untreated: dict[int, int], *, seed: int = 1, **more: Any) -> Survey:
+    """`untreated` says how many are untreated in which of 32 communities, four to a town."""
+    rng = np.random.default_rng(seed)
+    place = np.sort(rng.integers(0, 32, 618))
+    served = np.ones(618, dtype=int)
+    for community, number in untreated.items():
+        served[np.flatnonzero(place == community)[:number]] = 0
+    columns: dict[str, Any] = {
+        "y": (rng.normal(0, 0.2, 32)[place] + rng.normal(0, 0.3, 618)).tolist(),
+        "served": ["是" if each else "否" for each in served],
+        "age": rng.normal(40, 12, 618).tolist(),
+        "e": rng.choice(["e1", "e2", "e3", "e4"], 618, p=[0.1, 0.3, 0.3, 0.3]).tolist(),
+        "town": [f"t{community // 4}" for community in place],
+    }
+    columns |= {name: more.pop(name)(place) for name in list(more) if name in columns}
+    questions = {"y": NUMBER, "age": NUMBER, "e": CROSSED, "town": TOWNS}
+    questions["served"] = {"kind": "single", "categories": ["否", "是"]}
+    return survey_of(columns, questions, community=[f"c{each}" for each in place], **more)
+
+
+AGE = (Step(controls=("age",)),)
+ONE, SEVEN = {5: 7}, dict.fromkeys(range(3, 10), 1)
+BOTH_ORDERS = [("e", "community"), ("community", "e")]
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+@pytest.mark.parametrize("effects", [(), ("e",), ("community",), *BOTH_ORDERS], ids="-".join)
+def test_one_community_is_too_thin_whatever_the_effects(effects: tuple[str, ...], weighted: bool) -> None:
+    """CR2 finds up to 28 degrees of freedom here, and rejects most true nulls."""
+    for seed in range(4):
+        weight = np.random.default_rng(seed).lognormal(0, 0.6, 618).tolist() if weighted else None
+        survey = hubei(ONE, seed=seed, weight=weight)
+        panel = ladder(survey, steps=AGE, fixed_effects=effects).fit["identification"]
+        assert (panel["verdict"], panel["leave_one_out"]) == ("too_thin", None)
+        assert panel["unit"] == {"zh": "社区", "en": "communities"}
+        assert (panel["communities"], panel["communities_with_both"]) == (32, 1)
+        assert panel["largest_variance_community"] == "c5"
+
+
+@pytest.mark.parametrize("steps", [(), AGE, (Step(controls=("age", "e")),)], ids=["none", "age", "age-e"])
+@pytest.mark.parametrize("effects", [("community",), ("town", "community")], ids="-".join)
+def test_one_coarser_cluster_is_too_thin(effects: tuple[str, ...], steps: tuple[Step, ...]) -> None:
+    result = ladder(hubei({0: 3, 1: 2, 2: 2}), steps=steps, fixed_effects=effects, cluster="town")
+    panel = result.fit["identification"]
+    assert (panel["verdict"], panel["leave_one_out"]) == ("too_thin", None)
+    assert panel["unit"] == panel["leave_one_out_unit"] == {"zh": "“town”组", "en": "groups of 'town'"}
+    assert (panel["communities"], panel["communities_with_both"]) == (8, 1)
+    assert "inside only one of the groups of 'town'" in result.notes[0].text("en")
+
+
+@pytest.mark.parametrize("effects", [(), ("e",)], ids=["none", "e"])
+def test_one_community_is_too_thin_where_clusters_cross_it(effects: tuple[str, ...]) -> None:
+    crossing = np.random.default_rng(3).integers(0, 8, 618)
+    survey = hubei(ONE, town=lambda _: [f"t{each}" for each in crossing])
+    panel = ladder(survey, steps=AGE, fixed_effects=effects, cluster="town").fit["identification"]
+    assert panel["verdict"] == "too_thin"
+    assert panel["unit"]["en"] == "communities"
+    assert panel["leave_one_out_unit"]["en"] == "groups of 'town'"
+
+
+def test_half_of_all_in_one_community_carry_the_coefficient_without_most_of_its_variance() -> None:
+    """The only community with untreated holds 60 % of the variance: what counts is what is left without."""
+    survey = made(*spread((60, 60), *[(10, 0)] * 12), y=np.random.default_rng(1).normal(size=240).tolist())
+    result = ladder(survey, steps=(), fixed_effects=())
+    panel = result.fit["identification"]
+    assert panel["largest_variance_share"] < 0.9
+    assert (panel["verdict"], panel["leave_one_out"]) == ("too_thin", None)
+
+
+@pytest.mark.parametrize("effects", BOTH_ORDERS, ids="-".join)
+def test_one_level_of_a_crossed_effect_is_too_thin(effects: tuple[str, ...]) -> None:
+    rng = np.random.default_rng(5)
+    level = rng.choice(["e1", "e2", "e3", "e4"], 618)
+    served = (level == "e2") & (rng.random(618) < 0.5)
+    survey = hubei(
+        {}, e=lambda _: level.tolist(), served=lambda _: ["是" if each else "否" for each in served]
+    )
+    result = ladder(survey, steps=AGE, fixed_effects=effects)
+    panel = result.fit["identification"]
+    assert (panel["verdict"], panel["unit"]["en"]) == ("too_thin", "groups of 'e'")
+    assert panel["largest_variance_community"] == "e2"
+    assert "held by 'e2' alone" in result.notes[0].text("en")
+
+
+@pytest.mark.parametrize("effects", [(), ("e",), ("community",), *BOTH_ORDERS], ids="-".join)
+def test_seven_communities_are_no_worse_than_fragile(effects: tuple[str, ...]) -> None:
+    panel = ladder(hubei(SEVEN), steps=AGE, fixed_effects=effects).fit["identification"]
+    assert (panel["verdict"], panel["communities_with_both"]) == ("fragile", 7)
+    assert panel["leave_one_out"] is not None
+
+
+@pytest.mark.parametrize("effects", [("wave", "community"), ("community", "wave")], ids="-".join)
+def test_a_treatment_that_starts_in_the_second_wave_is_supported(effects: tuple[str, ...]) -> None:
+    """One wave alone has both kinds, and yet both waves take part in the comparison."""
+    wave = np.arange(618) % 2
+    survey = survey_of(
+        {
+            "y": np.random.default_rng(1).normal(size=618).tolist(),
+            "wave": [str(each) for each in wave],
+            "served": [
+                "是" if place % 32 < 16 and each else "否"
+                for place, each in zip(np.arange(618) // 2, wave, strict=True)
+            ],
+        },
+        {
+            "y": NUMBER,
+            "wave": {"kind": "single", "categories": ["0", "1"]},
+            "served": {"kind": "single", "categories": ["否", "是"]},
+        },
+        community=[f"c{place % 32}" for place in np.arange(618) // 2],
+    )
+    panel = ladder(survey, steps=(), fixed_effects=effects).fit["identification"]
+    assert (panel["verdict"], panel["communities_with_both"]) == ("supported", 16)
+
+
+def test_effects_that_absorb_the_treatment_together_say_so() -> None:
+    """Both communities and one wave have both kinds; the treatment is what place and wave add up to."""
+    cells = [("c0", "0", "否"), ("c0", "1", "是"), ("c1", "1", "否"), ("c1", "2", "是")] * 10
+    survey = survey_of(
+        {
+            "y": np.random.default_rng(1).normal(size=40).tolist(),
+            "wave": [wave for _, wave, _ in cells],
+            "served": [served for _, _, served in cells],
+        },
+        {
+            "y": NUMBER,
+            "wave": {"kind": "single", "categories": ["0", "1", "2"]},
+            "served": {"kind": "single", "categories": ["否", "是"]},
+        },
+        community=[community for community, _, _ in cells],
+    )
+    result = ladder(survey, steps=(), fixed_effects=("community", "wave"))
+    assert result.fit["identification"]["verdict"] == "not_estimable"
+    assert "regression.absorbed_together" in codes(result)
+    assert "nothing left to compare" in result.notes[0].text("en")
+    alone = ladder(survey, steps=(), fixed_effects=("community",))
+    assert alone.fit["identification"]["verdict"] != "not_estimable"
+
+
+COMMUNITY_LEVEL = [(10, 0), (0, 10)]
+
+
+@pytest.mark.parametrize(
+    ("counts", "verdict", "is_carried"),
+    [
+        (COMMUNITY_LEVEL * 16, "supported", False),
+        (COMMUNITY_LEVEL * 4, "fragile", False),
+        (COMMUNITY_LEVEL * 2, "too_thin", False),
+        ([(10, 0), *[(0, 10)] * 31], "too_thin", True),
+        ([(0, 10), *[(10, 0)] * 31], "too_thin", True),
+    ],
+    ids=["16-16", "4-4", "2-2", "1-31", "31-1"],
+)
+def test_without_effects_a_treatment_of_communities_is_compared_between_them(
+    counts: list[tuple[int, int]], verdict: str, is_carried: bool
+) -> None:
+    result = ladder(made(*spread(*counts)), steps=AGE, fixed_effects=())
+    panel = result.fit["identification"]
+    assert (panel["verdict"], panel["communities_with_both"]) == (verdict, 0)
+    assert (panel["leave_one_out"] is None) == is_carried
+    english, chinese = result.notes[0].text("en"), result.notes[0].text("zh")
+    assert ("alone determines the coefficient" in english) == is_carried
+    assert "the comparison is between them" in english
+    assert "社区之间的比较" in chinese
+
+
+def test_communities_that_some_rows_lack_still_part_the_others() -> None:
+    survey = hubei(ONE)
+    assert survey.communities is not None
+    codes = survey.communities.codes.copy()
+    codes[600:] = -1
+    survey = replace(survey, communities=replace(survey.communities, codes=codes))
+    panel = ladder(survey, steps=(), fixed_effects=("e",), cluster="town").fit["identification"]
+    assert (panel["verdict"], panel["unit"]["en"]) == ("too_thin", "communities")
+
+
+def test_the_finest_effect_inside_the_clusters_is_absorbed() -> None:
+    survey = hubei(SEVEN)
+    orders = [("town", "community"), ("community", "town")]
+    steps = [ladder(survey, steps=(), fixed_effects=each, cluster="town").fit["steps"][-1] for each in orders]
+    assert steps[0]["cr1_factor"] == steps[1]["cr1_factor"] == pytest.approx(8 / 7 * 617 / (618 - 1 - 1))
+    assert steps[0]["collinear"] == []
+
+
+def test_no_variance_of_a_single_community_is_negative() -> None:
+    """CR1 is then 0 but for rounding, which falls on either side; neither variance is given."""
+    for seed in range(12):
+        result = ladder(hubei(ONE, seed=seed), steps=())
+        for measure in ("coefficient", "cr1"):
+            row = result.row(measure, group_level="2", term="served=是")
+            assert (row.std_error, row.p_value) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("treatment", "words"),
+    [
+        (
+            Condition(question="sex", any_of=("女",)),
+            ("“sex：女”的系数比较的是取“女”者", "与其他人", "'sex: 女' compares"),
+        ),
+        (Condition(question="age", at_least=60), ("“age：60及以上”", "取“60及以上”者", "'age: 60 or more'")),
+        (
+            Condition(question="sex", any_of=("女",), label=Text(zh="女性", en="Women")),
+            ("“女性”的系数比较的是取“女”者", "与其他人", "'Women' compares"),
+        ),
+    ],
+    ids=["category", "bound", "own-label"],
+)
+def test_the_treatment_is_called_by_what_it_asks(treatment: Condition, words: tuple[str, str, str]) -> None:
+    result = ladder(made(*spread(*[(10, 10)] * 16)), treatment=treatment, steps=())
+    assert result.fit["identification"]["verdict"] == "supported"
+    chinese, english = (result.notes[0].text(language) for language in LANGUAGES)
+    assert words[0] in chinese
+    assert words[1] in chinese
+    assert words[2] in english
+    assert "依据的是" not in chinese
+
+
+def test_few_untreated_are_what_a_coefficient_rests_on() -> None:
+    chinese, english = (ladder(hubei(SEVEN), steps=()).notes[0].text(language) for language in LANGUAGES)
+    assert "“served：是”的系数依据的是 7 个社区中的少数人：其他人 7 人" in chinese
+    assert "rests on 7 respondents without it" in english
+
+
+def test_associations_carry_their_interval_and_say_what_they_are() -> None:
+    survey = made(*spread((9, 4), (8, 5), (7, 6)))
+    steps = (Step(controls=("sex",)),)
+    binary, measured = (
+        ladder(survey, steps=steps, treatment=each).fit["associations"][0] for each in (SERVED, "age")
+    )
+    assert (binary["kind"], measured["kind"]) == ("difference", "slope")
+    for found in (binary, measured):
+        assert found["n"] == 39
+        half = t_quantile(0.95, found["df"]) * found["std_error"]
+        assert found["conf_low"] == pytest.approx(found["difference"] - half)
+        assert found["conf_high"] == pytest.approx(found["difference"] + half)
+
+
+@pytest.mark.parametrize("part", ["outcome", "treatment"])
+def test_categories_without_order_are_no_outcome_and_no_treatment(part: str) -> None:
+    with pytest.raises(NotEstimable) as refused:
+        ladder(made(*spread((5, 5), (5, 5))), steps=(), **{part: "edu"})
+    assert "edu" in refused.value.text("en")
+    assert_readable(refused.value)

@@ -27,53 +27,79 @@ PHRASES: dict[str, tuple[str, str]] = {
         "回归中重复使用了 {names}：因变量、核心自变量和控制变量不能重复。请各保留一处。",
         "The regression uses {names} more than once: outcome, treatment and controls must differ. Keep one.",
     ),
-    "regression.rests.treated.communities": (
-        "“{treatment}”的系数依据的是 {both} 个{unit}中取“是”的 {fewer} 人"
-        "（全样本取“是”者 {treated} 人、取“否”者 {untreated} 人；共 {communities} 个{unit}，"
-        "其中 {both} 个两类人都有，含 {rows} 人）。",
-        "The coefficient of '{treatment}' rests on {fewer} respondents with it in {both} {unit} (in all, "
-        "{treated} with and {untreated} without; {both} of {communities} {unit} have both, with {rows} "
+    "regression.unit.community": ("社区", "communities"),
+    "regression.unit.psu": ("抽样单元", "sampling units"),
+    "regression.unit.stratum": ("层", "strata"),
+    "regression.unit.row": ("受访者", "respondents"),
+    "regression.unit.of": ("“{label}”组", "groups of '{label}'"),
+    "regression.side.with": ("取“{what}”者", "with it"),
+    "regression.side.others": ("其他人", "without it"),
+    "regression.side.reached": ("接受者", "with it"),
+    "regression.side.not_reached": ("未接受者", "without it"),
+    "regression.side.value": ("取值{what}者", "at {what}"),
+    "regression.asked.least": ("{low}及以上", "{low} or more"),
+    "regression.asked.most": ("{high}及以下", "{high} or less"),
+    "regression.asked.between": ("{low}至{high}", "{low} to {high}"),
+    "regression.rests.few.parts": (
+        "“{treatment}”的系数依据的是 {levels_with_both} 个{unit}中的少数人：{side} {fewer} 人"
+        "（全样本{with_it} {treated} 人、{without} {untreated} 人；共 {levels} 个{unit}，"
+        "其中 {levels_with_both} 个两类人都有，含 {rows_in_both} 人）。",
+        "The coefficient of '{treatment}' rests on {fewer} respondents {side} (in all, {treated} {with_it} "
+        "and {untreated} {without}; {unit} with both kinds: {levels_with_both} of {levels}, with "
+        "{rows_in_both} respondents).",
+    ),
+    "regression.rests.compared.parts": (
+        "“{treatment}”的系数比较的是{with_it} {treated} 人与{without} {untreated} 人；"
+        "共 {levels} 个{unit}，其中 {levels_with_both} 个两类人都有，含 {rows_in_both} 人。",
+        "The coefficient of '{treatment}' compares {treated} respondents {with_it} and {untreated} "
+        "{without} ({unit} with both kinds: {levels_with_both} of {levels}, with {rows_in_both} "
         "respondents).",
     ),
-    "regression.rests.untreated.communities": (
-        "“{treatment}”的系数依据的是 {both} 个{unit}中取“否”的 {fewer} 人"
-        "（全样本取“是”者 {treated} 人、取“否”者 {untreated} 人；共 {communities} 个{unit}，"
-        "其中 {both} 个两类人都有，含 {rows} 人）。",
-        "The coefficient of '{treatment}' rests on {fewer} respondents without it in {both} {unit} (in all, "
-        "{treated} with and {untreated} without; {both} of {communities} {unit} have both, with {rows} "
-        "respondents).",
+    "regression.rests.compared.rows": (
+        "“{treatment}”的系数比较的是{with_it} {treated} 人与{without} {untreated} 人。",
+        "The coefficient of '{treatment}' compares {treated} respondents {with_it} and {untreated} "
+        "{without}.",
     ),
-    "regression.rests.nobody.communities": (
-        "“{treatment}”：取“是”者 {treated} 人、取“否”者 {untreated} 人，分布在 {communities} 个{unit}。",
-        "'{treatment}': {treated} respondents with it and {untreated} without, in {communities} {unit}.",
+    "regression.rests.apart.parts": (
+        "“{treatment}”：{with_it} {treated} 人，在 {levels_with_treated} 个{unit}；"
+        "{without} {untreated} 人，在 {levels_with_untreated} 个{unit}。",
+        "'{treatment}': {treated} respondents {with_it} in {levels_with_treated} of {levels} {unit}, and "
+        "{untreated} {without} in {levels_with_untreated}.",
     ),
-    "regression.rests.measured.communities": (
-        "“{treatment}”在 {communities} 个{unit}中的 {both} 个内部有差异，含 {rows} 人。",
-        "'{treatment}' varies inside {both} of {communities} {unit}, with {rows} respondents.",
-    ),
-    "regression.rests.treated.rows": (
-        "“{treatment}”的系数依据的是取“是”的 {fewer} 人与取“否”的 {untreated} 人的比较。",
-        "The coefficient of '{treatment}' compares {fewer} respondents with it and {untreated} without.",
-    ),
-    "regression.rests.untreated.rows": (
-        "“{treatment}”的系数依据的是取“否”的 {fewer} 人与取“是”的 {treated} 人的比较。",
-        "The coefficient of '{treatment}' compares {fewer} respondents without it and {treated} with.",
+    "regression.rests.measured.parts": (
+        "“{treatment}”在 {levels} 个{unit}中的 {levels_with_both} 个内部有差异，含 {rows_in_both} 人。",
+        "'{treatment}' varies inside {levels_with_both} of {levels} {unit}, with {rows_in_both} respondents.",
     ),
     "regression.rests.measured.rows": (
         "“{treatment}”的系数依据的是 {n} 人之间的差异。",
         "The coefficient of '{treatment}' rests on differences between {n} respondents.",
     ),
     "regression.reason.none": (
-        "没有一个{unit}两类人都有，无法在{unit}内部比较。",
-        " None of the {unit} has both kinds, so nobody can be compared inside one.",
+        "它在任何一个{unit}内部都没有差异，无法在{unit}内部比较。",
+        " It varies inside none of the {unit}, so nobody can be compared inside one.",
+    ),
+    "regression.reason.together": (
+        "各固定效应合在一起完全决定了它，没有剩余的差异可供比较。",
+        " The fixed effects together account for all of it, so there is nothing left to compare.",
     ),
     "regression.reason.one": (
-        "只有一个{unit}两类人都有，其特殊情况与该变量的作用无法区分。",
-        " Only one of the {unit} has both kinds, so whatever is special about it cannot be told apart.",
+        "它只在一个{unit}内部有差异，该处的特殊情况与它的作用无法区分。",
+        " It varies inside only one of the {unit}, so whatever is special about that one cannot be told "
+        "apart.",
+    ),
+    "regression.reason.alone": (
+        "其中一个{unit}独自决定了系数：去掉它便无从比较，它的特殊情况与该变量的作用无法区分。",
+        " One of the {unit} alone determines the coefficient: without it there is nothing to compare, so "
+        "whatever is special about that one cannot be told apart.",
     ),
     "regression.reason.concentrated": (
         "该变量的有效差异有 {share:.1%} 集中在“{name}”。",
         " {share:.1%} of what varies is held by '{name}' alone.",
+    ),
+    "regression.reason.between": (
+        "它在任何一个{between}内部都没有差异，所作的是{between}之间的比较：{between}之间未被控制的其他差别也计入系数。",
+        " It varies inside none of the {between}: the comparison is between them, and whatever else differs "
+        "between them and is not controlled for is part of the coefficient.",
     ),
     "regression.reason.df": (
         "有效自由度只有 {df:.1f}。",
@@ -104,6 +130,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "如它本来就是{unit}层面的变量，便不能与固定效应同时估计。",
         "'{treatment}' never varies inside any of the {unit}: the fixed effects absorb it, and step(s) "
         "{steps} have no coefficient for it. A variable of that level cannot be estimated beside them.",
+    ),
+    "regression.absorbed_together": (
+        "各固定效应合在一起完全决定了“{treatment}”，第 {steps} 步没有它的系数。请减少固定效应。",
+        "The fixed effects together account for all of '{treatment}': step(s) {steps} have no coefficient "
+        "for it. Use fewer fixed effects.",
     ),
     "regression.cluster.community": (
         "标准误按社区聚类（模型没有声明 cluster 时的默认做法）。",

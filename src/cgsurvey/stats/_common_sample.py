@@ -43,6 +43,8 @@ class CommonSample:
     Attributes
     ----------
     outcome, treatment : Column
+    condition : Condition
+        What the treatment was declared as.
     treatment_label : Text
     rungs : tuple of Rung
         The first is the treatment alone.
@@ -52,10 +54,13 @@ class CommonSample:
         Levels without rows left out.
     cluster_is_row : bool
         Nothing to cluster by: every row is a cluster of its own.
+    communities : Groups or None
+        Where the questionnaire has them, whether or not the model does.
     effects : tuple of Groups
         Declared fixed effects.
     absorbed : int or None
-        Which of them is nested in the clusters and taken out by the within transformation.
+        Which of them is taken out by the within transformation: of those nested in the clusters, the one
+        with most levels.
     weight : (n,) float array or None
         Scaled to a mean of 1; None where all weights are equal.
     n_weighted : float
@@ -67,11 +72,13 @@ class CommonSample:
 
     outcome: Column
     treatment: Column
+    condition: Condition
     treatment_label: Text
     rungs: tuple[Rung, ...]
     n: int
     cluster: Groups
     cluster_is_row: bool
+    communities: Groups | None
     effects: tuple[Groups, ...]
     absorbed: int | None
     weight: Floats | None
@@ -100,11 +107,18 @@ class CommonSample:
                     yield Column(f"{effect.name}={level}", effect.name, effect.codes == code)
 
     @property
-    def partition(self) -> Groups | None:
-        """Who is compared with whom: the levels of the first fixed effect, else the clusters."""
-        if self.effects:
-            return self.effects[0]
-        return None if self.cluster_is_row else self.cluster
+    def partitions(self) -> tuple[Groups, ...]:
+        """By what rows are parted, that which compares them first: the absorbed effect, the communities,
+        the clusters, other effects. One that holds all rows together parts none."""
+        absorbed = None if self.absorbed is None else self.effects[self.absorbed]
+        clusters = None if self.cluster_is_row else self.cluster
+        every = (absorbed, self.communities, clusters, *self.effects)
+        found = {parts.name: parts for parts in every if parts is not None and len(parts.levels) > 1}
+        return tuple(found.values())
+
+    def clustered_by(self, parts: Groups) -> CommonSample:
+        """The same rows and model with other clusters."""
+        return replace(self, cluster=parts, cluster_is_row=False, absorbed=_absorbed(self.effects, parts))
 
 
 def common_sample(
@@ -148,6 +162,7 @@ def common_sample(
     return CommonSample(
         outcome=_taken(_column(explained), rows),
         treatment=_taken(first.adds[0], rows),
+        condition=condition,
         treatment_label=treated.label,
         rungs=tuple(
             replace(rung, adds=tuple(_taken(each, rows) for each in rung.adds)) for rung in (first, *others)
@@ -155,8 +170,9 @@ def common_sample(
         n=len(rows),
         cluster=here,
         cluster_is_row=cluster is None and clusters.name == "row",
+        communities=None if survey.communities is None else _of_rows(survey.communities, rows),
         effects=levels,
-        absorbed=next((index for index, effect in enumerate(levels) if _nested(effect, here)), None),
+        absorbed=_absorbed(levels, here),
         weight=None if np.ptp(weight) == 0 else weight / weight.mean(),
         n_weighted=float(weight.sum()),
         eligible=int(eligible.sum()),
@@ -246,8 +262,15 @@ def _complete(eligible: Flags, status: Statuses) -> int:
 
 
 def _of_rows(parts: Groups, rows: Integers) -> Groups:
+    """The partition of these rows, without empty levels. Rows in no level (-1) are together in one."""
     present, codes = np.unique(parts.codes[rows], return_inverse=True)
-    return Groups(parts.name, codes.astype(np.int64), tuple(parts.levels[code] for code in present))
+    named = (*parts.levels, "-")
+    return Groups(parts.name, codes.astype(np.int64), tuple(named[code] for code in present))
+
+
+def _absorbed(effects: Sequence[Groups], cluster: Groups) -> int | None:
+    nested = [index for index, effect in enumerate(effects) if _nested(effect, cluster)]
+    return max(nested, key=lambda index: len(effects[index].levels), default=None)
 
 
 def _nested(effect: Groups, cluster: Groups) -> bool:

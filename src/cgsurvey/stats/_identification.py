@@ -1,8 +1,7 @@
-"""What a coefficient rests on: who differs from whom inside the communities, and whether that is enough."""
+"""What a coefficient rests on: who differs from whom, in how many places, and whether that is enough."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,12 +9,11 @@ import numpy as np
 
 from cgsurvey.stats._common_sample import CommonSample
 from cgsurvey.stats._intervals import t_quantile
-from cgsurvey.stats._ladder import INTERCEPT, TREATMENT, Ladder
+from cgsurvey.stats._ladder import INTERCEPT, TREATMENT, Ladder, climb
 from cgsurvey.stats._sandwich import blocks, solve
-from cgsurvey.stats._triangles import Triangles
 from cgsurvey.survey import Flags, Floats, Groups
 
-#: one community may hold this part of the treatment's variance before a verdict is refused
+#: one place may hold this part of the treatment's variance before a verdict is refused
 ONE_HOLDS = 0.9
 #: Satterthwaite df under which a coefficient is too thin to judge, and under which it is fragile
 TOO_THIN_DF, FRAGILE_DF = 4.0, 10.0
@@ -29,8 +27,14 @@ class Identification:
 
     Attributes
     ----------
+    parts : Groups or None
+        The partition of the rows that decides: the first that makes the coefficient too thin, else that
+        by which rows are compared. None where every row stands for itself.
     contrast : Contrast
-    effective_sample, largest_share, largest_community, leave_one_out
+        How the treatment is spread over that partition.
+    between : Groups or None
+        A partition inside whose levels the treatment never varies, where the model compares these levels.
+    effective_sample, largest_share, largest_holder, leave_one_out
         None where the last step has no coefficient of the treatment.
     df, detectable : float or None
         Satterthwaite df, and the smallest coefficient that would probably be found.
@@ -39,10 +43,12 @@ class Identification:
         Codes of the sentences that say why.
     """
 
+    parts: Groups | None
     contrast: Contrast
+    between: Groups | None
     effective_sample: float | None
     largest_share: float | None
-    largest_community: str | None
+    largest_holder: str | None
     leave_one_out: tuple[float, float] | None
     df: float | None
     detectable: float | None
@@ -50,16 +56,16 @@ class Identification:
     reasons: tuple[str, ...]
 
     def panel(self) -> dict[str, Any]:
-        """As it stands in `Result.fit`."""
+        """As it stands in `Result.fit`, without the names of what its counts are of."""
         return {
             "treated": self.contrast.treated,
             "untreated": self.contrast.untreated,
-            "communities": self.contrast.communities,
-            "communities_with_both": self.contrast.communities_with_both,
+            "communities": self.contrast.levels,
+            "communities_with_both": self.contrast.levels_with_both,
             "rows_in_both": self.contrast.rows_in_both,
             "effective_sample": self.effective_sample,
             "largest_variance_share": self.largest_share,
-            "largest_variance_community": self.largest_community,
+            "largest_variance_community": self.largest_holder,
             "leave_one_out": self.leave_one_out,
             "satterthwaite_df": self.df,
             "minimal_detectable_effect": self.detectable,
@@ -69,66 +75,120 @@ class Identification:
 
 @dataclass(frozen=True)
 class Contrast:
-    """How the treatment is spread over the rows and the communities.
+    """How the treatment is spread over the rows and over the levels of a partition.
 
-    `treated` and `untreated` are None for a treatment of more than two values; the counts of communities
-    are None where there are none to compare in. `fewer` counts, in communities with both, the rows of the
-    side that has fewer of them; `fewer_treated` says which side that is.
+    `treated` and `untreated` are None for a treatment of more than two values; the counts of levels are
+    None without a partition. `fewer` counts, in levels with both, the rows of the side that has fewer of
+    them; `fewer_treated` says which side that is.
     """
 
     treated: int | None
     untreated: int | None
-    communities: int | None
-    communities_with_both: int | None
+    levels: int | None
+    levels_with_both: int | None
+    levels_with_treated: int | None
+    levels_with_untreated: int | None
     rows_in_both: int | None
     fewer: int | None
     fewer_treated: bool
 
 
+@dataclass(frozen=True)
+class Look:
+    """One partition, and what it says against the coefficient: a code of `phrases.regression`, or None."""
+
+    parts: Groups | None
+    contrast: Contrast
+    share: float | None = None
+    holder: str | None = None
+    against: str | None = None
+
+
 def identification(ladder: Ladder) -> Identification:
     """What the treatment's coefficient in the last step rests on."""
-    sample, tally, last = ladder.sample, ladder.tally, len(ladder.fits) - 1
-    within, counts = ladder.absorbs(last), contrast(sample)
-    columns = [column for column in ladder.fits[last].columns if column != INTERCEPT]
+    sample, last = ladder.sample, len(ladder.fits) - 1
+    if ladder.fits[last].place(TREATMENT) is None:
+        return _absorbed(sample)
+    parts = residualised(ladder)
+    omitted = without_each_cluster(ladder)
+    looks = _looks(ladder, parts, carried=omitted is None)
+    decisive = next((look for look in looks if look.against), looks[0])
+    between = next((look.parts for look in looks if look.contrast.levels_with_both == 0), None)
     error, df, _ = ladder.std_errors(last, TREATMENT)
-    effective = share = holder = omitted = None
-    if TREATMENT in columns:
-        others = [column for column in columns if column != TREATMENT]
-        parts = residualised(sample, tally, others, within=within)
-        effective = effective_sample(parts)
-        share, holder = largest_share(parts, sample.partition or sample.cluster)
-        omitted = without_each_cluster(tally, len(sample.columns), columns, within=within)
-    outcome, reasons = verdict(counts.communities_with_both, share, df)
+    outcome, reasons = verdict(decisive.against, df)
     return Identification(
-        contrast=counts,
-        effective_sample=effective,
-        largest_share=share,
-        largest_community=holder,
+        parts=decisive.parts,
+        contrast=decisive.contrast,
+        between=between,
+        effective_sample=effective_sample(parts),
+        largest_share=decisive.share,
+        largest_holder=decisive.holder,
         leave_one_out=omitted,
         df=df,
         detectable=detectable(error, df) if error and df else None,
         verdict=outcome,
-        reasons=reasons,
+        reasons=(*reasons, "regression.reason.between") if between else reasons,
     )
 
 
-def contrast(sample: CommonSample) -> Contrast:
-    """Count treated and untreated, and the communities inside which the treatment varies."""
+def _absorbed(sample: CommonSample) -> Identification:
+    """Without a coefficient: the fixed effects leave nothing of the treatment."""
+    looks = [Look(parts, contrast(sample, parts)) for parts in sample.effects]
+    alone = next((look for look in looks if look.contrast.levels_with_both == 0), None)
+    shown = alone or looks[0]
+    reason = "regression.reason.none" if alone else "regression.reason.together"
+    nothing = (None, None, None, None, None, None)
+    return Identification(shown.parts, shown.contrast, None, *nothing, "not_estimable", (reason,))
+
+
+def _looks(ladder: Ladder, parts: Floats, *, carried: bool) -> list[Look]:
+    """Every partition of the rows, with what speaks against a coefficient that rests on it.
+
+    `carried` says that one cluster alone carries the coefficient.
+    """
+    sample = ladder.sample
+    carriers = {sample.cluster.name} if carried else set()
+    looks = []
+    for each in sample.partitions:
+        if each.name == "community" != sample.cluster.name:
+            apart = climb(sample.clustered_by(each))
+            carriers |= {each.name} if without_each_cluster(apart) is None else set()
+        counts = contrast(sample, each)
+        share, holder = largest_share(parts, each)
+        against = None
+        if each.name in carriers:
+            against = "one" if counts.levels_with_both == 1 else "alone"
+        elif share > ONE_HOLDS:
+            against = "concentrated"
+        looks.append(Look(each, counts, share, holder, against and f"regression.reason.{against}"))
+    if sample.cluster_is_row:
+        against = "regression.reason.alone" if carried else None
+        looks.append(Look(None, contrast(sample, None), against=against))
+    return looks
+
+
+def contrast(sample: CommonSample, parts: Groups | None) -> Contrast:
+    """Count treated and untreated, and the levels of a partition inside which the treatment varies."""
     values = sample.treatment.values.astype(np.float64)
     two_sided = bool(np.all((values == values.min()) | (values == values.max())))
     high = values == values.max()
-    both = _varies_inside(values, sample.partition) if sample.partition else np.ones(len(values), dtype=bool)
+    both = _varies_inside(values, parts) if parts else np.ones(len(values), dtype=bool)
     sides = int(np.count_nonzero(both & high)), int(np.count_nonzero(both & ~high))
-    parts = sample.partition
     return Contrast(
         treated=int(high.sum()) if two_sided else None,
         untreated=int((~high).sum()) if two_sided else None,
-        communities=len(parts.levels) if parts else None,
-        communities_with_both=len(np.unique(parts.codes[both])) if parts else None,
+        levels=len(parts.levels) if parts else None,
+        levels_with_both=_levels(parts, both) if parts else None,
+        levels_with_treated=_levels(parts, high) if parts else None,
+        levels_with_untreated=_levels(parts, ~high) if parts else None,
         rows_in_both=int(both.sum()) if parts else None,
         fewer=min(sides) if two_sided else None,
         fewer_treated=sides[0] <= sides[1],
     )
+
+
+def _levels(parts: Groups, rows: Flags) -> int:
+    return len(np.unique(parts.codes[rows]))
 
 
 def _varies_inside(values: Floats, parts: Groups) -> Flags:
@@ -140,12 +200,15 @@ def _varies_inside(values: Floats, parts: Groups) -> Flags:
     return np.asarray(varies[parts.codes])
 
 
-def residualised(sample: CommonSample, tally: Triangles, columns: Sequence[int], *, within: bool) -> Floats:
-    """Squared part of the treatment that the rest of the model leaves unexplained, times weight, (n,).
+def residualised(ladder: Ladder) -> Floats:
+    """Squared part of the treatment that the rest of the last step leaves unexplained, times weight, (n,).
 
     These are the weights with which rows enter the coefficient (Aronow and Samii 2016).
     """
-    solution = solve(tally, TREATMENT, columns, within=within)
+    sample, last = ladder.sample, len(ladder.fits) - 1
+    within = ladder.absorbs(last)
+    others = [column for column in ladder.fits[last].columns if column not in (INTERCEPT, TREATMENT)]
+    solution = solve(ladder.tally, TREATMENT, others, within=within)
     rest = sample.treatment.values.astype(np.float64)
     for column, coefficient in zip(solution.kept, solution.coefficients, strict=True):
         rest -= coefficient * (sample.columns[column - 1].values if column else 1.0)
@@ -162,20 +225,21 @@ def effective_sample(parts: Floats) -> float:
 
 
 def largest_share(parts: Floats, groups: Groups) -> tuple[float, str]:
-    """The largest part of the treatment's remaining variance held by one community, and its name."""
+    """The largest part of the treatment's remaining variance held by one level, and its name."""
     held = np.bincount(groups.codes, parts)
     largest = int(np.argmax(held))
     return float(held[largest] / held.sum()), groups.levels[largest]
 
 
-def without_each_cluster(
-    tally: Triangles, response: int, columns: Sequence[int], *, within: bool
-) -> tuple[float, float] | None:
+def without_each_cluster(ladder: Ladder) -> tuple[float, float] | None:
     """Lowest and highest value of the treatment's coefficient when each cluster in turn is left out.
 
     Without cluster g the coefficients are b - (X'WX - X_g'W_g X_g)^-1 X_g'W_g e_g. None if some cluster
     carries the coefficient alone, so that nothing is left without it.
     """
+    tally, response, last = ladder.tally, len(ladder.sample.columns), len(ladder.fits) - 1
+    within = ladder.absorbs(last)
+    columns = [column for column in ladder.fits[last].columns if column != INTERCEPT]
     solution = solve(tally, response, columns, within=within)
     place = solution.kept.index(TREATMENT)
     row, found = solution.inverse[place], []
@@ -199,21 +263,13 @@ def detectable(std_error: float, df: float) -> float:
     return (t_quantile(0.95, df) + t_quantile(0.60, df)) * std_error
 
 
-def verdict(
-    communities_with_both: int | None, share: float | None, df: float | None
-) -> tuple[str, tuple[str, ...]]:
-    """The worst of what is found, and the reasons: codes of `phrases.regression`.
+def verdict(against: str | None, df: float | None) -> tuple[str, tuple[str, ...]]:
+    """The worst of what is found of a coefficient that exists, and the reasons.
 
-    not_estimable: no community with both. too_thin: one community with both, one that holds over 90 % of
-    the treatment's variance (whatever the df), df under 4, or no df. fragile: df under 10.
+    too_thin: one level of a partition carries it, or holds over 90 % of the treatment's variance (both
+    whatever the df), df under 4, or no df. fragile: df under 10.
     """
-    if communities_with_both == 0:
-        return "not_estimable", ("regression.reason.none",)
-    reasons = []
-    if communities_with_both == 1:
-        reasons.append("regression.reason.one")
-    elif share is not None and share > ONE_HOLDS:
-        reasons.append("regression.reason.concentrated")
+    reasons = [against] if against else []
     if df is None:
         reasons.append("regression.reason.no_df")
     elif df < TOO_THIN_DF:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from cgsurvey.stats._common_sample import CommonSample
-from cgsurvey.stats._intervals import t_p_value
+from cgsurvey.stats._intervals import t_p_value, t_quantile
 from cgsurvey.stats._rows import finite
 from cgsurvey.stats._sandwich import Fit, fit
 from cgsurvey.stats._triangles import Triangles, triangles
@@ -59,7 +59,10 @@ class Ladder:
         place = found.place(column)
         if place is None or self.is_exact(step):
             return None, None, None
-        return finite(float(found.cr2[place])), finite(float(found.df[place])), float(found.cr1[place])
+        error = finite(float(found.cr2[place]))
+        # what CR2 cannot see is no variance for CR1 either: the one cluster's scores add up to 0
+        cr1 = None if error is None else float(found.cr1[place])
+        return error, finite(float(found.df[place])), cr1
 
 
 def climb(sample: CommonSample) -> Ladder:
@@ -158,13 +161,15 @@ def _outcome_range(survey: Survey, sample: CommonSample) -> tuple[float, float]:
     return float(sample.outcome.values.min()), float(sample.outcome.values.max())
 
 
-def associations(ladder: Ladder) -> list[dict[str, Any]]:
-    """Difference between treated and untreated in every control that is one column of zeros and ones.
+def associations(ladder: Ladder, level: float) -> list[dict[str, Any]]:
+    """How every control that is one column of zeros and ones goes with the treatment: a difference of
+    shares between treated and untreated, or the slope on a treatment that is a number.
 
     Dummies of a question with three or more categories are background, and left out. Within the fixed
     effects where the ladder has them; CR2.
     """
     sample, found = ladder.sample, []
+    kind = "difference" if sample.treatment.values.dtype == np.bool_ else "slope"
     several = [column.variable for column in sample.columns]
     for number, column in enumerate(sample.columns[: -1 - len(sample.dummies)], start=1):
         is_flag = column.values.dtype == np.bool_ and several.count(column.variable) == 1
@@ -172,10 +177,18 @@ def associations(ladder: Ladder) -> list[dict[str, Any]]:
             continue
         fitted = _fit(sample, ladder.tally, number, [TREATMENT], effects=bool(sample.effects))
         alone = Ladder(sample, ladder.tally, (fitted,))
-        error, df, _ = alone.std_errors(0, TREATMENT)
-        place = fitted.place(TREATMENT)
-        value = None if place is None else float(fitted.estimate[place])
-        tested = value is not None and error is not None and error > 0 and df is not None
-        p_value = t_p_value(value / error, df) if tested and value is not None and error and df else None
-        found.append({"term": column.term, "difference": value, "std_error": error, "p_value": p_value})
+        found.append({"term": column.term, "kind": kind, "n": sample.n, **_tested(alone, level)})
     return found
+
+
+def _tested(alone: Ladder, level: float) -> dict[str, float | None]:
+    """The treatment's coefficient in a single regression, with its interval."""
+    place = alone.fits[0].place(TREATMENT)
+    value = None if place is None else float(alone.fits[0].estimate[place])
+    error, df, _ = alone.std_errors(0, TREATMENT)
+    facts = {"difference": value, "std_error": error, "df": df}
+    if value is None or not error or not df:
+        return {**facts, "conf_low": None, "conf_high": None, "p_value": None}
+    half = t_quantile(level, df) * error
+    p_value = t_p_value(value / error, df)
+    return {**facts, "conf_low": value - half, "conf_high": value + half, "p_value": p_value}

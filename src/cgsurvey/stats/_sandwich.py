@@ -244,5 +244,5 @@ def _gram(rows: Floats) -> Floats:
 
 
 def _sandwiched(inverse: Floats, meat: Floats) -> Floats:
-    """Diagonal of inverse @ meat @ inverse.T."""
-    return np.asarray(np.sum((inverse @ meat) * inverse, axis=1))
+    """Diagonal of inverse @ meat @ inverse.T; where it is 0, rounding may fall on either side."""
+    return np.asarray(np.maximum(np.sum((inverse @ meat) * inverse, axis=1), 0.0))

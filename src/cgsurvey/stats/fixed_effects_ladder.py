@@ -9,7 +9,7 @@ from cgsurvey.stats._common_sample import common_sample
 from cgsurvey.stats._identification import identification
 from cgsurvey.stats._intervals import t_p_value, t_quantile
 from cgsurvey.stats._ladder import INTERCEPT, TREATMENT, Ladder, associations, climb, description
-from cgsurvey.stats._ladder_notes import ladder_notes
+from cgsurvey.stats._ladder_notes import ladder_notes, unit_of
 from cgsurvey.study import Condition, Step
 from cgsurvey.survey import Survey
 
@@ -42,7 +42,8 @@ def fixed_effects_ladder(
     steps : sequence of Step
         What each step after the first adds. Fixed effects that no step mentions enter last.
     fixed_effects : sequence of str
-        The first that is nested in the clusters is absorbed by demeaning, the others become dummies.
+        Of those nested in the clusters, the one with most levels is absorbed by demeaning; the others
+        become dummies.
     cluster : str or None
         By default the community, else the declared sampling unit, else each row.
     design : {"observational", "experimental"}
@@ -69,8 +70,12 @@ def fixed_effects_ladder(
     found = identification(ladder)
     fit = {
         **description(survey, ladder, design),
-        "identification": found.panel(),
-        "associations": associations(ladder),
+        "identification": {
+            **found.panel(),
+            "unit": unit_of(survey, found.parts),
+            "leave_one_out_unit": unit_of(survey, None if sample.cluster_is_row else sample.cluster),
+        },
+        "associations": associations(ladder, survey.study.file.confidence),
     }
     weak = None if found.verdict == "supported" else f"regression.verdict.{found.verdict}"
     return Result(
