@@ -128,7 +128,7 @@ def test_a_service_that_nobody_offers_is_unmet_for_all_who_want_it() -> None:
     assert result.row("unmet", category="心理").estimate == pytest.approx(2 / 3)
     assert {row.measure for row in result.rows if row.category == "心理"} == {"wanted", "unmet"}
     alone = next(note for note in result.notes if note.code == "note.not_paired")
-    assert alone.facts["options"] == ["都不"]
+    assert alone.facts["options"] == [{"zh": "都不", "en": "都不"}]
 
 
 def test_a_low_alpha_is_said_to_be_low() -> None:

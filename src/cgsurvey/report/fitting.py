@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WIDE = r"\u1100-\u115f\u2e80-\uffef\U00020000-\U0003ffff"
 #: a run of spaces (a no-break space is none), or one wide character, or a word
@@ -13,11 +14,13 @@ _CLOSING = "，。；：、！？）》】〕」』”’…,.;:!?)]}%"
 _OPENING = "（《【〔「『“‘([{"
 
 
+@lru_cache(maxsize=8192)
 def cells(text: str) -> int:
     """Terminal cells that `text` takes."""
-    return sum(map(_cells_of, text))
+    return len(text) if text.isascii() else sum(map(_cells_of, text))
 
 
+@lru_cache(maxsize=8192)
 def _cells_of(character: str) -> int:
     if unicodedata.combining(character):
         return 0

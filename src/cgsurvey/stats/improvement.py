@@ -39,14 +39,14 @@ def improvement(survey: Survey, *, improvement: str, by: str | None = None) -> R
     notes = [Note("note.blank_options")] if (status[survey.population] != Status.ANSWERED).any() else []
     needs = _needs(survey, declared, table)
     wanted: list[Wanted] = []
-    without_need: list[str] = []
+    without_need: list[dict[str, str]] = []
     for position, category in enumerate(improved.categories):
         option, gain = category.value, better[:, position]
         measured = Measured(gain, everyone, all_rows)
         wanted.append(Wanted("improved_of_all", "proportion", "respondents", measured, option))
         need = needs.get(declared.items.get(option, option))
         if need is None:
-            without_need.append(option)
+            without_need.append(category.label.both())
             continue
         both = combined(need.status, status)
         outside = (both == Status.ANSWERED) & (need.values == 0)

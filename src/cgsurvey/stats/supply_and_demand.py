@@ -61,11 +61,12 @@ def supply_and_demand(survey: Survey, *, service: str, by: str | None = None) ->
             measure("unmet", "answered_both", asks * (1 - has), both, option)
             measure("unwanted", "answered_both", has * (1 - asks), both, option)
             paired += [category.value, option]
-    every = dict.fromkeys([*(each.value for each in wanted.categories), *offered])
-    alone = [option for option in every if option not in (*paired, *declared.not_offered)]
-    notes = [Note("note.not_paired", {"options": alone})] if alone else []
-    if declared.not_offered:
-        notes.append(Note("note.not_offered", {"options": list(declared.not_offered)}))
+    options = {each.value: each.label.both() for each in (*received.categories, *wanted.categories)}
+    alone = [value for value in options if value not in (*paired, *declared.not_offered)]
+    notes = []
+    for code, values in (("note.not_paired", alone), ("note.not_offered", declared.not_offered)):
+        if values:
+            notes.append(Note(code, {"options": [options[value] for value in values]}))
     return result(
         survey, "supply_and_demand", service, measures, groups(survey, by) if by else None, notes=notes
     )
