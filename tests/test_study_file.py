@@ -337,6 +337,7 @@ WRONG = [
     ('fixed_effects = ["community"]\n', 'fixed_effects = ["town"]\n', "study.unknown_variable", "town"),
     ('label = "信任"', 'label = ""', "study.type.value_error", "empty"),
     ('label = "信任"', 'label = "信任"\nminimum_answered = 3', "study.minimum_too_high", "3"),
+    ('label = "信任"', 'label = "信任"\nrange = [0, 4]', "study.item_outside_range", "1-5"),
     ('label = "信任"', 'label = "信任"\nreversed = ["sex"]', "study.reversed_not_item", "attitude"),
     ('needed = "wishes"', 'items = { "文体活动" = "文体活动" }', "study.items_without_need", "needed"),
     ('received = "services"\n', "", "study.service_empty", "received"),

@@ -6,16 +6,27 @@ import math
 import re
 import unicodedata
 
-_NUMBER = r"(\d+(?:\.\d+)?)\s*(?:%|％|成|岁|小时|元|次|人|年|天|hours?|years?)?"
-_BETWEEN = re.compile(_NUMBER + r"\s*(?:-|–|—|~|～|至|到|to)\s*" + _NUMBER)
+_NUMBER = r"(\d+(?:\.\d+)?)\s*(?:%|成|岁|小时|元|次|人|年|天|hours?|years?)?"
+#: 3,000 is one number
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_FRACTION = re.compile(r"\d\s*/\s*\d")
+_BETWEEN = re.compile(_NUMBER + r"\s*(?:-|–|—|~|至|到|to)\s*" + _NUMBER)
+# "不超过" holds "超过": a negated word is read as a whole, and its bare form only where nothing negates it
 _FROM = re.compile(
-    rf"{_NUMBER}\s*(?:及以上|以上|或以上|或更多|及更多|\+|or more|or over|and over|and above|or above)"
-    rf"|(?:≥|>=|at least|不少于|不低于|至少)\s*{_NUMBER}"
+    rf"{_NUMBER}\s*(?:及以上|或以上|以上|或更多|及更多|\+|or more|or over|and over|and above|or above)"
+    rf"|(?:≥|>=|at least|not less than|no less than|no fewer than|不少于|不低于|不小于|至少)\s*{_NUMBER}"
 )
-_ABOVE = re.compile(rf"(?:>|over|above|more than|超过|多于|高于|大于)\s*{_NUMBER}")
+_ABOVE = re.compile(
+    rf"(?:(?<!不)(?:超过|多于|高于|大于)|(?<!no )(?<!not )(?:more than|over|above|greater than)|>(?!=))"
+    rf"\s*{_NUMBER}"
+)
+_UP_TO = re.compile(
+    rf"{_NUMBER}\s*(?:及以下|或以下|以下|以内|or less|or under|or fewer|or below|and under|and below)"
+    rf"|(?:≤|<=|at most|no more than|not more than|up to|不超过|不高于|不多于|不大于|至多)\s*{_NUMBER}"
+)
 _BELOW = re.compile(
-    rf"{_NUMBER}\s*(?:及以下|以下|以内|以下|or less|or under|and under|or fewer)"
-    rf"|(?:≤|<=|<|under|below|less than|fewer than|不足|低于|少于|小于|不到|不超过|至多)\s*{_NUMBER}"
+    rf"(?:(?<!不)(?:低于|少于|小于)|不足|不到|不满|under|below|(?<!no )(?<!not )(?:less than|fewer than)"
+    rf"|<(?!=))\s*{_NUMBER}"
 )
 _EXACT = re.compile(rf"^{_NUMBER}$")
 #: answers that mean zero in words, whatever it is that there is none of
@@ -32,19 +43,31 @@ def bounds_of(text: str) -> tuple[float, float] | None:
     "more than 60" starts just above 60. Words for nothing ("无收入", "never") are 0. None where the text
     holds no band.
     """
-    folded = unicodedata.normalize("NFKC", text).strip().lower()
+    folded = _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).strip().lower())
+    if _FRACTION.search(folded):
+        return None
     if match := _BETWEEN.search(folded):
         low, high = (float(number) for number in match.groups())
         return (low, high) if low <= high else None
-    if match := _FROM.search(folded):
-        return _first(match), math.inf
-    if match := _ABOVE.search(folded):
-        return math.nextafter(_first(match), math.inf), math.inf
-    if match := _BELOW.search(folded):
-        return -math.inf, _first(match)
+    low, high = _lower_end(folded), _upper_end(folded)
+    if low > -math.inf or high < math.inf:
+        return (low, high) if low <= high else None
     if match := _EXACT.match(folded):
         return _first(match), _first(match)
     return (0.0, 0.0) if _NOTHING.fullmatch(folded) else None
+
+
+def _lower_end(folded: str) -> float:
+    if match := _FROM.search(folded):
+        return _first(match)
+    if match := _ABOVE.search(folded):
+        return math.nextafter(_first(match), math.inf)
+    return -math.inf
+
+
+def _upper_end(folded: str) -> float:
+    match = _UP_TO.search(folded) or _BELOW.search(folded)
+    return math.inf if match is None else _first(match)
 
 
 def _first(match: re.Match[str]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cgsurvey.errors import CgsurveyError, UsageError, did_you_mean
-from cgsurvey.study import Condition, Question, Study, Variable
+from cgsurvey.study import Condition, Question, Scale, Study, Variable
 from cgsurvey.study_names import unknown_variable
 
 
@@ -173,9 +173,28 @@ def _scales(study: Study) -> Iterator[CgsurveyError]:
                     known=list(scale.items),
                     meant=did_you_mean(item, scale.items),
                 )
+        yield from _range_of_items(study, name, scale)
         if scale.minimum_answered is not None and scale.minimum_answered > len(scale.items):
             yield CgsurveyError(
                 "study.minimum_too_high", table=table, given=scale.minimum_answered, needed=len(scale.items)
+            )
+
+
+def _range_of_items(study: Study, name: str, scale: Scale) -> Iterator[CgsurveyError]:
+    """Items whose possible values lie outside the range that the scale declares."""
+    for item in scale.items:
+        question = _question(study, item, f"[scales.{name}]", ("scale", "number"))
+        if scale.range is None or isinstance(question, UsageError):
+            continue
+        scores = [category.score for category in question.categories]
+        possible = (min(scores), max(scores)) if scores else question.range
+        if possible is not None and not (scale.range[0] <= possible[0] and possible[1] <= scale.range[1]):
+            yield CgsurveyError(
+                "study.item_outside_range",
+                table=f"[scales.{name}]",
+                name=item,
+                item=f"{possible[0]:g}-{possible[1]:g}",
+                scale=f"{scale.range[0]:g}-{scale.range[1]:g}",
             )
 
 

@@ -60,6 +60,13 @@ def test_a_column_of_weights_without_a_number_is_another_column(cell):
         assert "少" not in refusal.value.text(language)
 
 
+def test_weights_of_zero_are_said_with_their_rows():
+    survey = survey_of([["男", "", "1"], ["女", "", "0"], ["女", "", "0.0"]], weight="权数")
+    problem = next(each for each in survey.problems if each.code == "coding.zero_weight")
+    assert problem.rows == (3, 4)
+    assert survey.ledger.analysed == 3
+
+
 def test_all_weights_zero_is_refused():
     with pytest.raises(Unreadable):
         survey_of([["男", "", "0"]], weight="权数")

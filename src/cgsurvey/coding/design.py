@@ -84,6 +84,8 @@ def drawn(
         psu, stratum_of_psu = _nested(stratum, groups[unit].codes)
         problems += _shared_units(groups[unit], stratum, sheet.headers[design[unit]])
     weight = _weights(sheet, design)
+    if (weight == 0).any():
+        problems.append(sheet.column(design["weight"]).problem("coding.zero_weight", weight == 0))
     if unit != "community" and "community" in groups:
         problems += _without_community(sheet, design["community"], groups["community"])
     return Drawn(

@@ -261,6 +261,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{column}”：{number} 份答卷的答案去掉选项前的字母或序号后与类别相符。",
         "'{column}': {number} answer(s) matched after dropping the leading option letter or number.",
     ),
+    "coding.zero_weight": (
+        "“{column}”：{number} 份答卷的权重为 0，不代表任何人，不进入任何基数，只保留在抽样设计中。",
+        "'{column}': {number} with a weight of 0, which stand for nobody: they are in no base, and stay in "
+        "the design.",
+    ),
     "coding.fpc_varies": (
         "“{column}”（fpc）在层“{stratum}”中应为同一个正数：该层总体中抽样单元的个数，或抽中的比例。请检查该列。",
         "'{column}' (fpc) must hold one positive number throughout stratum '{stratum}': the number of "

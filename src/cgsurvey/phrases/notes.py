@@ -10,7 +10,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Figures without any valid answer, and so not estimated: {rows}.",
     ),
     "note.no_df": (
-        "有 {rows} 个数的应答者所在的抽样单元不多于层数（如全部来自一个社区），无法估计抽样误差，不给出区间。",
+        "有 {rows} 个数的应答者所在的抽样单元不多于层数（如全部来自一个社区），"
+        "无法估计抽样误差，不给出区间。",
         "Figures whose respondents are in no more sampling units than strata (in a single community, say): "
         "{rows}. Their sampling error cannot be known, so there is no interval.",
     ),
@@ -22,8 +23,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "note.no_variation": (
         "有 {rows} 个数在各抽样单元之间毫无差异，看不出抽样误差，不给出区间。",
-        "Figures that do not differ at all between sampling units, and so show no error and have no interval: "
-        "{rows}.",
+        "Figures that do not differ at all between sampling units, and so show no error and have no "
+        "interval: {rows}.",
     ),
     "note.extreme": (
         "有 {rows} 个数恰为 0% 或 100%，其区间只在一侧有意义，不表示没有误差。",
@@ -33,8 +34,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "note.no_numbers": (
         "“{name}”（{kind}）没有可以计算的数值，不能求均值或直接作回归变量。"
         "单选题、多选题请写明答案，例如 {name}=答案。",
-        "'{name}' ({kind}) has no numbers to average or to regress on. Of a question to choose from, say which "
-        "answer: {name}=ANSWER.",
+        "'{name}' ({kind}) has no numbers to average or to regress on. Of a question to choose from, say "
+        "which answer: {name}=ANSWER.",
     ),
     "note.no_groups": (
         "“{name}”不能用来分组。可用单选题、量表题、社区或层。",

@@ -280,6 +280,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table} 的 reversed 中“{name}”不在 items 中。items：{known}。{meant}",
         "{table}: '{name}' in reversed is not one of its items. Known: {known}.{meant}",
     ),
+    "study.item_outside_range": (
+        "{table} 的 range 是 {scale}，而题目“{name}”的取值是 {item}，超出了该范围。",
+        "{table} range is {scale}, and the item '{name}' goes from {item}, beyond it.",
+    ),
     "study.minimum_too_high": (
         "{table} 的 minimum_answered = {given}，超过了题目数 {needed}。",
         "{table} minimum_answered is {given}, more than its {needed} items.",

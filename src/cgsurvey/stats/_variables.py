@@ -84,33 +84,25 @@ def indicator(survey: Survey, condition: Condition) -> Values:
     return Values(condition.name, label, holds.astype(np.float64), answers.status)
 
 
-def bands(question: Question) -> bool:
-    """Whether every category of the question is a band of numbers."""
-    return bool(question.categories) and all(each.bounds is not None for each in question.categories)
-
-
 def _between(survey: Survey, condition: Condition, label: Text) -> Values:
     """1 where the number, the score or the whole band lies within the bounds of the condition."""
     low = -np.inf if condition.at_least is None else condition.at_least
     high = np.inf if condition.at_most is None else condition.at_most
     question = survey.questionnaire.questions.get(survey.study.unqualified(condition.question, survey.name))
-    if question is None or not bands(question):
+    if question is None or not question.banded:
         values = numbers(survey, condition.question)
         holds = (values.values >= low) & (values.values <= high) & values.answered
         return Values(condition.name, label, holds.astype(np.float64), values.status)
-    inside: list[int] = []
-    for position, category in enumerate(question.categories):
-        assert category.bounds is not None
-        start, end = category.bounds
+    for category in question.categories:
+        start, end = category.bounds or (low, high)
         for bound in (low, high):
             if start < bound < end:
                 raise NotEstimable(
                     "study.inside_band", table=question.name, name=category.value, bound=f"{bound:g}"
                 )
-        if start >= low and end <= high:
-            inside.append(position)
     answers = survey.answers[question.name]
-    return Values(condition.name, label, np.isin(answers.values, inside).astype(np.float64), answers.status)
+    inside = np.isin(answers.values, question.within(low, high)).astype(np.float64)
+    return Values(condition.name, label, inside, answers.status)
 
 
 def _positions(question: Question, values: Sequence[str]) -> list[int]:

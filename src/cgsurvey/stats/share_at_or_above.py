@@ -8,7 +8,7 @@ from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Note, Result
 from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import Measured
-from cgsurvey.stats._variables import bands, groups, indicator
+from cgsurvey.stats._variables import groups, indicator
 from cgsurvey.study import Condition
 from cgsurvey.study_checks import find_question
 from cgsurvey.survey import Survey
@@ -42,7 +42,7 @@ def share_at_or_above(survey: Survey, *, threshold: str, by: str | None = None) 
     """
     declared = survey.study.file.thresholds[threshold]
     asked = find_question(survey.study, declared.question, f"[thresholds.{threshold}]", survey.name)
-    if asked.kind == "single" and not bands(asked):
+    if asked.kind == "single" and not asked.banded:
         unread = next(each.value for each in asked.categories if each.bounds is None)
         raise NotEstimable("study.no_band", table=threshold, name=unread)
     reached = indicator(survey, Condition(question=asked.name, at_least=declared.at_least))
@@ -53,5 +53,5 @@ def share_at_or_above(survey: Survey, *, threshold: str, by: str | None = None) 
         threshold,
         [Wanted("at_or_above", "proportion", "answered", measured)],
         groups(survey, by) if by else None,
-        notes=[Note("note.band_edges")] if bands(asked) else [],
+        notes=[Note("note.band_edges")] if asked.banded else [],
     )
