@@ -251,3 +251,13 @@ def test_the_ladder_names_its_reference_categories(analysis: Analysis, study: St
     ladder = tables(section(analysis_report(analysis, study, "zh"), "回归"))[1]
     assert "参照类别：性别：男。" in ladder.notes
     assert "得到社会组织服务" in [row[0].text for row in ladder.groups[0].rows]
+
+
+def test_equal_extremes_are_no_finding(analysis: Analysis, study: Study) -> None:
+    coverage = next(result for result in analysis.results if result.estimand == "coverage")
+    level = [replace(row, estimate=0.5) if row.measure == "coverage" else row for row in coverage.rows]
+    report = analysis_report(Analysis(analysis.samples, (replace(coverage, rows=tuple(level)),)), study, "en")
+    assert not any("fewest" in text for text in texts(report))
+    level[0] = replace(level[0], estimate=0.6)
+    apart = Analysis(analysis.samples, (replace(coverage, rows=tuple(level)),))
+    assert any("fewest" in text for text in texts(analysis_report(apart, study, "en")))

@@ -68,6 +68,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.heading.improvements": ("改善", "Improvement"),
     "report.heading.comparison": ("比较", "Comparison"),
     "report.heading.difference": ("差值", "Difference"),
+    "report.heading.slope": ("每单位变化", "Change per unit"),
     "report.heading.t": ("t", "t"),
     "report.heading.df": ("df", "df"),
     "report.heading.p": ("p", "p"),
@@ -261,8 +262,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{low_figure}.",
     ),
     "report.finding.overlap": (
-        "两者的置信区间有重叠，孰高孰低不宜下结论。",
-        " The two intervals overlap, so their order is open.",
+        "两者的置信区间有重叠，是否确有高低未作检验。",
+        " The two intervals overlap; whether they differ was not tested.",
     ),
     "report.finding.coverage": (
         "“{what}”各要素中，覆盖率最高的是{high}，为{high_figure}；最低的是{low}，为{low_figure}。",
@@ -369,18 +370,18 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.model.cluster": ("标准误按{cluster}聚类。", "Standard errors are clustered by {cluster}."),
     "report.panel.treated": ("{treated}的人数", "Respondents {treated}"),
     "report.panel.untreated": ("{untreated}的人数", "Respondents {untreated}"),
-    "report.panel.communities": ("社区数", "Communities"),
-    "report.panel.communities_with_both": ("两类人都有的社区数", "Communities with both"),
-    "report.panel.rows_in_both": ("这些社区的人数", "Respondents in those communities"),
+    "report.panel.communities": ("{unit}数", "Number of {unit}"),
+    "report.panel.communities_with_both": ("两类人都有的{unit}数", "Number of {unit} with both"),
+    "report.panel.rows_in_both": ("这些{unit}的人数", "Respondents in those {unit}"),
     "report.panel.effective_sample": ("有效样本量", "Effective sample"),
     "report.panel.largest_variance_share": (
-        "占处理变异最多的一个社区（%）",
-        "Largest share of treatment variation in one community (%)",
+        "占处理变异最多的一个{unit}（%）",
+        "Largest share of variation in one of the {unit} (%)",
     ),
     "report.panel.of_community": ("{share}（{community}）", "{share} ({community})"),
     "report.panel.leave_one_out": (
-        "逐一去掉一个社区后系数的范围",
-        "Range of the coefficient, one community left out",
+        "逐一去掉一个{left_out}后系数的范围",
+        "Coefficient with one of the {left_out} left out",
     ),
     "report.panel.satterthwaite_df": ("Satterthwaite自由度", "Satterthwaite df"),
     "report.panel.minimal_detectable_effect": (
@@ -388,9 +389,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Smallest coefficient detectable (power 80%)",
     ),
     "report.panel.read": (
-        "只有两类人都有的社区才能提供社区之内的比较。自由度低于10为不稳固，低于4不足以判断。",
-        "Only communities with both kinds of people tell anything within communities. Under 10 degrees of "
-        "freedom is fragile, under 4 too thin to judge.",
+        "只有两类人都有的{unit}才能提供{unit}之内的比较。自由度低于10为不稳固，低于4不足以判断。",
+        "Only {unit} with both kinds of people tell anything within {unit}. Under 10 degrees of freedom is "
+        "fragile, under 4 too thin to judge.",
     ),
     "report.ladder.effects": ("固定效应（{effects}）", "Fixed effects ({effects})"),
     "report.ladder.n": ("n", "n"),
@@ -422,7 +423,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "treatment in few of them, it is too optimistic.",
     ),
     "report.corrections.factor": ("CR1校正系数 {formula}：{factors}。", "CR1 factor {formula}: {factors}."),
-    "report.associations.read": (
+    "report.associations.difference": (
         "各变量在{treated}中的比例减去在{untreated}中的比例（模型有固定效应时为组内之差）。"
         "若差值大，系数就不只反映考察变量本身。",
         "The share among respondents {treated} minus the share among those {untreated}, within the fixed "

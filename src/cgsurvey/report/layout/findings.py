@@ -49,16 +49,21 @@ def _satisfaction(results: Sequence[Result], words: Words) -> list[Sentence]:
             )
             for result, row in alone[:_SINGLE_QUESTIONS]
         ),
-        *(_extremes("satisfied_items", found, words, topic=_topic(found[0], words)) for found in matrices),
+        *(
+            sentence
+            for found in matrices
+            for sentence in _extremes("satisfied_items", found, words, topic=_topic(found[0], words))
+        ),
     ]
 
 
 def _coverage(results: Sequence[Result], words: Words) -> list[Sentence]:
     """The element that reached most and the one that reached fewest."""
     return [
-        _extremes("coverage", found, words, what=words.subject(result))
+        sentence
         for result in results
         if len(found := _rows([result], "coverage")) > 1
+        for sentence in _extremes("coverage", found, words, what=words.subject(result))
     ]
 
 
@@ -115,7 +120,7 @@ def _thresholds(results: Sequence[Result], words: Words) -> list[Sentence]:
 
 def _differences(results: Sequence[Result], words: Words) -> list[Sentence]:
     """How many of the differences shown stand after adjustment, and the clearest of them."""
-    found = _rows(results, "difference")
+    found = [each for each in _rows(results, "difference") if each[1].p_value is not None]
     if not found:
         return []
     clear = [each for each in found if each[1].p_holm is not None and each[1].p_holm < ALPHA]
@@ -156,9 +161,11 @@ def _regression(result: Result, words: Words) -> Sentence:
     return Sentence(words.of_whom(text, row.questionnaire), (row.id,), weak=code != "supported")
 
 
-def _extremes(code: str, found: Sequence[Found], words: Words, **facts: Any) -> Sentence:
-    """The highest and the lowest; whether their intervals overlap is said, since then the order is open."""
+def _extremes(code: str, found: Sequence[Found], words: Words, **facts: Any) -> list[Sentence]:
+    """The highest and the lowest, and that their intervals overlap; nothing where all are equal."""
     high, low = max(found, key=_value), min(found, key=_value)
+    if _value(high) == _value(low):
+        return []
     text = words.say(
         f"finding.{code}",
         high=_label(high, words),
@@ -167,9 +174,10 @@ def _extremes(code: str, found: Sequence[Found], words: Words, **facts: Any) -> 
         low_figure=_figure(*low, words),
         **facts,
     )
-    if (low[1].conf_high or 1.0) >= (high[1].conf_low or 0.0):
+    below, above = low[1].conf_high, high[1].conf_low
+    if below is None or above is None or below >= above:
         text += words.say("finding.overlap")
-    return Sentence(words.of_whom(text, high[1].questionnaire), (high[1].id, low[1].id))
+    return [Sentence(words.of_whom(text, high[1].questionnaire), (high[1].id, low[1].id))]
 
 
 def _sentence(code: str, rows: Sequence[Estimate], words: Words, **facts: Any) -> Sentence:
