@@ -257,6 +257,8 @@ def regression() -> Result:
         "outcome_sd": 0.18,
         "steps": steps,
         "identification": {
+            "unit": {"zh": "社区", "en": "communities"},
+            "leave_one_out_unit": {"zh": "社区", "en": "communities"},
             "treated": 594,
             "untreated": 7,
             "communities": 32,
@@ -271,8 +273,8 @@ def regression() -> Result:
             "verdict": "too_thin",
         },
         "associations": [
-            {"term": "reached.community", "difference": 0.31, "std_error": 0.12, "p_value": 0.01},
-            {"term": "age", "difference": -4.2, "std_error": 3.0, "p_value": None},
+            association("reached.community", 0.31, 0.12, 0.01),
+            association("age", -4.2, 3.0, None),
         ],
     }
     facts = {
@@ -286,6 +288,12 @@ def regression() -> Result:
         Note("regression.samples_differ", {"sizes": ["618", "601"], "n": 601}),
     )
     return result("regression", "belonging", rows, fit=fit, notes=notes)
+
+
+def association(term: str, value: float, std_error: float, p_value: float | None) -> dict[str, Any]:
+    ends = {"conf_low": value - 2 * std_error, "conf_high": value + 2 * std_error}
+    found = {"term": term, "kind": "difference", "n": 601, "difference": value, "std_error": std_error}
+    return {**found, "df": 20.0, **ends, "p_value": p_value}
 
 
 def differences() -> Result:

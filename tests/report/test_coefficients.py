@@ -75,6 +75,31 @@ def test_people_are_not_treated_with_what_they_are(study: Study, language: Langu
     assert not any("接受者" in label or "reated" in label for label in labels)
 
 
+def test_the_panel_names_what_it_counts(study: Study) -> None:
+    found = regression()
+    units = {
+        "unit": {"zh": "“镇”组", "en": "groups of 'town'"},
+        "leave_one_out_unit": {"zh": "抽样单元", "en": "psus"},
+    }
+    panel = {**found.fit["identification"], **units}
+    first = tables_of(study, replace(found, fit={**found.fit, "identification": panel}))[0]
+    labels = [row[0].text for row in first.groups[0].rows]
+    assert {"“镇”组数", "两类人都有的“镇”组数", "逐一去掉一个抽样单元后系数的范围"} <= set(labels)
+    assert not any("社区" in text for text in (*labels, *first.notes))
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading", "read"),
+    [("difference", "差值（百分点）", "中的比例减去"), ("slope", "每单位变化（百分点）", "每增加1个单位")],
+)
+def test_associations_with_a_number_are_slopes(study: Study, kind: str, heading: str, read: str) -> None:
+    found = regression()
+    told = [{**each, "kind": kind} for each in found.fit["associations"]]
+    last = tables_of(study, replace(found, fit={**found.fit, "associations": told}))[-1]
+    assert last.columns[1].heading == heading
+    assert read in last.notes[0]
+
+
 @pytest.mark.parametrize(
     ("std_error", "outcome_sd", "value", "shown"),
     [

@@ -32,8 +32,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     "regression.unit.stratum": ("层", "strata"),
     "regression.unit.row": ("受访者", "respondents"),
     "regression.unit.of": ("“{label}”组", "groups of '{label}'"),
-    "regression.side.with": ("取“{what}”者", "with it"),
-    "regression.side.others": ("其他人", "without it"),
+    "regression.reached": ("得到{element}服务", "Reached by: {element}"),
+    "regression.side.with": ("取“{what}”者", "with '{what}'"),
+    "regression.side.others": ("其他人", "without"),
     "regression.side.reached": ("接受者", "with it"),
     "regression.side.not_reached": ("未接受者", "without it"),
     "regression.side.value": ("取值{what}者", "at {what}"),
@@ -61,8 +62,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{without}.",
     ),
     "regression.rests.apart.parts": (
-        "“{treatment}”：{with_it} {treated} 人，在 {levels_with_treated} 个{unit}；"
-        "{without} {untreated} 人，在 {levels_with_untreated} 个{unit}。",
+        "“{treatment}”：共 {levels} 个{unit}，{with_it} {treated} 人在其中 {levels_with_treated} 个，"
+        "{without} {untreated} 人在其中 {levels_with_untreated} 个。",
         "'{treatment}': {treated} respondents {with_it} in {levels_with_treated} of {levels} {unit}, and "
         "{untreated} {without} in {levels_with_untreated}.",
     ),

@@ -115,10 +115,12 @@ def _kind(ladder: Ladder, found: Identification) -> str:
 
 
 def treatment_label(survey: Survey, sample: CommonSample) -> dict[str, str]:
-    """The label of the treatment; of a condition without one of its own, with what it asks for."""
+    """The label of the treatment; without one of its own, with what a condition asks for."""
     condition, label = sample.condition, sample.treatment_label
-    if condition.label or not condition.has_test:
+    if condition.label:
         return label.both()
+    if not condition.has_test:
+        return _said("reached", element=label.both()) if _is_element(survey, condition) else label.both()
     asked = _asked(survey, condition)
     return {"zh": f"{label.of('zh')}：{asked['zh']}", "en": f"{label.of('en')}: {asked['en']}"}
 
@@ -128,11 +130,14 @@ def _sides(survey: Survey, sample: CommonSample) -> tuple[dict[str, str], dict[s
     if sample.condition.has_test:
         asked = _asked(survey, sample.condition)
         return _said("side.with", what=asked), _said("side.others")
-    variable = find_variable(survey.study, sample.condition.question, f"[{survey.name}]", survey.name)
-    if variable.kind == "element":
+    if _is_element(survey, sample.condition):
         return _said("side.reached"), _said("side.not_reached")
     high, low = (f"{float(end):g}" for end in (sample.treatment.values.max(), sample.treatment.values.min()))
     return _said("side.value", what=high), _said("side.value", what=low)
+
+
+def _is_element(survey: Survey, condition: Condition) -> bool:
+    return find_variable(survey.study, condition.question, f"[{survey.name}]", survey.name).kind == "element"
 
 
 def _asked(survey: Survey, condition: Condition) -> dict[str, str]:

@@ -212,7 +212,9 @@ def _factors(steps: Sequence[Mapping[str, Any]], words: Words) -> list[str]:
 
 
 def associations(result: Result, words: Words) -> Table:
-    """How the shares of other elements and controls differ between the treated and the untreated."""
+    """How the shares of other elements and controls differ between the treated and the untreated, or change
+    with a treatment that is a number."""
+    kind = result.fit["associations"][0]["kind"]
     decimals = words.study.file.decimals.percent
     rows = tuple(
         (
@@ -224,15 +226,13 @@ def associations(result: Result, words: Words) -> Table:
     )
     columns = (
         Column(words.say("heading.term"), numeric=False),
-        Column(words.say("heading.points", label=words.say("heading.difference"))),
+        Column(words.say("heading.points", label=words.say(f"heading.{kind}"))),
         Column(words.say("heading.std_error")),
         Column(words.say("heading.p")),
     )
     title = words.of_whom(words.say("caption.associations", **names(result, words)), result.questionnaire)
-    panel = result.fit.get("identification", {})
-    code = "associations.slope" if panel.get("treated") is None else "associations.read"
     treated, untreated = words.sides(result)
-    read = words.say(code, treated=treated, untreated=untreated)
+    read = words.say(f"associations.{kind}", treated=treated, untreated=untreated)
     return Table(title, columns, (RowGroup(None, rows),), (read,))
 
 

@@ -101,8 +101,10 @@ def _panel(result: Result, words: Words) -> Table:
     # a measured treatment has no treated, a model without communities nothing to compare inside
     absent = [name for name in cells if name in _MAY_BE_ABSENT and panel.get(name) is None]
     treated, untreated = words.sides(result)
+    facts = {"treated": treated, "untreated": untreated}
+    facts |= {"unit": panel["unit"], "left_out": panel["leave_one_out_unit"]}
     rows = tuple(
-        (Cell(words.say(f"panel.{name}", treated=treated, untreated=untreated)), cell)
+        (Cell(words.say(f"panel.{name}", **facts)), cell)
         for name, cell in cells.items()
         if name not in absent
     )
@@ -111,4 +113,4 @@ def _panel(result: Result, words: Words) -> Table:
         Column(words.say("heading.value")),
     )
     title = words.of_whom(words.say("caption.panel", **names(result, words)), result.questionnaire)
-    return Table(title, columns, (RowGroup(None, rows),), (words.say("panel.read"),))
+    return Table(title, columns, (RowGroup(None, rows),), (words.say("panel.read", unit=panel["unit"]),))
