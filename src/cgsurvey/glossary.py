@@ -97,6 +97,7 @@ MEASURES: dict[str, Term] = {
     "answered": Term("作答", "Answered", "weighted share of those asked who gave a valid answer"),
     "score": Term("量表得分", "Scale score", "weighted mean of the scale score"),
     "alpha": Term("α系数", "Alpha", "Cronbach's alpha of the scale's items, complete rows"),
+    "rao_scott": Term("Rao-Scott检验", "Rao-Scott", "F test that the answers do not depend on the group"),
     "difference": Term("差值", "Difference", "first group level minus second group level"),
     "coefficient": Term("系数", "Coefficient", "regression coefficient, units of the outcome"),
     "cr1": Term(

@@ -14,6 +14,7 @@ from cgsurvey.stats._families import one_family, with_adjusted_p
 from cgsurvey.stats.participation_gap import exact_sign_test
 from cgsurvey.stats.scale_score import cronbach_alpha
 from stats.eight import eight
+from stats.in_memory import survey_of
 
 
 def expect(row: Any, estimate: float, n: int, left_out: dict[str, int], count: int | None = None) -> None:
@@ -37,6 +38,15 @@ def test_frequency_by_group_has_the_group_as_its_base() -> None:
     row = result.row("share", category="60%及以上", group_level="女")
     expect(row, 1 / 2, 2, {"not_asked": 1, "blank": 1}, 1)
     assert row.id == "residents/frequency/band/share/60%25及以上/sex=女"
+
+
+def test_frequency_by_group_tests_independence() -> None:
+    two = {"kind": "single", "categories": ["a", "b"]}
+    survey = survey_of({"q": list("aaabbbba"), "g": list("aaaabbbb")}, {"q": two, "g": two})
+    row = stats.frequency(survey, question="q", by="g").row("rao_scott")
+    # X² of 3, 1 against 1, 3 is 2; a simple random sample of eight has the design effect 8/7
+    assert row.statistic == pytest.approx(2 * 7 / 8)
+    assert (row.df_num, row.df_den, row.n) == (pytest.approx(1), pytest.approx(7), 8)
 
 
 def test_satisfaction_rate_keeps_the_neutral_in_the_base() -> None:

@@ -342,6 +342,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{what}：McNemar精确检验（未加权），{p}，n={n}。",
         "{what}: exact McNemar test (unweighted), {p}, n = {n}.",
     ),
+    "report.independence": (
+        "各组“{by}”的答案分布是否相同：Rao-Scott F({df_num}, {df_den})={f}，{p}，n={n}。",
+        "Whether the answers are alike in every group of '{by}': Rao-Scott F({df_num}, {df_den}) = {f}, {p}, "
+        "n = {n}.",
+    ),
     "report.differences.read": (
         "差值为前一组减后一组；Holm和BH是对本表全部比较校正后的p值。",
         "The first group minus the second; Holm and BH are p values adjusted over all comparisons of this "

@@ -110,6 +110,21 @@ def variance(totals: Floats, design: Design, present: Flags) -> Floats:
     return spread
 
 
+def covariance(totals: Floats, design: Design, present: Flags) -> Floats:
+    """Covariance matrix of K sums of sampling units' totals, (J, K) -> (K, K).
+
+    By the rules of `variance`, of which it is the polarisation: cov(a, b) = (var(a + b) - var(a - b)) / 4.
+    """
+    size = totals.shape[1]
+    first, second = np.triu_indices(size)
+    there = np.broadcast_to(present[:, None], (len(totals), len(first)))
+    plus = variance(totals[:, first] + totals[:, second], design, there)
+    minus = variance(totals[:, first] - totals[:, second], design, there)
+    matrix = np.zeros((size, size))
+    matrix[first, second] = matrix[second, first] = (plus - minus) / 4
+    return matrix
+
+
 def contrast(found: Ratios, coefficients: Floats) -> tuple[float, float, int]:
     """Estimate, variance and degrees of freedom of Σ c·r over groups and measures.
 

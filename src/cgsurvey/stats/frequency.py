@@ -5,12 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from cgsurvey.errors import NotEstimable
-from cgsurvey.result import Result
+from cgsurvey.result import Estimate, Result, row_id
+from cgsurvey.stats._bases import base_columns
+from cgsurvey.stats._rao_scott import rao_scott
 from cgsurvey.stats._rows import Wanted, result
-from cgsurvey.stats._tally import Measured
-from cgsurvey.stats._variables import groups
+from cgsurvey.stats._tally import Measured, tally
+from cgsurvey.stats._variables import combined, groups
 from cgsurvey.study_checks import find_question
-from cgsurvey.survey import Survey
+from cgsurvey.survey import Groups, Status, Survey
 
 
 def frequency(survey: Survey, *, question: str, by: str | None = None) -> Result:
@@ -27,7 +29,8 @@ def frequency(survey: Survey, *, question: str, by: str | None = None) -> Result
     Returns
     -------
     Result
-        Measure ``share``, a row a category (and group), unit proportion.
+        Measure ``share``, a row a category (and group), unit proportion; with groups also ``rao_scott``,
+        the F test that the answers do not depend on the group.
 
     Raises
     ------
@@ -51,4 +54,37 @@ def frequency(survey: Survey, *, question: str, by: str | None = None) -> Result
         )
         for position, category in enumerate(asked.categories)
     ]
-    return result(survey, "frequency", asked.name, wanted, groups(survey, by) if by else None)
+    if by is None:
+        return result(survey, "frequency", asked.name, wanted)
+    parts = groups(survey, by)
+    return result(
+        survey, "frequency", asked.name, wanted, parts, extra=_independence(survey, asked.name, parts)
+    )
+
+
+def _independence(survey: Survey, question: str, parts: Groups) -> list[Estimate]:
+    """The Rao-Scott test that the answers do not depend on the group, where there is one."""
+    answers = survey.answers[question]
+    grouped = np.where(parts.codes < 0, Status.BLANK, Status.ANSWERED).astype(np.int8)
+    found = rao_scott(survey, (answers.values.astype(np.int64), answers.status), (parts.codes, grouped))
+    if found is None:
+        return []
+    ones = np.ones(survey.size)
+    both = Measured(ones, ones, combined(answers.status, grouped))
+    counts = tally(survey, [both])
+    return [
+        Estimate(
+            id=row_id(survey.name, "frequency", question, "rao_scott", group=parts.name),
+            questionnaire=survey.name,
+            variable=question,
+            measure="rao_scott",
+            unit="test",
+            base="answered_both",
+            group=parts.name,
+            statistic=found.statistic,
+            df_num=found.df_num,
+            df_den=found.df_den,
+            p_value=found.p_value,
+            **base_columns(counts.rows[0, 0], counts.n[0, 0], counts.denominator.sum()),
+        )
+    ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from cgsurvey.glossary import MEASURES
+from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.bases import Line, Lines, left_out, reasons, weighted_n
 from cgsurvey.report.layout.cells import (
@@ -21,6 +23,7 @@ from cgsurvey.report.layout.pieces import (
     lines_of,
     measures_table,
     note_lines,
+    p_said,
     parted,
     rows_by_level,
 )
@@ -191,6 +194,10 @@ def _frequency_tables(results: Sequence[Result], words: Words) -> list[Block]:
 
 
 def _frequency_table(title: str, results: Sequence[Result], words: Words) -> Table:
+    tests = [row for result in results for row in result.rows if row.measure == "rao_scott"]
+    results = [
+        replace(result, rows=tuple(row for row in result.rows if row not in tests)) for result in results
+    ]
     rows = [row for result in results for row in result.rows]
     with_interval = has_intervals(rows)
     columns = (
@@ -208,8 +215,22 @@ def _frequency_table(title: str, results: Sequence[Result], words: Words) -> Tab
         for level, found in rows_by_level(result, words)
         if found
     )
-    unweighted = [words.say("base.counts")] if words.weighted(results[0].questionnaire) else []
-    return Table(title, columns, groups, (*unweighted, *note_lines(results, rows, words)))
+    notes = [words.say("base.counts")] if words.weighted(results[0].questionnaire) else []
+    notes += [_independence(row, words) for row in tests]
+    return Table(title, columns, groups, (*notes, *note_lines(results, rows, words)))
+
+
+def _independence(row: Estimate, words: Words) -> str:
+    """The test that the answers do not depend on the group, in a sentence."""
+    return words.say(
+        "independence",
+        by=words.name(row.questionnaire, row.group or ""),
+        f=numbers.rounded(row.statistic, 2),
+        df_num=numbers.rounded(row.df_num, 2),
+        df_den=numbers.rounded(row.df_den, 1),
+        p=p_said(row.p_value, words),
+        n=row.n,
+    )
 
 
 def _frequency_line(row: Estimate, with_interval: bool, words: Words) -> tuple[Cell, ...]:
