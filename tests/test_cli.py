@@ -153,7 +153,8 @@ def test_table_by_a_question(small: Path) -> None:
     assert "Female" in result.stdout
     document = json.loads(run("table", small, "residents.overall", "--by", "sex", "--json").stdout)
     levels = {row["group_level"] for row in document["results"][0]["rows"]}
-    assert levels == {"男", "女"}
+    # the test of independence is about all groups together
+    assert levels == {"男", "女", None}
 
 
 def test_table_of_a_number_and_of_text_that_has_none(small: Path) -> None:
@@ -183,6 +184,28 @@ def test_a_wrong_name_is_placed_at_its_option(small: Path, option: str) -> None:
     assert f"{option} on the command line: no question" in done.stderr
     assert "Did you mean 'age'?" in done.stderr
     assert "[residents]" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--outcome", "hit", "--treatment", "hit=影响很大"],
+        ["--outcome", "belonging", "--treatment", "hit", "--controls", "home"],
+        ["--outcome", "belonging", "--treatment", "hit", "--fixed-effects", "community,community"],
+        [
+            "--outcome",
+            "belonging",
+            "--treatment",
+            "reached.volunteers",
+            "--fixed-effects",
+            "reached.volunteers",
+        ],
+    ],
+)
+def test_regress_refuses_what_explains_itself(arguments: list[str]) -> None:
+    result = run("regress", HUBEI, *arguments)
+    assert result.exit_code == 2, result.output
+    assert result.stdout == ""
 
 
 def test_regress_refuses_in_words_what_cannot_be() -> None:

@@ -23,6 +23,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The regression has {n} rows and {parameters} coefficients, which cannot be estimated. Use fewer "
         "controls or fixed effects.",
     ),
+    "regression.outcome_in_itself": (
+        "因变量“{outcome}”与 {names} 用到同一道题，不能用它解释自己。请换掉其中之一。",
+        "The outcome '{outcome}' shares a question with {names}: nothing explains itself. Replace one "
+        "of them.",
+    ),
     "regression.name_twice": (
         "回归中重复使用了 {names}：因变量、核心自变量和控制变量不能重复。请各保留一处。",
         "The regression uses {names} more than once: outcome, treatment and controls must differ. Keep one.",

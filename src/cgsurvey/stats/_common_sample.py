@@ -142,7 +142,10 @@ def common_sample(
     explained = numbers(survey, outcome)
     condition = treatment if isinstance(treatment, Condition) else Condition(question=treatment)
     treated = indicator(survey, condition)
-    _refuse_twice([explained.name, treated.name, *(name for step in steps for name in step.controls)])
+    controls = [name for step in steps for name in step.controls]
+    _refuse_twice([explained.name, treated.name, *controls])
+    _refuse_twice([condition.question, *fixed_effects])
+    _refuse_itself(survey, outcome, [condition.question, *controls, *fixed_effects])
     effects = [groups(survey, name) for name in fixed_effects]
     clusters = groups(survey, cluster) if cluster is not None else default_cluster(survey)
     eligible = survey.population & (survey.weight > 0)
@@ -284,6 +287,21 @@ def _refuse_constant(values: Values, rows: Integers, part: str) -> None:
         raise NotEstimable("regression.no_rows")
     if np.ptp(values.values[rows]) == 0:
         raise NotEstimable(f"regression.constant_{part}", name=values.label.both())
+
+
+def _refuse_itself(survey: Survey, outcome: str, others: Sequence[str]) -> None:
+    """An outcome explained by itself, by an item of its own scale, or by a scale that it is an item of."""
+    own = _questions_behind(survey, outcome)
+    shared = sorted(name for name in others if own & _questions_behind(survey, name))
+    if shared:
+        raise UsageError("regression.outcome_in_itself", outcome=outcome, names=shared)
+
+
+def _questions_behind(survey: Survey, name: str) -> set[str]:
+    plain = survey.study.unqualified(name, survey.name)
+    scale = survey.study.file.scales.get(plain)
+    items = () if scale is None else scale.items
+    return {plain, *(survey.study.unqualified(item, survey.name) for item in items)}
 
 
 def _refuse_twice(names: Sequence[str]) -> None:
