@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -429,3 +430,24 @@ def test_the_schema_accepts_what_the_reader_accepts(written) -> None:
     validator = jsonschema.Draft202012Validator(schema)
     assert not list(validator.iter_errors(tomllib.loads(STUDY)))
     assert list(validator.iter_errors(tomllib.loads(STUDY.replace("compare =", "compair ="))))
+
+
+def test_only_a_regular_file_of_reasonable_size_is_read(tmp_path: Path) -> None:
+    """A pipe would be waited for without end, and a device read without end."""
+    os.mkfifo(tmp_path / "pipe.toml")
+    (tmp_path / "endless.toml").symlink_to("/dev/zero")
+    with (tmp_path / "large.toml").open("wb") as large:
+        large.truncate(5_000_001)
+    for name in ("pipe.toml", "endless.toml", "large.toml"):
+        with pytest.raises(UsageError) as caught:
+            load_study(tmp_path / name)
+        assert name in str(caught.value)
+        assert "5 MB" in str(caught.value)
+
+
+def test_the_folder_one_stands_in_is_called_this_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError, match=r"study\.toml in this folder"):
+        load_study(Path())

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -35,6 +36,8 @@ from cgsurvey.toml_mistakes import toml_mistake
 
 STUDY_NAME = "study.toml"
 CLAIMS_NAME = "claims.toml"
+#: bytes that a study file has at most: the longest known has a hundredth of it
+LARGEST = 5_000_000
 _NAME = re.compile(r"^\w+$")
 
 
@@ -55,7 +58,7 @@ def load_study(path: Path) -> Study:
     """
     path = path / STUDY_NAME if path.is_dir() else path
     claims = _load_claims(path.with_name(CLAIMS_NAME))
-    return study_of(_read_toml(path), path, claims)
+    return study_of(read_toml(path), path, claims)
 
 
 def study_of(written: dict[str, Any], path: Path, claims: tuple[Claim, ...] = ()) -> Study:
@@ -92,13 +95,25 @@ def _load_claims(path: Path) -> tuple[Claim, ...]:
     if not path.is_file():
         return ()
     try:
-        return ClaimsFile.model_validate(_read_toml(path)).claims
+        return ClaimsFile.model_validate(read_toml(path)).claims
     except ValidationError as error:
         raise StudyError(path.name, _translated(error, ClaimsFile)) from None
 
 
-def _read_toml(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> dict[str, Any]:
+    """The tables of a file that a person wrote.
+
+    Raises
+    ------
+    UsageError
+        If there is none, or it is no regular file of reasonable size (a pipe has no end, a device neither).
+    StudyError
+        If it is not UTF-8 or not TOML.
+    """
     try:
+        found = path.stat()
+        if not S_ISREG(found.st_mode) or found.st_size > LARGEST:
+            raise UsageError("study.no_such_text", path=str(path), limit=LARGEST // 1_000_000)
         raw = path.read_bytes()
     except FileNotFoundError:
         raise _no_file(path) from None
@@ -119,8 +134,9 @@ def _no_file(path: Path) -> UsageError:
     """No such study file; others that stand in its folder may be it under another name."""
     folder = path.parent
     others = sorted(each.name for each in folder.glob("*.toml") if each.name != CLAIMS_NAME)
-    other = spoken("study.other_files", files=others, folder=str(folder)) if others else None
-    return UsageError("study.no_file", path=path.name, folder=str(folder), other=other)
+    other = spoken("study.other_files", files=others) if others else None
+    where = spoken("study.here") if folder == Path() else str(folder)
+    return UsageError("study.no_file", path=path.name, folder=where, other=other)
 
 
 def _translated(error: ValidationError, root: type[Declared]) -> Iterator[CgsurveyError]:

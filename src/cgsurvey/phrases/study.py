@@ -11,10 +11,15 @@ PHRASES: dict[str, tuple[str, str]] = {
         "start from.",
     ),
     "study.other_files": (
-        "那里另有 {files}：若它就是研究文件，请写出文件名（{folder}/…），或把它改名为 study.toml。",
-        " There is {files}: if that is the study, give its name ({folder}/…) or rename it to study.toml.",
+        "那里另有 {files}：若它就是研究文件，请写出它的文件名，或把它改名为 study.toml。",
+        " There is {files}: if that is the study, give its name or rename it to study.toml.",
     ),
+    "study.here": ("本文件夹", "this folder"),
     "study.unreadable": ("无法读取 {path}：{reason}。", "{path} cannot be read: {reason}."),
+    "study.no_such_text": (
+        "{path} 不是 {limit} MB 以内的普通文件，不会是研究文件，没有读取。",
+        "{path} is not a regular file of at most {limit} MB: it cannot be a study file and was not read.",
+    ),
     "study.not_utf8": (
         "第 {line} 行不是 UTF-8 文字。请在编辑器中另存为 UTF-8 编码。",
         "Line {line} is not UTF-8 text. Save the file as UTF-8 in your editor.",
