@@ -70,5 +70,5 @@ SET_ASIDE: dict[str, tuple[str, str]] = {
     "no_psu": ("缺少抽样单元", "no sampling unit"),
     "no_stratum": ("缺少层", "no stratum"),
     "no_weight": ("缺少权重", "no weight"),
-    "bad_weight": ("权重不是非负数", "weight is not a non-negative number"),
+    "bad_weight": ("权重不是 0，也不在 10⁻⁹ 至 10¹² 之间", "weight is neither 0 nor between 1e-9 and 1e12"),
 }

@@ -165,6 +165,35 @@ def test_tick_columns_keep_the_kinds_of_missing_apart():
     assert problem(survey, "coding.unmatched_part").rows == (6, 7)
 
 
+def test_a_tick_that_is_not_understood_is_not_none_ticked():
+    asked = question("multiple", "a", "b", categories=("甲", "乙"))
+    rows = [["2", "0"], ["0", "2"], ["2", "1"], ["0", "0"], ["2", ""]]
+    survey = coded(table(["a", "b", "c"], [[*row, "x"] for row in rows]), asked)
+    answers = survey.answers["q"]
+    assert answers.status.tolist() == [INVALID, INVALID, ANSWERED, ANSWERED, INVALID]
+    assert answers.values.sum(axis=1).tolist() == [0, 0, 1, 0, 0]
+
+
+@pytest.mark.parametrize("tick", ["1", "√", "其他", "其他〖打牌〗"])
+@pytest.mark.parametrize("kind", ["multiple", "rank"])
+def test_an_option_that_is_not_read_is_not_none_ticked(kind, tick):
+    if kind == "rank" and tick == "√":
+        tick = "3"
+    asked = question(kind, "8、服务", categories=("文娱", "助餐"))
+    headers = ["8、服务(文娱)", "8、服务(助餐)", "8、服务（其他）", "x"]
+    rows = [["0", "0", tick, "x"], ["1", "0", tick, "x"], ["1", "0", "0", "x"], ["", "", "", "x"]]
+    survey = coded(table(headers, rows), asked)
+    assert survey.answers["q"].status.tolist() == [INVALID, ANSWERED, ANSWERED, BLANK]
+    assert problem(survey, "coding.option_unread").rows == (2, 3)
+    assert "没有其余选择的，按无法识别处理" in problem(survey, "coding.option_unread").text("zh")
+
+
+def test_a_rank_that_is_not_understood_is_no_blank():
+    asked = question("rank", "a", "b", categories=("甲", "乙"))
+    survey = coded(table(["a", "b", "c"], [["0", "9", "x"], ["1", "9", "x"]]), asked)
+    assert survey.answers["q"].status.tolist() == [INVALID, ANSWERED]
+
+
 rank = question("rank", "6、排序", categories=("甲", "乙", "丙"))
 
 
@@ -203,6 +232,37 @@ def test_numbers():
     assert problem(survey, "coding.fold.unit").facts["number"] == 2
     assert problem(survey, "coding.not_a_number").rows == (8, 9, 12)
     assert problem(survey, "coding.out_of_range").rows == (10,)
+
+
+@pytest.mark.parametrize("cell", ["1e999", "-1e999", "1e308", "1e300", "1.1e15"])
+def test_numbers_beyond_all_sense_are_not_recognised(cell):
+    status, values, survey = coded_column([cell, "1e15"], question("number", "x"))
+    assert status == [INVALID, ANSWERED]
+    assert values[1] == 1e15
+    assert problem(survey, "coding.too_large").rows == (2,)
+
+
+@pytest.mark.parametrize("kind", ["number", "single", "multiple"])
+@pytest.mark.parametrize("cell", ["-3.0", "-3.00", "－３.0"])
+def test_a_missing_code_is_one_in_whatever_form_a_program_wrote_it(kind, cell):
+    categories = () if kind == "number" else ("0", "3")
+    asked = question(kind, "x", categories=categories, missing=("99",))
+    assert coded_column([cell, "-2.0", "99.0", "3", "-3.5"], asked)[0] == [
+        *(NOT_ASKED, BLANK, DECLARED, ANSWERED),
+        ANSWERED if kind == "number" else INVALID,
+    ]
+
+
+@pytest.mark.parametrize("cell", ["3²", "3₂", "3①", "3½", "1³"])
+def test_a_raised_digit_is_no_digit(cell):
+    assert number_in(cell) is None
+
+
+@pytest.mark.parametrize("unit", ["m²", "㎡", "m³", "㎥", "平方米"])
+def test_a_raised_digit_in_a_unit_is_the_unit(unit):
+    assert number_in(f"30{unit}").value == 30
+    asked = question("number", "x", unit=unit)
+    assert coded_column([f"30 {unit}"], asked)[0] == [ANSWERED]
 
 
 def test_two_units_are_not_mixed_unless_one_is_declared():

@@ -32,8 +32,34 @@ def test_a_word_like_a_footer_above_the_end_is_a_row():
 
 
 @pytest.mark.parametrize(
+    "word", ["合计", "总 计：", "小计", "平均", "平均值", "Total", "SUM", "Average", "总计（人）"]
+)
+def test_a_total_that_fills_its_row_is_no_respondent(word):
+    rows = [["男", "甲", "1"], ["女", "乙", "1"], ["6", word, "60", "3.2", "1", "2"], ["注：内部"]]
+    survey = survey_of(rows, community="社区")
+    assert survey.ledger.set_aside == {"footer": (4, 5)}
+    assert survey.communities.levels == ("乙", "甲")
+
+
+def test_an_answer_that_looks_like_a_total_is_an_answer():
+    asked = question("single", "性别", name="sex", categories=("低", "平均", "高"))
+    survey = survey_of([["低", "甲", "1"], ["平均", "甲", "1"]], asked)
+    assert not survey.ledger.set_aside
+
+
+def test_a_note_that_fills_its_row_is_a_respondent():
+    survey = survey_of([["男", "甲"], ["说明", "甲", "1", "2", "3", "4"]])
+    assert not survey.ledger.set_aside
+
+
+@pytest.mark.parametrize(
     ("cell", "reason"),
     [
+        ("1e308", "bad_weight"),
+        ("1e200", "bad_weight"),
+        ("1.1e12", "bad_weight"),
+        ("1e-320", "bad_weight"),
+        ("0.9e-9", "bad_weight"),
         ("", "no_weight"),
         ("(空)", "no_weight"),
         ("多", "no_weight"),
@@ -58,6 +84,11 @@ def test_a_column_of_weights_without_a_number_is_another_column(cell):
     for language in ("zh", "en"):
         assert "权数" in refusal.value.text(language)
         assert "少" not in refusal.value.text(language)
+
+
+def test_weights_at_the_limits_are_weights():
+    survey = survey_of([["男", "", "1e-9"], ["女", "", "1e12"]], weight="权数")
+    assert survey.weight.tolist() == [1e-9, 1e12]
 
 
 def test_weights_of_zero_are_said_with_their_rows():

@@ -10,10 +10,10 @@ from cgsurvey.coding import rows
 from cgsurvey.coding.design import drawn, unusable
 from cgsurvey.coding.headers import Places, places_of
 from cgsurvey.coding.kinds import code_question
-from cgsurvey.coding.options import unread_options
 from cgsurvey.coding.population import population_of
 from cgsurvey.coding.sheet import Sheet, Source
 from cgsurvey.errors import Unreadable, UsageError, did_you_mean
+from cgsurvey.folding import folded
 from cgsurvey.ledger import SET_ASIDE, Ledger, Problem
 from cgsurvey.study import Questionnaire, Study
 from cgsurvey.survey import Answers, Flags, RawTable, Survey
@@ -97,7 +97,8 @@ def _respondents(
         if flags.any():
             set_aside[reason] = tuple(sheet.numbers[flags].tolist())
 
-    empty, footers = rows.empty_rows(sheet), rows.footers(sheet)
+    answers = {folded(each.value) for asked in questionnaire.questions.values() for each in asked.categories}
+    empty, footers = rows.empty_rows(sheet), rows.footers(sheet, answers)
     without(sheet, "empty_row", empty)
     without(sheet, "footer", footers)
     sheet = sheet.only(~(empty | footers))
@@ -115,10 +116,13 @@ def _answers(
     problems: list[Problem] = []
     for name, question in questionnaire.questions.items():
         found = places.questions[name]
-        source = Source([sheet.column(place) for place in found.columns], found.by_option)
+        source = Source(
+            [sheet.column(place) for place in found.columns],
+            found.by_option,
+            [sheet.column(place) for place in found.unread],
+        )
         answers[name], own = code_question(question, source, study.file.missing)
         problems += own
-        problems += unread_options([sheet.column(place) for place in found.unread])
     return answers, problems
 
 

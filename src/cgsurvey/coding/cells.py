@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from cgsurvey.coding.matching import FOLDS, without_fill_in
 from cgsurvey.coding.sheet import Column, located
-from cgsurvey.coding.text import folded, squeezed
 from cgsurvey.errors import nearest
+from cgsurvey.folding import folded, squeezed
 from cgsurvey.ledger import Problem
 from cgsurvey.phrases import spoken
 from cgsurvey.survey import Status

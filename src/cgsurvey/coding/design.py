@@ -13,12 +13,14 @@ import numpy as np
 from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.numbers import number_in
 from cgsurvey.coding.sheet import Column, Sheet
-from cgsurvey.coding.text import folded
 from cgsurvey.errors import Unreadable, UsageError
+from cgsurvey.folding import folded
 from cgsurvey.ledger import Problem
 from cgsurvey.study import DeclaredQuestionnaire, Missing
 from cgsurvey.survey import Design, Flags, Floats, Groups, Integers
 
+#: weights within these bounds, or 0: what is beyond is no weight, and its square may overflow
+_WEIGHTS = (1e-9, 1e12)
 _NOT_FINITE = re.compile(r"[+-]?(?:nan|inf|infinity)")
 
 
@@ -55,7 +57,7 @@ def unusable(
             raise Unreadable("coding.weights_no_numbers", column=column.header)
         found["no_weight"] = column.flags([weight is None for weight in weights])
         found["bad_weight"] = column.flags(
-            [weight is not None and not 0 <= weight < math.inf for weight in weights]
+            [weight is not None and not _is_weight(weight) for weight in weights]
         )
     earlier = np.zeros(len(sheet.rows), dtype=bool)
     for reason, flags in found.items():
@@ -130,7 +132,7 @@ def _correction(
         found = np.unique(by_row[stratum == place])
         sampled = int((stratum_of_psu == place).sum())
         facts = {"column": column.header, "stratum": name or {"zh": "全部", "en": "all"}, "sampled": sampled}
-        if len(found) != 1 or not found[0] > 0:
+        if len(found) != 1 or not 0 < found[0] < math.inf:
             raise UsageError("coding.fpc_varies", **facts)
         share = found[0] if found[0] <= 1 else sampled / found[0]
         if share > 1:
@@ -160,6 +162,10 @@ def _weight_in(text: str) -> float | None:
         return math.nan
     number = number_in(text)
     return None if number is None or number.suffix else number.value
+
+
+def _is_weight(number: float) -> bool:
+    return number == 0 or _WEIGHTS[0] <= number <= _WEIGHTS[1]
 
 
 def _groups(name: str, column: Column, kinds: MissingKinds, problems: list[Problem]) -> Groups:

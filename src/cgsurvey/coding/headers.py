@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 
 from cgsurvey.coding.matching import Categories
-from cgsurvey.coding.text import folded, squeezed
 from cgsurvey.errors import CgsurveyError, StudyError
+from cgsurvey.folding import folded, squeezed
 from cgsurvey.ledger import Problem
 from cgsurvey.phrases import spoken
 from cgsurvey.study import Question, Questionnaire

@@ -9,10 +9,9 @@ import numpy as np
 
 from cgsurvey.coding.cells import Cell, closed_problems, fold_problems, statuses
 from cgsurvey.coding.matching import Categories, MissingKinds
-from cgsurvey.coding.numbers import Number, day_in, number_in
+from cgsurvey.coding.numbers import LARGEST, Number, day_in, measure, number_in
 from cgsurvey.coding.options import Coding, code_multiple, code_rank
 from cgsurvey.coding.sheet import Column, Source
-from cgsurvey.coding.text import folded
 from cgsurvey.ledger import Problem
 from cgsurvey.study import Kind, Missing, Question
 from cgsurvey.survey import Answers, Floats, Status
@@ -65,12 +64,14 @@ def _code_number(question: Question, source: Source, missing: MissingKinds) -> C
     return Answers(question, statuses(column, cells), _values(column, cells)), problems
 
 
-_NUMBER_FAULTS = ("coding.not_a_number", "coding.mixed_units", "coding.out_of_range")
+_NUMBER_FAULTS = ("coding.not_a_number", "coding.too_large", "coding.mixed_units", "coding.out_of_range")
 
 
 def _number_fault(number: Number | None, unclear: set[str], low: float, high: float) -> str | None:
     if number is None:
         return "coding.not_a_number"
+    if abs(number.value) > LARGEST:
+        return "coding.too_large"
     if number.suffix in unclear:
         return "coding.mixed_units"
     return None if low <= number.value <= high else "coding.out_of_range"
@@ -82,7 +83,7 @@ def _unclear_units(numbers: Sequence[Number | None], units: Sequence[str]) -> se
     Years and months in one column would otherwise be mixed without a word.
     """
     written = {number.suffix for number in numbers if number and number.suffix}
-    other = written - {folded(unit) for unit in units}
+    other = written - {measure(unit) for unit in units}
     return other if units or len(other) > 1 else set()
 
 

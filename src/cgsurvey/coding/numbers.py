@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cgsurvey.coding.text import folded
+from cgsurvey.folding import folded
 
-_NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?)(\D{0,6})")
-_PLAIN_SUFFIX = re.compile(r"[a-z一-鿿/²³℃°]+")
+_NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?)((?:\^\d|\D){0,6})")
+_PLAIN_SUFFIX = re.compile(r"[a-z一-鿿/°](?:[a-z一-鿿/°]|\^\d)*")
+#: characters that would become ordinary digits when folded: 3² is not 32
+_RAISED = ("<super>", "<sub>", "<circle>")
+#: no answer and no measure of a survey is beyond: such a number is a mistake, and its square overflows
+LARGEST = 1e15
 #: suffixes that change the number: 3万 is not 3
 _FACTORS = re.compile(r"[十百千万亿成%‰％]|^[km]$")
 _DATE = re.compile(
@@ -45,11 +50,11 @@ def number_in(text: str, units: Sequence[str] = ()) -> Number | None:
 
     A suffix that would change the number (万, %) is accepted only as one of the declared `units`.
     """
-    match = _NUMBER.fullmatch(folded(text))
+    match = _NUMBER.fullmatch(measure(text))
     if match is None:
         return None
     suffix = match.group(2)
-    if suffix and suffix not in map(folded, units) and not _is_plain(suffix):
+    if suffix and suffix not in map(measure, units) and not _is_plain(suffix):
         return None
     return Number(float(match.group(1).replace(",", "")), suffix)
 
@@ -72,6 +77,19 @@ def day_in(text: str) -> Day | None:
     if number and not number.suffix and _SERIALS[0] <= number.value <= _SERIALS[1]:
         return Day(number.value - _EXCEL_EPOCH, serial=True)
     return None
+
+
+def measure(text: str) -> str:
+    """The folded text, with a raised digit as ^ and the digit."""
+    if text.isascii():
+        return folded(text)
+    plain = text.replace("㎡", "m²").replace("㎥", "m³")
+    return folded(
+        "".join(
+            f"^{character}" if unicodedata.decomposition(character).startswith(_RAISED) else character
+            for character in plain
+        )
+    )
 
 
 def _is_plain(suffix: str) -> bool:

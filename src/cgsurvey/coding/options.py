@@ -2,13 +2,13 @@
 
 An option that matches no category is listed as a problem and not counted. The other ticks of the row
 are kept: what the respondent is known to have ticked is known, whatever the unmatched part was. Only a
-row in which nothing matches is not recognised.
+row in which something was chosen and nothing of it matches is not recognised.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 from cgsurvey.coding.cells import Cell, closed_problems, statuses, unmatched_problems
 from cgsurvey.coding.matching import Categories, MissingKinds, without_fill_in
 from cgsurvey.coding.sheet import Column, Source, located
-from cgsurvey.coding.text import folded
+from cgsurvey.folding import folded
 from cgsurvey.ledger import Problem
 from cgsurvey.study import Question
-from cgsurvey.survey import Answers, Status
+from cgsurvey.survey import Answers, Flags, Status
 
 _TICKED = ("1", "true", "yes", "是", "√", "✓", "✔", "☑", "选中", "已选")
 _UNTICKED = ("0", "false", "no", "否", "□", "☐", "未选中", "未选")
@@ -44,12 +44,22 @@ def code_rank(question: Question, source: Source, missing: MissingKinds) -> Codi
     return (_ranks_by_column if source.by_option else _ranks_joined)(question, source, missing)
 
 
-def unread_options(columns: Sequence[Column]) -> Iterator[Problem]:
-    """Columns of options that are no category of the question, where anyone ticked them."""
+def _unread(columns: Sequence[Column], meaning: Mapping[str, int]) -> tuple[Flags, list[Problem]]:
+    """Rows that choose an option of no category, which has a column of its own; and those columns."""
+    chosen = np.zeros(len(columns[0].codes) if columns else 0, dtype=bool)
+    problems: list[Problem] = []
     for column in columns:
-        ticked = column.flags([_TICKS.get(folded(text)) == 1 for text in column.texts])
-        if ticked.any():
-            yield column.problem("coding.option_unread", ticked)
+        flags = column.flags([_is_chosen(folded(text), column.header, meaning) for text in column.texts])
+        if flags.any():
+            problems.append(column.problem("coding.option_unread", flags))
+        chosen |= flags
+    return chosen, problems
+
+
+def _is_chosen(text: str, header: str, meaning: Mapping[str, int]) -> bool:
+    """Whether a cell is a tick or a rank, or the text of the option that its column is headed by."""
+    text = without_fill_in(text)
+    return meaning.get(text, 0) > 0 or (bool(text) and folded(header).endswith(f"({text})"))
 
 
 def _ticks_joined(question: Question, source: Source, missing: MissingKinds) -> Coding:
@@ -123,14 +133,16 @@ def _ranks_of(cells: list[Cell], size: int) -> NDArray[np.int16]:
 def _ticks_by_column(question: Question, source: Source, missing: MissingKinds) -> Coding:
     """Each column is one option; an option's own text in its column is a tick as well."""
     meanings = [{**_TICKS, folded(category.value): 1} for category in question.categories]
-    status, states, problems = _states(question, source, missing, meanings)
+    status, states, problems = _states(question, source, missing, meanings, _TICKS)
     return Answers(question, status, states > 0), problems
 
 
 def _ranks_by_column(question: Question, source: Source, missing: MissingKinds) -> Coding:
     size = len(question.categories)
+    size_of_form = size + len(source.unread)
+    of_form = {str(rank): rank for rank in range(size_of_form + 1)}
     meanings = [{str(rank): rank for rank in range(size + 1)}] * size
-    status, states, problems = _states(question, source, missing, meanings)
+    status, states, problems = _states(question, source, missing, meanings, of_form)
     ranks = np.maximum(states, 0)
     unranked = (status == Status.ANSWERED) & (ranks == 0).all(axis=1)
     ordered = np.sort(ranks, axis=1)
@@ -143,9 +155,17 @@ def _ranks_by_column(question: Question, source: Source, missing: MissingKinds) 
 
 
 def _states(
-    question: Question, source: Source, missing: MissingKinds, meanings: Sequence[Mapping[str, int]]
+    question: Question,
+    source: Source,
+    missing: MissingKinds,
+    meanings: Sequence[Mapping[str, int]],
+    unread_meaning: Mapping[str, int],
 ) -> tuple[NDArray[np.int8], NDArray[np.int16], list[Problem]]:
-    """Status of each row, and of each of its cells the meaning, or the status below zero."""
+    """Status of each row, and of each of its cells the meaning, or the status below zero.
+
+    A row in which every option read stands at zero is an answer (none of them), unless it holds something
+    else: a cell that is not understood, or an option that is not read.
+    """
     states = np.empty((len(source.columns[0].codes), len(source.columns)), dtype=np.int16)
     problems: list[Problem] = []
     for place, (column, meaning) in enumerate(zip(source.columns, meanings, strict=True)):
@@ -155,9 +175,15 @@ def _states(
         own = [question.categories[place].value]
         problems += unmatched_problems(column, cells, own, "coding.unmatched_part")
     status = np.full(len(states), Status.BLANK, dtype=np.int8)
-    for kind in (Status.DECLARED, Status.NOT_ASKED, Status.INVALID):
+    for kind in (Status.DECLARED, Status.NOT_ASKED):
         status[(states == -kind).any(axis=1)] = kind
     status[(states >= 0).any(axis=1)] = Status.ANSWERED
+    status[(states == -Status.INVALID).any(axis=1)] = Status.INVALID
+    if source.unread:
+        chosen, unread = _unread(source.unread, unread_meaning)
+        status[chosen] = Status.INVALID
+        problems += unread
+    status[(states > 0).any(axis=1)] = Status.ANSWERED
     return status, states, problems
 
 

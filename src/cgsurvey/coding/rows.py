@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 
 import numpy as np
 
+from cgsurvey.coding.numbers import number_in
 from cgsurvey.coding.sheet import Sheet
-from cgsurvey.coding.text import folded
+from cgsurvey.folding import folded
 from cgsurvey.ledger import Problem
 from cgsurvey.survey import Flags
 
-_FOOTER = re.compile(r"(?:备?注|说明|合计|总计|小计|notes?|total)(?:$|[\d:、.。(（])")
+_FOOTER = re.compile(r"(?:备?注|说明|notes?)(?:$|[\d:、.。(（])")
+_TOTAL = re.compile(
+    r"(?:合计|总计|小计|总和|总数|汇总|平均|平均值|平均数|平均分|均值|标准差"
+    r"|(?:grand|sub)?total|sum|average|avg|mean)(?:$|[\d:、.。(（])"
+)
 #: a footer fills at most this share of the other columns
 _OTHER_CELLS = 0.1
 
@@ -21,15 +27,20 @@ def empty_rows(sheet: Sheet) -> Flags:
     return np.array([not any(cell.strip() for cell in row) for row in sheet.rows], dtype=bool)
 
 
-def footers(sheet: Sheet) -> Flags:
-    """The last rows that begin with a word like 注 or 合计 and are otherwise nearly empty."""
+def footers(sheet: Sheet, answers: Container[str]) -> Flags:
+    """The last rows whose first text is a word like 合计, and nearly empty ones that begin with one like 注.
+
+    Totals fill their row; a word that is one of the `answers` (folded) of the questionnaire is no total.
+    """
     flags = np.zeros(len(sheet.rows), dtype=bool)
     allowed = 1 + max(1, int(_OTHER_CELLS * len(sheet.headers)))
     for place in range(len(sheet.rows) - 1, -1, -1):
-        filled = [cell for cell in sheet.rows[place] if cell.strip()]
+        filled = [folded(cell) for cell in sheet.rows[place] if cell.strip()]
         if not filled:
             continue
-        if len(filled) > allowed or not _FOOTER.match(folded(filled[0])):
+        word = next((cell for cell in filled if number_in(cell) is None), "")
+        total = word not in answers and _TOTAL.match(word)
+        if not total and (len(filled) > allowed or not _FOOTER.match(filled[0])):
             break
         flags[place] = True
     return flags

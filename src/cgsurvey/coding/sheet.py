@@ -45,10 +45,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Source:
-    """The columns of one question: one, or one for each category in their order (`by_option`)."""
+    """The columns of one question: one, or one for each category in their order (`by_option`).
+
+    `unread` are columns of options that are no category of the question.
+    """
 
     columns: Sequence[Column]
     by_option: bool = False
+    unread: Sequence[Column] = ()
 
 
 @dataclass(frozen=True)

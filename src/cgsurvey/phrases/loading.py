@@ -294,6 +294,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{column}”：{number} 份答卷的内容不是数字，按无法识别处理。",
         "'{column}': {number} row(s) hold no number and count as not recognised.",
     ),
+    "coding.too_large": (
+        "“{column}”：{number} 份答卷的数字超过 10¹⁵，不会是答案，按无法识别处理。",
+        "'{column}': {number} row(s) hold a number beyond 1e15, which can be no answer, and count as not "
+        "recognised.",
+    ),
     "coding.mixed_units": (
         "“{column}”：数字带有不同的单位（{units}），无法判断，{number} 份答卷按无法识别处理。"
         "请在 study.toml 中写明 unit。",
@@ -313,9 +318,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "'{column}': {number} row(s) rank twice or by no valid rank and count as not recognised.",
     ),
     "coding.option_unread": (
-        "“{column}”：此列的选项不在 study.toml 所列类别中，没有读取，其中 {number} 份答卷选了它。",
+        "“{column}”：此列的选项不在 study.toml 所列类别中，没有读取，其中 {number} 份答卷选了它；"
+        "同一答卷的其余选择照计，没有其余选择的，按无法识别处理。",
         "'{column}': the option of this column is not among the categories in study.toml; it was not read. "
-        "{number} row(s) tick it.",
+        "{number} row(s) tick it: other ticks of the row are counted, and a row without any counts as not "
+        "recognised.",
     ),
     "coding.header_number": (
         "study.toml 中有 {number} 列与表头的题号不同，去掉题号后相符，按相符的列读取：{columns}。",
