@@ -10,121 +10,17 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from cgsurvey.errors import CgsurveyError, StudyError, UsageError
+from cgsurvey.errors import UsageError
 from cgsurvey.phrases import say
 from cgsurvey.study import Study, Text
 from cgsurvey.study_checks import find_variable
 from cgsurvey.study_file import condition_of, json_schema, load_study
-
-STUDY = """\
-title = { zh = "试点调查", en = "Pilot" }
-year = 2024
-
-[elements]
-community = { zh = "社区", en = "Community" }
-volunteers = { zh = "社区志愿者", en = "Volunteers" }
-
-[answers.satisfaction5]
-categories = ["非常不满意", "不满意", "一般", "满意", "非常满意"]
-en = ["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"]
-satisfied = ["满意", "非常满意"]
-missing = ["说不清"]
-
-[questionnaires.residents]
-file = "residents.xlsx"
-group = { zh = "居民", en = "residents" }
-community = "社区"
-where = { question = "age", at_least = 18 }
-compare = ["sex"]
-
-[questions.residents.sex]
-kind = "single"
-column = "1、您的性别"
-categories = ["男", "女"]
-
-[questions.residents.age]
-kind = "number"
-column = "2、您的年龄"
-range = [0, 120]
-
-[questions.residents.station]
-kind = "scale"
-label = { zh = "社工站评价", en = "Station" }
-answers = "satisfaction5"
-
-[questions.residents.station.items]
-attitude = "3、评价—态度"
-skill = { column = "3、专业", label = { zh = "专业", en = "Skill" } }
-
-[questions.residents.services]
-kind = "multiple"
-column = "4、接受过的服务"
-categories = ["文体活动", "志愿帮扶"]
-
-[questions.residents.wishes]
-kind = "multiple"
-column = "5、希望的服务"
-categories = ["文体活动", "志愿帮扶"]
-
-[questions.residents.time]
-kind = "single"
-column = "6、时间"
-categories = ["20%以下", "20%-60%", "60%及以上"]
-
-[scales.trust]
-label = "信任"
-items = ["attitude", "skill"]
-
-[pairs.volunteering]
-label = "志愿服务"
-willing = { question = "sex", any_of = ["女"] }
-took_part = { question = "services", any_of = ["志愿帮扶"] }
-
-[services.received]
-label = "服务"
-received = "services"
-wanted = "wishes"
-elements = { "文体活动" = "community", "志愿帮扶" = "volunteers" }
-
-[improvements.life]
-label = "改善"
-improved = "services"
-needed = "wishes"
-
-[thresholds.busy]
-label = "忙"
-question = "time"
-at_least = 60
-
-[models.trust]
-outcome = "trust"
-treatment = "received.volunteers"
-fixed_effects = ["community"]
-steps = [{ controls = ["sex", "age"] }, { fixed_effects = true }]
-"""
-
-
-@pytest.fixture
-def written(tmp_path: Path):
-    def write(text: str = STUDY, claims: str | None = None) -> Path:
-        path = tmp_path / "study.toml"
-        path.write_text(text, encoding="utf-8")
-        if claims is not None:
-            (tmp_path / "claims.toml").write_text(claims, encoding="utf-8")
-        return path
-
-    return write
+from pilot_study import STUDY, mistakes
 
 
 @pytest.fixture
 def study(written) -> Study:
     return load_study(written())
-
-
-def mistakes(path: Path) -> list[CgsurveyError]:
-    with pytest.raises(StudyError) as caught:
-        load_study(path)
-    return list(caught.value.mistakes)
 
 
 def test_a_matrix_becomes_its_items_with_the_shared_answers(study: Study) -> None:
@@ -265,6 +161,7 @@ def test_a_label_left_out_is_that_of_the_question(written, table: str, label: st
 
 def test_a_scale_of_no_matrix_is_labelled_by_its_name(written) -> None:
     text = STUDY.replace('label = "信任"\nitems = ["attitude", "skill"]', 'items = ["age", "skill"]')
+    text = text.replace('controls = ["sex", "age"]', 'controls = ["sex"]')
     assert load_study(written(text)).file.scales["trust"].label.of("zh") == "trust"
 
 
@@ -285,13 +182,13 @@ WRONG = [
     ("compare =", "compair =", "study.unknown_key", "Did you mean 'compare'"),
     ('kind = "single"', 'kind = "singel"', "study.not_one_of", "Did you mean 'single'"),
     ('file = "residents.xlsx"\n', "", "study.missing_key", "[questionnaires.residents]"),
-    ("year = 2024", 'year = "viele"', "study.type.int_parsing", "whole number"),
+    ("year = 2024", 'year = "viele"', "study.type.int_type", "whole number"),
     ("range = [0, 120]", 'range = "all"', "study.type.tuple_type", "list"),
     ('{ question = "age", at_least', '{ question = "trust", at_least', "study.not_a_question", "where"),
     ('compare = ["sex"]', 'compare = ["sexe"]', "study.unknown_variable", "Did you mean 'sex'"),
     ('answers = "satisfaction5"', 'answers = "satisfaction"', "study.unknown_answers", "satisfaction5"),
     ('satisfied = ["满意", "非常满意"]', 'satisfied = ["满意了"]', "study.unknown_category", "满意"),
-    ('missing = ["说不清"]', 'missing = ["一般"]', "study.missing_is_category", "一般"),
+    ('missing = ["说不清"]', 'missing = ["一般"]', "study.two_meanings", "一般"),
     ('en = ["Very dissatisfied", ', "en = [", "study.length", "4 item"),
     ('categories = ["男", "女"]', 'categories = ["男", "男"]', "study.category_twice", "男"),
     ('categories = ["男", "女"]\n', "", "study.no_categories", "single"),

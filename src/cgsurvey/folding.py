@@ -12,6 +12,7 @@ _RADICALS = str.maketrans(
     "⺁⺇⺈⺊⺒⺓⺛⺜⺝⺞⺠⺧⺩⺪⺬⺮⺶⺼⻁⻃⻄⻅⻆⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲",
     "厂几刀卜巳幺旡日月歺民牛王疋示竹羊肉虎西西见角贝足车長长门雨青韦页风飞食首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀",
 )
+_ZEROS = re.compile(r"(?<=\d)\.0+$")
 _SPACES = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 
@@ -23,3 +24,8 @@ def squeezed(text: str) -> str:
 def folded(text: str) -> str:
     """`squeezed`, with case ignored: what two spellings of the same text have in common."""
     return squeezed(text).casefold()
+
+
+def as_code(text: str) -> str:
+    """`folded`, and -3 for -3.0, as which other programs export it: a text as the code of something."""
+    return _ZEROS.sub("", folded(text))

@@ -6,13 +6,24 @@ The declarations are pydantic models, because a person writes them; `study_file`
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from cgsurvey.phrases import Language
 
@@ -25,9 +36,33 @@ DESIGN_VARIABLES = ("community", "stratum", "psu")
 
 
 class Declared(BaseModel):
-    """Base of everything that a person writes: closed keys, nothing changes afterwards."""
+    """Base of everything that a person writes: closed keys, exact types, nothing changes afterwards."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lists_as_tuples(cls, written: Any) -> Any:
+        """The one conversion that is allowed: TOML has lists, and what is frozen holds tuples."""
+        if not isinstance(written, dict):
+            return written
+        return {key: tuple(value) if isinstance(value, list) else value for key, value in written.items()}
+
+
+#: a text that holds more than spaces
+Filled = Annotated[str, Field(pattern=r"\S")]
+#: a number of the size of answers and scores: what is beyond overflows when it is squared
+Number = Annotated[float, Field(ge=-1e15, le=1e15)]
+
+
+def _ascending(ends: tuple[float, float]) -> tuple[float, float]:
+    if not ends[0] < ends[1]:
+        raise PydanticCustomError("not_ascending", "the lower end comes first")
+    return ends
+
+
+#: lowest and highest value, in this order
+Range = Annotated[tuple[Number, Number], AfterValidator(_ascending)]
 
 
 def _text_of(written: Any) -> Any:
@@ -60,8 +95,8 @@ def _condition_of(written: Any) -> Any:
     return {"question": written} if isinstance(written, str) else written
 
 
-def _list_of(written: Any) -> Any:
-    return [written] if isinstance(written, str | dict) else written
+def _several(written: Any) -> Any:
+    return (written,) if isinstance(written, dict) else written
 
 
 Label = Annotated[
@@ -83,9 +118,15 @@ class Condition(Declared):
 
     question: str
     any_of: tuple[str, ...] = ()
-    at_least: float | None = None
-    at_most: float | None = None
+    at_least: Number | None = None
+    at_most: Number | None = None
     label: Label | None = None
+
+    @model_validator(mode="after")
+    def _bounds_in_order(self) -> Condition:
+        if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
+            raise PydanticCustomError("bounds_reversed", "at_least is above at_most")
+        return self
 
     @property
     def has_test(self) -> bool:
@@ -107,18 +148,18 @@ ConditionOrName = Annotated[Condition, BeforeValidator(_condition_of, json_schem
 class AnswerList(Declared):
     """Ordered categories, lowest first where they have an order."""
 
-    categories: tuple[str, ...] = Field(min_length=1)
+    categories: tuple[Filled, ...] = Field(min_length=1)
     zh: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     satisfied: tuple[str, ...] = ()
-    scores: tuple[float, ...] = ()
+    scores: tuple[Number, ...] = ()
     missing: tuple[str, ...] = ()
 
 
 class Item(Declared):
     """One row of a matrix question."""
 
-    column: str
+    column: Filled
     label: Label | None = None
 
 
@@ -131,19 +172,19 @@ class DeclaredQuestion(Declared):
 
     kind: Kind
     column: str | None = None
-    columns: tuple[str, ...] = ()
+    columns: tuple[Filled, ...] = ()
     items: dict[str, Annotated[Item, BeforeValidator(_item_of, json_schema_input_type=str | Item)]] = {}
     label: Label | None = None
     answers: str | None = None
-    categories: tuple[str, ...] = ()
+    categories: tuple[Filled, ...] = ()
     zh: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     satisfied: tuple[str, ...] = ()
-    scores: tuple[float, ...] = ()
+    scores: tuple[Number, ...] = ()
     missing: tuple[str, ...] = ()
-    separator: str = "┋"
+    separator: str = Field(default="┋", min_length=1)
     blank_means_none: bool = False
-    range: tuple[float, float] | None = None
+    range: Range | None = None
     unit: Label | None = None
     decimals: int | None = Field(default=None, ge=0, le=6)
 
@@ -151,7 +192,7 @@ class DeclaredQuestion(Declared):
 class DeclaredQuestionnaire(Declared):
     """One sheet of respondents, and its design."""
 
-    file: str
+    file: Annotated[Filled, Field(max_length=1000)]
     sheet: str | None = None
     header_row: int | None = Field(default=None, ge=1)
     group: Label
@@ -164,7 +205,7 @@ class DeclaredQuestionnaire(Declared):
     lonely_psu: LonelyRule = "fail"
     where: Annotated[
         tuple[Condition, ...],
-        BeforeValidator(_list_of, json_schema_input_type=Condition | list[Condition]),
+        BeforeValidator(_several, json_schema_input_type=Condition | list[Condition]),
     ] = ()
     compare: tuple[str, ...] = ()
     note: Label | None = None
@@ -191,8 +232,8 @@ class Scale(Declared):
     label: Label = Field(default_factory=unlabelled)
     items: tuple[str, ...] = Field(min_length=2)
     reversed: tuple[str, ...] = ()
-    range: tuple[float, float] | None = None
-    rescale: tuple[float, float] | None = None
+    range: Range | None = None
+    rescale: Range | None = None
     minimum_answered: int | None = Field(default=None, ge=1)
     decimals: int | None = Field(default=None, ge=0, le=6)
 
@@ -231,7 +272,7 @@ class Threshold(Declared):
 
     label: Label = Field(default_factory=unlabelled)
     question: str
-    at_least: float
+    at_least: Number
     decimals: int | None = Field(default=None, ge=0, le=6)
 
 
@@ -256,11 +297,21 @@ class Model(Declared):
     decimals: int | None = Field(default=None, ge=0, le=8)
 
 
+def _text_or_number(written: Any) -> Any:
+    if isinstance(written, bool) or not isinstance(written, str | int | float):
+        raise PydanticCustomError("text_or_number", "neither text nor number")
+    if isinstance(written, float) and not math.isfinite(written):
+        raise PydanticCustomError("finite_number", "not a finite number")
+    return written
+
+
 class Fact(Declared):
     """Something that no questionnaire gives and the report states: interviews held, dates, response."""
 
     label: Label
-    value: str | int | float
+    value: Annotated[
+        str | int | float, BeforeValidator(_text_or_number, json_schema_input_type=str | int | float)
+    ]
     unit: Label | None = None
     source: Label | None = None
 
@@ -284,6 +335,15 @@ class ClaimsFile(Declared):
 
     claims: tuple[Claim, ...] = ()
 
+    @field_validator("claims")
+    @classmethod
+    def _ids_once(cls, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+        counts = Counter(claim.id for claim in claims)
+        twice = ", ".join(name for name, number in counts.items() if number > 1)
+        if twice:
+            raise PydanticCustomError("claim_twice", "ids stand twice", {"ids": twice})
+        return claims
+
 
 class StudyFile(Declared):
     """`study.toml` as it is written."""
@@ -293,7 +353,7 @@ class StudyFile(Declared):
     language: Language = "zh"
     synthetic: bool = False
     note: Label | None = None
-    confidence: float = Field(default=0.95, gt=0.5, lt=1)
+    confidence: float = Field(default=0.95, gt=0.5, le=0.9999)
     decimals: Decimals = Decimals()
     missing: Missing = Missing()
     elements: dict[str, Label] = {}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from cgsurvey.errors import CgsurveyError, UsageError, did_you_mean
-from cgsurvey.study import Condition, Question, Scale, Study, Variable
+from cgsurvey.study import Condition, Model, Question, Scale, Study, Variable
 from cgsurvey.study_names import unknown_variable
 
 
@@ -125,6 +126,13 @@ def _categories(question: Question, values: tuple[str, ...], table: str) -> Iter
             )
 
 
+def _twice(study: Study, names: Iterable[str]) -> list[str]:
+    """Names that stand for one variable and occur more than once, qualified or not."""
+    found = [variable for name in names for variable in study.variables(name)[:1]]
+    counts = Counter((variable.questionnaire, variable.name) for variable in found)
+    return [name for (_, name), number in counts.items() if number > 1]
+
+
 def _one_questionnaire(study: Study, names: list[str], table: str) -> Iterator[CgsurveyError]:
     owners = {
         variable.questionnaire
@@ -146,6 +154,10 @@ def _questionnaires(study: Study) -> Iterator[CgsurveyError]:
             decider = _variable(study, condition.question, table, name)
             if isinstance(decider, Variable) and decider.kind != "question":
                 yield CgsurveyError("study.not_a_question", table=f"{table} where", name=condition.question)
+        compared = Counter(study.unqualified(other, name) for other in questionnaire.declared.compare)
+        twice = [other for other, number in compared.items() if number > 1]
+        if twice:
+            yield CgsurveyError("study.compare_twice", table=table, names=twice)
         for other in questionnaire.declared.compare:
             variable = _variable(study, other, f"{table} compare", name)
             if isinstance(variable, UsageError):
@@ -163,6 +175,9 @@ def _scales(study: Study) -> Iterator[CgsurveyError]:
             question = _question(study, item, table, ("scale", "number"))
             if isinstance(question, UsageError):
                 yield question
+        twice = _twice(study, scale.items)
+        if twice:
+            yield CgsurveyError("study.scale_item_twice", table=table, names=twice)
         yield from _one_questionnaire(study, list(scale.items), table)
         for item in scale.reversed:
             if item not in scale.items:
@@ -203,7 +218,15 @@ def _pairs(study: Study) -> Iterator[CgsurveyError]:
         table = f"[pairs.{name}]"
         yield from _condition(study, pair.willing, f"{table} willing")
         yield from _condition(study, pair.took_part, f"{table} took_part")
+        if _tested(study, pair.willing) == _tested(study, pair.took_part):
+            yield CgsurveyError("study.pair_of_one", table=table)
         yield from _one_questionnaire(study, [pair.willing.question, pair.took_part.question], table)
+
+
+def _tested(study: Study, condition: Condition) -> tuple[object, ...]:
+    """What a condition comes to, however it is written."""
+    names = [(each.questionnaire, each.name) for each in study.variables(condition.question)]
+    return names, set(condition.any_of), condition.at_least, condition.at_most
 
 
 def _services(study: Study) -> Iterator[CgsurveyError]:
@@ -216,6 +239,8 @@ def _services(study: Study) -> Iterator[CgsurveyError]:
         received = wanted = None
         if service.received is not None:
             received = _question(study, service.received, f"{table} received", ("multiple",))
+        elif service.elements:
+            yield CgsurveyError("study.elements_without_received", table=table)
         if service.wanted is not None:
             wanted = _question(study, service.wanted, f"{table} wanted", ("multiple",))
         yield from (each for each in (received, wanted) if isinstance(each, UsageError))
@@ -279,6 +304,9 @@ def _models(study: Study) -> Iterator[CgsurveyError]:
         owner = outcome.questionnaire
         yield from _numeric(study, outcome, table)
         yield from _condition(study, model.treatment, f"{table} treatment", owner, needs_test=False)
+        twice = _used_twice(study, model, owner)
+        if twice:
+            yield CgsurveyError("study.model_uses_twice", table=table, names=twice)
         for index, step in enumerate(model.steps, start=1):
             place = f"{table} steps[{index}]"
             if not step.controls and not step.fixed_effects:
@@ -301,6 +329,25 @@ def _models(study: Study) -> Iterator[CgsurveyError]:
                 found = _question(study, other, f"{table} fixed_effects, cluster", ("single",), owner)
                 if isinstance(found, UsageError):
                     yield found
+
+
+def _used_twice(study: Study, model: Model, owner: str) -> list[str]:
+    """Names that stand in two parts of a model; of a scale as outcome, the items behind it as well."""
+    controls = [name for step in model.steps for name in step.controls]
+    others = [model.treatment.question, *controls, *model.fixed_effects]
+    twice: set[str] = set()
+    for names in ([model.treatment.name, *controls], [model.treatment.question, *model.fixed_effects]):
+        counts = Counter(study.unqualified(name, owner) for name in names)
+        twice |= {name for name, number in counts.items() if number > 1}
+    explained = _behind(study, model.outcome, owner)
+    twice |= {name for name in others if explained & _behind(study, name, owner)}
+    return sorted(twice)
+
+
+def _behind(study: Study, name: str, owner: str) -> set[str]:
+    plain = study.unqualified(name, owner)
+    scale = study.file.scales.get(plain)
+    return {plain, *(study.unqualified(item, owner) for item in (scale.items if scale else ()))}
 
 
 def _numeric(study: Study, variable: Variable, table: str) -> Iterator[CgsurveyError]:

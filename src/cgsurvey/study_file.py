@@ -12,33 +12,26 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from cgsurvey.bands import bounds_of
 from cgsurvey.errors import CgsurveyError, StudyError, UsageError, did_you_mean
 from cgsurvey.phrases import spoken
 from cgsurvey.study import (
     DESIGN_VARIABLES,
-    AnswerList,
-    Category,
     Claim,
     ClaimsFile,
     Condition,
     Declared,
-    DeclaredQuestion,
-    Kind,
-    Question,
     Questionnaire,
     Study,
     StudyFile,
-    Text,
 )
 from cgsurvey.study_labels import labelled
+from cgsurvey.study_questions import VALID_NAME, missing_mistakes, questions_of
 from cgsurvey.toml_mistakes import toml_mistake
 
 STUDY_NAME = "study.toml"
 CLAIMS_NAME = "claims.toml"
 #: bytes that a study file has at most: the longest known has a hundredth of it
 LARGEST = 5_000_000
-_NAME = re.compile(r"^\w+$")
 
 
 def load_study(path: Path) -> Study:
@@ -69,10 +62,11 @@ def study_of(written: dict[str, Any], path: Path, claims: tuple[Claim, ...] = ()
         raise StudyError(path.name, _translated(error, StudyFile)) from None
     mistakes: list[CgsurveyError] = []
     questionnaires = {
-        name: Questionnaire(name, declared, dict(_questions_of(name, file, mistakes)))
+        name: Questionnaire(name, declared, dict(questions_of(name, file, mistakes)))
         for name, declared in file.questionnaires.items()
     }
     study = Study(path, labelled(file, questionnaires), questionnaires, claims)
+    mistakes += missing_mistakes(file.missing)
     mistakes += _name_mistakes(study)
     if not mistakes:
         from cgsurvey.study_checks import reference_mistakes
@@ -212,173 +206,6 @@ def _short(value: Any) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def _questions_of(
-    questionnaire: str, file: StudyFile, mistakes: list[CgsurveyError]
-) -> Iterator[tuple[str, Question]]:
-    """The questions of one questionnaire, matrices unrolled and named answer lists filled in."""
-    seen: set[str] = set()
-    for key, declared in file.questions.get(questionnaire, {}).items():
-        table = f"[questions.{questionnaire}.{key}]"
-        answers = _answers_of(declared, file, table, mistakes)
-        if answers is None:
-            continue
-        rows = _rows_of(key, declared, table, mistakes)
-        for name, columns, label, topic_label in rows:
-            if name in seen:
-                mistakes.append(CgsurveyError("study.duplicate_question", table=table, name=name))
-            seen.add(name)
-            yield (
-                name,
-                Question(
-                    name=name,
-                    questionnaire=questionnaire,
-                    kind=declared.kind,
-                    label=label,
-                    columns=columns,
-                    categories=_categories_of(answers),
-                    satisfied=tuple(
-                        index for index, value in enumerate(answers.categories) if value in answers.satisfied
-                    ),
-                    missing=(*answers.missing, *declared.missing),
-                    topic=key,
-                    topic_label=topic_label,
-                    separator=declared.separator,
-                    blank_means_none=declared.blank_means_none,
-                    range=declared.range,
-                    unit=declared.unit,
-                    decimals=declared.decimals,
-                ),
-            )
-
-
-def _rows_of(
-    key: str, declared: DeclaredQuestion, table: str, mistakes: list[CgsurveyError]
-) -> Iterator[tuple[str, tuple[str, ...], Text, Text | None]]:
-    """(name, columns, label, label of the matrix) of the question, or of each row of a matrix."""
-    places = [bool(declared.column), bool(declared.columns), bool(declared.items)]
-    if sum(places) != 1:
-        mistakes.append(CgsurveyError("study.column_or_items", table=table))
-        return
-    if not declared.items:
-        columns = (declared.column,) if declared.column else declared.columns
-        yield key, columns, declared.label or _plain_label(columns[0]), None
-        return
-    for name, item in declared.items.items():
-        if not _NAME.match(name):
-            mistakes.append(CgsurveyError("study.bad_name", table=f"{table[:-1]}.items]", name=name))
-        yield name, (item.column,), item.label or _plain_label(item.column), declared.label
-
-
-def _plain_label(header: str) -> Text:
-    """A header without the number in front of it, as a label."""
-    text = re.sub(r"^\s*(?:第?\d+\s*[、.．:：题]|[QqＱ]\d+[.、:：\s])\s*", "", header).strip()
-    return Text(zh=text or header, en=text or header)
-
-
-def _answers_of(
-    declared: DeclaredQuestion, file: StudyFile, table: str, mistakes: list[CgsurveyError]
-) -> AnswerList | None:
-    """The question's answer list: named, written in place, or (number, text, date) none."""
-    if declared.answers is not None:
-        if declared.answers not in file.answers:
-            known = sorted(file.answers)
-            mistakes.append(
-                CgsurveyError(
-                    "study.unknown_answers",
-                    table=table,
-                    name=declared.answers,
-                    known=known,
-                    meant=did_you_mean(declared.answers, known),
-                )
-            )
-            return None
-        given = [
-            name for name in ("categories", "zh", "en", "satisfied", "scores") if getattr(declared, name)
-        ]
-        if given:
-            mistakes.append(CgsurveyError("study.answers_and_own", table=table, keys=given))
-        named = file.answers[declared.answers]
-        return _checked(named, f"[answers.{declared.answers}]", declared.kind, mistakes)
-    if declared.kind in ("number", "text", "date"):
-        if declared.categories:
-            mistakes.append(CgsurveyError("study.categories_unused", table=table, kind=declared.kind))
-        return AnswerList.model_construct(categories=(), zh=(), en=(), satisfied=(), scores=(), missing=())
-    if not declared.categories:
-        mistakes.append(CgsurveyError("study.no_categories", table=table, kind=declared.kind))
-        return None
-    own = AnswerList(
-        categories=declared.categories,
-        zh=declared.zh,
-        en=declared.en,
-        satisfied=declared.satisfied,
-        scores=declared.scores,
-    )
-    return _checked(own, table, declared.kind, mistakes)
-
-
-def _checked(answers: AnswerList, place: str, kind: Kind, mistakes: list[CgsurveyError]) -> AnswerList | None:
-    """The list itself, or None after noting what is wrong with it (once, however many questions use it)."""
-    found: list[CgsurveyError] = []
-    for name in ("zh", "en", "scores"):
-        given = len(getattr(answers, name))
-        if given not in (0, len(answers.categories)):
-            found.append(
-                CgsurveyError(
-                    "study.length", table=place, key=name, given=given, needed=len(answers.categories)
-                )
-            )
-    twice = sorted({value for value in answers.categories if answers.categories.count(value) > 1})
-    if twice:
-        found.append(CgsurveyError("study.category_twice", table=place, categories=twice))
-    for value in (*answers.satisfied, *answers.missing):
-        key = "satisfied" if value in answers.satisfied else "missing"
-        if (value in answers.categories) != (key == "satisfied"):
-            code = "study.unknown_category" if key == "satisfied" else "study.missing_is_category"
-            found.append(
-                CgsurveyError(
-                    code,
-                    table=place,
-                    key=key,
-                    name=value,
-                    known=list(answers.categories),
-                    meant=did_you_mean(value, answers.categories),
-                )
-            )
-    if not found and kind == "scale" and _satisfied_is_low(answers):
-        found.append(CgsurveyError("study.satisfied_is_low", table=place))
-    known = {(each.code, str(each.facts)) for each in mistakes}
-    mistakes += [each for each in found if (each.code, str(each.facts)) not in known]
-    return None if found else answers
-
-
-def _satisfied_is_low(answers: AnswerList) -> bool:
-    """Whether satisfied categories score below others: then the list is in the form's order, best first."""
-    scores = answers.scores or tuple(range(1, len(answers.categories) + 1))
-    inside = [
-        score for value, score in zip(answers.categories, scores, strict=True) if value in answers.satisfied
-    ]
-    outside = [
-        score
-        for value, score in zip(answers.categories, scores, strict=True)
-        if value not in answers.satisfied
-    ]
-    return bool(inside and outside) and min(inside) < max(outside)
-
-
-def _categories_of(answers: AnswerList) -> tuple[Category, ...]:
-    return tuple(
-        Category(
-            value=value,
-            label=Text(
-                zh=answers.zh[index] if answers.zh else value, en=answers.en[index] if answers.en else value
-            ),
-            score=float(answers.scores[index]) if answers.scores else float(index + 1),
-            bounds=bounds_of(value),
-        )
-        for index, value in enumerate(answers.categories)
-    )
-
-
 def _name_mistakes(study: Study) -> Iterator[CgsurveyError]:
     """Names that could not be told apart, or not be addressed."""
     file = study.file
@@ -396,7 +223,7 @@ def _name_mistakes(study: Study) -> Iterator[CgsurveyError]:
     }
     for table, names in tables.items():
         for name in names:
-            if not _NAME.match(name):
+            if not VALID_NAME.match(name):
                 yield CgsurveyError("study.bad_name", table=f"[{table}]", name=name)
     for questionnaire in file.questions:
         if questionnaire not in file.questionnaires:
@@ -411,7 +238,7 @@ def _name_mistakes(study: Study) -> Iterator[CgsurveyError]:
     for owner in study.questionnaires.values():
         for name in owner.questions:
             table = f"[questions.{owner.name}]"
-            if not _NAME.match(name):
+            if not VALID_NAME.match(name):
                 yield CgsurveyError("study.bad_name", table=table, name=name)
             if name in DESIGN_VARIABLES or name in file.scales:
                 yield CgsurveyError("study.name_taken", table=table, name=name)

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from cgsurvey.folding import folded, squeezed
+from cgsurvey.folding import as_code, folded, squeezed
 from cgsurvey.study import Missing, Question
 from cgsurvey.survey import Status
 
 _FILL_IN = re.compile(r"〖[^〖〗]*(?:〗|$)")
 _PROMPT = re.compile(r"【[^【】]*】|_+$")
-_ZEROS = re.compile(r"(?<=\d)\.0+$")
 _OPTION_CODE = re.compile(r"^(?:[a-z]|\d{1,2})[.、:)](?=.)|^\((?:[a-z]|\d{1,2})\)(?=.)")
 
 #: folds beyond width and spaces, in the order in which they are tried and reported
@@ -78,20 +77,15 @@ class MissingKinds:
     def __init__(self, missing: Missing, question: Question | None = None) -> None:
         declared = question.missing if question else ()
         self._kinds = {
-            **{_code(text): Status.DECLARED for text in declared},
-            **{_code(text): Status.BLANK for text in missing.blank},
-            **{_code(text): Status.NOT_ASKED for text in missing.not_asked},
+            **{as_code(text): Status.DECLARED for text in declared},
+            **{as_code(text): Status.BLANK for text in missing.blank},
+            **{as_code(text): Status.NOT_ASKED for text in missing.not_asked},
             "": Status.BLANK,
         }
 
     def of(self, text: str) -> Status | None:
         """The kind of missing that `text` stands for, or None."""
-        return self._kinds.get(_code(without_fill_in(text)))
-
-
-def _code(text: str) -> str:
-    """A folded text, and -3 for -3.0, as which other programs export it."""
-    return _ZEROS.sub("", folded(text))
+        return self._kinds.get(as_code(without_fill_in(text)))
 
 
 def _bare(text: str) -> str:

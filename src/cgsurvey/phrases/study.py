@@ -108,15 +108,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table} 的 {key} 应为整数，现为 {value}。",
         "{table} {key} must be a whole number, not {value}.",
     ),
-    "study.type.int_parsing": (
-        "{table} 的 {key} 应为整数，现为 {value}。",
-        "{table} {key} must be a whole number, not {value}.",
-    ),
     "study.type.float_type": (
-        "{table} 的 {key} 应为数字，现为 {value}。",
-        "{table} {key} must be a number, not {value}.",
-    ),
-    "study.type.float_parsing": (
         "{table} 的 {key} 应为数字，现为 {value}。",
         "{table} {key} must be a number, not {value}.",
     ),
@@ -135,6 +127,42 @@ PHRASES: dict[str, tuple[str, str]] = {
     "study.type.model_type": (
         "{table} 的 {key} 应为表（键 = 值），现为 {value}。",
         "{table} {key} must be a table of key = value, not {value}.",
+    ),
+    "study.type.string_pattern_mismatch": (
+        "{table} 的 {key} 是空白，请写上文字。",
+        "{table} {key} is blank: write the text.",
+    ),
+    "study.type.string_too_short": (
+        "{table} 的 {key} 是空的，请写上文字。",
+        "{table} {key} is empty: write the text.",
+    ),
+    "study.type.string_too_long": (
+        "{table} 的 {key} 超过 {max_length} 个字符（{value}），请改短。",
+        "{table} {key} has more than {max_length} characters ({value}). Shorten it.",
+    ),
+    "study.type.finite_number": (
+        "{table} 的 {key} 应为有限的数，现为 {value}。",
+        "{table} {key} must be a finite number, not {value}.",
+    ),
+    "study.type.text_or_number": (
+        "{table} 的 {key} 应为文字（加引号）或数字，现为 {value}。",
+        "{table} {key} must be text in quotes or a number, not {value}.",
+    ),
+    "study.type.not_ascending": (
+        "{table} 的 {key} 应先写较小的一端，且两端不能相等，现为 {value}。",
+        "{table} {key} must run from its lower to its higher end, not {value}.",
+    ),
+    "study.type.bounds_reversed": (
+        "{table} 的 {key}：at_least 大于 at_most，没有数能同时符合。",
+        "{table} {key}: at_least is above at_most, so that no number meets both.",
+    ),
+    "study.type.claim_twice": (
+        "claims.toml 中下列 id 重复，每个只能用一次：{ids}。",
+        "claims.toml uses these ids more than once: {ids}.",
+    ),
+    "study.type.too_long": (
+        "{table} 的 {key} 最多 {max_length} 项，现有 {actual_length} 项。",
+        "{table} {key} takes at most {max_length} item(s); it has {actual_length}.",
     ),
     "study.type.too_short": (
         "{table} 的 {key} 至少要有 {min_length} 项，现有 {actual_length} 项。",
@@ -203,16 +231,51 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table} {key} has {given} item(s) and categories has {needed}: they must correspond.",
     ),
     "study.category_twice": (
-        "{table} 的 categories 中有重复：{categories}。",
-        "{table} categories holds these twice: {categories}.",
+        "{table} 的 categories 中有重复（不计大小写、全半角和空格）：{categories}。",
+        "{table} categories holds these twice (case, width and spaces apart): {categories}.",
+    ),
+    "study.category_blank": (
+        "{table} 的 categories 中有空白的类别，请写上文字或删去。",
+        "{table} categories holds a blank one: write its text or remove it.",
+    ),
+    "study.separator_inside": (
+        "{table}：下列类别中含有分隔符“{separator}”，答案会在此处被拆开，永远对不上：{categories}。"
+        "请改写 separator，或用 columns（每个选项一列）。",
+        "{table}: these categories hold the separator '{separator}', at which answers are split, so that "
+        "none can match: {categories}. Change separator, or use columns (one for each option).",
     ),
     "study.unknown_category": (
         "{table}：{key} 中的“{name}”不是声明过的类别。类别有：{known}。{meant}",
         "{table}: '{name}' in {key} is not a declared category. Known: {known}.{meant}",
     ),
-    "study.missing_is_category": (
-        "{table}：“{name}”既是类别又在 missing 中，请只保留一处。",
-        "{table}: '{name}' is both a category and declared as missing. Keep one.",
+    "study.two_meanings": (
+        "{table}：“{name}”既在 {first} 中，又在 {second} 中，无法知道是哪个意思。请只保留一处"
+        '（[missing] 的默认值可以改写，例如 not_asked = ["(跳过)"]）。',
+        "{table}: '{name}' stands in {first} and in {second}, so its meaning is not known. Keep one (the "
+        'defaults of [missing] can be written anew, e.g. not_asked = ["(跳过)"]).',
+    ),
+    "study.scale_item_twice": (
+        "{table} 的 items 中有重复：{names}。",
+        "{table} items holds these twice: {names}.",
+    ),
+    "study.compare_twice": (
+        "{table} 的 compare 中有重复：{names}。",
+        "{table} compare holds these twice: {names}.",
+    ),
+    "study.pair_of_one": (
+        "{table} 的 willing 与 took_part 是同一个条件，无法比较意愿与参与。",
+        "{table}: willing and took_part are the same condition, so there is nothing to compare.",
+    ),
+    "study.model_uses_twice": (
+        "{table}：变量“{names}”用了不止一次。结果、处理和控制变量须各不相同，固定效应与处理也不能相同。",
+        "{table} uses {names} more than once: outcome, treatment and controls must differ, and so must "
+        "treatment and fixed effects.",
+    ),
+    "study.elements_without_received": (
+        "{table} 写了 elements（服务 = 要素），还需要 received 指明问接受过哪些服务的那道题；"
+        "只用 reached 时请删去 elements。",
+        "{table} has elements (service = element) and lacks received, the question that asks for the "
+        "services; with reached alone, remove elements.",
     ),
     "study.satisfied_is_low": (
         "{table} 的类别应从低到高排列：satisfied 中的类别得分低于其余类别。"
