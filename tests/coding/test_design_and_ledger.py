@@ -1,5 +1,7 @@
 """Rows set aside, the design, the population, and the books that must balance."""
 
+from dataclasses import replace
+
 import pytest
 from asking import FIVE, coded, codes, problem, question, table
 from hypothesis import given
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 
 from cgsurvey.coding import load_survey
 from cgsurvey.errors import StudyError, Unreadable, UsageError
-from cgsurvey.ledger import SET_ASIDE
+from cgsurvey.ledger import SET_ASIDE, Problem
 from cgsurvey.study_file import load_study
 
 sex = question("single", "性别", name="sex", categories=("男", "女"))
@@ -171,6 +173,21 @@ def test_repeated_ids_are_located_and_not_shown():
     assert found.rows == (2, 4)
     assert "77" not in found.text("zh").lower() + found.text("en").lower()
     assert survey.size == 4
+
+
+def test_rows_without_an_id_are_located():
+    rows = [["男", "", "", "", "", cell] for cell in ("1", "", "(空)", "-3", "2")]
+    survey = survey_of([*rows, ["合计"]], id="序号")
+    assert codes(survey) == ["coding.blank_ids"]
+    assert problem(survey, "coding.blank_ids").rows == (3, 4, 5)
+
+
+def test_ids_that_lost_digits_are_not_called_repeated_as_well():
+    raw = table(HEADERS, [["男", "", "", "", "", cell] for cell in ("1" * 18, "1" * 18, "7", "7")])
+    lost = Problem("loading.long_number", {"column": "序号", "letter": "F", "number": 2}, (2, 3), "序号")
+    survey = coded(replace(raw, problems=(lost,)), sex, id="序号")
+    assert codes(survey) == ["loading.long_number", "coding.duplicate_ids"]
+    assert problem(survey, "coding.duplicate_ids").rows == (4, 5)
 
 
 def test_nobody_left_is_refused():

@@ -129,3 +129,32 @@ def test_the_columns_of_the_platform_are_listed_last():
     near = error.value.mistakes[0].facts["near"]["zh"]
     assert near.startswith("表头有（最相近的在前）：12、家里每月的收入、")
     assert "序号" not in near
+
+
+@pytest.mark.parametrize("second", ["3、满意度", " 3、满意度 ", "满意度"])
+def test_two_questions_of_one_kind_do_not_read_one_column(second):
+    asked = [
+        question("single", header, name=name, categories=FIVE)
+        for name, header in (("a", "3、满意度"), ("b", second))
+    ]
+    with pytest.raises(StudyError) as refusal:
+        coded(table(["3、满意度"], [["满意"]]), *asked)
+    (mistake,) = refusal.value.mistakes
+    assert (mistake.code, mistake.facts["names"]) == ("coding.column_twice", ["a", "b"])
+
+
+def test_two_questions_of_two_kinds_may_read_one_column():
+    asked = [
+        question("number", "时间", name="a"),
+        question("single", "时间", name="b", categories=("1", "2")),
+    ]
+    survey = coded(table(["时间"], [["1"], ["2"]]), *asked)
+    assert survey.answers["a"].values.tolist() == [1, 2]
+
+
+def test_a_column_that_stands_twice_in_one_question_is_a_mistake():
+    asked = question("multiple", "甲", "甲 ", categories=("甲", "乙"))
+    with pytest.raises(StudyError) as refusal:
+        coded(table(["甲", "乙"], [["1", "0"]]), asked)
+    (mistake,) = refusal.value.mistakes
+    assert (mistake.code, mistake.facts["names"]) == ("coding.column_twice", ["q"])

@@ -24,13 +24,23 @@ def reading(tmp_path):
 TEXT = "序号,1、性别,2、满意度\n1,男,满意\n2,女,非常满意\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16", "utf-32", "hz"])
 def test_the_same_text_in_every_encoding(reading, encoding):
     raw = reading(TEXT, encoding)
     assert raw.headers == ("序号", "1、性别", "2、满意度")
     assert raw.rows == (("1", "男", "满意"), ("2", "女", "非常满意"))
     assert raw.numbers == (2, 3)
     assert raw.sheet is None
+
+
+@pytest.mark.parametrize("name", ["汪集街道", "邾城街道", "张伟", "博乐市克尔根卓街道", "顾里木图街道"])
+def test_names_of_places_and_people_are_chinese_as_well(reading, name):
+    assert reading(f"{name},社区\n{name},{name}\n", "gbk").rows == ((name, name),)
+
+
+@pytest.mark.parametrize("text", ["a~{b,c\n1,2\n", "~,x\n1,2\n"])
+def test_a_tilde_is_a_tilde(reading, text):
+    assert reading(text).headers == tuple(text.split("\n")[0].split(","))
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
@@ -87,6 +97,11 @@ def test_a_ragged_row_is_refused_with_its_number(reading, line):
         (b"a,b\n1,\xff\xff\n", "loading.bad_encoding"),
         (b"a,b\n1,\x00\x01\x02\x00\x00\n", "loading.refused.binary"),
         ("地區,滿意度\n臺北市,非常滿意\n這個調查問卷,繼續\n".encode("big5"), "loading.bad_encoding"),
+        ("번호,성별,만족도\n1,남자,매우 만족\n2,여자,보통\n".encode("euc-kr"), "loading.bad_encoding"),
+        ("番号,性別,満足度\n1,男性,非常に満足\n2,女性,普通\n".encode("euc-jp"), "loading.bad_encoding"),
+        ("番号,性別,満足度\n1,男性,満足\n".encode("iso-2022-jp"), "loading.refused.binary"),
+        ("a,b\n1,2\n3,4\n".encode("utf-32-le"), "loading.refused.binary"),
+        (b"\xff\xfe\x00\x00a\x00\x00\x00\xff\xff\xff\xff", "loading.bad_encoding"),
         ("ville,été\nOrléans,très satisfait\n".encode("latin-1"), "loading.bad_encoding"),
         (b"\xff\xfea\x00,\x00\x00\xd8", "loading.bad_encoding"),
     ],

@@ -10,6 +10,7 @@ from cgsurvey.coding import rows
 from cgsurvey.coding.design import drawn, unusable
 from cgsurvey.coding.headers import Places, places_of
 from cgsurvey.coding.kinds import code_question
+from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.population import population_of
 from cgsurvey.coding.sheet import Sheet, Source
 from cgsurvey.errors import Unreadable, UsageError, did_you_mean
@@ -67,7 +68,7 @@ def code(raw: RawTable, study: Study, questionnaire: Questionnaire) -> Survey:
         raise Unreadable("coding.weights_zero", file=raw.file, column=column)
     answers, problems = _answers(sheet, places, study, questionnaire)
     population, undecided = population_of(study, questionnaire, answers, sheet.numbers)
-    ids = rows.repeated_ids(whole, places.design["id"]) if "id" in places.design else []
+    ids = _id_problems(raw, whole, sheet, places, study) if "id" in places.design else []
     return Survey(
         study=study,
         questionnaire=questionnaire,
@@ -85,6 +86,20 @@ def code(raw: RawTable, study: Study, questionnaire: Questionnaire) -> Survey:
         ),
         problems=(*raw.problems, *places.problems, *ids, *sample.problems, *problems, *undecided),
     )
+
+
+def _id_problems(raw: RawTable, whole: Sheet, sheet: Sheet, places: Places, study: Study) -> list[Problem]:
+    """Ids that are absent or stand twice. Of ids that the spreadsheet has cut, that alone is said."""
+    place = places.design["id"]
+    cut = [
+        number
+        for problem in raw.problems
+        if problem.code == "loading.long_number" and problem.column == raw.headers[place]
+        for number in problem.rows
+    ]
+    kinds = MissingKinds(study.file.missing)
+    whole = whole.only(~np.isin(whole.numbers, cut))
+    return [*rows.blank_ids(sheet, place, kinds), *rows.repeated_ids(whole, place, kinds)]
 
 
 def _respondents(

@@ -162,6 +162,7 @@ def places_of(raw: RawTable, questionnaire: Questionnaire) -> Places:
         found, wrong = _found(headers, question)
         mistakes += wrong
         questions[question.name] = found
+    mistakes += _read_twice(raw, questionnaire, questions)
     if mistakes:
         suspect = _suspect_header_row(raw, questionnaire, mistakes)
         raise StudyError(f"study.toml / {raw.file}", [*suspect, *mistakes])
@@ -177,6 +178,20 @@ def _suspect_header_row(
         table = f"[questionnaires.{questionnaire.name}]"
         blank = sum(not header.strip() for header in raw.headers)
         yield CgsurveyError("coding.header_row", table=table, row=row, blank=blank, columns=len(raw.headers))
+
+
+def _read_twice(
+    raw: RawTable, questionnaire: Questionnaire, questions: Mapping[str, Found]
+) -> Iterator[CgsurveyError]:
+    """Columns that stand twice in one question, or in two questions of one kind."""
+    readers: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for name, found in questions.items():
+        for place in found.columns:
+            readers[place, questionnaire.questions[name].kind].append(name)
+    for (place, _), names in readers.items():
+        if len(names) > 1:
+            facts = {"column": raw.headers[place], "names": list(dict.fromkeys(names))}
+            yield CgsurveyError("coding.column_twice", table=f"[questions.{questionnaire.name}]", **facts)
 
 
 def _found(headers: _Headers, question: Question) -> tuple[Found, list[CgsurveyError]]:

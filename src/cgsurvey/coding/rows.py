@@ -8,6 +8,7 @@ from collections.abc import Container
 
 import numpy as np
 
+from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.numbers import number_in
 from cgsurvey.coding.sheet import Sheet
 from cgsurvey.folding import folded
@@ -46,10 +47,17 @@ def footers(sheet: Sheet, answers: Container[str]) -> Flags:
     return flags
 
 
-def repeated_ids(sheet: Sheet, place: int) -> list[Problem]:
+def blank_ids(sheet: Sheet, place: int, kinds: MissingKinds) -> list[Problem]:
+    """Rows without an id."""
+    column = sheet.column(place)
+    flags = column.flags([kinds.of(text) is not None for text in column.texts])
+    return [column.problem("coding.blank_ids", flags)] if flags.any() else []
+
+
+def repeated_ids(sheet: Sheet, place: int, kinds: MissingKinds) -> list[Problem]:
     """Rows whose id stands in another row as well. The id itself is never shown."""
     column = sheet.column(place)
-    ids = [folded(text) for text in column.texts]
+    ids = ["" if kinds.of(text) is not None else folded(text) for text in column.texts]
     counts: Counter[str] = Counter()
     for text, number in zip(ids, np.bincount(column.codes, minlength=len(ids)).tolist(), strict=True):
         counts[text] += number

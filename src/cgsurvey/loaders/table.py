@@ -27,6 +27,8 @@ class Grid:
     ----------
     marks
         Code of a sentence -> zero-based places of the cells that it is about.
+    hidden
+        Zero-based rows that the spreadsheet does not show, by a filter or by hand.
     """
 
     file: str
@@ -34,6 +36,7 @@ class Grid:
     rows: Sequence[Row]
     problems: tuple[Problem, ...] = ()
     marks: Mapping[str, Sequence[Place]] = field(default_factory=dict)
+    hidden: Sequence[int] = ()
 
 
 def table_of(grid: Grid, header_row: int | None = None) -> RawTable:
@@ -63,7 +66,12 @@ def table_of(grid: Grid, header_row: int | None = None) -> RawTable:
         headers=headers,
         rows=rows,
         numbers=tuple(range(header + 2, header + 2 + len(rows))),
-        problems=(*grid.problems, *_skipped(grid, header), *_marked(grid, headers, header)),
+        problems=(
+            *grid.problems,
+            *_skipped(grid, header),
+            *_hidden(grid, header, end),
+            *_marked(grid, headers, header),
+        ),
     )
 
 
@@ -145,6 +153,13 @@ def _skipped(grid: Grid, header: int) -> Iterator[Problem]:
     above = tuple(index + 1 for index in range(header) if any(_filled(grid.rows[index])))
     if above:
         yield Problem("loading.skipped_rows", {"header": header + 1}, above)
+
+
+def _hidden(grid: Grid, header: int, end: int) -> Iterator[Problem]:
+    """Rows of the table that the spreadsheet does not show."""
+    rows = tuple(row + 1 for row in grid.hidden if header < row < end)
+    if rows:
+        yield Problem("loading.hidden_rows", {"number": len(rows)}, rows, minor=True)
 
 
 def _marked(grid: Grid, headers: Row, header: int) -> Iterator[Problem]:

@@ -62,10 +62,10 @@ def _grid(path: Path, wanted: str | None) -> Grid:
     rows: list[Any] = sheet.to_python(skip_empty_area=False)
     numbers = _NumberTexts()
     _as_texts(rows, numbers)
-    marks: dict[str, list[Place]] = silent_cells(path, sheet.name, len(rows), sheet.total_width)
+    marks, hidden = silent_cells(path, sheet.name, len(rows), sheet.total_width)
     if numbers.long:
         marks["loading.long_number"] = list(_places(rows, numbers.long))
-    return Grid(path.name, sheet.name, rows, tuple(problems), marks)
+    return Grid(path.name, sheet.name, rows, tuple(problems), marks, hidden)
 
 
 def _chosen(workbook: CalamineWorkbook, wanted: str | None, file: str) -> tuple[CalamineSheet, list[Problem]]:

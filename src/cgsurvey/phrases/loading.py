@@ -148,6 +148,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{file}”中隐藏的工作表没有读取：{sheets}。",
         "Hidden sheets of {file} were not read: {sheets}.",
     ),
+    "loading.hidden_rows": (
+        "有 {number} 行在表格中被隐藏（筛选或手工隐藏），照常读取。若不应计入，请在文件中删去。",
+        "{number} row(s) are hidden in the spreadsheet, by a filter or by hand, and were read like the others. "
+        "Remove them from the file if they do not count.",
+    ),
     "loading.error_cell": (
         "“{column}”列（{letter}）有 {number} 个单元格是错误值（如 #N/A），按空白读取。",
         "Column '{column}' ({letter}) has {number} error cell(s) such as #N/A, read as blank.",
@@ -181,6 +186,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table} 所写的列“{column}”与“{file}”的多个表头相符：{headers}。请照文件原样写出表头。",
         "{table}: the column '{column}' fits more than one header of {file}: {headers}. Write the header "
         "exactly as it stands in the file.",
+    ),
+    "coding.column_twice": (
+        "{table}：列“{column}”被读了不止一次（{names}）。每一列只能是一道题，或一道题的一个选项。",
+        "{table}: the column '{column}' is read more than once ({names}). A column is one question, or one "
+        "option of one.",
     ),
     "coding.one_column": (
         "{table} 的 kind 是“{kind}”，只能写一列，现有 {given} 列。",
@@ -333,6 +343,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "编号列“{column}”中有 {number} 行的编号与其他行重复，这些行照常保留。请核对是否重复提交。",
         "In the id column '{column}', {number} row(s) repeat an id. They stay in the analysis; "
         "check whether they were submitted twice.",
+    ),
+    "coding.blank_ids": (
+        "编号列“{column}”中有 {number} 行没有编号，无法核对是否重复提交，这些行照常保留。",
+        "In the id column '{column}', {number} row(s) have no id, so that a second submission cannot be told. "
+        "They stay in the analysis.",
     ),
     "coding.community_spellings": (
         "“{column}”：写法不同而视为同一名称：{names}。",
