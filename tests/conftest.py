@@ -21,3 +21,13 @@ def written(tmp_path: Path):
         return path
 
     return write
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The folder of a study of five respondents in a csv."""
+    from command_line import SMALL
+
+    for name, text in SMALL.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path

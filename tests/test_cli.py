@@ -4,69 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import re
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import jsonschema
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import CliRunner
 
 from cgsurvey import __version__
 from cgsurvey.cli import app
-from cgsurvey.errors import NotWritten
 from cgsurvey.study_file import json_schema
-from cgsurvey.writing import write_all
-
-ROOT = Path(__file__).parents[1]
-HUBEI = ROOT / "data" / "samples" / "hubei"
-BOLE = ROOT / "data" / "samples" / "bole"
-HAN = re.compile(r"[一-鿿]")
-
-
-def run(*arguments: str | Path, **environment: str) -> Result:
-    runner = CliRunner(env={"COLUMNS": "100", "CGSURVEY_LANG": "en", **environment})
-    result = runner.invoke(app, [str(each) for each in arguments])
-    assert "Traceback" not in result.output
-    return result
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A study of five respondents in a csv."""
-    (tmp_path / "answers.csv").write_text(
-        "序号,社区,1、性别,2、满意度,3、年龄\n1,甲,男,满意,30\n2,甲,女,不满意,40\n3,乙,女,满意,50\n"
-        "4,乙,男,很好,60\n5,丙,女,满意,70\n",
-        encoding="utf-8",
-    )
-    (tmp_path / "study.toml").write_text(
-        """\
-title = { zh = "小调查", en = "Small survey" }
-[questionnaires.residents]
-file = "answers.csv"
-group = { zh = "居民", en = "residents" }
-id = "序号"
-community = "社区"
-[questions.residents.sex]
-kind = "single"
-column = "1、性别"
-categories = ["男", "女"]
-en = ["Male", "Female"]
-[questions.residents.overall]
-kind = "scale"
-column = "2、满意度"
-categories = ["不满意", "满意"]
-satisfied = ["满意"]
-[questions.residents.age]
-kind = "number"
-column = "3、年龄"
-""",
-        encoding="utf-8",
-    )
-    return tmp_path
+from command_line import HAN, HUBEI, ROOT, run, shell
 
 
 def test_version_and_help() -> None:
@@ -77,10 +24,7 @@ def test_version_and_help() -> None:
 
 
 def test_help_is_in_the_language_of_the_user() -> None:
-    command = [sys.executable, "-m", "cgsurvey.cli", "--help"]
-    environment = {**os.environ, "CGSURVEY_LANG": "zh", "PYTHONUTF8": "1"}
-    chinese = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=True)
-    assert "社区治理问卷" in chinese.stdout
+    assert "社区治理问卷" in shell("$CG --help", CGSURVEY_LANG="zh").stdout
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -144,12 +88,14 @@ def test_nothing_is_overwritten_without_force(small: Path) -> None:
     again = run("analyze", small, "--out", small / "out")
     assert again.exit_code == 4
     assert "--force" in again.stderr
+    assert again.stdout == ""
     assert run("analyze", small, "--out", small / "out", "--force").exit_code == 0
 
 
 def test_table_by_a_question(small: Path) -> None:
     result = run("table", small, "overall", "--by", "sex", "--lang", "en")
     assert result.exit_code == 0
+    assert "rows read: 5, analysed: 5" in result.stderr
     assert "Female" in result.stdout
     document = json.loads(run("table", small, "residents.overall", "--by", "sex", "--json").stdout)
     levels = {row["group_level"] for row in document["results"][0]["rows"]}
@@ -171,6 +117,7 @@ def test_regress_prints_the_ladder() -> None:
         "--controls", "sex,age", "--fixed-effects", "community", "--lang", "en", "--json",
     )  # fmt: skip
     assert result.exit_code == 0, result.output
+    assert "rows read: 618, analysed: 618" in result.stderr
     fit = json.loads(result.stdout)["results"][0]["fit"]
     assert [step["step"] for step in fit["steps"]] == ["1", "2", "3"]
     assert fit["identification"]["untreated"] == 7
@@ -222,6 +169,15 @@ def test_regress_refuses_in_words_what_cannot_be() -> None:
         (["table", ".", "overall", "--by", "sexe"], 2, "sex"),
         (["analyze"], 2, "STUDY"),
         (["analyse", "."], 2, "analyse"),
+        (["analyze", ""], 2, "empty"),
+        (["analyze", ".", "--out", ""], 2, "empty"),
+        (["samples", ""], 2, "empty"),
+        (["samples", "new", "--lang", "xx"], 2, "xx"),
+        (["analyze", ".", "--out", "new", "--format", ""], 2, "md, json"),
+        (["analyze", ".", "--out", "new", "--format", "，"], 2, "md, json"),
+        (["analyze", "a" * 5000], 2, "cannot be read"),
+        (["analyze", "a" * 5000 + ".csv"], 2, "cannot be read"),
+        (["analyze", "/dev/zero"], 2, "regular file"),
     ],
 )
 def test_usage_errors_end_with_two(
@@ -231,6 +187,45 @@ def test_usage_errors_end_with_two(
     result = run(*arguments)
     assert result.exit_code == code
     assert word in result.stderr
+
+
+def test_a_pipe_is_no_study_and_is_not_waited_for(tmp_path: Path) -> None:
+    """Neither for the study nor for the language that it may declare."""
+    os.mkfifo(tmp_path / "study.toml")
+    result = run("analyze", tmp_path, CGSURVEY_LANG="")
+    assert result.exit_code == 2
+    assert "regular file" in result.stderr
+
+
+def test_an_unreadable_folder_is_a_usage_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Path, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", refused)
+    result = run("analyze", tmp_path / "closed")
+    assert result.exit_code == 2
+    assert "closed cannot be read: Permission denied." in result.stderr
+
+
+@pytest.mark.parametrize("name", ["report.md", "analysis.json"])
+def test_a_study_of_any_name_is_never_written_over(small: Path, name: str) -> None:
+    study = (small / "study.toml").rename(small / name)
+    before = study.read_bytes()
+    result = run("analyze", study, "--out", small, "--force")
+    assert result.exit_code == 4
+    assert "input of this run" in result.stderr
+    assert study.read_bytes() == before
+    assert {path.name for path in small.iterdir()} == {"answers.csv", name}
+
+
+def test_what_cannot_be_written_is_refused_before_anything_is_computed(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("cgsurvey.analysis.load_survey")
+    (small / "report.md").touch()
+    for out in (small, small / "answers.csv", small / "answers.csv" / "deeper"):
+        assert run("analyze", small, "--out", out).exit_code == 4
+    assert "answers.csv is not a folder" in run("analyze", small, "--out", small / "answers.csv" / "a").stderr
 
 
 def test_an_unreadable_input_ends_with_three(small: Path) -> None:
@@ -255,6 +250,13 @@ def test_a_spreadsheet_without_a_study(tmp_path: Path) -> None:
     assert HAN.search(result.stderr)
 
 
+def test_the_samples_are_one_set(tmp_path: Path) -> None:
+    (tmp_path / "hubei").mkdir()
+    (tmp_path / "hubei" / "study.toml").touch()
+    assert run("samples", tmp_path).exit_code == 4
+    assert not (tmp_path / "bole").exists()
+
+
 def test_samples_are_written_and_can_be_analysed(tmp_path: Path) -> None:
     result = run("samples", tmp_path / "samples")
     assert result.exit_code == 0
@@ -276,82 +278,7 @@ def test_an_internal_fault_is_a_sentence(small: Path, monkeypatch: pytest.Monkey
     assert result.exit_code == 70
     assert "ZeroDivisionError" in result.stderr
     assert "secret" not in result.stderr
-
-
-def test_a_reader_that_leaves_is_no_error() -> None:
-    command = (
-        f"{sys.executable} -m cgsurvey.cli analyze {BOLE} 2>/dev/null | head -1; exit ${{PIPESTATUS[0]}}"
-    )
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
-    assert done.returncode == 0
-    assert "Traceback" not in done.stderr
-
-
-@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_signal_ends_with_its_code(tmp_path: Path, sent: signal.Signals, code: int) -> None:
-    # reading a pipe that nobody writes keeps the process busy until the signal comes
-    program = (
-        "import cgsurvey.cli as c, time; c.app = lambda: (print('up', flush=True), time.sleep(30)); c.main()"
-    )
-    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as process:
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(0.05)
-        process.send_signal(sent)
-        assert process.wait(timeout=10) == code
-
-
-def test_a_console_of_the_old_kind_does_not_crash(small: Path) -> None:
-    environment = {**os.environ, "PYTHONIOENCODING": "gbk"}
-    for lang in ("zh", "en"):
-        command = [sys.executable, "-m", "cgsurvey.cli", "analyze", str(small), "--lang", lang]
-        done = subprocess.run(command, capture_output=True, env=environment, check=False)
-        assert done.returncode == 0
-        done.stdout.decode("gbk")
-
-
-def test_an_input_is_never_written_over(tmp_path: Path) -> None:
-    path = tmp_path / "data.csv"
-    path.write_bytes(b"whole")
-    with pytest.raises(NotWritten):
-        write_all(tmp_path, {"data.csv": b"new"}, inputs=[path], force=True)
-    assert path.read_bytes() == b"whole"
-
-
-def test_a_link_or_a_folder_is_not_written(tmp_path: Path) -> None:
-    (tmp_path / "folder.md").mkdir()
-    (tmp_path / "link.md").symlink_to(tmp_path / "elsewhere.md")
-    for name in ("folder.md", "link.md"):
-        with pytest.raises(NotWritten):
-            write_all(tmp_path, {name: b"new"}, inputs=[], force=True)
-    assert not (tmp_path / "elsewhere.md").exists()
-
-
-def test_a_failed_write_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    target = tmp_path / "report.md"
-    target.write_bytes(b"old")
-
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("cgsurvey.writing.os.fsync", full)
-    with pytest.raises(NotWritten) as caught:
-        write_all(tmp_path, {"report.md": b"new"}, inputs=[], force=True)
-    assert "No space left" in str(caught.value)
-    assert target.read_bytes() == b"old"
-    assert [path.name for path in tmp_path.iterdir()] == ["report.md"]
-
-
-def test_progress_speaks_after_a_second(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from cgsurvey import progress
-
-    monkeypatch.setattr(progress, "PATIENCE", 0.01)
-    with progress.Progress("en") as told:
-        told("residents")
-        time.sleep(0.1)
-    assert "residents" in capsys.readouterr().err
-    with progress.Progress("en") as told:
-        told("quick")
-    assert capsys.readouterr().err == ""
+    shown = CliRunner().invoke(app, ["analyze", str(small), "--debug"])
+    assert shown.exit_code == 70
+    assert "Traceback" in shown.stderr
+    assert "secret" in shown.stderr

@@ -41,16 +41,19 @@ MAY_IMPORT = {
     "loaders": {"errors", "ledger", "survey"},
     "coding": {"phrases", "folding", "errors", "ledger", "study", "survey", "loaders"},
     "stats": {"phrases", "errors", "result", "study", "study_checks", "survey"},
-    "report": {"", "phrases", "glossary", "ledger", "result", "study"},
+    "report": {"", "clean", "phrases", "glossary", "ledger", "result", "study"},
     "analysis": {"errors", "result", "study", "study_checks", "survey", "coding", "stats"},
+    "clean": set(),
+    "streams": {"clean", "errors"},
     "writing": {"errors"},
-    "languages": {"phrases"},
-    "delivery": {"errors", "phrases", "report", "study", "writing"},
-    "progress": {"phrases"},
+    "languages": {"errors", "phrases", "study_file"},
+    "delivery": {"errors", "phrases", "report", "streams", "study", "writing"},
+    "progress": {"phrases", "report", "streams"},
     "sample_studies": set(),
     "cli": {
         "",
         "analysis",
+        "clean",
         "delivery",
         "errors",
         "languages",
@@ -59,10 +62,12 @@ MAY_IMPORT = {
         "report",
         "result",
         "sample_studies",
+        "streams",
         "study",
         "study_file",
         "writing",
     },
+    "__main__": {"cli", "languages", "phrases", "streams"},
 }
 HEAVY = {"pandas", "scipy", "statsmodels", "openpyxl", "python_calamine", "matplotlib", "docx", "pydantic"}
 
@@ -137,7 +142,7 @@ def modules_after(code: str) -> set[str]:
 def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys; sys.argv = ['cgsurvey', '--help']\n"
-        "from cgsurvey.cli import main\n"
+        "from cgsurvey.__main__ import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass"
     )
     loaded = modules_after(code)
@@ -149,7 +154,7 @@ def test_analysis_does_without_pandas() -> None:
     study = SOURCE.parents[1] / "data" / "samples" / "hubei"
     code = (
         f"import sys; sys.argv = ['cgsurvey', 'analyze', {str(study)!r}]\n"
-        "from cgsurvey.cli import main\n"
+        "from cgsurvey.__main__ import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass"
     )
     loaded = modules_after(code)

@@ -1,36 +1,79 @@
-"""The verbs, and how a run ends: every error a sentence and an exit code, every signal too."""
+"""The verbs, and how a run ends: every error a sentence and an exit code."""
 
 from __future__ import annotations
 
 import functools
+import io
 import os
-import signal
 import sys
-from collections.abc import Callable
+import traceback
+import warnings
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from cgsurvey import __version__
+from cgsurvey.clean import clean
 from cgsurvey.delivery import Delivery, names_in
-from cgsurvey.errors import CgsurveyError, UsageError
-from cgsurvey.languages import message_language, user_language
+from cgsurvey.errors import CgsurveyError, NotWritten, UsageError
+from cgsurvey.languages import known_language, message_language, user_language
 from cgsurvey.phrases import Language, say
+from cgsurvey.streams import show, silence, tell
 
 if TYPE_CHECKING:
-    from cgsurvey.result import Analysis, Result, Sample
+    from cgsurvey.progress import Progress
+    from cgsurvey.report.document import Report
+    from cgsurvey.result import Analysis
     from cgsurvey.study import Study
 
-STUDY_NAME = "study.toml"
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".sav", ".dta")
+
+#: a command line that the library does not understand; typer gives the base of its errors no name
+_NotUnderstood: Any = typer.BadParameter.__bases__[0]
 
 
 def _help(code: str) -> str:
     return say(f"help.{code}", user_language())
 
 
+def _path(written: str) -> Path:
+    """A path of the command line; to the library, one that is empty would be this folder."""
+    if not written:
+        raise UsageError("command.empty_path")
+    return Path(written)
+
+
+class Verbs(TyperGroup):
+    """The verbs together: what is wrong before one of them begins ends a run as an error of theirs does."""
+
+    def main(self, args: Sequence[str] | None = None, **_: Any) -> NoReturn:  # type: ignore[override]
+        """Run one of them, or show help; then exit."""
+        code = 0
+        try:
+            with self.make_context("cgsurvey", list(sys.argv[1:] if args is None else args)) as context:
+                self.invoke(context)
+        except typer.Exit as end:
+            code = end.exit_code
+        except _NotUnderstood as mistake:
+            told = io.StringIO()
+            mistake.show(told)
+            tell(told.getvalue().rstrip("\n"))
+            code = mistake.exit_code
+        except CgsurveyError as error:
+            code = _told(error, user_language())
+        except BrokenPipeError:
+            silence(sys.stdout)
+        except OSError as refusal:  # help is printed by the library
+            silence(sys.stdout)
+            code = _told(NotWritten("command.not_shown", reason=refusal.strerror), user_language())
+        sys.exit(code)
+
+
 app = typer.Typer(
+    cls=Verbs,
     help=_help("app"),
     add_completion=False,
     no_args_is_help=True,
@@ -39,10 +82,18 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-StudyArgument = Annotated[Path, typer.Argument(metavar="STUDY", help=_help("study"), show_default=False)]
-LangOption = Annotated[str | None, typer.Option("--lang", help=_help("lang"), show_default=False)]
+StudyArgument = Annotated[
+    Path, typer.Argument(metavar="STUDY", parser=_path, help=_help("study"), show_default=False)
+]
+LangOption = Annotated[
+    Language | None,
+    typer.Option("--lang", metavar="zh|en", parser=known_language, help=_help("lang"), show_default=False),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help=_help("json"))]
-OutOption = Annotated[Path | None, typer.Option("--out", help=_help("out"), show_default=False)]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="DIR", parser=_path, help=_help("out"), show_default=False),
+]
 FormatOption = Annotated[str | None, typer.Option("--format", help=_help("format"), show_default=False)]
 ForceOption = Annotated[bool, typer.Option("--force", help=_help("force"))]
 DebugOption = Annotated[bool, typer.Option("--debug", help=_help("debug"))]
@@ -53,25 +104,27 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def run(*args: Any, **options: Any) -> None:
-        language = message_language(options.get("lang"), options.get("study"))
         try:
             command(*args, **options)
-        except typer.Exit:
-            raise
         except CgsurveyError as error:
-            _say(say("command.error", language, text=error.text(language)))
-            raise typer.Exit(error.exit_code) from None
-        except BrokenPipeError:
-            # the reader of our output has left: nothing more to say, and no complaint at exit
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(0) from None
+            raise typer.Exit(_told(error, _language_of(options))) from None
         except Exception as fault:
             if options.get("debug"):
-                raise
-            _say(say("command.internal", language, kind=type(fault).__name__))
-            raise typer.Exit(CgsurveyError.exit_code) from None
+                tell(traceback.format_exc().rstrip("\n"))
+            tell(say("command.internal", _language_of(options), kind=type(fault).__name__))
+            raise typer.Exit(CgsurveyError.exit_code) from fault
 
     return run
+
+
+def _language_of(options: dict[str, Any]) -> Language:
+    return message_language(options.get("lang"), options.get("study"))
+
+
+def _told(error: CgsurveyError, language: Language) -> int:
+    """Tell the error; the code to end with."""
+    tell(say("command.error", language, text=error.text(language)))
+    return error.exit_code
 
 
 def _print_version(wanted: bool) -> None:
@@ -100,17 +153,10 @@ def analyze(
     debug: DebugOption = False,
 ) -> None:
     from cgsurvey.analysis import analyze as run
-    from cgsurvey.progress import Progress
     from cgsurvey.report.layout import analysis_report
 
     delivery = Delivery.of(out, format, lang, as_json, force)
-    opened = _open(study)
-    language = delivery.language_of(opened)
-    with Progress(language) as progress:
-        analysis = run(opened, progress)
-        report = analysis_report(analysis, opened, language)
-    _say_written(delivery.deliver(report, opened), language)
-    _say(_summary(analysis, language))
+    _deliver(delivery, study, run, analysis_report)
 
 
 @app.command(help=_help("table"))
@@ -127,10 +173,16 @@ def table(
     debug: DebugOption = False,
 ) -> None:
     from cgsurvey.analysis import table as run
+    from cgsurvey.report.layout import table_report
+    from cgsurvey.result import Analysis
+
+    def compute(opened: Study, progress: Progress) -> Analysis:
+        progress(question)
+        sample, result = run(opened, question, by)
+        return Analysis((sample,), (result,))
 
     delivery = Delivery.of(out, format, lang, as_json, force)
-    opened = _open(study)
-    _one_result(delivery, opened, *run(opened, question, by))
+    _deliver(delivery, study, compute, table_report)
 
 
 @app.command(help=_help("regress"))
@@ -156,27 +208,34 @@ def regress(
     debug: DebugOption = False,
 ) -> None:
     from cgsurvey.analysis import regress as run
+    from cgsurvey.report.layout import table_report
+    from cgsurvey.result import Analysis
     from cgsurvey.study import Step
     from cgsurvey.study_file import condition_of
 
+    def compute(opened: Study, progress: Progress) -> Analysis:
+        progress(outcome)
+        sample, result = run(
+            opened,
+            outcome,
+            condition_of(treatment),
+            steps=tuple(Step(controls=names_in(each)) for each in controls or []),
+            fixed_effects=names_in(fixed_effects),
+            cluster=cluster,
+            name=f"{outcome}~{treatment}",
+        )
+        return Analysis((sample,), (result,))
+
     delivery = Delivery.of(out, format, lang, as_json, force)
-    opened = _open(study)
-    sample, result = run(
-        opened,
-        outcome,
-        condition_of(treatment),
-        steps=tuple(Step(controls=names_in(each)) for each in controls or []),
-        fixed_effects=names_in(fixed_effects),
-        cluster=cluster,
-        name=f"{outcome}~{treatment}",
-    )
-    _one_result(delivery, opened, sample, result)
+    _deliver(delivery, study, compute, table_report)
 
 
 @app.command(help=_help("samples"))
 @guarded
 def samples(
-    directory: Annotated[Path, typer.Argument(metavar="DIR", help=_help("directory"), show_default=False)],
+    directory: Annotated[
+        Path, typer.Argument(metavar="DIR", parser=_path, help=_help("directory"), show_default=False)
+    ],
     force: ForceOption = False,
     lang: LangOption = None,
     debug: DebugOption = False,
@@ -184,9 +243,8 @@ def samples(
     from cgsurvey.sample_studies import sample_files
     from cgsurvey.writing import write_all
 
-    for folder, files in sample_files().items():
-        write_all(directory / folder, files, inputs=(), force=force)
-    typer.echo(say("command.samples_written", message_language(lang), path=str(directory)))
+    write_all(directory, sample_files(), inputs=(), force=force)
+    show(clean(say("command.samples_written", message_language(lang), path=str(directory))) + "\n")
 
 
 @app.command(help=_help("schema"))
@@ -194,39 +252,53 @@ def samples(
 def schema(debug: DebugOption = False) -> None:
     from cgsurvey.study_file import json_schema
 
-    typer.echo(json_schema(), nl=False)
+    show(json_schema().encode())
 
 
-def main() -> None:
-    """Entry point: signals become exit codes, and no character can crash an old console."""
+def run() -> None:
+    """The command line of a process of its own."""
     # our matrices are small: threads only cost, and numpy starts sooner without them
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    signal.signal(signal.SIGINT, functools.partial(_interrupted, 130))
-    signal.signal(signal.SIGTERM, functools.partial(_interrupted, 143))
+    if not (sys.warnoptions or "--debug" in sys.argv):
+        # libraries warn programmers, with places in their source; what a reader must know is a note of ours
+        warnings.simplefilter("ignore")
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # no character can crash an old console
     app()
 
 
-def _interrupted(code: int, *_: object) -> None:
-    _say(say("command.interrupted", user_language()))
-    raise SystemExit(code)
+def _deliver(
+    delivery: Delivery,
+    path: Path,
+    compute: Callable[[Study, Progress], Analysis],
+    lay_out: Callable[[Analysis, Study, Language], Report],
+) -> None:
+    """Open the study, compute, write, show, and sum up: files stand before a reader of stdout can leave."""
+    from cgsurvey.progress import Progress
 
-
-def _one_result(delivery: Delivery, study: Study, sample: Sample, result: Result) -> None:
-    """Show, and write where asked, the report of a single result."""
-    from cgsurvey.report.layout import table_report
-    from cgsurvey.result import Analysis
-
+    study = _open(path)
+    delivery.check(study)
     language = delivery.language_of(study)
-    report = table_report(Analysis((sample,), (result,)), study, language)
-    _say_written(delivery.deliver(report, study), language)
+    with Progress(language) as progress:
+        analysis = compute(study, progress)
+        report = lay_out(analysis, study, language)
+    if written := delivery.write(report, study):
+        tell(say("command.written", language, paths=[str(each) for each in written]))
+    delivery.show(report)
+    tell(_summary(analysis, language))
 
 
 def _open(path: Path) -> Study:
     """The study behind a path: a study file, a folder that holds one, or a spreadsheet beside one."""
-    from cgsurvey.study_file import load_study
+    try:
+        return _found(path)
+    except OSError as error:
+        raise UsageError("study.unreadable", path=str(path), reason=error.strerror) from None
+
+
+def _found(path: Path) -> Study:
+    from cgsurvey.study_file import STUDY_NAME, load_study
 
     if not path.exists():
         raise UsageError("command.no_study", path=str(path))
@@ -256,17 +328,3 @@ def _summary(analysis: Analysis, language: Language) -> str:
         problems=sum(not problem.minor for sample in analysis.samples for problem in sample.problems),
         weak=len(weak) + len(analysis.notes),
     )
-
-
-def _say_written(paths: list[Path], language: Language) -> None:
-    if paths:
-        _say(say("command.written", language, paths=[str(path) for path in paths]))
-
-
-def _say(text: str) -> None:
-    """A message for people, on stderr: stdout holds results alone."""
-    typer.echo(text, err=True)
-
-
-if __name__ == "__main__":
-    main()

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import locale
 import os
-import tomllib
 from pathlib import Path
 
+from cgsurvey.errors import CgsurveyError, UsageError
 from cgsurvey.phrases import LANGUAGES, Language
 
 #: the variable by which a person says once which language they read
 WISH = "CGSURVEY_LANG"
+
+
+def known_language(written: str) -> Language:
+    """The language that an option names.
+
+    Raises
+    ------
+    UsageError
+        If it is none of ours.
+    """
+    for language in LANGUAGES:
+        if written == language:
+            return language
+    raise UsageError("command.unknown_language", name=written)
 
 
 def user_language() -> Language:
@@ -20,9 +34,9 @@ def user_language() -> Language:
     return "zh" if setting.lower().startswith(("zh", "chinese")) else "en"
 
 
-def message_language(asked: str | None, study: Path | None = None) -> Language:
+def message_language(asked: Language | None, study: Path | None = None) -> Language:
     """The language of messages: as asked, as wished, as a study declares that can be read, the system's."""
-    if asked in LANGUAGES:
+    if asked is not None:
         return asked
     if study is None or os.environ.get(WISH):
         return user_language()
@@ -30,9 +44,11 @@ def message_language(asked: str | None, study: Path | None = None) -> Language:
 
 
 def _declared(study: Path) -> Language | None:
-    file = study if study.suffix == ".toml" else (study if study.is_dir() else study.parent) / "study.toml"
+    from cgsurvey.study_file import STUDY_NAME, read_toml
+
     try:
-        declared = tomllib.loads(file.read_text(encoding="utf-8-sig")).get("language", "zh")
-    except (OSError, ValueError):
+        folder = study if study.is_dir() else study.parent
+        declared = read_toml(study if study.suffix == ".toml" else folder / STUDY_NAME).get("language", "zh")
+    except (CgsurveyError, OSError):
         return None
     return next((language for language in LANGUAGES if language == declared), None)

@@ -8,6 +8,7 @@ import time
 from types import TracebackType
 
 from cgsurvey.phrases import Language, say
+from cgsurvey.streams import tell, tell_in_place, width
 
 PATIENCE = 1.0
 
@@ -23,7 +24,7 @@ class Progress:
         self._language = language
         self._step = ""
         self._shown = False
-        self._in_place = sys.stderr.isatty()
+        self._in_place = sys.stderr is not None and sys.stderr.isatty()
         self._started = time.monotonic()
         self._timer = threading.Timer(PATIENCE, self._show)
         self._timer.daemon = True
@@ -41,12 +42,18 @@ class Progress:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._timer.cancel()
+        # it may be writing just now: wiped before that, its line would stay
+        self._timer.join()
         if self._shown and self._in_place:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+            tell_in_place("")
 
     def _show(self) -> None:
+        from cgsurvey.report.fitting import wrap
+
         line = say("command.working", self._language, step=self._step)
-        sys.stderr.write(f"\r\x1b[K{line}" if self._in_place else line + "\n")
-        sys.stderr.flush()
         self._shown = True
+        if self._in_place:
+            # a full line would make the terminal begin another, which is not wiped
+            tell_in_place(wrap(line, width() - 1)[0])
+        else:
+            tell(line)

@@ -8,15 +8,13 @@ from pathlib import Path
 KEPT = (".toml", ".xlsx", ".csv", ".md")
 
 
-def sample_files() -> dict[str, dict[str, bytes]]:
-    """Folder -> file name -> content of every sample study."""
+def sample_files() -> dict[str, bytes]:
+    """Name, with its folder, -> content of every file of the sample studies."""
     root = _root()
     return {
-        folder.name: {
-            path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in KEPT
-        }
-        for folder in sorted(root.iterdir())
-        if (folder / "study.toml").is_file()
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.glob("*/*"))
+        if path.suffix in KEPT and path.with_name("study.toml").is_file()
     }
 
 

@@ -1,69 +1,157 @@
-"""Files that are whole or not there: written beside their place, flushed to disk, then put in it."""
+"""A set of files that is whole or not there: all written beside their places and flushed, then put there."""
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from cgsurvey.errors import NotWritten
 
+#: in the name of every temporary file, so that what a killed run leaves is known as ours
+_MARK = ".cgsurvey-"
+#: seconds after which a temporary file belongs to no run any more
+_STALE = 3600
 
-def write_all(folder: Path, files: Mapping[str, bytes], *, inputs: Iterable[Path], force: bool) -> list[Path]:
-    """Write the files into the folder, each atomically.
+
+def check(folder: Path, names: Iterable[str], *, inputs: Iterable[Path], force: bool) -> None:
+    """Refuse, before anything is computed, what could not be written afterwards.
 
     Parameters
     ----------
     folder : Path
-        Made if it is not there.
-    files : mapping of file name to content
+        It need not be there.
+    names : file names, with a folder of their own perhaps
     inputs : paths
-        Files that the run has read: never written over, not even by force.
+        Files that the run reads: never written over, not even by force.
     force : bool
         Whether files that are there may be replaced.
-
-    Returns
-    -------
-    list of Path
 
     Raises
     ------
     NotWritten
-        If a file is in the way, is an input, is not a regular file, or the disk refuses. Whatever stood
-        there before is whole.
+        If the folder is none or may not be written in, or a file is in the way, is an input, or is not a
+        regular file.
     """
-    targets = [folder / name for name in files]
+    inputs = list(inputs)
+    with _refusing(folder):
+        _check_folder(folder)
+        for name in names:
+            _check_target(folder / name, inputs, force)
+
+
+def write_all(folder: Path, files: Mapping[str, bytes], *, inputs: Iterable[Path], force: bool) -> list[Path]:
+    """Write the files into the folder, all or none; the paths written.
+
+    Parameters as of `check`; the folder is made if it is not there.
+
+    Raises
+    ------
+    NotWritten
+        As of `check`, or if the disk refuses. Whatever stood there before is whole.
+    """
+    check(folder, files, inputs=inputs, force=force)
+    waiting: dict[Path, Path] = {}
+    with _refusing(folder):
+        try:
+            for name, content in files.items():
+                target = folder / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _remove_stale(target.parent)
+                waiting[target] = _written_beside(target, content)
+            _put_in_place(waiting, force)
+        finally:
+            for temporary in waiting.values():
+                temporary.unlink(missing_ok=True)
+    return list(waiting)
+
+
+@contextlib.contextmanager
+def _refusing(folder: Path) -> Iterator[None]:
+    """What the system refuses, told by the folder that the user named and not by a name of ours."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        taken = {path.resolve() for path in inputs}
-        for target in targets:
-            _check(target, taken, force)
-        for target, content in zip(targets, files.values(), strict=True):
-            _replace(target, content)
+        yield
     except OSError as error:
-        path = str(error.filename or folder)
-        raise NotWritten("command.not_written", path=path, reason=error.strerror or str(error)) from None
-    return targets
+        reason = error.strerror or str(error)
+        raise NotWritten("command.not_written", path=str(folder), reason=reason) from None
 
 
-def _check(target: Path, inputs: set[Path], force: bool) -> None:
-    if target.resolve() in inputs:
-        raise NotWritten("command.over_input", path=str(target))
+def _check_folder(folder: Path) -> None:
+    standing = next(each for each in (folder, *folder.parents) if os.path.lexists(each))
+    if not standing.is_dir():
+        raise NotWritten("command.not_a_folder", path=str(standing))
+    if not os.access(standing, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _check_target(target: Path, inputs: Iterable[Path], force: bool) -> None:
     if target.is_symlink() or (target.exists() and not target.is_file()):
         raise NotWritten("command.not_regular", path=str(target))
-    if target.exists() and not force:
+    if not target.exists():
+        return
+    if any(_is_one(target, path) for path in inputs):
+        raise NotWritten("command.over_input", path=str(target))
+    if not force:
         raise NotWritten("command.exists", path=str(target))
 
 
-def _replace(target: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+def _is_one(target: Path, other: Path) -> bool:
+    """Whether two paths are one file, however they are spelt; a path that cannot be asked is another."""
+    try:
+        return target.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def _remove_stale(folder: Path) -> None:
+    """Remove temporary files that a killed run has left; a run at work has younger ones."""
+    for leftover in folder.glob(f".*{_MARK}*.tmp"):
+        with contextlib.suppress(OSError):
+            if time.time() - leftover.stat().st_mtime > _STALE:
+                leftover.unlink()
+
+
+def _written_beside(target: Path, content: bytes) -> Path:
+    """A temporary file with the content, on disk, in the target's folder."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}{_MARK}", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(target)
-    finally:
+    except BaseException:
         temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _put_in_place(waiting: Mapping[Path, Path], force: bool) -> None:
+    """Give every temporary file its name. Without force all these names are new: none stays if one fails."""
+    created: list[Path] = []
+    try:
+        for target, temporary in waiting.items():
+            if force:
+                temporary.replace(target)
+            else:
+                _create(target, temporary)
+                created.append(target)
+    except BaseException:
+        for target in created:
+            target.unlink(missing_ok=True)
+        raise
+
+
+def _create(target: Path, temporary: Path) -> None:
+    """Give the file a name that is free: a link fails where another run has taken it, a move does not."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise NotWritten("command.exists", path=str(target)) from None
+    except OSError:  # a file system without links
+        _check_target(target, (), force=False)
+        temporary.replace(target)

@@ -84,6 +84,6 @@ def test_neither_language_nor_run_changes_the_bytes(analysis: Analysis, study: S
 
 def test_one_result_has_the_same_shape(analysis: Analysis, study: Study) -> None:
     one = Analysis(analysis.samples[:1], analysis.find("regression"))  # type: ignore[arg-type]
-    document = json.loads(dumps(table_report(one, study, "zh").data))
+    document = json.loads(dumps(table_report(one, study, "zh").data()))
     jsonschema.Draft202012Validator(SCHEMA).validate(document)
     assert [result["estimand"] for result in document["results"]] == ["regression"]

@@ -106,6 +106,23 @@ def test_markdown_shows_and_never_obeys() -> None:
     assert "| [-1.0, 0.0] |" in text
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("http://evil.cn社区", "http\\://evil.cn社区"),
+        ("见FTP://a.b", "见FTP\\://a.b"),
+        ("WWW.evil.cn社区", "WWW\\.evil.cn社区"),
+        ("a.b@c.cn", "a.b\\@c.cn"),
+        ("比例 3:4。共4.5分", "比例 3:4。共4.5分"),
+    ],
+)
+def test_markdown_makes_no_link_of_a_name(name: str, written: str) -> None:
+    """GitHub and others turn a bare address into a link: the name of a community would lead somewhere."""
+    table = Table("表", (Column("社区"),), (RowGroup(name, ((Cell(name),),)),), (name,))
+    text = RENDERERS["md"](Report(name, "zh", (Section("一", (table,)),)))["report.md"].decode("utf-8")
+    assert text.count(written) == 4
+
+
 def test_terminal_shows_markup_and_drops_control_characters() -> None:
     text = printed(awkward(), 80)
     assert "[bold]粗[/bold]" in text

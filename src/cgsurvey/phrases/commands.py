@@ -54,7 +54,19 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{path} 不是普通文件（可能是文件夹、链接或设备），没有写入。",
         "{path} is not a regular file (a folder, a link or a device perhaps): nothing was written.",
     ),
-    "command.not_written": ("没有写入 {path}：{reason}。", "{path} was not written: {reason}."),
+    "command.not_a_folder": (
+        "{path} 不是文件夹，不能写入其中。请换一个输出文件夹。",
+        "{path} is not a folder: nothing can be written in it. Choose another place.",
+    ),
+    "command.not_shown": (
+        "结果没有写到标准输出：{reason}。",
+        "The result was not written to standard output: {reason}.",
+    ),
+    "command.empty_path": (
+        "命令行中有一个路径是空的。请写出文件或文件夹；本文件夹写作“.”。",
+        "A path on the command line is empty. Name a file or a folder; this folder is '.'.",
+    ),
+    "command.not_written": ("没有写入 {path}：{reason}。", "Nothing was written to {path}: {reason}."),
     "command.samples_written": (
         "样例研究已写入 {path}（合成数据，不是真实调查）。试一试：cgsurvey analyze {path}/hubei",
         "Sample studies written to {path} (synthetic data, no real survey). Try: cgsurvey analyze "

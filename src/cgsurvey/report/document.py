@@ -6,8 +6,8 @@ the full precision for the formats that hold numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from cgsurvey.phrases import Language
@@ -124,14 +124,15 @@ class Report:
     banner
         What every page must say (that the data are synthetic), or None.
     data
-        The same results at full precision and in both languages: what machine formats write.
+        Makes the same results at full precision and in both languages: what machine formats write, and
+        what a terminal need not wait for.
     """
 
     title: str
     language: Language
     sections: tuple[Section, ...]
     banner: str | None = None
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Callable[[], Mapping[str, Any]] = dict
 
     def tables(self) -> Iterator[Table]:
         """Every table, in the order in which they are numbered."""

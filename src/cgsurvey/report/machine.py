@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from cgsurvey import __version__
+from cgsurvey.clean import encodable
 from cgsurvey.ledger import Ledger, Problem
 from cgsurvey.phrases import LANGUAGES
-from cgsurvey.report.clean import encodable
 from cgsurvey.report.document import Report
 from cgsurvey.result import Analysis, Note, Result, Sample, plain
 from cgsurvey.study import Study
@@ -20,7 +20,7 @@ SCHEMA_VERSION = 1
 
 def render(report: Report) -> dict[str, bytes]:
     """The report's data as one JSON file."""
-    return {"analysis.json": dumps(report.data)}
+    return {"analysis.json": dumps(report.data())}
 
 
 def dumps(document: Mapping[str, Any]) -> bytes:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cgsurvey.clean import clean
 from cgsurvey.phrases import say
-from cgsurvey.report.clean import clean
 from cgsurvey.report.document import Block, Paragraph, Points, Report, Table
 
 #: characters that mean something inside a line of Markdown. A bracket does only where a link, a footnote
-#: or a definition could follow: an interval stays readable in the source.
-_INLINE = re.compile(r"([\\`*_|~$]|\](?=[(\[:])|\[(?=\^))")
+#: or a definition could follow: an interval stays readable in the source. So do the colon, the dot and the
+#: at-sign only in what would become a link by itself.
+_INLINE = re.compile(
+    r"([\\`*_|~$]|\](?=[(\[:])|\[(?=\^)|:(?=//)|(?<=www)\.|(?<=[\w.+-])@(?=\w))", re.IGNORECASE
+)
 #: what would make a line a heading, a list, a box to tick, a quotation or a rule
 _AT_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([#+=>\[-])")
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from rich.console import Console
 from rich.text import Text
 
+from cgsurvey.clean import clean
 from cgsurvey.phrases import say
-from cgsurvey.report.clean import clean
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, Report, RowGroup, Table
 from cgsurvey.report.fitting import wrap
 from cgsurvey.report.grid import lines_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from cgsurvey.phrases import Language
 from cgsurvey.report.document import Block, Report, Section
@@ -95,7 +96,7 @@ def _report(analysis: Analysis, words: Words, sections: Sequence[Section]) -> Re
         language=words.language,
         sections=tuple(sections),
         banner=words.say("synthetic") if file.synthetic else None,
-        data=analysis_document(analysis, words.study),
+        data=partial(analysis_document, analysis, words.study),
     )
 
 
