@@ -186,6 +186,18 @@ def test_signals_are_heard_before_the_libraries_load() -> None:
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
+def test_a_signal_that_python_swallows_ends_the_run_all_the_same() -> None:
+    """Python ignores what is raised in a destructor or a callback of its imports, and goes on."""
+    program = (
+        "import signal, cgsurvey.cli as c, cgsurvey.__main__ as m\n"
+        "class Ending:\n"
+        "    def __del__(self): signal.raise_signal(signal.SIGTERM)\n"
+        "c.run = lambda: (Ending() and 0, print('went on')); m.main()"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (143, "", "")
+
+
 def test_progress_speaks_after_a_second(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
-from typing import NoReturn
+import sys
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -16,6 +17,7 @@ def main() -> None:
     """Entry point of `cgsurvey` and of `python -m cgsurvey`."""
     for each in SIGNALS:
         signal.signal(each, _interrupt)
+    sys.unraisablehook = _not_raised
     try:
         from cgsurvey.cli import run
 
@@ -29,11 +31,18 @@ def main() -> None:
         raise
 
 
-def _interrupt(number: int, _: object) -> NoReturn:
+def _interrupt(number: int, _: object) -> None:
     # whoever asks a second time does not want to wait for us to tidy up
     for each in SIGNALS:
         signal.signal(each, signal.SIG_DFL)
     raise Interrupted(128 + number)
+
+
+def _not_raised(lost: sys.UnraisableHookArgs) -> None:
+    """End all the same where Python swallows what a signal has raised, as in a callback of its imports."""
+    if isinstance(lost.exc_value, Interrupted):
+        os._exit(int(str(lost.exc_value.code)))
+    sys.__unraisablehook__(lost)
 
 
 if __name__ == "__main__":
