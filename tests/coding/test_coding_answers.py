@@ -78,19 +78,50 @@ def test_the_same_unmatched_text_is_one_problem_with_its_rows_and_the_nearest_ca
     assert "最相近的类别：“满意”" in found[0].text("zh")
 
 
-@pytest.mark.parametrize("cell", ["13800001111", "张三@example.com", "010-6655443", "其他〖住东湖〗88001122"])
-def test_what_may_be_personal_is_never_shown(cell):
-    for cells, code in (([cell, "满意"], "coding.unmatched"), ([cell], "coding.none_matches")):
-        _, _, survey = coded_column(cells, single)
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("13800001111", "１３８００００１１１１", "138-0000-1111", "010-6655443", "号码12345"),
+        *("张三@example.com", "张三＠ａ.ｃｎ", "一三八〇〇〇〇一一一一", "京A12345", "鄂Ａ·Ｄ12345"),
+        *("满意（我叫王小明）", "满意 电话找小王", "很" * 13, "a" * 25, "其他〖住东湖〗88001122"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["single", "multiple", "columns"])
+def test_what_may_be_personal_is_never_shown(cell, kind):
+    for cells, code in (([cell, cell, "满意"], "coding.unmatched_more"), ([cell] * 2, "coding.none_matches")):
+        if kind == "columns":
+            asked = question("multiple", "甲", "乙", categories=("甲", "乙"))
+            survey, code = coded(table(["甲", "乙"], [[text, "1"] for text in cells]), asked), None
+        else:
+            survey = coded_column(cells, question(kind, "3、满意度", categories=FIVE))[2]
+        found = problem(survey, code or "coding.unmatched_more")
+        assert found.rows[:2] == (2, 3)
         for language in ("zh", "en"):
-            shown = problem(survey, code).text(language)
-            assert cell not in shown
-            assert "东湖" not in shown
+            said = found.text(language)
+            assert cell not in said
+            assert not any(word in said for word in ("东湖", "王小明", "小王", "很很", "A12345", "1111"))
 
 
-def test_a_long_answer_is_cut():
-    _, _, survey = coded_column(["很" * 50, "满意"], single)
-    assert problem(survey, "coding.unmatched").facts["answer"] == "很" * 20 + "…"
+@pytest.mark.parametrize("cell", ["比较满意", "Somewhat satisfied", "满意(非常)", "2-3次"])
+def test_an_option_of_another_form_is_shown(cell):
+    _, _, survey = coded_column([cell, "满意"], single)
+    assert problem(survey, "coding.unmatched").facts["answer"] == cell
+
+
+def test_open_answers_declared_as_closed_are_not_shown():
+    words = [f"我看{chr(0x4E00 + n)}".removeprefix("我") for n in range(30)]
+    _, _, survey = coded_column([*words, "张三", "张三", "满意"], single)
+    (found,) = survey.problems
+    assert (found.code, found.facts["texts"], len(found.rows)) == ("coding.unmatched_more", 31, 32)
+    assert "张三" not in found.text("zh")
+
+
+def test_of_many_texts_the_common_ones_are_shown():
+    rare = [f"答{chr(0x4E00 + n)}" for n in range(25)]
+    _, _, survey = coded_column([*["比较满意"] * 40, *rare, "满意"], single)
+    assert [each.code for each in survey.problems] == ["coding.unmatched", "coding.unmatched_more"]
+    assert problem(survey, "coding.unmatched").rows == tuple(range(2, 42))
+    assert problem(survey, "coding.unmatched_more").rows == tuple(range(42, 67))
 
 
 def test_many_unmatched_texts_share_one_problem():
@@ -99,6 +130,8 @@ def test_many_unmatched_texts_share_one_problem():
     rest = problem(survey, "coding.unmatched_more")
     assert (rest.facts["texts"], rest.facts["number"]) == (5, 5)
     assert rest.rows == (12, 13, 14, 15, 16)
+    rows = [row for each in survey.problems for row in each.rows]
+    assert sorted(rows) == list(range(2, 17))
 
 
 @pytest.mark.parametrize("kind", ["single", "multiple"])

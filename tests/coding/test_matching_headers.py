@@ -69,12 +69,13 @@ def test_all_missing_columns_are_reported_at_once_with_near_ones():
             question("number", "收入", name="income"),
             community="所在社区",
         )
-    assert [each.code for each in error.value.mistakes] == ["coding.no_column"] * 3
+    assert [each.code for each in error.value.mistakes] == ["coding.no_column"] * 3 + ["coding.known_headers"]
     text = error.value.text("en")
     assert "r.xlsx" in text
     assert "study.toml" in text
     assert "1、性别" in str(error.value.mistakes[1].facts["near"])
-    assert "2、年龄" in str(error.value.mistakes[2].facts["near"])
+    assert error.value.mistakes[2].facts["near"] is None
+    assert "2、年龄" in error.value.mistakes[3].text("zh")
     assert error.value.exit_code == 2
 
 
@@ -117,7 +118,9 @@ def test_missing_columns_under_a_declared_header_row_point_at_it():
     raw = table(["某市调查", "", ""], [["1、性别", "2、年龄", "3、社区"], ["男", "30", "甲"]])
     with pytest.raises(StudyError) as error:
         coded(raw, question("single", "1、性别", categories=("男", "女")), header_row=1)
-    assert [each.code for each in error.value.mistakes] == ["coding.header_row", "coding.no_column"]
+    assert [each.code for each in error.value.mistakes] == [
+        *("coding.header_row", "coding.no_column", "coding.known_headers")
+    ]
     assert "header_row = 1" in error.value.text("zh")
     assert error.value.mistakes[0].facts["blank"] == 2
 
@@ -126,9 +129,52 @@ def test_the_columns_of_the_platform_are_listed_last():
     headers = ["序号", "提交答卷时间", "来自IP", *(f"{n}、题{n}" for n in range(1, 12)), "12、家里每月的收入"]
     with pytest.raises(StudyError) as error:
         coded(table(headers, [["1"] * len(headers)]), question("number", "收入情况", name="income"))
-    near = error.value.mistakes[0].facts["near"]["zh"]
-    assert near.startswith("表头有（最相近的在前）：12、家里每月的收入、")
-    assert "序号" not in near
+    known = error.value.mistakes[-1].facts["headers"]
+    assert known[0] == "12、家里每月的收入"
+    assert known[-3:] == ["序号", "提交答卷时间", "来自IP"]
+
+
+#: a respondent, whose row was taken for the headers
+PERSON = ("3", "王小明", "420106199003071234", "13800001111", "武汉市洪山区珞喻路1号", "希望多办活动", "满意")
+
+
+@pytest.mark.parametrize("cells", [PERSON, PERSON[1:], (PERSON[1], *PERSON[5:]), (PERSON[1], "京A12345")])
+@pytest.mark.parametrize("header_row", [None, 2])
+def test_a_respondent_taken_for_headers_is_not_quoted(cells, header_row):
+    raw = table(cells, [["5", *("满意" for _ in cells[1:])]] * 2)
+    with pytest.raises(StudyError) as error:
+        coded(raw, question("single", "总体满意度", categories=FIVE), id="序号", header_row=header_row)
+    (mistake,) = error.value.mistakes
+    assert (mistake.code, mistake.facts["row"]) == ("coding.not_headers", 1)
+    for language in ("zh", "en"):
+        assert "总体满意度" in error.value.text(language)
+        assert not any(cell in error.value.text(language) for cell in cells if cell not in ("满意", "3"))
+
+
+def test_headers_are_cut_and_private_ones_left_out():
+    headers = ["1、性别", "联系 张三 13800001111", "ａ＠ｂ.ｃｎ", "很" * 30, "2、年龄"]
+    with pytest.raises(StudyError) as error:
+        coded(
+            table(headers, [["男"]]),
+            question("single", "1、性别", name="sex", categories=("男", "女")),
+            question("number", "联系人", name="x"),
+        )
+    (listed,) = (each for each in error.value.mistakes if each.code == "coding.known_headers")
+    assert set(listed.facts["headers"]) == {"1、性别", "很" * 20 + "…", "2、年龄"}
+    assert "13800001111" not in error.value.text("zh")
+
+
+def test_many_missing_columns_list_the_headers_once():
+    headers = [f"题目{chr(0x4E00 + n)}" for n in range(30)]
+    asked = [question("number", f"收入{chr(0x5E00 + n)}", name=f"q{n}") for n in range(200)]
+    with pytest.raises(StudyError) as error:
+        coded(table(headers, [["x"] * 30]), *asked)
+    assert [each.code for each in error.value.mistakes] == ["coding.not_headers", "coding.known_headers"]
+    found = question("number", headers[0], name="found")
+    with pytest.raises(StudyError) as error:
+        coded(table(headers, [["x"] * 30]), found, *asked[:20])
+    assert [each.code for each in error.value.mistakes].count("coding.known_headers") == 1
+    assert len(error.value.text("zh").splitlines()) == 22
 
 
 @pytest.mark.parametrize("second", ["3、满意度", " 3、满意度 ", "满意度"])

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from cgsurvey.coding.matching import FOLDS, without_fill_in
 from cgsurvey.coding.sheet import Column, located
+from cgsurvey.discretion import quoted_answer
 from cgsurvey.errors import nearest
 from cgsurvey.folding import folded, squeezed
 from cgsurvey.ledger import Problem
@@ -21,10 +22,10 @@ from cgsurvey.survey import Status
 
 #: unmatched answers that get a sentence of their own; the rest share one
 _LISTED_ANSWERS = 10
-#: characters of an unmatched answer that are shown
-_SHOWN = 20
-#: so many digits may be a telephone, an account or an identity number
-_TOO_MANY_DIGITS = 7
+#: unmatched texts of a closed question; with more of them, they may be the respondents' own
+_FEW_TEXTS = 20
+#: texts for each answer from which on a column holds open answers
+_OPEN = 0.5
 _OPTION_NUMBER = re.compile(r"-?\d{1,3}")
 
 
@@ -75,45 +76,55 @@ def closed_problems(
     elif _looks_like_codes(cells):
         yield column.problem("coding.codes", unmatched)
     else:
-        answers = [shown(text) for text, _ in _unmatched(column, cells)]
+        found = _unmatched(column, cells)
+        answers: list[Any] = [text for text, _, quotable in found if quotable]
+        if len(answers) < len(found):
+            answers.append(spoken("coding.withheld", texts=len(found) - len(answers)))
         yield column.problem("coding.none_matches", unmatched, answers=answers, categories=list(categories))
 
 
 def unmatched_problems(
     column: Column, cells: Sequence[Cell], categories: Sequence[str], code: str
 ) -> Iterator[Problem]:
-    """Answers that match no category: one problem a text, the commonest first, the rarest together."""
+    """Answers that match no category: one problem a text, the commonest first.
+
+    The rarest share one problem, with those that may be somebody's own words and are not quoted.
+    """
     found = _unmatched(column, cells)
-    for text, places in found[:_LISTED_ANSWERS]:
-        facts = {"answer": shown(text), "near": _near(text, categories)}
+    said = [(text, places) for text, places, quotable in found if quotable][:_LISTED_ANSWERS]
+    for text, places in said:
+        facts = {"answer": text, "near": _near(text, categories)}
         yield located(code, column.numbers[np.isin(column.codes, places)], column.header, **facts)
-    rest = found[_LISTED_ANSWERS:]
+    texts = {text for text, _ in said}
+    rest = [places for text, places, _ in found if text not in texts]
     if rest:
-        places = [place for _, places in rest for place in places]
-        numbers = column.numbers[np.isin(column.codes, places)]
+        numbers = column.numbers[np.isin(column.codes, [place for places in rest for place in places])]
         yield located("coding.unmatched_more", numbers, column.header, texts=len(rest))
 
 
-def _unmatched(column: Column, cells: Sequence[Cell]) -> list[tuple[str, list[int]]]:
-    """Each answer that matches no category with the places of its texts, the commonest first."""
+def _unmatched(column: Column, cells: Sequence[Cell]) -> list[tuple[str, list[int], bool]]:
+    """Each answer that matches no category, the commonest first: its places, and whether it may be quoted.
+
+    Where a column has many texts, one that only a single row holds may be a respondent's own; and where
+    nearly every row has a text to itself, all may be.
+    """
     spellings: dict[str, str] = {}
     holders: dict[str, list[int]] = defaultdict(list)
     for place, cell in enumerate(cells):
         for part in cell.unmatched:
-            key = folded(without_fill_in(part))
-            spellings.setdefault(key, part)
-            holders[key].append(place)
-    counts = np.bincount(column.codes, minlength=len(cells))
-    ordered = sorted(holders, key=lambda key: -int(counts[holders[key]].sum()))
-    return [(spellings[key], holders[key]) for key in ordered]
+            plain = " ".join(without_fill_in(part).split())
+            spellings.setdefault(folded(plain), plain)
+            holders[folded(plain)].append(place)
+    rows = np.bincount(column.codes, minlength=len(cells))
+    counts = {key: int(rows[places].sum()) for key, places in holders.items()}
+    few = len(holders) <= _FEW_TEXTS
+    open_text = not few and len(holders) > _OPEN * sum(counts.values())
 
+    def quotable(key: str) -> bool:
+        return not open_text and (few or counts[key] > 1) and quoted_answer(spellings[key]) is not None
 
-def shown(answer: str) -> str | dict[str, str]:
-    """An answer to a closed question as a message may show it: short, and nothing like personal data."""
-    text = " ".join(without_fill_in(answer).split())
-    if "@" in text or sum(character.isdigit() for character in text) >= _TOO_MANY_DIGITS:
-        return spoken("coding.withheld")
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    ordered = sorted(holders, key=lambda key: -counts[key])
+    return [(spellings[key], holders[key], quotable(key)) for key in ordered]
 
 
 def _near(answer: str, categories: Sequence[str]) -> dict[str, str] | None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 
 from cgsurvey.coding.matching import Categories
+from cgsurvey.discretion import is_private, looks_like_headers, quoted
 from cgsurvey.errors import CgsurveyError, StudyError
 from cgsurvey.folding import folded, squeezed
 from cgsurvey.ledger import Problem
-from cgsurvey.phrases import spoken
+from cgsurvey.phrases import LISTED_IN_ERRORS, spoken
 from cgsurvey.study import Question, Questionnaire
 from cgsurvey.survey import RawTable
 
@@ -22,6 +23,8 @@ _SYSTEM_HEADERS = {
     *("序号", "编号", "总分", "状态", "来源", "来源详情", "来自ip", "ip", "用户id", "微信昵称"),
     *("提交答卷时间", "提交时间", "开始时间", "开始答题时间", "结束答题时间", "所用时间", "答题时长"),
 }
+#: missing columns that are a sentence each where none is found; more of them share one
+_MANY_MISSING = 5
 #: columns of a questionnaire's own table in the study file
 DESIGN_COLUMNS = ("id", "community", "weight", "stratum", "psu", "fpc")
 
@@ -71,6 +74,7 @@ class _Headers:
     bare: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     options: list[_Option] = field(default_factory=list)
     renumbered: list[str] = field(default_factory=list)
+    matched: int = 0
 
     def __post_init__(self) -> None:
         for place, header in enumerate(self.raw.headers):
@@ -89,24 +93,21 @@ class _Headers:
         CgsurveyError
             If no header fits, or more than one.
         """
-        if column in self.exact:
-            return self.exact[column]
         text = folded(column)
-        places = self.folded.get(text, [])
+        places = [self.exact[column]] if column in self.exact else self.folded.get(text, [])
         if not places:
             places = self.bare.get(_without_number(text), [])
             if len(places) == 1:
                 self.renumbered.append(column)
         if len(places) == 1:
+            self.matched += 1
             return places[0]
         if places:
             headers = [self.raw.headers[place] for place in places]
             raise CgsurveyError(
                 "coding.ambiguous_column", table=table, column=column, file=self.raw.file, headers=headers
             )
-        raise CgsurveyError(
-            "coding.no_column", table=table, column=column, file=self.raw.file, near=self._near(text)
-        )
+        raise CgsurveyError("coding.no_column", table=table, column=column, file=self.raw.file, near=None)
 
     def options_of(self, column: str) -> list[_Option]:
         """Option headers of a question: under its text, or under its bare number."""
@@ -130,13 +131,22 @@ class _Headers:
             return by_bare
         return []
 
-    def _near(self, text: str) -> dict[str, str]:
+    def near(self, column: str) -> dict[str, str] | None:
+        """Headers like the declared column, in a sentence; none of them may be private."""
         known = {key: self.raw.headers[places[0]] for key, places in self.folded.items()}
-        near = get_close_matches(text, known, n=3, cutoff=0.5)
-        if near:
-            return spoken("coding.near_headers", headers=[known[key] for key in near])
-        ordered = sorted(known, key=lambda key: (key in _SYSTEM_HEADERS, -_likeness(text, key)))
-        return spoken("coding.known_headers", headers=[known[key] for key in ordered])
+        like = get_close_matches(folded(column), known, n=3, cutoff=0.5)
+        headers = [known[key] for key in like if not is_private(known[key])]
+        return spoken("coding.near_headers", headers=headers) if headers else None
+
+    def nearest_first(self, columns: Sequence[str]) -> list[str]:
+        """All headers that may be quoted, those most like one of the columns first, a platform's own last."""
+        wanted = [_without_number(folded(column)) for column in columns]
+
+        def order(key: str) -> tuple[bool, float]:
+            return key in _SYSTEM_HEADERS, -max(_likeness(each, _without_number(key)) for each in wanted)
+
+        shown = [quoted(self.raw.headers[self.folded[key][0]]) for key in sorted(self.folded, key=order)]
+        return [header for header in shown if header is not None]
 
 
 def places_of(raw: RawTable, questionnaire: Questionnaire) -> Places:
@@ -164,17 +174,42 @@ def places_of(raw: RawTable, questionnaire: Questionnaire) -> Places:
         questions[question.name] = found
     mistakes += _read_twice(raw, questionnaire, questions)
     if mistakes:
-        suspect = _suspect_header_row(raw, questionnaire, mistakes)
-        raise StudyError(f"study.toml / {raw.file}", [*suspect, *mistakes])
+        raise StudyError(f"study.toml / {raw.file}", _explained(headers, questionnaire, mistakes))
     return Places(questions, design, tuple(_renumbered(headers)))
 
 
-def _suspect_header_row(
-    raw: RawTable, questionnaire: Questionnaire, mistakes: list[CgsurveyError]
+def _explained(
+    headers: _Headers, questionnaire: Questionnaire, mistakes: Sequence[CgsurveyError]
 ) -> Iterator[CgsurveyError]:
+    """The mistakes; where columns are missing, with what is near and one list of the headers.
+
+    A row that is none of headers is a respondent: nothing of it is quoted, and the missing columns share
+    one sentence.
+    """
+    missing = [mistake for mistake in mistakes if mistake.code == "coding.no_column"]
+    columns = [mistake.facts["column"] for mistake in missing]
+    raw = headers.raw
+    trusted = 2 * headers.matched >= len(missing) or looks_like_headers(raw.headers, raw.rows)
+    if missing and (not trusted or (len(missing) > _MANY_MISSING and not headers.matched)):
+        row = raw.numbers[0] - 1
+        table = f"[questionnaires.{questionnaire.name}]"
+        yield CgsurveyError("coding.not_headers", table=table, file=raw.file, row=row, columns=columns)
+        missing.clear()
+    elif missing:
+        yield from _suspect_header_row(raw, questionnaire)
+    for place, mistake in enumerate(missing):
+        near = headers.near(mistake.facts["column"]) if place < LISTED_IN_ERRORS else None
+        yield CgsurveyError(mistake.code, **{**mistake.facts, "near": near})
+    yield from (mistake for mistake in mistakes if mistake.code != "coding.no_column")
+    if columns and trusted:
+        known = headers.nearest_first(columns[:_MANY_MISSING])
+        yield CgsurveyError("coding.known_headers", file=raw.file, headers=known)
+
+
+def _suspect_header_row(raw: RawTable, questionnaire: Questionnaire) -> Iterator[CgsurveyError]:
     """Columns are missing and the study says where the headers stand: it may be another row."""
     row = questionnaire.declared.header_row
-    if row is not None and any(mistake.code == "coding.no_column" for mistake in mistakes):
+    if row is not None:
         table = f"[questionnaires.{questionnaire.name}]"
         blank = sum(not header.strip() for header in raw.headers)
         yield CgsurveyError("coding.header_row", table=table, row=row, blank=blank, columns=len(raw.headers))
@@ -263,7 +298,7 @@ def _renumbered(headers: _Headers) -> Iterator[Problem]:
 
 
 def _likeness(text: str, header: str) -> float:
-    return SequenceMatcher(None, _without_number(text), _without_number(header)).ratio()
+    return SequenceMatcher(None, text, header).ratio()
 
 
 def _without_number(text: str) -> str:

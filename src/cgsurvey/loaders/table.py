@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cgsurvey.discretion import is_private, looks_like_headers, quoted
 from cgsurvey.errors import Unreadable
 from cgsurvey.ledger import Problem
 from cgsurvey.survey import RawTable
@@ -58,7 +59,7 @@ def table_of(grid: Grid, header_row: int | None = None) -> RawTable:
         raise Unreadable("loading.header_only", file=grid.file, row=header + 1)
     width = _width(grid.rows[header], body)
     headers = tuple((*grid.rows[header], *[""] * width)[:width])
-    _refuse_duplicates(grid.file, headers, header_row)
+    _refuse_duplicates(grid.file, headers, body, header_row)
     rows = tuple(_same_width(grid.file, body, width, header + 2))
     return RawTable(
         file=grid.file,
@@ -121,7 +122,7 @@ def _width(header: Row, body: Sequence[Row]) -> int:
     return width
 
 
-def _refuse_duplicates(file: str, headers: Row, header_row: int | None) -> None:
+def _refuse_duplicates(file: str, headers: Row, body: Sequence[Row], header_row: int | None) -> None:
     """Headers that stand twice; where the study says which row they are in, that may be what is wrong."""
     places: dict[str, list[str]] = defaultdict(list)
     for index, header in enumerate(headers):
@@ -129,7 +130,13 @@ def _refuse_duplicates(file: str, headers: Row, header_row: int | None) -> None:
             places[header].append(column_letter(index))
     twice = {header: letters for header, letters in places.items() if len(letters) > 1}
     if twice:
-        named = [f"{header} ({', '.join(letters)})" for header, letters in twice.items()]
+        trusted = looks_like_headers(headers, body)
+        named = [
+            f"{shown} ({', '.join(letters)})"
+            if trusted and (shown := quoted(header))
+            else " = ".join(letters)
+            for header, letters in twice.items()
+        ]
         code = "loading.duplicate_headers" if header_row is None else "loading.duplicate_headers_declared"
         raise Unreadable(code, file=file, headers=named, row=header_row)
 
@@ -170,7 +177,7 @@ def _marked(grid: Grid, headers: Row, header: int) -> Iterator[Problem]:
             if row >= header:
                 by_column[column].append(row + 1)
         for column, rows in sorted(by_column.items()):
-            title = headers[column] if column < len(headers) else ""
+            title = headers[column] if column < len(headers) and not is_private(headers[column]) else ""
             facts = {
                 "column": title or column_letter(column),
                 "letter": column_letter(column),

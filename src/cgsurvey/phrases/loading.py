@@ -150,8 +150,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "loading.hidden_rows": (
         "有 {number} 行在表格中被隐藏（筛选或手工隐藏），照常读取。若不应计入，请在文件中删去。",
-        "{number} row(s) are hidden in the spreadsheet, by a filter or by hand, and were read like the others. "
-        "Remove them from the file if they do not count.",
+        "{number} row(s) are hidden in the spreadsheet, by a filter or by hand, and were read like the "
+        "others. Remove them from the file if they do not count.",
     ),
     "loading.error_cell": (
         "“{column}”列（{letter}）有 {number} 个单元格是错误值（如 #N/A），按空白读取。",
@@ -243,16 +243,25 @@ PHRASES: dict[str, tuple[str, str]] = {
         "ticks of the row are, and a row without any counts as not recognised.{near}",
     ),
     "coding.unmatched_more": (
-        "“{column}”：还有 {number} 份答卷有另外 {texts} 种不在类别中的答案。",
-        "'{column}': {number} more row(s) hold {texts} other answers that match no category.",
+        "“{column}”：{number} 份答卷有 {texts} 种不在类别中的答案，因少见、较长或可能涉及个人而未列出内容，"
+        "处理与不在类别中的其他答案相同。",
+        "'{column}': {number} row(s) hold {texts} answer(s) that match no category and are not shown, being "
+        "rare, long or perhaps personal; they are treated like others that match none.",
     ),
     "coding.nearest": ("最相近的类别：“{answer}”。", " Nearest category: '{answer}'."),
     "coding.near_headers": ("相近的表头：{headers}。", " Similar headers: {headers}."),
     "coding.known_headers": (
-        "表头有（最相近的在前）：{headers}。",
-        " Headers, the nearest first: {headers}.",
+        "“{file}”的表头（最相近的在前）：{headers}。",
+        "Headers of {file}, the nearest first: {headers}.",
     ),
-    "coding.withheld": ("（内容从略）", "(not shown)"),
+    "coding.not_headers": (
+        "{table}：“{file}”的第 {row} 行被当作表头，但不像是所要的表头行。"
+        "在其中找不到的列：{columns}。请用 header_row 写明表头在第几行；文件没有表头时，请先加上表头。",
+        "{table}: row {row} of {file} was taken for the headers and does not look like those meant. Columns "
+        "not found in it: {columns}. Say with header_row where the headers stand; a file without headers "
+        "needs them first.",
+    ),
+    "coding.withheld": ("（另有 {texts} 种，内容从略）", "({texts} not shown)"),
     "coding.codes": (
         "“{column}”：{number} 份答卷的答案全是数字，像是“按序号”下载的数据，按无法识别处理。"
         "请在问卷平台“按文本”（选项文字）重新下载。",
@@ -346,8 +355,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "coding.blank_ids": (
         "编号列“{column}”中有 {number} 行没有编号，无法核对是否重复提交，这些行照常保留。",
-        "In the id column '{column}', {number} row(s) have no id, so that a second submission cannot be told. "
-        "They stay in the analysis.",
+        "In the id column '{column}', {number} row(s) have no id, so that a second submission cannot be "
+        "told. They stay in the analysis.",
     ),
     "coding.community_spellings": (
         "“{column}”：写法不同而视为同一名称：{names}。",
