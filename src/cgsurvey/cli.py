@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import io
 import os
 import sys
@@ -259,6 +260,8 @@ def run() -> None:
     """The command line of a process of its own."""
     # our matrices are small: threads only cost, and numpy starts sooner without them
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # a run is short and leaves hardly a cycle behind: to look for some costs it a tenth of its time
+    gc.disable()
     if not (sys.warnoptions or "--debug" in sys.argv):
         # libraries warn programmers, with places in their source; what a reader must know is a note of ours
         warnings.simplefilter("ignore")
