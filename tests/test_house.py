@@ -51,11 +51,13 @@ MAY_IMPORT = {
     "delivery": {"errors", "phrases", "report", "streams", "study", "writing"},
     "progress": {"phrases", "report", "streams"},
     "sample_studies": set(),
+    "endings": {"errors", "languages", "phrases", "streams"},
     "cli": {
         "",
         "analysis",
         "clean",
         "delivery",
+        "endings",
         "errors",
         "languages",
         "phrases",

@@ -1,28 +1,26 @@
-"""The verbs, and how a run ends: every error a sentence and an exit code."""
+"""The verbs: what each is given, and the steps that it takes."""
 
 from __future__ import annotations
 
-import functools
 import gc
 import io
 import os
 import sys
-import traceback
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from cgsurvey import __version__
 from cgsurvey.clean import clean
 from cgsurvey.delivery import Delivery, names_in
-from cgsurvey.errors import CgsurveyError, NotWritten, UsageError
+from cgsurvey.endings import Verbs, guarded
+from cgsurvey.errors import UsageError
 from cgsurvey.languages import known_language, message_language, user_language
 from cgsurvey.phrases import Language, say
-from cgsurvey.streams import show, silence, tell
+from cgsurvey.streams import show, tell
 
 if TYPE_CHECKING:
     from cgsurvey.progress import Progress
@@ -31,9 +29,6 @@ if TYPE_CHECKING:
     from cgsurvey.study import Study
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".sav", ".dta")
-
-#: a command line that the library does not understand; typer gives the base of its errors no name
-_NotUnderstood: Any = typer.BadParameter.__bases__[0]
 
 
 def _help(code: str) -> str:
@@ -45,32 +40,6 @@ def _path(written: str) -> Path:
     if not written:
         raise UsageError("command.empty_path")
     return Path(written)
-
-
-class Verbs(TyperGroup):
-    """The verbs together: what is wrong before one of them begins ends a run as an error of theirs does."""
-
-    def main(self, args: Sequence[str] | None = None, **_: Any) -> NoReturn:  # type: ignore[override]
-        """Run one of them, or show help; then exit."""
-        code = 0
-        try:
-            with self.make_context("cgsurvey", list(sys.argv[1:] if args is None else args)) as context:
-                self.invoke(context)
-        except typer.Exit as end:
-            code = end.exit_code
-        except _NotUnderstood as mistake:
-            told = io.StringIO()
-            mistake.show(told)
-            tell(told.getvalue().rstrip("\n"))
-            code = mistake.exit_code
-        except CgsurveyError as error:
-            code = _told(error, user_language())
-        except BrokenPipeError:
-            silence(sys.stdout)
-        except OSError as refusal:  # help is printed by the library
-            silence(sys.stdout)
-            code = _told(NotWritten("command.not_shown", reason=refusal.strerror), user_language())
-        sys.exit(code)
 
 
 app = typer.Typer(
@@ -98,34 +67,6 @@ OutOption = Annotated[
 FormatOption = Annotated[str | None, typer.Option("--format", help=_help("format"), show_default=False)]
 ForceOption = Annotated[bool, typer.Option("--force", help=_help("force"))]
 DebugOption = Annotated[bool, typer.Option("--debug", help=_help("debug"))]
-
-
-def guarded(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with every error as a sentence and an exit code: a user never sees a traceback."""
-
-    @functools.wraps(command)
-    def run(*args: Any, **options: Any) -> None:
-        try:
-            command(*args, **options)
-        except CgsurveyError as error:
-            raise typer.Exit(_told(error, _language_of(options))) from None
-        except Exception as fault:
-            if options.get("debug"):
-                tell(traceback.format_exc().rstrip("\n"))
-            tell(say("command.internal", _language_of(options), kind=type(fault).__name__))
-            raise typer.Exit(CgsurveyError.exit_code) from fault
-
-    return run
-
-
-def _language_of(options: dict[str, Any]) -> Language:
-    return message_language(options.get("lang"), options.get("study"))
-
-
-def _told(error: CgsurveyError, language: Language) -> int:
-    """Tell the error; the code to end with."""
-    tell(say("command.error", language, text=error.text(language)))
-    return error.exit_code
 
 
 def _print_version(wanted: bool) -> None:
@@ -260,7 +201,7 @@ def run() -> None:
     """The command line of a process of its own."""
     # our matrices are small: threads only cost, and numpy starts sooner without them
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # a run is short and leaves hardly a cycle behind: to look for some costs it a tenth of its time
+    # a run is short and leaves hardly a cycle behind: to look for some costs it up to a tenth of its time
     gc.disable()
     if not (sys.warnoptions or "--debug" in sys.argv):
         # libraries warn programmers, with places in their source; what a reader must know is a note of ours
