@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import tomllib
 
 import jsonschema
@@ -162,3 +163,20 @@ def test_a_separator_of_another_layout_may_stand_in_a_category(written) -> None:
 def test_a_mistake_of_one_answer_list_is_said_once(written) -> None:
     text = STUDY.replace('missing = ["说不清"]', 'missing = ["-3"]')
     assert len(mistakes(written(text))) == 1
+
+
+def test_a_long_list_of_categories_is_checked_at_once(written) -> None:
+    categories = json.dumps([f"类{n}" for n in range(40_000)], ensure_ascii=False)
+    text = STUDY.replace(SEX, f'categories = {categories}\nsatisfied = ["类x"]', 1)
+    start = time.perf_counter()
+    found = [each for each in mistakes(written(text)) if each.facts.get("name") == "类x"]
+    assert time.perf_counter() - start < 10
+    assert [each.code for each in found] == ["study.unknown_category"]
+
+
+def test_a_model_that_explains_itself_is_said_with_the_other_mistakes(written) -> None:
+    text = STUDY.replace('controls = ["sex", "age"]', 'controls = ["trust"]')
+    text = text.replace('compare = ["sex"]', 'compare = ["sexe"]')
+    assert {each.code for each in mistakes(written(text))} == {
+        *("study.model_uses_twice", "study.unknown_variable")
+    }

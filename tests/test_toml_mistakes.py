@@ -9,6 +9,7 @@ import pytest
 from cgsurvey.errors import CgsurveyError
 from cgsurvey.phrases import say
 from cgsurvey.toml_mistakes import toml_mistake
+from pilot_study import STUDY, mistakes
 
 
 def mistake(text: str) -> CgsurveyError:
@@ -95,3 +96,34 @@ def test_a_message_not_known_is_passed_on() -> None:
 
 def test_a_long_line_is_cut() -> None:
     assert mistake("x = " + "甲" * 500).facts["shown"].endswith("甲…")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'where = { question = "age", at_least = 1, at_least = 2 }',
+        "a = { x = 1, y = { z = 1, z = 2 } }",
+        "a = { x.y = 1, x = 2 }",
+        "a = { x = 1, x.y = 2 }",
+    ],
+)
+def test_a_key_that_stands_twice_in_curly_brackets_is_a_duplicate(written, line):
+    (found,) = mistakes(written(f"year = 2024\n{line}\n"))
+    assert (found.code, found.facts["line"]) == ("study.duplicate_key", 2)
+    assert "repeats a key" in found.text("en")
+
+
+@pytest.mark.parametrize("brackets", ["[]", "{}"])
+def test_endless_nesting_is_a_mistake_and_no_crash(written, brackets):
+    opening = "[" if brackets == "[]" else "{a="
+    text = f"deep = {opening * 5000}1{brackets[1] * 5000}\n"
+    assert [each.code for each in mistakes(written(text))] == ["study.too_deep"]
+    dotted = f'[facts.f]\nlabel = "x"\nvalue{".a" * 5000} = 1\n'
+    codes = {each.code for each in mistakes(written(STUDY.replace("[elements]", dotted + "[elements]", 1)))}
+    assert codes == {"study.type.text_or_number"}
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "1_0" * 2500])
+def test_a_number_of_thousands_of_digits_is_a_mistake_and_no_crash(written, number):
+    (found,) = mistakes(written(f"title = 'x'\nyear = {number}\n"))
+    assert (found.code, found.facts["line"]) == ("study.number_too_long", 2)

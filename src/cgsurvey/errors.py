@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
 from cgsurvey.phrases import LISTED_IN_ERRORS, Language, say
+
+#: names that are compared with a wrong one, and characters of a name that is compared at all
+_COMPARED, _COMPARED_LENGTH = 1000, 200
 
 
 class CgsurveyError(Exception):
@@ -69,8 +73,11 @@ class NotEstimable(CgsurveyError):
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name that `name` was most likely meant to be, or None."""
-    matches = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    """The known name that `name` was most likely meant to be, or None; also where that takes too long."""
+    candidates = list(islice(known, _COMPARED))
+    if len(name) > _COMPARED_LENGTH:
+        return None
+    matches = get_close_matches(name, candidates, n=1, cutoff=0.6)
     return matches[0] if matches else None
 
 

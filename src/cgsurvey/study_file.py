@@ -26,7 +26,7 @@ from cgsurvey.study import (
 )
 from cgsurvey.study_labels import labelled
 from cgsurvey.study_questions import VALID_NAME, missing_mistakes, questions_of
-from cgsurvey.toml_mistakes import toml_mistake
+from cgsurvey.toml_mistakes import beyond_toml, toml_mistake
 
 STUDY_NAME = "study.toml"
 CLAIMS_NAME = "claims.toml"
@@ -122,6 +122,8 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise StudyError(path.name, [toml_mistake(text, str(error))]) from None
+    except (RecursionError, ValueError):
+        raise StudyError(path.name, [beyond_toml(text)]) from None
 
 
 def _no_file(path: Path) -> UsageError:
@@ -202,7 +204,10 @@ def _unfolded(nodes: list[dict[str, Any]], schema: dict[str, Any]) -> Iterator[d
 
 
 def _short(value: Any) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    try:
+        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    except RecursionError:
+        return "…"
     return text if len(text) <= 40 else text[:39] + "…"
 
 

@@ -34,6 +34,8 @@ _STRINGS_AND_COMMENTS = re.compile(r'"(?:\\.|[^"\\])*"|\'[^\']*\'|#.*')
 #: the end of a text that was opened with " and closed as Chinese is
 _CLOSED_WIDE = re.compile(r"([“”＂‘’＇])[\s,，\]}]*$")
 _NOT_ASCII_NAME = re.compile(r"[\w-]*[^\W_a-zA-Z0-9][\w-]*")
+#: Python refuses to read whole numbers of more than 4300 digits
+_LONG_NUMBER = re.compile(r"[0-9][0-9_]{4299}")
 #: characters of a line that are shown
 _SHOWN = 100
 
@@ -59,6 +61,14 @@ def toml_mistake(text: str, message: str) -> CgsurveyError:
     )
     reason = _reason(line, column, _PLACE.sub("", message))
     return CgsurveyError("study.not_toml", where=where, reason=reason, shown="\n".join(shown))
+
+
+def beyond_toml(text: str) -> CgsurveyError:
+    """The error for what TOML allows and no reader does: a number of thousands of digits, endless nesting."""
+    number = _LONG_NUMBER.search(text)
+    if number is None:
+        return CgsurveyError("study.too_deep")
+    return CgsurveyError("study.number_too_long", line=text.count("\n", 0, number.start()) + 1)
 
 
 def _reason(line: str, column: int | None, message: str) -> dict[str, str]:

@@ -133,3 +133,9 @@ def test_a_folder_is_not_a_file(tmp_path: Path):
     with pytest.raises(Unreadable) as refusal:
         read(tmp_path)
     assert refusal.value.code == "loading.not_a_file"
+
+
+def test_a_name_that_no_file_can_have_is_a_refusal(tmp_path: Path):
+    with pytest.raises(Unreadable) as refusal:
+        read(tmp_path / ("x" * 900))
+    assert refusal.value.code == "loading.no_access"

@@ -47,18 +47,11 @@ def read(path: Path, *, sheet: str | None = None, header_row: int | None = None)
 
 
 def _first_bytes(path: Path) -> bytes:
-    if not path.exists():
-        known = _data_files(path.parent)
-        raise Unreadable(
-            "loading.no_file",
-            file=path.name,
-            folder=str(path.parent),
-            known=known or {"zh": "（没有）", "en": "none"},
-            meant=did_you_mean(path.name, known),
-        )
-    if not path.is_file():
-        raise Unreadable("loading.not_a_file", file=path.name)
     try:
+        if not path.exists():
+            raise _no_file(path)
+        if not path.is_file():
+            raise Unreadable("loading.not_a_file", file=path.name)
         with path.open("rb") as opened:
             head = opened.read(4096)
     except OSError as error:
@@ -66,6 +59,17 @@ def _first_bytes(path: Path) -> bytes:
     if not head:
         raise Unreadable("loading.empty_file", file=path.name)
     return head
+
+
+def _no_file(path: Path) -> Unreadable:
+    known = _data_files(path.parent)
+    return Unreadable(
+        "loading.no_file",
+        file=path.name,
+        folder=str(path.parent),
+        known=known or {"zh": "（没有）", "en": "none"},
+        meant=did_you_mean(path.name, known),
+    )
 
 
 def _data_files(folder: Path) -> list[str]:

@@ -87,6 +87,16 @@ PHRASES: dict[str, tuple[str, str]] = {
         "第 {line} 行的键或表前面已经写过，每个只能写一次。请合并、删去或改名。\n{shown}",
         "Line {line} repeats a key or a table that is already there. Merge, remove or rename it.\n{shown}",
     ),
+    "study.too_deep": (
+        "括号嵌套得太深，无法读取。研究文件只需两三层括号，请检查是否误贴了内容。",
+        "Brackets are nested too deeply to be read. A study file needs two or three levels: look for "
+        "something pasted by mistake.",
+    ),
+    "study.number_too_long": (
+        "第 {line} 行有一个几千位的数字，无法读取。请检查是否误贴了内容。",
+        "Line {line} holds a number of thousands of digits, which cannot be read: look for something pasted "
+        "by mistake.",
+    ),
     "study.unknown_key": (
         "{table} 中没有“{key}”这个键。可用：{known}。{meant}",
         "{table} has no key '{key}'. Known: {known}.{meant}",
