@@ -180,3 +180,9 @@ def test_a_model_that_explains_itself_is_said_with_the_other_mistakes(written) -
     assert {each.code for each in mistakes(written(text))} == {
         *("study.model_uses_twice", "study.unknown_variable")
     }
+
+
+def test_a_meaning_that_a_question_adds_is_its_own_mistake(written) -> None:
+    text = STUDY.replace('answers = "satisfaction5"', 'answers = "satisfaction5"\nmissing = ["一般"]')
+    (found,) = mistakes(written(text))
+    assert (found.code, found.facts["table"]) == ("study.two_meanings", "[questions.residents.station]")

@@ -121,7 +121,7 @@ def _answers_of(
     found = list(_list_mistakes(own, place))
     if not found and declared.kind == "scale" and _satisfied_is_low(own):
         found.append(CgsurveyError("study.satisfied_is_low", table=place))
-    found += _meanings_twice(own, declared.missing, file.missing, place)
+    found += _meanings_twice(own, declared.missing, file.missing, table if declared.missing else place)
     said = {(each.code, str(each.facts)) for each in mistakes}
     mistakes += [each for each in found if (each.code, str(each.facts)) not in said]
     return None if found else own
