@@ -103,6 +103,12 @@ def test_table_by_a_question(small: Path) -> None:
     assert levels == {"男", "女", None}
 
 
+def test_a_question_is_not_parted_by_itself(small: Path) -> None:
+    result = run("table", small, "sex", "--by", "residents.sex")
+    assert result.exit_code == 2
+    assert "sex" in result.stderr
+
+
 def test_table_of_a_number_and_of_text_that_has_none(small: Path) -> None:
     assert run("table", small, "age").exit_code == 0
     unknown = run("table", small, "agee")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cgsurvey.coding import load_survey
-from cgsurvey.errors import NotEstimable
+from cgsurvey.errors import NotEstimable, UsageError
 from cgsurvey.result import Analysis, Note, Result, Sample
 from cgsurvey.stats import STATISTICS, one_family
 from cgsurvey.study import DESIGN_VARIABLES, Condition, Study, Text
@@ -75,6 +75,8 @@ def table(study: Study, name: str, by: str | None = None) -> tuple[Sample, Resul
     survey = load_survey(study, variable.questionnaire)
     if by is not None:
         by = find_variable(study, by, "--by", variable.questionnaire).name
+        if by == variable.name:
+            raise UsageError("command.by_itself", name=by)
     if variable.kind == "scale":
         return sample_of(survey), STATISTICS["scale"](survey, scale=variable.name, by=by)
     if variable.kind == "element":

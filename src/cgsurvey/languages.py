@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 from pathlib import Path
 
-from cgsurvey.errors import CgsurveyError, UsageError
+from cgsurvey.errors import CgsurveyError, StudyError, UsageError
 from cgsurvey.phrases import LANGUAGES, Language
 
 #: the variable by which a person says once which language they read
@@ -46,9 +47,15 @@ def message_language(asked: Language | None, study: Path | None = None) -> Langu
 def _declared(study: Path) -> Language | None:
     from cgsurvey.study_file import STUDY_NAME, read_toml
 
+    folder = study if study.is_dir() else study.parent
+    file = study if study.suffix == ".toml" else folder / STUDY_NAME
     try:
-        folder = study if study.is_dir() else study.parent
-        declared = read_toml(study if study.suffix == ".toml" else folder / STUDY_NAME).get("language", "zh")
+        declared = read_toml(file).get("language", "zh")
+    except StudyError:
+        # a file that is there and cannot be parsed still says, or leaves at its default, whom it is for
+        declared = (
+            "en" if re.search(r'(?m)^language\s*=\s*"en"', file.read_text("utf-8", "replace")) else "zh"
+        )
     except (CgsurveyError, OSError):
         return None
     return next((language for language in LANGUAGES if language == declared), None)

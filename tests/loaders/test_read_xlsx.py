@@ -195,7 +195,7 @@ def test_a_panic_inside_the_reader_is_a_refusal(workbook, monkeypatch):
 
     class Panicking:
         @staticmethod
-        def from_path(path):
+        def from_filelike(path):
             raise PanicException("index out of bounds\nsecond line")
 
     path = workbook({"s": [["a", "b"], [1, 2]]})
@@ -281,3 +281,9 @@ def test_noise_under_a_workbooks_name_is_no_text(tmp_path):
     with pytest.raises(Unreadable) as refusal:
         read(path)
     assert refusal.value.code == "loading.refused.binary"
+
+
+def test_a_workbook_under_an_old_name_is_read_by_its_content(workbook):
+    path = workbook({"s": [["a", "b"], ["x", "y"]]})
+    renamed = path.rename(path.with_suffix(".xls"))
+    assert read(renamed).rows == (("x", "y"),)

@@ -261,3 +261,12 @@ def test_equal_extremes_are_no_finding(analysis: Analysis, study: Study) -> None
     level[0] = replace(level[0], estimate=0.6)
     apart = Analysis(analysis.samples, (replace(coverage, rows=tuple(level)),))
     assert any("fewest" in text for text in texts(analysis_report(apart, study, "en")))
+
+
+def test_a_gap_without_an_error_is_not_called_undistinguishable(analysis: Analysis, study: Study) -> None:
+    pair = next(result for result in analysis.results if result.estimand == "participation_gap")
+    bare = tuple(replace(row, conf_low=None, conf_high=None, conf_level=None) for row in pair.rows)
+    report = analysis_report(Analysis(analysis.samples, (replace(pair, rows=bare),)), study, "en")
+    said = " ".join(texts(report))
+    assert "sampling error cannot be known" in said
+    assert "not distinguishable" not in said

@@ -160,3 +160,18 @@ def test_no_discordant_pair_is_said() -> None:
     assert result.row("mcnemar").p_value is None
     assert result.row("gap").estimate == 0
     assert result.row("gap").conf_low is None
+
+
+def test_few_degrees_of_freedom_are_said_to_be_few() -> None:
+    note = next(
+        note for note in stats.frequency(eight(), question="band").notes if note.code == "note.few_df"
+    )
+    assert note.weak
+    # nobody of community d answered: three units, two degrees of freedom
+    assert note.facts["fewest"] == 2
+    many = survey_of(
+        {"q": ["a", "b"] * 20},
+        {"q": {"kind": "single", "categories": ["a", "b"]}},
+        community=[str(row // 2) for row in range(40)],
+    )
+    assert "note.few_df" not in {note.code for note in stats.frequency(many, question="q").notes}

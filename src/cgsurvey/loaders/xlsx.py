@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -57,7 +58,8 @@ def _first_line(error: BaseException) -> str:
 def _grid(path: Path, wanted: str | None) -> Grid:
     from python_calamine import CalamineWorkbook
 
-    workbook = CalamineWorkbook.from_path(path)
+    # from its bytes: of a path it would believe the name
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
     sheet, problems = _chosen(workbook, wanted, path.name)
     rows: list[Any] = sheet.to_python(skip_empty_area=False)
     numbers = _NumberTexts()

@@ -16,6 +16,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "report what it shows.",
     ),
     "command.interrupted": ("已中断。", "Interrupted."),
+    "command.by_itself": (
+        "“{name}”不能按它自己分组。请在 --by 之后写另一道题。",
+        "'{name}' cannot be parted by itself. Name another question after --by.",
+    ),
     "command.no_study": (
         "{path} 不存在。请给出研究文件 study.toml、它所在的文件夹，或旁边放有 study.toml 的数据表。",
         "{path} does not exist. Give a study file, the folder that holds study.toml, or a spreadsheet with a "

@@ -15,6 +15,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Figures whose respondents are in no more sampling units than strata (in a single community, say): "
         "{rows}. Their sampling error cannot be known, so there is no interval.",
     ),
+    "note.few_df": (
+        "有 {rows} 个数的自由度不足 {limit}（最少 {fewest}）：社区等抽样单元太少，区间本身也不可靠，宜慎用。",
+        "Figures with fewer than {limit} degrees of freedom (the fewest: {fewest}): {rows}. So few "
+        "communities or other sampling units hardly tell their own variance; read the intervals with care.",
+    ),
     "note.lonely_psu": (
         "层 {strata} 中只有一个抽样单元，无法估计其抽样误差；{rows} 个数不给出标准误。"
         "可合并该层或改声明 stratum、psu。",

@@ -124,8 +124,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{rests}{reasons} Verdict: too thin to judge, whatever the p value.",
     ),
     "regression.verdict.fragile": (
-        "{rests}{reasons}结论：依据脆弱，少数人或少数地方即可改变结果，应谨慎表述。",
-        "{rests}{reasons} Verdict: fragile; a few people or places can change it, so word it with care.",
+        "{rests}{reasons}结论：依据脆弱，应谨慎表述。",
+        "{rests}{reasons} Verdict: fragile; word it with care.",
     ),
     "regression.verdict.supported": (
         "{rests}{reasons}结论：数据足以支持对该系数的估计。",

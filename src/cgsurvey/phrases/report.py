@@ -283,6 +283,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{what}: {willing} are willing and {took_part} took part; the difference, {figure}, is not "
         "distinguishable from 0.",
     ),
+    "report.finding.gap_unknown": (
+        "“{what}”：愿意者占{willing}，实际参与者占{took_part}；两者之差{figure}，其抽样误差无从估计。",
+        "{what}: {willing} are willing and {took_part} took part; the difference is {figure}, and its "
+        "sampling error cannot be known.",
+    ),
     "report.finding.improved": (
         "报告改善最多的是“{what}”，占全部受访者的{figure}。",
         "The improvement most often reported is '{what}': {figure} of all respondents.",
@@ -318,6 +323,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{model}：“{treatment}”对“{outcome}”的系数为{figure}，{p}；只有{df}个有效自由度，结果不稳固。",
         "{model}: the coefficient of '{treatment}' on '{outcome}' is {figure}, {p}; with only {df} "
         "effective degrees of freedom it is fragile.",
+    ),
+    "report.finding.regression.unknown": (
+        "{model}：“{treatment}”对“{outcome}”的系数为{figure}，其抽样误差无从估计。",
+        "{model}: the coefficient of '{treatment}' on '{outcome}' is {figure}; its sampling error cannot be "
+        "known.",
     ),
     "report.finding.regression.unclear": (
         "{model}：“{treatment}”对“{outcome}”的系数为{figure}，不能与0区分（{p}）。",

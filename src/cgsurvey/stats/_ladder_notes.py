@@ -111,7 +111,7 @@ def _kind(ladder: Ladder, found: Identification) -> str:
     if counts.levels_with_both == 0:
         return "apart"
     inside = parts is not None and parts.name in (effect.name for effect in ladder.sample.effects)
-    return "few" if inside and (counts.fewer <= FEW or found.verdict != "supported") else "compared"
+    return "few" if inside and counts.fewer <= FEW else "compared"
 
 
 def treatment_label(survey: Survey, sample: CommonSample) -> dict[str, str]:

@@ -15,6 +15,8 @@ from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.study_checks import find_variable
 from cgsurvey.survey import Groups, Survey
 
+#: under this many degrees of freedom a variance is itself hardly known (NCHS 2017 asks for 8)
+FEW_DF = 8
 #: worth a word, and no weakness: the interval of an exact 0 or 1 carries its uncertainty
 _NOT_WEAK = ("note.extreme",)
 #: a base under this many rows is called small
@@ -127,6 +129,10 @@ def notes_of(rows: Iterable[Estimate], survey: Survey, *, smallest: int | None =
             "smallest": smallest or min((row.n for row in flagged.get("note.small_base", ())), default=0),
             "limit": SMALL_BASE,
         },
+        "note.few_df": {
+            "fewest": min((int(row.df or 0) for row in flagged.get("note.few_df", ())), default=0),
+            "limit": FEW_DF,
+        },
         "note.lonely_psu": {"strata": [survey.design.strata[place] for place in survey.design.lonely]},
     }
     return [
@@ -153,7 +159,10 @@ def _flags(
     flags = ["note.small_base"] if n < SMALL_BASE else []
     if interval is None:
         flags.append(why_no_interval(df, spread))
-    elif unit == "proportion" and not 0 < estimate < 1:
+        return flags
+    if df < FEW_DF:
+        flags.append("note.few_df")
+    if unit == "proportion" and not 0 < estimate < 1:
         flags.append("note.extreme")
     return flags
 

@@ -13,7 +13,7 @@ from cgsurvey.stats._bases import base_columns
 from cgsurvey.stats._families import with_adjusted_p
 from cgsurvey.stats._intervals import interval_columns, t_interval, t_p_value
 from cgsurvey.stats._ratios import Ratios, contrast, ratios
-from cgsurvey.stats._rows import SMALL_BASE, finite, notes_of, ungrouped, why_no_interval
+from cgsurvey.stats._rows import FEW_DF, SMALL_BASE, finite, notes_of, ungrouped, why_no_interval
 from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.stats._variables import Values, groups, numbers
 from cgsurvey.survey import Groups, Survey
@@ -98,6 +98,8 @@ def _row(
     flags = ["note.small_base"] if found.tally.n[pair, 0].min() < SMALL_BASE else []
     if interval is None:
         flags.append(why_no_interval(df, spread))
+    elif df < FEW_DF:
+        flags.append("note.few_df")
     return Estimate(
         id=row_id(survey.name, "difference", variable, "difference", None, parts.name, group_level),
         questionnaire=survey.name,

@@ -71,7 +71,8 @@ def _unmet(results: Sequence[Result], words: Words) -> list[Sentence]:
     """The service wanted and not received by most."""
     sentences = []
     for result in results:
-        if found := _rows([result], "unmet"):
+        # what nobody offers has another base than what some receive
+        if found := [each for each in _rows([result], "unmet") if each[1].base == "answered_both"]:
             _, row = max(found, key=_value)
             what = words.category(result.estimand, row)
             sentences.append(_sentence("unmet", [row], words, what=what, figure=_figure(result, row, words)))
@@ -89,7 +90,7 @@ def _gap(results: Sequence[Result], words: Words) -> list[Sentence]:
         name: _figure(result, measures[name], words) if name in measures else numbers.MISSING
         for name in ("willing", "took_part")
     }
-    code = "gap_unclear" if covers_zero(row) else "gap"
+    code = "gap_unknown" if row.conf_low is None else "gap_unclear" if covers_zero(row) else "gap"
     quoted = [row, *(measures[name] for name in shares if name in measures)]
     facts = {"what": words.subject(result), "figure": _figure(result, row, words), **shares}
     return [_sentence(code, quoted, words, **facts)]
@@ -150,7 +151,7 @@ def _regression(result: Result, words: Words) -> Sentence:
     wording = code
     if code == "supported":
         design = str(result.fit.get("design", "observational"))
-        wording = "unclear" if covers_zero(row) else design
+        wording = "unknown" if row.conf_low is None else "unclear" if covers_zero(row) else design
     text = words.say(
         f"finding.regression.{wording}",
         **names(result, words),

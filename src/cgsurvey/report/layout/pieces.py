@@ -272,5 +272,5 @@ def parted(results: Sequence[Result]) -> list[list[Result]]:
 
 
 def covers_zero(row: Estimate) -> bool:
-    """Whether the interval leaves open which way it goes; without an interval it does."""
-    return row.conf_low is None or row.conf_high is None or row.conf_low <= 0 <= row.conf_high
+    """Whether there is an interval that leaves open which way it goes."""
+    return row.conf_low is not None and row.conf_high is not None and row.conf_low <= 0 <= row.conf_high
