@@ -348,3 +348,17 @@ def test_the_folder_one_stands_in_is_called_this_folder(
     monkeypatch.chdir(tmp_path)
     with pytest.raises(UsageError, match=r"study\.toml in this folder"):
         load_study(Path())
+
+
+def test_mistakes_of_answers_and_of_names_are_found_in_one_pass(written) -> None:
+    text = STUDY.replace('answers = "satisfaction5"', 'answers = "satisfaction"')
+    text = text.replace('compare = ["sex"]', 'compare = ["sexe"]').replace(
+        'any_of = ["女"]', 'any_of = ["女性"]'
+    )
+    found = mistakes(written(text))
+    # the matrix whose answers are unknown is there: the scale of its items is no further mistake
+    assert sorted(each.code for each in found) == [
+        "study.unknown_answers",
+        "study.unknown_category",
+        "study.unknown_variable",
+    ]

@@ -57,7 +57,8 @@ IMPOSSIBLE = [
     ('categories = ["非常不满意", ', 'categories = ["", ', "study.type.string_pattern_mismatch", "answers"),
     (SERVED, SERVED + '\nseparator = ""', "study.type.string_too_short", "separator"),
     (SERVED, SERVED + '\nseparator = "体"', "study.separator_inside", "文体活动"),
-    (SERVED, 'categories = ["文体活动", "志愿┋帮扶"]', "study.separator_inside", "志愿┋帮扶"),
+    # a third category: the other two are what the service map refers to
+    (SERVED, SERVED[:-1] + ', "助老┋助残"]', "study.separator_inside", "助老┋助残"),
     ('file = "residents.xlsx"', 'file = ""', "study.type.string_pattern_mismatch", "file"),
     ('file = "residents.xlsx"', 'file = "  "', "study.type.string_pattern_mismatch", "file"),
     ('file = "residents.xlsx"', f'file = "{"x" * 5000}"', "study.type.string_too_long", "1000"),

@@ -100,6 +100,8 @@ def _bound(question: Question, bound: float, table: str) -> Iterator[CgsurveyErr
     """Categories that a bound cannot place: a band that it splits, no band, scores all on one side."""
     facts = {"table": table, "bound": f"{bound:g}"}
     scores = [category.score for category in question.categories]
+    if not scores:
+        return
     if question.banded:
         for category in question.categories:
             if category.bounds and category.bounds[0] < bound < category.bounds[1]:
@@ -114,7 +116,7 @@ def _bound(question: Question, bound: float, table: str) -> Iterator[CgsurveyErr
 
 def _categories(question: Question, values: tuple[str, ...], table: str) -> Iterator[CgsurveyError]:
     known = [category.value for category in question.categories]
-    for value in values:
+    for value in values if known else ():
         if value not in known:
             yield CgsurveyError(
                 "study.unknown_category",

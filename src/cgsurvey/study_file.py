@@ -68,10 +68,9 @@ def study_of(written: dict[str, Any], path: Path, claims: tuple[Claim, ...] = ()
     study = Study(path, labelled(file, questionnaires), questionnaires, claims)
     mistakes += missing_mistakes(file.missing)
     mistakes += _name_mistakes(study)
-    if not mistakes:
-        from cgsurvey.study_checks import reference_mistakes
+    from cgsurvey.study_checks import reference_mistakes
 
-        mistakes += reference_mistakes(study)
+    mistakes += reference_mistakes(study)
     if mistakes:
         raise StudyError(path.name, mistakes)
     return study

@@ -23,6 +23,10 @@ from cgsurvey.study import (
 VALID_NAME = re.compile(r"^\w+$")
 
 
+#: of a question that has no categories, or none that can be used
+NO_ANSWERS = AnswerList.model_construct(categories=(), zh=(), en=(), satisfied=(), scores=(), missing=())
+
+
 def questions_of(
     questionnaire: str, file: StudyFile, mistakes: list[CgsurveyError]
 ) -> Iterator[tuple[str, Question]]:
@@ -30,9 +34,8 @@ def questions_of(
     seen: set[str] = set()
     for key, declared in file.questions.get(questionnaire, {}).items():
         table = f"[questions.{questionnaire}.{key}]"
-        answers = _answers_of(declared, file, table, mistakes)
-        if answers is None:
-            continue
+        # a question whose answers are wrong is there all the same: what refers to it is not wrong as well
+        answers = _answers_of(declared, file, table, mistakes) or NO_ANSWERS
         mistakes += _separator_mistakes(declared, answers, table)
         rows = _rows_of(key, declared, table, mistakes)
         for name, columns, label, topic_label in rows:
@@ -111,7 +114,7 @@ def _answers_of(
     elif declared.kind in ("number", "text", "date"):
         if declared.categories:
             mistakes.append(CgsurveyError("study.categories_unused", table=table, kind=declared.kind))
-        return AnswerList.model_construct(categories=(), zh=(), en=(), satisfied=(), scores=(), missing=())
+        return NO_ANSWERS
     elif not declared.categories:
         mistakes.append(CgsurveyError("study.no_categories", table=table, kind=declared.kind))
         return None
