@@ -72,11 +72,11 @@ def table(study: Study, name: str, by: str | None = None) -> tuple[Sample, Resul
         If the variable has no table.
     """
     variable = find_variable(study, name, "QUESTION")
-    survey = load_survey(study, variable.questionnaire)
     if by is not None:
         by = find_variable(study, by, "--by", variable.questionnaire).name
         if by == variable.name:
             raise UsageError("command.by_itself", name=by)
+    survey = load_survey(study, variable.questionnaire)
     if variable.kind == "scale":
         return sample_of(survey), STATISTICS["scale"](survey, scale=variable.name, by=by)
     if variable.kind == "element":

@@ -133,6 +133,12 @@ class Condition(Declared):
         return bool(self.any_of) or self.at_least is not None or self.at_most is not None
 
     @property
+    def bounds(self) -> tuple[float, float]:
+        """The lowest and the highest number that meet it, infinite where it sets no end."""
+        low = -math.inf if self.at_least is None else self.at_least
+        return low, math.inf if self.at_most is None else self.at_most
+
+    @property
     def name(self) -> str:
         """How the condition is called in a result, e.g. ``q20=愿意|非常愿意``."""
         if self.any_of:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from cgsurvey.ledger import Ledger, Problem
 
 if TYPE_CHECKING:
-    from cgsurvey.study import Question, Questionnaire, Study
+    from cgsurvey.study import Condition, Question, Questionnaire, Study
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -87,6 +87,24 @@ class Answers:
     question: Question
     status: NDArray[np.int8]
     values: NDArray[np.generic]
+
+
+def meets(answers: Answers, condition: Condition) -> Flags:
+    """Whether each row's answer to a question meets a condition's test; anything where there is no answer.
+
+    Bounds are about bands where every category of the question is one, else about scores or numbers.
+    """
+    question = answers.question
+    if condition.any_of:
+        places = [question.position(value) for value in condition.any_of]
+        if question.kind == "multiple":
+            return np.asarray(answers.values[:, places].any(axis=1), dtype=bool)
+        return np.isin(answers.values, places)
+    low, high = condition.bounds
+    if question.categories:
+        return np.isin(answers.values, question.within(low, high))
+    values = answers.values.astype(np.float64)
+    return np.asarray((values >= low) & (values <= high), dtype=bool)
 
 
 @dataclass(frozen=True)

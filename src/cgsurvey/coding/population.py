@@ -9,8 +9,8 @@ import numpy as np
 from cgsurvey.coding.sheet import located
 from cgsurvey.errors import CgsurveyError, StudyError
 from cgsurvey.ledger import Problem
-from cgsurvey.study import Condition, Questionnaire, Study
-from cgsurvey.survey import Answers, Flags, Integers, Status
+from cgsurvey.study import Questionnaire, Study
+from cgsurvey.survey import Answers, Flags, Integers, Status, meets
 
 
 def population_of(
@@ -35,7 +35,7 @@ def population_of(
             mistake = CgsurveyError("coding.where_not_question", table=table, name=condition.question)
             raise StudyError("study.toml", [mistake])
         given = answers[name].status == Status.ANSWERED
-        inside &= given & _met(answers[name], condition)
+        inside &= given & meets(answers[name], condition)
         if not given.all():
             problems.append(
                 located("coding.undecided", numbers[~given], None, name=answers[name].question.label.both())
@@ -45,19 +45,3 @@ def population_of(
         facts = {"table": f"[questionnaires.{questionnaire.name}]", "conditions": conditions}
         problems.insert(0, Problem("coding.population_empty", facts))
     return inside, problems
-
-
-def _met(answers: Answers, condition: Condition) -> Flags:
-    """Whether each row's answer meets the condition; anything where there is no answer."""
-    question = answers.question
-    if condition.any_of:
-        places = [question.position(value) for value in condition.any_of]
-        if question.kind == "multiple":
-            return np.asarray(answers.values[:, places].any(axis=1), dtype=bool)
-        return np.isin(answers.values, places)
-    low = -np.inf if condition.at_least is None else condition.at_least
-    high = np.inf if condition.at_most is None else condition.at_most
-    if question.categories:
-        return np.isin(answers.values, question.within(low, high))
-    values = answers.values.astype(np.float64)
-    return np.asarray((values >= low) & (values <= high), dtype=bool)

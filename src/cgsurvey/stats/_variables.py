@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from cgsurvey.errors import NotEstimable, UsageError, did_you_mean
 from cgsurvey.study import Condition, Question, Scale, Text, Variable
 from cgsurvey.study_checks import find_question, find_variable
-from cgsurvey.survey import Flags, Floats, Groups, Status, Survey
+from cgsurvey.survey import Answers, Flags, Floats, Groups, Status, Survey, meets
 
 Statuses = NDArray[np.int8]
 
@@ -74,20 +74,13 @@ def indicator(survey: Survey, condition: Condition) -> Values:
     if not condition.any_of:
         return _between(survey, condition, label)
     question = find_question(survey.study, condition.question, f"[{survey.name}]", survey.name)
-    answers = survey.answers[question.name]
-    positions = _positions(question, condition.any_of)
-    if question.kind == "multiple":
-        chosen = answers.values[:, positions].astype(bool).any(axis=1)
-    else:
-        chosen = np.isin(answers.values, positions)
-    holds = chosen & (answers.status == Status.ANSWERED)
-    return Values(condition.name, label, holds.astype(np.float64), answers.status)
+    _refuse_unknown(question, condition.any_of)
+    return _met(survey.answers[question.name], condition, label)
 
 
 def _between(survey: Survey, condition: Condition, label: Text) -> Values:
     """1 where the number, the score or the whole band lies within the bounds of the condition."""
-    low = -np.inf if condition.at_least is None else condition.at_least
-    high = np.inf if condition.at_most is None else condition.at_most
+    low, high = condition.bounds
     question = survey.questionnaire.questions.get(survey.study.unqualified(condition.question, survey.name))
     if question is None or not question.banded:
         values = numbers(survey, condition.question)
@@ -100,13 +93,16 @@ def _between(survey: Survey, condition: Condition, label: Text) -> Values:
                 raise NotEstimable(
                     "study.inside_band", table=question.name, name=category.value, bound=f"{bound:g}"
                 )
-    answers = survey.answers[question.name]
-    inside = np.isin(answers.values, question.within(low, high)).astype(np.float64)
-    return Values(condition.name, label, inside, answers.status)
+    return _met(survey.answers[question.name], condition, label)
 
 
-def _positions(question: Question, values: Sequence[str]) -> list[int]:
-    """Positions of categories by their declared text."""
+def _met(answers: Answers, condition: Condition, label: Text) -> Values:
+    holds = meets(answers, condition) & (answers.status == Status.ANSWERED)
+    return Values(condition.name, label, holds.astype(np.float64), answers.status)
+
+
+def _refuse_unknown(question: Question, values: Sequence[str]) -> None:
+    """Refuse what is no category of the question: conditions of the command line were not checked before."""
     known = [category.value for category in question.categories]
     for value in values:
         if value not in known:
@@ -118,7 +114,6 @@ def _positions(question: Question, values: Sequence[str]) -> list[int]:
                 known=known,
                 meant=did_you_mean(value, known),
             )
-    return [known.index(value) for value in values]
 
 
 def ticks(survey: Survey, question: Question) -> tuple[Floats, Statuses]:
