@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cgsurvey.coding import load_survey
+from cgsurvey.declarations import DESIGN_VARIABLES, Condition, Text
 from cgsurvey.errors import NotEstimable, UsageError
 from cgsurvey.result import Analysis, Note, Result, Sample
 from cgsurvey.stats import STATISTICS, one_family
-from cgsurvey.study import DESIGN_VARIABLES, Condition, Study, Text
+from cgsurvey.study import Study
 from cgsurvey.study_checks import find_variable
 from cgsurvey.survey import Survey
 

@@ -150,9 +150,9 @@ def regress(
     debug: DebugOption = False,
 ) -> None:
     from cgsurvey.analysis import regress as run
+    from cgsurvey.declarations import Step
     from cgsurvey.report.layout import table_report
     from cgsurvey.result import Analysis
-    from cgsurvey.study import Step
     from cgsurvey.study_file import condition_of
 
     def compute(opened: Study, progress: Progress) -> Analysis:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from cgsurvey.declarations import Condition, Model, Scale
 from cgsurvey.errors import CgsurveyError, UsageError, did_you_mean
-from cgsurvey.study import Condition, Model, Question, Scale, Study, Variable
+from cgsurvey.study import Question, Study, Variable
 from cgsurvey.study_names import unknown_variable
 
 

@@ -12,18 +12,10 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from cgsurvey.declarations import DESIGN_VARIABLES, Claim, ClaimsFile, Condition, Declared, StudyFile
 from cgsurvey.errors import CgsurveyError, StudyError, UsageError, did_you_mean
 from cgsurvey.phrases import spoken
-from cgsurvey.study import (
-    DESIGN_VARIABLES,
-    Claim,
-    ClaimsFile,
-    Condition,
-    Declared,
-    Questionnaire,
-    Study,
-    StudyFile,
-)
+from cgsurvey.study import Questionnaire, Study
 from cgsurvey.study_labels import labelled
 from cgsurvey.study_questions import VALID_NAME, missing_mistakes, questions_of
 from cgsurvey.toml_mistakes import beyond_toml, toml_mistake

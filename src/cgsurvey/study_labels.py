@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from cgsurvey.study import Question, Questionnaire, StudyFile, Text
+from cgsurvey.declarations import StudyFile, Text
+from cgsurvey.study import Question, Questionnaire
 
 #: table -> the name of the question whose label stands in for an entry's own
 _SUBJECTS: dict[str, Callable[[Any], str | None]] = {

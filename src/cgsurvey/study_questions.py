@@ -7,17 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cgsurvey.bands import bounds_of
+from cgsurvey.declarations import AnswerList, DeclaredQuestion, Missing, StudyFile, Text
 from cgsurvey.errors import CgsurveyError, did_you_mean
 from cgsurvey.folding import as_code, folded
-from cgsurvey.study import (
-    AnswerList,
-    Category,
-    DeclaredQuestion,
-    Missing,
-    Question,
-    StudyFile,
-    Text,
-)
+from cgsurvey.study import Category, Question
 
 #: what a name may be made of
 VALID_NAME = re.compile(r"^\w+$")

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from cgsurvey.ledger import Ledger, Problem
 
 if TYPE_CHECKING:
-    from cgsurvey.study import Condition, Question, Questionnaire, Study
+    from cgsurvey.declarations import Condition
+    from cgsurvey.study import Question, Questionnaire, Study
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]

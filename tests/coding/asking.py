@@ -7,7 +7,8 @@ from typing import Any
 
 from cgsurvey.bands import bounds_of
 from cgsurvey.coding import code
-from cgsurvey.study import Category, DeclaredQuestionnaire, Question, Questionnaire, Study, StudyFile, Text
+from cgsurvey.declarations import DeclaredQuestionnaire, StudyFile, Text
+from cgsurvey.study import Category, Question, Questionnaire, Study
 from cgsurvey.survey import RawTable, Survey
 
 FIVE = ("非常不满意", "不满意", "一般", "满意", "非常满意")

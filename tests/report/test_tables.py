@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
+from cgsurvey.declarations import Text
 from cgsurvey.phrases import LANGUAGES, Language, say
 from cgsurvey.report.document import Paragraph, Points, Report, Table
 from cgsurvey.report.grid import lines_of
 from cgsurvey.report.layout import analysis_report, table_report
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Note, Result
-from cgsurvey.study import Study, Text
+from cgsurvey.study import Study
 from report.conftest import SCORES, SERVICES, SEX, estimate, result, samples
 
 NO_INTERVAL: dict[str, Any] = {"conf_low": None, "conf_high": None, "conf_level": None, "std_error": None}

@@ -10,13 +10,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from cgsurvey.declarations import Condition, Step, Text
 from cgsurvey.errors import CgsurveyError, NotEstimable, UsageError
 from cgsurvey.glossary import BASES, INTERVALS, LEFT_OUT, MEASURES, UNITS
 from cgsurvey.phrases import LANGUAGES
 from cgsurvey.result import Result
 from cgsurvey.stats._intervals import t_quantile
 from cgsurvey.stats.fixed_effects_ladder import fixed_effects_ladder
-from cgsurvey.study import Condition, Step, Text
 from cgsurvey.survey import Survey
 from stats.in_memory import design_of, survey_of
 

@@ -6,9 +6,9 @@ import functools
 
 import pytest
 
+from cgsurvey.declarations import Step
 from cgsurvey.result import Result
 from cgsurvey.stats.fixed_effects_ladder import fixed_effects_ladder
-from cgsurvey.study import Step
 from cgsurvey.survey import Survey
 from stats.golden import number, rows
 from stats.in_memory import survey_of

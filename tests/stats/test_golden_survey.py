@@ -11,12 +11,12 @@ import math
 import numpy as np
 import pytest
 
+from cgsurvey.declarations import Condition
 from cgsurvey.stats import mean
 from cgsurvey.stats._intervals import korn_graubard, logit, t_interval, wilson
 from cgsurvey.stats._ratios import Ratios, contrast, ratios
 from cgsurvey.stats._tally import OUTSIDE, Measured, tally
 from cgsurvey.stats._variables import combined, groups, indicator, numbers
-from cgsurvey.study import Condition
 from cgsurvey.survey import Survey
 from stats.golden import number, rows, school_survey
 from stats.in_memory import survey_of

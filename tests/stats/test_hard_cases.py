@@ -9,9 +9,9 @@ import pytest
 
 from cgsurvey import stats
 from cgsurvey.analysis import sample_of
+from cgsurvey.declarations import Condition
 from cgsurvey.errors import NotEstimable, UsageError
 from cgsurvey.stats._variables import indicator, numbers
-from cgsurvey.study import Condition
 from stats.eight import eight
 from stats.in_memory import survey_of
 

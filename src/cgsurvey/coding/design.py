@@ -13,10 +13,10 @@ import numpy as np
 from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.numbers import number_in
 from cgsurvey.coding.sheet import Column, Sheet
+from cgsurvey.declarations import DeclaredQuestionnaire, Missing
 from cgsurvey.errors import Unreadable, UsageError
 from cgsurvey.folding import folded
 from cgsurvey.ledger import Problem
-from cgsurvey.study import DeclaredQuestionnaire, Missing
 from cgsurvey.survey import Design, Flags, Floats, Groups, Integers
 
 #: weights within these bounds, or 0: what is beyond is no weight, and its square may overflow

@@ -12,8 +12,9 @@ from cgsurvey.coding.matching import Categories, MissingKinds
 from cgsurvey.coding.numbers import LARGEST, Number, day_in, measure, number_in
 from cgsurvey.coding.options import Coding, code_multiple, code_rank
 from cgsurvey.coding.sheet import Column, Source
+from cgsurvey.declarations import Kind, Missing
 from cgsurvey.ledger import Problem
-from cgsurvey.study import Kind, Missing, Question
+from cgsurvey.study import Question
 from cgsurvey.survey import Answers, Floats, Status
 
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from cgsurvey.declarations import Missing
 from cgsurvey.folding import as_code, folded, squeezed
-from cgsurvey.study import Missing, Question
+from cgsurvey.study import Question
 from cgsurvey.survey import Status
 
 _FILL_IN = re.compile(r"〖[^〖〗]*(?:〗|$)")

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cgsurvey.declarations import Text
 from cgsurvey.glossary import Term
 from cgsurvey.phrases import Language, joined, say
 from cgsurvey.report.numbers import decimals_for
 from cgsurvey.result import Estimate, Result
-from cgsurvey.study import Question, Study, Text
+from cgsurvey.study import Question, Study
 
 #: the term of a regression that is no variable
 INTERCEPT = "(intercept)"

@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cgsurvey.stats._tally import REASONS
+from cgsurvey.stats._tally import REASONS, Measured, tally
+from cgsurvey.stats._variables import Statuses
+from cgsurvey.survey import Survey
 
 
 def base_columns(rows: NDArray[np.int64], n: float, n_weighted: float) -> dict[str, Any]:
@@ -29,3 +31,10 @@ def base_columns(rows: NDArray[np.int64], n: float, n_weighted: float) -> dict[s
         "asked": eligible - left_out.get("not_asked", 0),
         "left_out": left_out,
     }
+
+
+def base_of(survey: Survey, status: Statuses) -> dict[str, Any]:
+    """Columns of the base of the rows of this status, over the whole population."""
+    ones = np.ones(survey.size)
+    counts = tally(survey, [Measured(ones, ones, status)])
+    return base_columns(counts.rows[0, 0], float(counts.n[0, 0]), float(counts.denominator.sum()))

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cgsurvey.declarations import Condition, Step, Text
 from cgsurvey.errors import NotEstimable, UsageError
 from cgsurvey.stats._variables import Statuses, Values, combined, groups, indicator, numbers
-from cgsurvey.study import Condition, Step, Text
 from cgsurvey.study_checks import find_variable
 from cgsurvey.survey import LEFT_OUT_NAMES, Flags, Floats, Groups, Integers, Status, Survey
 

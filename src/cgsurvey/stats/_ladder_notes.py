@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
+from cgsurvey.declarations import DESIGN_VARIABLES, Condition
 from cgsurvey.phrases import LANGUAGES, joined, say
 from cgsurvey.result import Note
 from cgsurvey.stats._common_sample import CommonSample
 from cgsurvey.stats._identification import Identification
 from cgsurvey.stats._ladder import INTERCEPT, TREATMENT, Ladder
-from cgsurvey.study import DESIGN_VARIABLES, Condition
 from cgsurvey.study_checks import find_question, find_variable
 from cgsurvey.survey import Groups, Survey
 

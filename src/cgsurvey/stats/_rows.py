@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cgsurvey.result import Estimate, Note, Result, row_id
 from cgsurvey.stats._bases import base_columns
-from cgsurvey.stats._intervals import Interval, interval_columns, proportion_interval, t_interval
+from cgsurvey.stats._intervals import Interval, interval_columns, proportion_interval, t_interval, t_p_value
 from cgsurvey.stats._ratios import Ratios, ratios
 from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.study_checks import find_variable
@@ -98,6 +98,87 @@ def estimate_row(
         count=round(float(found.tally.count[here])) if wanted.unit == "proportion" else None,
         note=" ".join(_flags(n, rows, df, estimate, spread, interval, wanted.unit)) or None,
         **base_columns(found.tally.rows[here], n, found.n_weighted[here]),
+        **interval_columns(interval, level),
+    )
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a row stands that is made from other estimates: what it is called, and its base.
+
+    `counts` are the columns of the base, as `_bases.base_columns` and `_bases.base_of` give them.
+    """
+
+    estimand: str
+    variable: str
+    measure: str
+    unit: str
+    base: str
+    counts: Mapping[str, Any]
+    category: str | None = None
+    group: str | None = None
+    group_level: str | None = None
+
+    def columns(self, survey: Survey) -> dict[str, Any]:
+        names = (self.variable, self.measure, self.category, self.group, self.group_level)
+        return {
+            "id": row_id(survey.name, self.estimand, *names),
+            "questionnaire": survey.name,
+            "variable": self.variable,
+            "measure": self.measure,
+            "unit": self.unit,
+            "base": self.base,
+            "category": self.category,
+            "group": self.group,
+            "group_level": self.group_level,
+            **self.counts,
+        }
+
+
+def derived_row(
+    survey: Survey,
+    place: Place,
+    estimate: float,
+    spread: float,
+    df: int,
+    *,
+    interval: Interval | None = None,
+    ends: tuple[float, float] = (-math.inf, math.inf),
+    tested: bool = False,
+    flags: Sequence[str] = (),
+) -> Estimate:
+    """The row of an estimate that is made from others: a contrast, a ratio of shares, a quantile.
+
+    Parameters
+    ----------
+    place : Place
+    estimate, spread : float
+        The estimate and its variance; NaN where there is none.
+    df : int
+        Design degrees of freedom.
+    interval : Interval, optional
+        Of an estimate whose interval is not symmetric; else a t interval, cut at `ends`.
+    tested : bool
+        Whether the row tests that the estimate is 0.
+    flags : sequence of str
+        Codes of what is weak about it, beside what its interval shows.
+    """
+    level = survey.study.file.confidence
+    interval = interval or t_interval(estimate, spread, df, level=level, ends=ends)
+    codes = list(flags)
+    if interval is None:
+        codes.append(why_no_interval(df, spread))
+    elif df < FEW_DF:
+        codes.append("note.few_df")
+    statistic = estimate / math.sqrt(spread) if tested and interval and spread > 0 else None
+    return Estimate(
+        **place.columns(survey),
+        estimate=finite(estimate),
+        std_error=finite(math.sqrt(spread)) if spread >= 0 else None,
+        df=float(df),
+        statistic=statistic,
+        p_value=None if statistic is None else t_p_value(statistic, df),
+        note=" ".join(codes) or None,
         **interval_columns(interval, level),
     )
 

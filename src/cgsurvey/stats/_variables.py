@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from cgsurvey.declarations import Condition, Scale, Text
 from cgsurvey.errors import NotEstimable, UsageError, did_you_mean
-from cgsurvey.study import Condition, Question, Scale, Text, Variable
+from cgsurvey.study import Question, Variable
 from cgsurvey.study_checks import find_question, find_variable
 from cgsurvey.survey import Answers, Flags, Floats, Groups, Status, Survey, meets
 

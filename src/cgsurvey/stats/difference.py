@@ -8,12 +8,11 @@ from itertools import combinations
 import numpy as np
 
 from cgsurvey.errors import NotEstimable
-from cgsurvey.result import Estimate, Result, row_id
+from cgsurvey.result import Estimate, Result
 from cgsurvey.stats._bases import base_columns
 from cgsurvey.stats._families import with_adjusted_p
-from cgsurvey.stats._intervals import interval_columns, t_interval, t_p_value
 from cgsurvey.stats._ratios import Ratios, contrast, ratios
-from cgsurvey.stats._rows import FEW_DF, SMALL_BASE, finite, notes_of, ungrouped, why_no_interval
+from cgsurvey.stats._rows import SMALL_BASE, Place, derived_row, notes_of, ungrouped
 from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.stats._variables import Values, groups, numbers
 from cgsurvey.survey import Groups, Survey
@@ -88,37 +87,15 @@ def _row(
     coefficients = np.zeros_like(found.estimate)
     coefficients[first, 0], coefficients[second, 0] = 1.0, -1.0
     estimate, spread, df = contrast(found, coefficients)
-    df = min(df, *(int(found.df[place, 0]) for place in (first, second))) if math.isnan(spread) else df
-    level = survey.study.file.confidence
-    ends = (-1.0, 1.0) if unit == "points" else (-math.inf, math.inf)
-    interval = t_interval(estimate, spread, df, level=level, ends=ends)
-    statistic = estimate / math.sqrt(spread) if interval else None
     pair = [first, second]
-    group_level = f"{parts.levels[first]} - {parts.levels[second]}"
-    flags = ["note.small_base"] if found.tally.n[pair, 0].min() < SMALL_BASE else []
-    if interval is None:
-        flags.append(why_no_interval(df, spread))
-    elif df < FEW_DF:
-        flags.append("note.few_df")
-    return Estimate(
-        id=row_id(survey.name, "difference", variable, "difference", None, parts.name, group_level),
-        questionnaire=survey.name,
-        variable=variable,
-        measure="difference",
-        unit=unit,
-        base="answered",
-        group=parts.name,
-        group_level=group_level,
-        estimate=finite(estimate),
-        std_error=finite(math.sqrt(spread)) if spread >= 0 else None,
-        df=float(df),
-        statistic=statistic,
-        p_value=t_p_value(statistic, df) if statistic is not None else None,
-        note=" ".join(flags) or None,
-        **base_columns(
-            found.tally.rows[pair, 0].sum(axis=0),
-            found.tally.n[pair, 0].sum(),
-            found.n_weighted[pair, 0].sum(),
-        ),
-        **interval_columns(interval, level),
+    df = min(df, *(int(found.df[place, 0]) for place in pair)) if math.isnan(spread) else df
+    counts = base_columns(
+        found.tally.rows[pair, 0].sum(axis=0),
+        float(found.tally.n[pair, 0].sum()),
+        float(found.n_weighted[pair, 0].sum()),
     )
+    level = f"{parts.levels[first]} - {parts.levels[second]}"
+    place = Place("difference", variable, "difference", unit, "answered", counts, None, parts.name, level)
+    ends = (-1.0, 1.0) if unit == "points" else (-math.inf, math.inf)
+    flags = ["note.small_base"] if found.tally.n[pair, 0].min() < SMALL_BASE else []
+    return derived_row(survey, place, estimate, spread, df, ends=ends, tested=True, flags=flags)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cgsurvey.declarations import Condition, Step
 from cgsurvey.result import Estimate, Result, plain, row_id
 from cgsurvey.stats._common_sample import common_sample
 from cgsurvey.stats._identification import identification
 from cgsurvey.stats._intervals import t_p_value, t_quantile
 from cgsurvey.stats._ladder import INTERCEPT, TREATMENT, Ladder, associations, climb, description
 from cgsurvey.stats._ladder_notes import ladder_notes, unit_of
-from cgsurvey.study import Condition, Step
 from cgsurvey.survey import Survey
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from cgsurvey.errors import NotEstimable
-from cgsurvey.result import Estimate, Result, row_id
-from cgsurvey.stats._bases import base_columns
+from cgsurvey.result import Estimate, Result
+from cgsurvey.stats._bases import base_of
 from cgsurvey.stats._rao_scott import rao_scott
-from cgsurvey.stats._rows import Wanted, result
-from cgsurvey.stats._tally import Measured, tally
+from cgsurvey.stats._rows import Place, Wanted, result
+from cgsurvey.stats._tally import Measured
 from cgsurvey.stats._variables import combined, groups
 from cgsurvey.study_checks import find_question
 from cgsurvey.survey import Groups, Status, Survey
@@ -69,22 +69,14 @@ def _independence(survey: Survey, question: str, parts: Groups) -> list[Estimate
     found = rao_scott(survey, (answers.values.astype(np.int64), answers.status), (parts.codes, grouped))
     if found is None:
         return []
-    ones = np.ones(survey.size)
-    both = Measured(ones, ones, combined(answers.status, grouped))
-    counts = tally(survey, [both])
+    counts = base_of(survey, combined(answers.status, grouped))
+    place = Place("frequency", question, "rao_scott", "test", "answered_both", counts, group=parts.name)
     return [
         Estimate(
-            id=row_id(survey.name, "frequency", question, "rao_scott", group=parts.name),
-            questionnaire=survey.name,
-            variable=question,
-            measure="rao_scott",
-            unit="test",
-            base="answered_both",
-            group=parts.name,
+            **place.columns(survey),
             statistic=found.statistic,
             df_num=found.df_num,
             df_den=found.df_den,
             p_value=found.p_value,
-            **base_columns(counts.rows[0, 0], counts.n[0, 0], counts.denominator.sum()),
         )
     ]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from cgsurvey.declarations import Improvement
 from cgsurvey.result import Note, Result
 from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import OUTSIDE, Measured
 from cgsurvey.stats._variables import Values, combined, groups, ticks
-from cgsurvey.study import Improvement
 from cgsurvey.study_checks import find_question
 from cgsurvey.survey import Status, Survey
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
-from cgsurvey.result import Estimate, Note, Result, row_id
-from cgsurvey.stats._rows import Wanted, result
+from cgsurvey.result import Estimate, Note, Result
+from cgsurvey.stats._bases import base_of
+from cgsurvey.stats._rows import Place, Wanted, result
 from cgsurvey.stats._tally import OUTSIDE, Measured
 from cgsurvey.stats._variables import combined, groups, indicator
 from cgsurvey.survey import Status, Survey
@@ -60,31 +62,17 @@ def participation_gap(survey: Survey, *, pair: str, by: str | None = None) -> Re
     cells = result(survey, "participation_gap", pair, wanted, groups(survey, by) if by else None)
     if by is not None:
         return cells
-    test = _mcnemar(cells)
+    test = _mcnemar(survey, cells, base_of(survey, both))
     note = Note("note.no_discordant" if test.p_value is None else "note.mcnemar_unweighted")
     return replace(cells, rows=(*cells.rows, test), notes=(*cells.notes, note))
 
 
-def _mcnemar(cells: Result) -> Estimate:
+def _mcnemar(survey: Survey, cells: Result, counts: dict[str, Any]) -> Estimate:
     """Exact McNemar test on the unweighted counts of the discordant cells."""
-    willing_not, not_willing_did = cells.row("willing_not"), cells.row("not_willing_did")
-    first, second = willing_not.count or 0, not_willing_did.count or 0
-    return Estimate(
-        id=row_id(cells.questionnaire, cells.estimand, cells.variable, "mcnemar"),
-        questionnaire=cells.questionnaire,
-        variable=cells.variable,
-        measure="mcnemar",
-        unit="test",
-        base="answered_both",
-        statistic=float(first),
-        p_value=exact_sign_test(first, second),
-        count=first,
-        n=willing_not.n,
-        n_weighted=willing_not.n_weighted,
-        eligible=willing_not.eligible,
-        asked=willing_not.asked,
-        left_out=willing_not.left_out,
-    )
+    first, second = cells.row("willing_not").count or 0, cells.row("not_willing_did").count or 0
+    place = Place(cells.estimand, cells.variable, "mcnemar", "test", "answered_both", counts)
+    p_value = exact_sign_test(first, second)
+    return Estimate(**place.columns(survey), statistic=float(first), p_value=p_value, count=first)
 
 
 def exact_sign_test(first: int, second: int) -> float | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from cgsurvey.result import Estimate, Note, Result, row_id
-from cgsurvey.stats._bases import base_columns
+from cgsurvey.declarations import Scale
+from cgsurvey.result import Estimate, Note, Result
+from cgsurvey.stats._bases import base_of
 from cgsurvey.stats._intervals import Interval, interval_columns
-from cgsurvey.stats._rows import Wanted, result
-from cgsurvey.stats._tally import Measured, tally
+from cgsurvey.stats._rows import Place, Wanted, result
+from cgsurvey.stats._tally import Measured
 from cgsurvey.stats._variables import combined, groups, scale_items
 from cgsurvey.stats._variables import scale_score as score_of
-from cgsurvey.study import Scale
 from cgsurvey.survey import Floats, Status, Survey
 
 #: under this alpha the items of a scale hardly measure one thing (Nunnally 1978 asks for .7)
@@ -58,19 +58,8 @@ def _alpha(survey: Survey, scale: str) -> tuple[Estimate, list[Note]]:
     alpha = cronbach_alpha(values, survey.weight[complete])
     n, level = len(values), survey.study.file.confidence
     interval = None if alpha is None else feldt_interval(alpha, n, len(items), level=level)
-    ones = np.ones(survey.size)
-    rows = tally(survey, [Measured(ones, ones, status)]).rows[0, 0]
-    row = Estimate(
-        id=row_id(survey.name, "scale", scale, "alpha"),
-        questionnaire=survey.name,
-        variable=scale,
-        measure="alpha",
-        unit="coefficient",
-        base="answered_all",
-        estimate=alpha,
-        **base_columns(rows, n, survey.weight[complete].sum()),
-        **interval_columns(interval, level),
-    )
+    place = Place("scale", scale, "alpha", "coefficient", "answered_all", base_of(survey, status))
+    row = Estimate(**place.columns(survey), estimate=alpha, **interval_columns(interval, level))
     return row, _alpha_notes(alpha, declared)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from cgsurvey.declarations import Condition
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Note, Result
 from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import Measured
 from cgsurvey.stats._variables import groups, indicator
-from cgsurvey.study import Condition
 from cgsurvey.study_checks import find_question
 from cgsurvey.survey import Survey
 
