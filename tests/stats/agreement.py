@@ -9,18 +9,23 @@ import pytest
 
 
 class Agreement(NamedTuple):
-    """One number of ours beside the reference's."""
+    """One number of ours beside the reference's.
+
+    `size` is what an error is measured by: the reference's value, or where that is near 0 the size at which
+    the tolerances of the test meet.
+    """
 
     estimand: str
     reference: str
     quantity: str
     ours: float
     theirs: float
+    size: float
 
     @property
     def digits(self) -> float:
-        """Correct significant digits, -log10 of the relative error (absolute at 0); 16 at the most."""
-        error = abs(self.ours - self.theirs) / (abs(self.theirs) or 1.0)
+        """Correct significant digits, -log10 of the error over `size`; 16 at the most."""
+        error = abs(self.ours - self.theirs) / self.size
         return 16.0 if error == 0 else min(16.0, -math.log10(error))
 
 
@@ -49,5 +54,6 @@ def agrees(
         What the number is: ``"estimate"``, ``"std_error"``, ``"conf_low"``, ``"df"``, ``"p_value"`` …
     """
     assert ours is not None, (estimand, reference, quantity)
-    SEEN.append(Agreement(estimand, reference, quantity, float(ours), float(theirs)))
+    size = max(abs(theirs), atol / rtol)
+    SEEN.append(Agreement(estimand, reference, quantity, float(ours), float(theirs), size))
     assert ours == pytest.approx(theirs, rel=rtol, abs=atol), (estimand, reference, quantity)

@@ -10,6 +10,7 @@ from cgsurvey.declarations import Step
 from cgsurvey.result import Result
 from cgsurvey.stats.fixed_effects_ladder import fixed_effects_ladder
 from cgsurvey.survey import Survey
+from stats.agreement import agrees
 from stats.golden import number, rows
 from stats.in_memory import survey_of
 
@@ -23,7 +24,24 @@ STEPS = (
 )
 #: the golden files name dummies edu_2, we name them by their category
 TERMS = {f"edu_{level}": f"edu={level}" for level in "234"}
-CLOSE = 1e-8
+CLOSE = 1e-9
+#: columns of a result -> columns of the golden files
+CR2_COLUMNS = {
+    "estimate": "estimate",
+    "std_error": "std_error",
+    "df": "df",
+    "statistic": "t",
+    "p_value": "p",
+    "conf_low": "lower",
+    "conf_high": "upper",
+}
+CR1_COLUMNS = {
+    "estimate": "estimate",
+    "std_error": "cr1_nested",
+    "df": "df",
+    "statistic": "t_nested",
+    "p_value": "p_nested",
+}
 
 
 def panel_survey(panel: str, weights: str = "unweighted") -> Survey:
@@ -59,21 +77,22 @@ def test_cr2_is_clubsandwichs(golden: dict[str, str]) -> None:
     result = ladder(golden["panel"], golden["weights"])
     term = TERMS.get(golden["term"], golden["term"])
     row = result.row("coefficient", group_level=golden["step"][1], term=term)
-    found = (row.estimate, row.std_error, row.df, row.statistic, row.p_value, row.conf_low, row.conf_high)
-    keys = ("estimate", "std_error", "df", "t", "p", "lower", "upper")
-    assert found == pytest.approx([number(golden[key]) for key in keys], rel=CLOSE)
+    for ours, theirs in CR2_COLUMNS.items():
+        agrees("regression", "R clubSandwich::CR2", ours, getattr(row, ours), float(golden[theirs]), CLOSE)
     step = result.fit["steps"][int(golden["step"][1]) - 1]
     assert (step["n"], step["clusters"], step["parameters"]) == tuple(
         int(golden[key]) for key in ("n", "clusters", "k")
     )
-    assert step["r_squared"] == pytest.approx(number(golden["r2"]), rel=CLOSE)
+    agrees("regression", "R lm", "r_squared", step["r_squared"], float(golden["r2"]), CLOSE)
     within = number(golden["r2_within"])
-    assert step["r_squared_within"] == (None if within is None else pytest.approx(within, rel=CLOSE))
+    if within is None:
+        assert step["r_squared_within"] is None
+    else:
+        agrees("regression", "R lm", "r_squared_within", step["r_squared_within"], within, CLOSE)
 
 
 @pytest.mark.parametrize("golden", CR1, ids=lambda row: row["case"])
 def test_cr1_is_pyfixests(golden: dict[str, str]) -> None:
     row = ladder(golden["panel"], golden["weights"]).row("cr1", group_level=golden["step"][1], term="treat")
-    found = (row.estimate, row.std_error, row.df, row.statistic, row.p_value)
-    keys = ("estimate", "cr1_nested", "df", "t_nested", "p_nested")
-    assert found == pytest.approx([number(golden[key]) for key in keys], rel=CLOSE)
+    for ours, theirs in CR1_COLUMNS.items():
+        agrees("regression", "pyfixest, CRV1 nested", ours, getattr(row, ours), float(golden[theirs]), CLOSE)

@@ -7,6 +7,7 @@ import pytest
 
 from cgsurvey.stats.participation_gap import exact_sign_test
 from cgsurvey.stats.scale_score import cronbach_alpha, feldt_interval
+from stats.agreement import agrees
 from stats.golden import rows
 
 RTOL = 1e-9
@@ -32,12 +33,15 @@ def test_alpha_and_its_interval(case: dict[str, str]) -> None:
     items = np.array([[float(row[item]) for item in ITEMS] for row in data])
     declared = {row["design"]: row["weights"] for row in rows("survey_designs")}
     weights = declared.get(case["design"], "one")
+    reference = "R psych::alpha" if weights == "one" else "R survey::svyvar"
     alpha = cronbach_alpha(items, np.array([float(row[weights]) for row in data]))
-    assert alpha == pytest.approx(float(case["value"]), rel=RTOL)
+    agrees("scale", reference, "alpha", alpha, float(case["value"]), RTOL)
     if (low := value(case, "feldt_lower")) is not None:
         interval = feldt_interval(alpha, int(case["n"]), len(ITEMS), level=0.95)
-        assert interval.low == pytest.approx(low, rel=RTOL)
-        assert interval.high == pytest.approx(value(case, "feldt_upper"), rel=RTOL)
+        high = value(case, "feldt_upper")
+        assert high is not None
+        agrees("scale", "R psych::alpha, Feldt", "conf_low", interval.low, low, RTOL)
+        agrees("scale", "R psych::alpha, Feldt", "conf_high", interval.high, high, RTOL)
 
 
 @pytest.mark.parametrize("case", rows("mcnemar"), ids=lambda case: case["case"])
@@ -46,4 +50,4 @@ def test_exact_mcnemar(case: dict[str, str]) -> None:
     if case["p_exact"] == "NA":
         assert found is None
     else:
-        assert found == pytest.approx(float(case["p_exact"]), rel=RTOL)
+        agrees("participation_gap", "R binom.test", "p_value", found, float(case["p_exact"]), RTOL)

@@ -7,6 +7,7 @@ comes from an iterated fit that carries 1e-7, so the closed form (`xlogit`) is t
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 import pytest
@@ -18,11 +19,29 @@ from cgsurvey.stats._ratios import Ratios, contrast, ratios
 from cgsurvey.stats._tally import OUTSIDE, Measured, tally
 from cgsurvey.stats._variables import combined, groups, indicator, numbers
 from cgsurvey.survey import Survey
+from stats.agreement import agrees
 from stats.golden import number, rows, school_survey
 from stats.in_memory import survey_of
 
 RTOL = 1e-9
 CASES = rows("survey")
+#: what each estimand of survey.csv is called in `STATISTICS`
+OURS = {
+    "mean": "mean",
+    "share": "frequency",
+    "paired_difference": "participation_gap",
+    "joint_share": "participation_gap",
+    "conversion": "participation_gap",
+}
+#: R function of the estimates and of each kind of interval
+THEIRS = {
+    "mean": "svymean",
+    "share": "svymean",
+    "paired_difference": "svymean of the difference",
+    "joint_share": "svymean",
+    "conversion": "svyratio",
+}
+INTERVALS = {"t": "confint", "xlogit": "svyciprop(xlogit)", "beta": "svyciprop(beta)"}
 
 
 def our_name(variable: str) -> str:
@@ -70,20 +89,22 @@ def test_estimate_with_r(case: dict[str, str]) -> None:
     result = found(case)
     estimate, spread, df = (float(each[0, 0]) for each in (result.estimate, result.variance, result.df))
     se = number(case["se"])
-    assert estimate == pytest.approx(float(case["estimate"]), rel=RTOL, abs=1e-12)
+    with_r = partial(agrees, OURS[case["estimand"]], f"R survey::{THEIRS[case['estimand']]}")
+    with_r("estimate", estimate, float(case["estimate"]), RTOL)
     if df < 1:
         # R prints the rounding that is left of a single unit's deviation from itself
         assert math.isnan(spread)
         return
     if se is not None:
-        assert math.sqrt(spread) == pytest.approx(se, rel=RTOL, abs=1e-9)
+        with_r("std_error", math.sqrt(spread), se, RTOL, 1e-9)
     assert df == number(case["df"])
-    assert result.n_weighted[0, 0] == pytest.approx(float(case["n_weighted"]), rel=RTOL)
+    with_r("df", df, float(case["df"]), RTOL)
+    with_r("n_weighted", float(result.n_weighted[0, 0]), float(case["n_weighted"]), RTOL)
     assert result.tally.n[0, 0] == float(case["n_positive"])
     # R counts rows of weight zero in n - 1; a row that stands for nobody does not make a sample larger
     plain_weights = case["n"] == case["n_positive"]
     if (deff := number(case["deff"])) is not None and spread > 1e-20:
-        assert result.deff[0, 0] == pytest.approx(deff, rel=1e-8)
+        with_r("deff", float(result.deff[0, 0]), deff, RTOL)
     if (low := number(case["lower"])) is None or (high := number(case["upper"])) is None:
         return
     rows_in_base = int(case["n"])
@@ -101,8 +122,9 @@ def test_estimate_with_r(case: dict[str, str]) -> None:
         assert low == pytest.approx(high)
         return
     # an end near 0 is a difference of near equals: older t quantiles leave it 1e-12 off
-    assert interval.low == pytest.approx(low, rel=RTOL, abs=1e-11)
-    assert interval.high == pytest.approx(high, rel=RTOL, abs=1e-11)
+    ends = partial(agrees, OURS[case["estimand"]], f"R survey::{INTERVALS[case['method']]}")
+    ends("conf_low", interval.low, low, RTOL, 1e-11)
+    ends("conf_high", interval.high, high, RTOL, 1e-11)
 
 
 @pytest.mark.parametrize(
@@ -124,23 +146,25 @@ def test_contrast_with_r(case: dict[str, str]) -> None:
     for level, sign in zip(case["level"].split("-"), (1, -1), strict=True):
         coefficients[parts.levels.index(level), 0] = sign
     estimate, spread, _ = contrast(result, coefficients)
-    assert estimate == pytest.approx(float(case["estimate"]), rel=RTOL)
-    assert math.sqrt(spread) == pytest.approx(float(case["se"]), rel=RTOL)
+    agrees("difference", "R survey::svycontrast", "estimate", estimate, float(case["estimate"]), RTOL)
+    agrees("difference", "R survey::svycontrast", "std_error", math.sqrt(spread), float(case["se"]), RTOL)
 
 
 @pytest.mark.parametrize("case", rows("proportion_srs"), ids=lambda c: c["case"])
 def test_wilson_with_r(case: dict[str, str]) -> None:
     interval = wilson(int(case["x"]) / int(case["n"]), int(case["n"]), level=float(case["level"]))
-    assert interval.low == pytest.approx(float(case["wilson_lower"]), rel=RTOL, abs=1e-12)
-    assert interval.high == pytest.approx(float(case["wilson_upper"]), rel=RTOL, abs=1e-12)
+    ends = partial(agrees, "frequency", "R prop.test(correct = FALSE)")
+    ends("conf_low", interval.low, float(case["wilson_lower"]), RTOL)
+    ends("conf_high", interval.high, float(case["wilson_upper"]), RTOL)
 
 
 @pytest.mark.parametrize("case", rows("korn_graubard_edges"), ids=lambda c: c["case"])
 def test_korn_graubard_at_the_edges(case: dict[str, str]) -> None:
     n = int(case["n"])
     interval = korn_graubard(int(case["x"]) / n, n, n, int(case["df"]), level=float(case["level"]))
-    assert interval.low == pytest.approx(float(case["lower"]), rel=RTOL, abs=1e-12)
-    assert interval.high == pytest.approx(float(case["upper"]), rel=RTOL, abs=1e-12)
+    ends = partial(agrees, "frequency", "R qbeta at 0 and 1")
+    ends("conf_low", interval.low, float(case["lower"]), RTOL)
+    ends("conf_high", interval.high, float(case["upper"]), RTOL)
 
 
 @pytest.mark.parametrize("case", rows("lonely"), ids=lambda c: "-".join(list(c.values())[:4]))
@@ -157,6 +181,7 @@ def test_a_lonely_unit_under_each_rule_of_r(case: dict[str, str]) -> None:
         population=[case["domain"] in ("all", row["stype"]) for row in data],
     )
     row = mean(survey, question=case["variable"]).rows[0]
-    assert row.estimate == pytest.approx(float(case["estimate"]), rel=RTOL)
-    assert row.std_error == pytest.approx(float(case["se"]), rel=RTOL)
-    assert row.df == float(case["df"])
+    with_r = partial(agrees, "mean", "R survey::svymean, lonely PSU")
+    with_r("estimate", row.estimate, float(case["estimate"]), RTOL)
+    with_r("std_error", row.std_error, float(case["se"]), RTOL)
+    with_r("df", row.df, float(case["df"]), RTOL)
