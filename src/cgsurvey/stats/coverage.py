@@ -31,19 +31,25 @@ def coverage(survey: Survey, *, service: str, by: str | None = None) -> Result:
         exactly so many elements (category = "0", "1", …), and ``mean_elements``, their mean number, both
         among those who answered for every element.
     """
-    declared = survey.study.file.services[service]
-    elements = survey.study.elements_of(declared)
-    reached = [numbers(survey, f"{service}.{element}") for element in elements]
+    wanted = coverage_measures(survey, service)
+    reached = [each.measured for each in wanted]
     everyone = np.ones(survey.size)
-    wanted = [
-        Wanted("coverage", "proportion", "answered", Measured(one.values, everyone, one.status), element)
-        for element, one in zip(elements, reached, strict=True)
-    ]
     status = combined(*(one.status for one in reached))
-    number = np.sum([one.values for one in reached], axis=0)
-    for count in range(len(elements) + 1):
+    number = np.sum([one.numerator for one in reached], axis=0)
+    for count in range(len(reached) + 1):
         exactly = Measured((number == count).astype(np.float64), everyone, status)
         wanted.append(Wanted("reached_by", "proportion", "answered_all", exactly, str(count)))
     mean = Measured(number, everyone, status)
     wanted.append(Wanted("mean_elements", "elements", "answered_all", mean))
     return result(survey, "coverage", service, wanted, groups(survey, by) if by else None)
+
+
+def coverage_measures(survey: Survey, service: str) -> list[Wanted]:
+    """Whether each element reached the respondent, in the study's order of elements."""
+    everyone = np.ones(survey.size)
+    elements = survey.study.elements_of(survey.study.file.services[service])
+    reached = [numbers(survey, f"{service}.{element}") for element in elements]
+    return [
+        Wanted("coverage", "proportion", "answered", Measured(one.values, everyone, one.status), element)
+        for element, one in zip(elements, reached, strict=True)
+    ]

@@ -34,30 +34,40 @@ def improvement(survey: Survey, *, improvement: str, by: str | None = None) -> R
     declared = survey.study.file.improvements[improvement]
     table = f"[improvements.{improvement}]"
     improved = find_question(survey.study, declared.improved, table, survey.name)
+    status = survey.answers[improved.name].status
+    notes = [Note("note.blank_options")] if (status[survey.population] != Status.ANSWERED).any() else []
+    wanted = improvement_measures(survey, improvement)
+    needed = {each.category for each in wanted if each.base == "in_need"}
+    without_need = [each.label.both() for each in improved.categories if each.value not in needed]
+    if declared.needed is None:
+        notes.append(Note("note.nobody_in_need"))
+    elif without_need:
+        notes.append(Note("note.need_unmapped", {"options": without_need}))
+    return result(survey, "improvement", improvement, wanted, groups(survey, by) if by else None, notes=notes)
+
+
+def improvement_measures(survey: Survey, improvement: str) -> list[Wanted]:
+    """Whether each option improved, of all respondents and, where a need is declared, of those in need."""
+    declared = survey.study.file.improvements[improvement]
+    table = f"[improvements.{improvement}]"
+    improved = find_question(survey.study, declared.improved, table, survey.name)
     better, status = ticks(survey, improved)
     everyone, all_rows = np.ones(survey.size), np.zeros(survey.size, dtype=np.int8)
-    notes = [Note("note.blank_options")] if (status[survey.population] != Status.ANSWERED).any() else []
     needs = _needs(survey, declared, table)
     wanted: list[Wanted] = []
-    without_need: list[dict[str, str]] = []
     for position, category in enumerate(improved.categories):
         option, gain = category.value, better[:, position]
         measured = Measured(gain, everyone, all_rows)
         wanted.append(Wanted("improved_of_all", "proportion", "respondents", measured, option))
         need = needs.get(declared.items.get(option, option))
         if need is None:
-            without_need.append(category.label.both())
             continue
         both = combined(need.status, status)
         outside = (both == Status.ANSWERED) & (need.values == 0)
         in_need = np.where(outside, OUTSIDE, both).astype(np.int8)
         measured = Measured(gain, everyone, in_need)
         wanted.append(Wanted("improved_of_need", "proportion", "in_need", measured, option))
-    if declared.needed is None:
-        notes.append(Note("note.nobody_in_need"))
-    elif without_need:
-        notes.append(Note("note.need_unmapped", {"options": without_need}))
-    return result(survey, "improvement", improvement, wanted, groups(survey, by) if by else None, notes=notes)
+    return wanted
 
 
 def _needs(survey: Survey, declared: Improvement, table: str) -> dict[str, Values]:

@@ -11,7 +11,7 @@ from cgsurvey.result import Estimate, Note, Result
 from cgsurvey.stats._bases import base_of
 from cgsurvey.stats._rows import Place, Wanted, result
 from cgsurvey.stats._tally import OUTSIDE, Measured
-from cgsurvey.stats._variables import combined, groups, indicator
+from cgsurvey.stats._variables import Statuses, combined, groups, indicator
 from cgsurvey.survey import Status, Survey
 
 
@@ -39,6 +39,17 @@ def participation_gap(survey: Survey, *, pair: str, by: str | None = None) -> Re
     The gap is a mean of paired differences, so its standard error carries their covariance
     (R: ``svymean`` of the difference). McNemar (1947), exact form: binomial test of the discordant pairs.
     """
+    wanted, both = pair_measures(survey, pair)
+    cells = result(survey, "participation_gap", pair, wanted, groups(survey, by) if by else None)
+    if by is not None:
+        return cells
+    test = _mcnemar(survey, cells, base_of(survey, both))
+    note = Note("note.no_discordant" if test.p_value is None else "note.mcnemar_unweighted")
+    return replace(cells, rows=(*cells.rows, test), notes=(*cells.notes, note))
+
+
+def pair_measures(survey: Survey, pair: str) -> tuple[list[Wanted], Statuses]:
+    """Both marginals, the gap and the cells of a pair; and the status of rows in both questions."""
     declared = survey.study.file.pairs[pair]
     willing = indicator(survey, declared.willing)
     did = indicator(survey, declared.took_part)
@@ -49,7 +60,7 @@ def participation_gap(survey: Survey, *, pair: str, by: str | None = None) -> Re
         return Wanted(measure, unit, "answered_both", Measured(numerator, everyone, both))
 
     among_willing = np.where((both == Status.ANSWERED) & (w == 0), OUTSIDE, both).astype(np.int8)
-    wanted = [
+    return [
         Wanted("willing", "proportion", "answered", Measured(w, everyone, willing.status)),
         Wanted("took_part", "proportion", "answered", Measured(d, everyone, did.status)),
         cell("gap", w - d, "points"),
@@ -58,13 +69,7 @@ def participation_gap(survey: Survey, *, pair: str, by: str | None = None) -> Re
         cell("willing_did", w * d),
         cell("neither", (1 - w) * (1 - d)),
         Wanted("conversion", "proportion", "willing", Measured(d, everyone, among_willing)),
-    ]
-    cells = result(survey, "participation_gap", pair, wanted, groups(survey, by) if by else None)
-    if by is not None:
-        return cells
-    test = _mcnemar(survey, cells, base_of(survey, both))
-    note = Note("note.no_discordant" if test.p_value is None else "note.mcnemar_unweighted")
-    return replace(cells, rows=(*cells.rows, test), notes=(*cells.notes, note))
+    ], both
 
 
 def _mcnemar(survey: Survey, cells: Result, counts: dict[str, Any]) -> Estimate:

@@ -44,6 +44,12 @@ def satisfaction_rate(survey: Survey, *, question: str, by: str | None = None) -
     asked = find_question(survey.study, question, f"[{survey.name}]", survey.name)
     if not asked.satisfied:
         raise NotEstimable("note.no_satisfied", name=question)
+    wanted = satisfaction_measures(survey, asked)
+    return result(survey, "satisfaction_rate", asked.name, wanted, groups(survey, by) if by else None)
+
+
+def satisfaction_measures(survey: Survey, asked: Question) -> list[Wanted]:
+    """What a question with satisfied categories is told by."""
     answers = survey.answers[asked.name]
     everyone = np.ones(survey.size)
 
@@ -60,7 +66,7 @@ def satisfaction_rate(survey: Survey, *, question: str, by: str | None = None) -
             wanted("net", "points", satisfied - dissatisfied),
             wanted("mean", "score", numbers(survey, asked.name).values),
         ]
-    return result(survey, "satisfaction_rate", asked.name, measures, groups(survey, by) if by else None)
+    return measures
 
 
 def dissatisfied_positions(question: Question) -> list[int]:

@@ -45,13 +45,19 @@ def share_at_or_above(survey: Survey, *, threshold: str, by: str | None = None) 
     if asked.kind == "single" and not asked.banded:
         unread = next(each.value for each in asked.categories if each.bounds is None)
         raise NotEstimable("study.no_band", table=threshold, name=unread)
-    reached = indicator(survey, Condition(question=asked.name, at_least=declared.at_least))
-    measured = Measured(reached.values, np.ones(survey.size), reached.status)
     return result(
         survey,
         "share_at_or_above",
         threshold,
-        [Wanted("at_or_above", "proportion", "answered", measured)],
+        threshold_measures(survey, threshold),
         groups(survey, by) if by else None,
         notes=[Note("note.band_edges")] if asked.banded else [],
     )
+
+
+def threshold_measures(survey: Survey, threshold: str) -> list[Wanted]:
+    """The share at or above the bound of a threshold of the study."""
+    declared = survey.study.file.thresholds[threshold]
+    reached = indicator(survey, Condition(question=declared.question, at_least=declared.at_least))
+    measured = Measured(reached.values, np.ones(survey.size), reached.status)
+    return [Wanted("at_or_above", "proportion", "answered", measured)]
