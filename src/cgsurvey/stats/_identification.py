@@ -7,18 +7,16 @@ from typing import Any
 
 import numpy as np
 
+from cgsurvey.stats._cluster_blocks import leaving_out, solve
 from cgsurvey.stats._common_sample import CommonSample
 from cgsurvey.stats._intervals import t_quantile
 from cgsurvey.stats._ladder import INTERCEPT, TREATMENT, Ladder, climb
-from cgsurvey.stats._sandwich import blocks, solve
 from cgsurvey.survey import Flags, Floats, Groups
 
 #: one place may hold this part of the treatment's variance before a verdict is refused
 ONE_HOLDS = 0.9
 #: Satterthwaite df under which a coefficient is too thin to judge, and under which it is fragile
 TOO_THIN_DF, FRAGILE_DF = 4.0, 10.0
-#: an eigenvalue of I - K under this means that a coefficient stands or falls with one cluster
-DETERMINED = 1e-9
 
 
 @dataclass(frozen=True)
@@ -234,26 +232,17 @@ def largest_share(parts: Floats, groups: Groups) -> tuple[float, str]:
 def without_each_cluster(ladder: Ladder) -> tuple[float, float] | None:
     """Lowest and highest value of the treatment's coefficient when each cluster in turn is left out.
 
-    Without cluster g the coefficients are b - (X'WX - X_g'W_g X_g)^-1 X_g'W_g e_g. None if some cluster
-    carries the coefficient alone, so that nothing is left without it.
+    None if some cluster carries the coefficient alone, so that nothing is left without it.
     """
     tally, response, last = ladder.tally, len(ladder.sample.columns), len(ladder.fits) - 1
     within = ladder.absorbs(last)
     columns = [column for column in ladder.fits[last].columns if column != INTERCEPT]
     solution = solve(tally, response, columns, within=within)
-    place = solution.kept.index(TREATMENT)
-    row, found = solution.inverse[place], []
-    for part in blocks(tally, solution, response, within=within):
-        turned = part.regressors.swapaxes(1, 2)
-        left = np.eye(len(row)) - turned @ part.heavy
-        values, vectors = np.linalg.eigh((left + left.swapaxes(1, 2)) / 2)
-        scores = (part.heavy.swapaxes(1, 2) @ part.residuals[..., None])[..., 0]
-        along = row @ vectors
-        lost = values < DETERMINED
-        if np.any(lost & (np.abs(along) > 1e-6 * np.linalg.norm(row))):
+    place, found = solution.kept.index(TREATMENT), []
+    for fall, carried in leaving_out(tally, solution, response, within=within):
+        if np.any(carried[:, place]):
             return None
-        shift = np.where(lost, 0.0, along * (scores[:, None, :] @ vectors)[:, 0] / np.where(lost, 1, values))
-        found.append(solution.coefficients[place] - shift.sum(axis=1))
+        found.append(solution.coefficients[place] - fall[:, place])
     every = np.concatenate(found)
     return float(every.min()), float(every.max())
 

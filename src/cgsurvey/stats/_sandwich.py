@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from cgsurvey.errors import NotEstimable
-from cgsurvey.stats._least_squares import Solution, least_squares
-from cgsurvey.stats._triangles import Stack, Triangles, coordinates
+from cgsurvey.stats._cluster_blocks import Block, blocks, solve
+from cgsurvey.stats._least_squares import Solution
+from cgsurvey.stats._triangles import Triangles
 from cgsurvey.survey import Floats, Integers
 
 #: eigenvalues below this count as zero in an inverse square root, as in clubSandwich
@@ -35,7 +36,10 @@ class Fit:
     dropped : tuple of int
         Collinear columns.
     estimate, cr1, cr2, df : (P,) float arrays
-        Coefficients, standard errors, Satterthwaite df. NaN where CR2 cannot be estimated.
+        Coefficients, standard errors, Satterthwaite df. NaN where CR2 cannot be estimated, and for the
+        dummies of effects, whose df nobody asks for.
+    inverse : (P, P) float array
+        inverse @ inverse.T is (X'WX)^-1.
     parameters : int
         Every coefficient, also those of an absorbed effect.
     factor : float
@@ -50,6 +54,7 @@ class Fit:
     cr1: Floats
     cr2: Floats
     df: Floats
+    inverse: Floats
     parameters: int
     factor: float
     residual: float
@@ -61,87 +66,19 @@ class Fit:
         return self.columns.index(column) if column in self.columns else None
 
 
-@dataclass(frozen=True)
-class Block:
-    """A stack of M clusters in one regression, R tall.
-
-    Attributes
-    ----------
-    regressors : (M, R, P) float array
-        Orthonormal over all clusters in the weighted metric: the Q of a QR decomposition.
-    heavy : (M, R, P) float array
-        The same times the weights.
-    seen : (M, R, P) float array
-        `heavy` after the absorbed effect's projection, which is not orthogonal where weights vary.
-    own : (M, R, R) or (R, R) float array
-        That projection times its transpose: the working covariance of residuals before `regressors`.
-    residuals : (M, R) float array
-    """
-
-    clusters: Integers
-    regressors: Floats
-    heavy: Floats
-    seen: Floats
-    own: Floats
-    residuals: Floats
-
-
-def solve(tally: Triangles, response: int, columns: Sequence[int], *, within: bool) -> Solution:
-    """Least squares of one column on an intercept, or the absorbed effect, and others.
-
-    Raises
-    ------
-    NotEstimable
-        If there are no more rows than coefficients.
-    """
-    asked = list(columns) if within else [0, *columns]
-    triangle = tally.within if within else tally.between
-    solution = least_squares(triangle, tally.lengths, asked, response)
-    parameters = len(solution.kept) + (tally.effects if within else 0)
-    if tally.n <= parameters:
-        raise NotEstimable("regression.too_few_rows", n=tally.n, parameters=parameters)
-    return solution
-
-
-def blocks(tally: Triangles, solution: Solution, response: int, *, within: bool) -> Iterator[Block]:
-    """Regressors, made orthonormal, and residuals of every cluster: made as they are asked for."""
-    for stack in tally.stacks:
-        yield _block(stack, tally, solution, response, within=within)
-
-
-def _block(stack: Stack, tally: Triangles, solution: Solution, response: int, *, within: bool) -> Block:
-    plain, weighted = coordinates(stack, tally.levels, within=within)
-    kept = list(solution.kept)
-    heavy = weighted[..., kept] @ solution.inverse
-    own, seen = np.eye(plain.shape[1]), heavy
-    if within and tally.is_weighted:
-        # without weights the demeaned columns are orthogonal to the indicators: the identity serves
-        projection = own - _mean_projection(stack, tally.levels)
-        own, seen = projection @ projection.swapaxes(1, 2), projection @ heavy
-    return Block(
-        clusters=stack.clusters,
-        regressors=plain[..., kept] @ solution.inverse,
-        heavy=heavy,
-        seen=seen,
-        own=own,
-        residuals=plain[..., response] - plain[..., kept] @ solution.coefficients,
-    )
-
-
-def _mean_projection(stack: Stack, levels: int) -> Floats:
-    """D (D'WD)^-1 D'W of each cluster's own indicators, which do not overlap."""
-    indicators, heavy = stack.plain[..., :levels], stack.weighted[..., :levels]
-    sizes = np.sum(indicators * heavy, axis=1, keepdims=True)
-    return (indicators / np.where(sizes > 0, sizes, 1.0)) @ heavy.swapaxes(1, 2)
-
-
 def fit(
-    tally: Triangles, response: int, columns: Sequence[int], *, within: bool, dummies: Sequence[int] = ()
+    tally: Triangles,
+    response: int,
+    columns: Sequence[int],
+    *,
+    within: bool,
+    dummies: Sequence[int] = (),
+    uncounted: Sequence[int] = (),
 ) -> Fit:
     """Regress one column of the tally on others, with CR1 and CR2.
 
     CR1 is G/(G-1) (n-1)/(n-K) times the sum of squared cluster scores between (X'WX)^-1. K counts every
-    coefficient; of an absorbed effect, which is nested in the clusters, only one (pyfixest's default).
+    coefficient; of effects that are nested in the clusters only one (pyfixest's default).
 
     Parameters
     ----------
@@ -154,6 +91,8 @@ def fit(
         Whether the absorbed effect is in the model.
     dummies : sequence of int
         Columns of effects that are not absorbed. They come first, so that what they explain is theirs.
+    uncounted : sequence of int
+        Those of them that are nested in the clusters, and not in K.
 
     Raises
     ------
@@ -162,20 +101,23 @@ def fit(
     """
     solution = solve(tally, response, [*dummies, *columns], within=within)
     size, clusters = len(solution.kept), tally.clusters
-    factor = clusters / (clusters - 1) * (tally.n - 1) / (tally.n - size - int(within))
-    scores, squared = np.zeros((size, size)), np.zeros((size, size))
+    counted = size + int(within) - len(set(uncounted) & set(solution.kept))
+    factor = clusters / (clusters - 1) * (tally.n - 1) / (tally.n - counted)
+    scores = np.zeros((size, size))
     for part in blocks(tally, solution, response, within=within):
         scores += _gram(_scores(part.heavy, part.residuals))
-        squared += np.tensordot(part.heavy, part.heavy, axes=((0, 1), (0, 1)))
+    asked = np.flatnonzero(~np.isin(solution.kept, dummies))
     parts = blocks(tally, solution, response, within=within)
-    variance, df = _cr2(parts, squared, solution.inverse)
+    cr2, df = np.full(size, np.nan), np.full(size, np.nan)
+    cr2[asked], df[asked] = _cr2(parts, working(tally, solution, response, within=within), asked)
     return Fit(
         columns=solution.kept,
         dropped=solution.dropped,
         estimate=solution.coefficients,
-        cr1=np.sqrt(factor * _sandwiched(solution.inverse, scores)),
-        cr2=np.sqrt(variance),
+        cr1=np.sqrt(factor * sandwiched(solution.inverse, scores)),
+        cr2=np.sqrt(cr2),
         df=df,
+        inverse=solution.inverse,
         parameters=size + (tally.effects if within else 0),
         factor=factor,
         residual=solution.residual,
@@ -184,39 +126,80 @@ def fit(
     )
 
 
-def _cr2(parts: Iterable[Block], squared: Floats, inverse: Floats) -> tuple[Floats, Floats]:
-    """CR2 variances and Satterthwaite df of every coefficient.
+class Working(NamedTuple):
+    """The working covariance of all residuals: what CR2 is adjusted to, and its degrees of freedom.
 
-    With H = X M X'W and B_g the cluster's block of (I - H)(I - H)', the adjustment is A_g = B_g^(-1/2)
-    and the variance M (sum of s_g s_g') M, s_g = X_g'W_g A_g e_g. For a coefficient c let
-    a_g = A_g W_g X_g M c. Its variance is a quadratic form in errors whose matrix has the same non-zero
-    eigenvalues as P, P_gh = a_g' ((I - H)(I - H)')_gh a_h, so df = (tr P)² / (sum of P_gh²). Off the
-    diagonal P is of low rank and is never written out. `squared` is X'W²X.
+    With H = X M X'W, residuals have the covariance (I - H)(I - H)' where errors have the identity. Between
+    clusters it is of low rank, f_g' `link` f_h for the factors f of two clusters, and never written out.
+
+    Attributes
+    ----------
+    inverse : (P, P) float array
+        Of the solution.
+    squared : (P, P) float array
+        X'W²X for orthonormal regressors.
+    link : (F, F) float array
+        F is P without weights, else 2P.
     """
-    size = len(inverse)
-    meat = np.zeros((size, size))
-    trace, diagonal, cross = np.zeros(size), np.zeros(size), np.zeros((size, 2 * size, 2 * size))
-    for part in parts:
-        spread = _residual_spread(part, squared)
-        adjusted = _inverse_root(spread) @ part.heavy
-        meat += _gram(_scores(adjusted, part.residuals))
-        a = adjusted @ inverse.T
+
+    inverse: Floats
+    squared: Floats
+    link: Floats
+
+    def factors(self, part: Block, a: Floats) -> Floats:
+        """f of the vectors a, (M, R, C) -> (M, F, C)."""
         u = part.regressors.swapaxes(1, 2) @ a
-        v = part.seen.swapaxes(1, 2) @ a
+        if len(self.link) == len(self.inverse):
+            return np.asarray(u)
+        return np.concatenate([u, part.seen.swapaxes(1, 2) @ a], axis=1)
+
+
+def working(tally: Triangles, solution: Solution, response: int, *, within: bool) -> Working:
+    """The working covariance of one regression."""
+    identity = np.eye(len(solution.kept))
+    if not tally.is_weighted:
+        return Working(solution.inverse, identity, -identity)
+    squared = np.zeros_like(identity)
+    for part in blocks(tally, solution, response, within=within):
+        squared += np.tensordot(part.heavy, part.heavy, axes=((0, 1), (0, 1)))
+    link = np.block([[squared, -identity], [-identity, np.zeros_like(identity)]])
+    return Working(solution.inverse, squared, link)
+
+
+def adjusted(parts: Iterable[Block], model: Working) -> Iterator[tuple[Block, Floats, Floats]]:
+    """Of every cluster B_g, the working covariance of its residuals, and A_g W_g X_g, A_g = B_g^(-1/2)."""
+    for part in parts:
+        spread = _residual_spread(part, model.squared)
+        yield part, spread, _inverse_root(spread) @ part.heavy
+
+
+def _cr2(parts: Iterable[Block], model: Working, asked: Integers) -> tuple[Floats, Floats]:
+    """CR2 variances and Satterthwaite df of the coefficients asked for.
+
+    The variance is M (sum of s_g s_g') M, s_g = X_g'W_g A_g e_g. For a coefficient c let
+    a_g = A_g W_g X_g M c. Its variance is a quadratic form in errors whose matrix has the same non-zero
+    eigenvalues as P, P_gh = a_g' ((I - H)(I - H)')_gh a_h, so df = (tr P)² / (sum of P_gh²).
+    """
+    inverse, link = model.inverse, model.link
+    size = len(asked)
+    meat = np.zeros_like(inverse)
+    trace, diagonal, cross = np.zeros(size), np.zeros(size), np.zeros((size, *link.shape))
+    for part, spread, weighted in adjusted(parts, model):
+        meat += _gram(_scores(weighted, part.residuals))
+        a = weighted @ inverse[asked].T
         own = np.sum(a * (spread @ a), axis=1)
-        low_rank = np.sum(u * (squared @ u - 2 * v), axis=1)
+        factors = model.factors(part, a)
+        low_rank = np.sum(factors * (link @ factors), axis=1)
         trace += own.sum(axis=0)
         diagonal += np.sum(own**2 - low_rank**2, axis=0)
-        factors = np.concatenate([u, v], axis=1).transpose(2, 0, 1)
-        cross += factors.swapaxes(1, 2) @ factors
-    identity = np.eye(size)
-    link = np.block([[squared, -identity], [-identity, np.zeros((size, size))]])
+        turned = factors.transpose(2, 0, 1)
+        cross += turned.swapaxes(1, 2) @ turned
     product = link @ cross
     squares = diagonal + np.sum(product * product.swapaxes(1, 2), axis=(1, 2))
-    visible = trace > VISIBLE * _sandwiched(inverse, squared)
+    visible = trace > VISIBLE * sandwiched(inverse, model.squared)[asked]
     with np.errstate(divide="ignore", invalid="ignore"):
         df = np.where(visible, trace**2 / squares, np.nan)
-    return np.where(visible, _sandwiched(inverse, meat), np.nan), df
+    return np.where(visible, sandwiched(inverse, meat)[asked], np.nan), df
 
 
 def _residual_spread(part: Block, squared: Floats) -> Floats:
@@ -243,6 +226,6 @@ def _gram(rows: Floats) -> Floats:
     return np.asarray(rows.T @ rows)
 
 
-def _sandwiched(inverse: Floats, meat: Floats) -> Floats:
+def sandwiched(inverse: Floats, meat: Floats) -> Floats:
     """Diagonal of inverse @ meat @ inverse.T; where it is 0, rounding may fall on either side."""
     return np.asarray(np.maximum(np.sum((inverse @ meat) * inverse, axis=1), 0.0))
