@@ -96,8 +96,32 @@ MEASURES: dict[str, Term] = {
     "mean_rank": Term("平均名次", "Mean rank", "mean rank among those who ranked the option; 1 is best"),
     "answered": Term("作答", "Answered", "weighted share of those asked who gave a valid answer"),
     "score": Term("量表得分", "Scale score", "weighted mean of the scale score"),
-    "alpha": Term("α系数", "Alpha", "Cronbach's alpha of the scale's items, complete rows"),
+    "alpha": Term("α系数", "Alpha", "Cronbach's alpha of the scale's items, complete rows, weighted"),
+    "alpha_simple": Term(
+        "α系数（不计权重和设计）",
+        "Alpha, unweighted",
+        "alpha of the same rows without weights and design, with Feldt's interval",
+    ),
+    "omega": Term("ω系数", "Omega", "omega total of one factor by minimum residuals, standardised items"),
+    "item_mean": Term("均值", "Mean", "weighted mean of an item of a scale, turned round where reversed"),
+    "item_rest": Term("与其余题相关", "Item-rest r", "correlation of an item with the sum of the others"),
+    "alpha_if_dropped": Term("删除后α", "Alpha without", "alpha of the scale without the item"),
+    "lower_bound": Term(
+        "下界", "Lower bound", "of all who were asked, were every one who did not answer counted against it"
+    ),
+    "upper_bound": Term(
+        "上界", "Upper bound", "of all who were asked, were every one who did not answer counted for it"
+    ),
     "rao_scott": Term("Rao-Scott检验", "Rao-Scott", "F test that the answers do not depend on the group"),
+    "column_share": Term("占该组", "Of the group", "weighted share of the group in the category"),
+    "row_share": Term("占该答案", "Of the answer", "weighted share of those in the category in the group"),
+    "total_share": Term("占全部", "Of all", "weighted share of all in the category and the group"),
+    "residual": Term(
+        "与独立时之差",
+        "Off independence",
+        "observed minus expected share of the cell; its statistic is the adjusted standardised residual",
+    ),
+    "odds_ratio": Term("优势比", "Odds ratio", "odds of the later answer, later group over earlier group"),
     "difference": Term("差值", "Difference", "first group level minus second group level"),
     "coefficient": Term("系数", "Coefficient", "regression coefficient, units of the outcome"),
     "cr1": Term(
@@ -111,7 +135,8 @@ UNITS: dict[str, Term] = {
     "score": Term("分", "score", "score of the question or scale, in its own units"),
     "value": Term("数值", "value", "number in the unit of the question"),
     "outcome": Term("因变量单位", "outcome units", "units of the outcome of a regression"),
-    "coefficient": Term("系数", "coefficient", "a pure number: alpha"),
+    "coefficient": Term("系数", "coefficient", "a pure number: alpha, omega, a correlation"),
+    "ratio": Term("倍", "ratio", "one number over another; 1 where they are the same"),
     "elements": Term("类", "elements", "a number of elements"),
     "test": Term("检验", "test", "the row carries a test and no estimate"),
 }
@@ -119,6 +144,12 @@ UNITS: dict[str, Term] = {
 BASES: dict[str, Term] = {
     "answered": Term("回答该题者", "answered the question", "valid answers of those asked"),
     "answered_both": Term("两题均回答者", "answered both questions", "valid answers to both questions"),
+    "in_group": Term(
+        "该组中两题均回答者", "of the group, answered both", "members of the group with a valid answer"
+    ),
+    "with_answer": Term(
+        "作此回答者", "gave the answer", "those in the category with a valid answer to both questions"
+    ),
     "answered_all": Term(
         "各题均回答者", "answered all the questions", "valid answers to every question used"
     ),
@@ -128,6 +159,7 @@ BASES: dict[str, Term] = {
     "willing": Term("愿意参与者", "the willing", "the willing who answered both questions"),
     "scored": Term("量表有效得分者", "scored on the scale", "answered at least the minimum number of items"),
     "asked": Term("被问到者", "asked the question", "everyone to whom the question was shown"),
+    "asked_both": Term("两题均被问到者", "asked both questions", "everyone to whom both questions were shown"),
     "rankers": Term("给出名次者", "ranked the option", "respondents who gave the option any rank"),
     "common_sample": Term("共同样本", "common sample", "rows complete in every step of the ladder"),
 }
@@ -139,7 +171,15 @@ INTERVALS: dict[str, Term] = {
     ),
     "wilson": Term("Wilson区间", "Wilson", "score interval of a simple random sample without weights"),
     "t": Term("t区间", "t", "estimate ± t quantile × standard error"),
+    "log": Term("对数尺度t区间", "t on the log scale", "t interval of the logarithm, carried back"),
     "feldt": Term("Feldt区间", "Feldt", "F-based interval of alpha (Feldt 1965)"),
+    "log_complement": Term(
+        "log(1-系数)区间", "log(1 - coefficient)", "t interval of log(1 - alpha) or log(1 - omega), carried back"
+    ),
+    "fisher_z": Term("Fisher z区间", "Fisher z", "t interval of artanh of a correlation, carried back"),
+    "imbens_manski": Term(
+        "Imbens-Manski区间", "Imbens-Manski", "covers the true value, whatever the silent would have answered"
+    ),
     "satterthwaite": Term(
         "CR2-Satterthwaite区间", "CR2, Satterthwaite", "t interval with CR2 and Satterthwaite df"
     ),

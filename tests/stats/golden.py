@@ -49,6 +49,19 @@ def school_survey(design: str, domain: str = "all") -> Survey:
     for name in questions:
         column = {"sch_wide": "sch.wide", "comp_imp": "comp.imp"}.get(name, name)
         columns[name] = [None if row[column] == "NA" else row[column] for row in data]
+    return designed(design, domain, columns, questions)
+
+
+def designed(
+    design: str,
+    domain: str,
+    columns: dict[str, list[Any]],
+    questions: dict[str, dict[str, Any]],
+    **study: Any,
+) -> Survey:
+    """These answers under one of the designs of survey_designs.csv, with a domain as the population."""
+    declared = next(row for row in rows("survey_designs") if row["design"] == design)
+    data = rows(declared["dataset"])
     variable, _, level = domain.partition("=")
     inside = [domain == "all" or row[variable] == level for row in data]
 
@@ -65,4 +78,5 @@ def school_survey(design: str, domain: str = "all") -> Survey:
         psu=column("id"),
         population=inside,
         fpc=np.array(fpc, dtype=float) if (fpc := column("fpc")) else None,
+        **study,
     )

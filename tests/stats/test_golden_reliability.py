@@ -5,14 +5,21 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from cgsurvey.stats._reliability import alpha, feldt_interval, item_rest
 from cgsurvey.stats.participation_gap import exact_sign_test
-from cgsurvey.stats.scale_score import cronbach_alpha, feldt_interval
 from stats.agreement import agrees
 from stats.golden import rows
 
 RTOL = 1e-9
 ITEMS = ("ell", "meals", "mobility", "not.hsg")
+DESIGNS = {row["design"]: row["weights"] for row in rows("survey_designs")}
 ALPHAS = [row for row in rows("alpha") if row["quantity"] == "alpha"]
+
+
+def answers_of(case: dict[str, str]) -> tuple[np.ndarray, np.ndarray]:
+    data, weights = rows(case["dataset"]), DESIGNS.get(case["design"], "one")
+    items = np.array([[float(row[item]) for item in ITEMS] for row in data])
+    return items, np.array([float(row[weights]) for row in data])
 
 
 def value(of: dict[str, str], quantity: str) -> float | None:
@@ -29,19 +36,28 @@ def value(of: dict[str, str], quantity: str) -> float | None:
 
 @pytest.mark.parametrize("case", ALPHAS, ids=lambda case: case["case"])
 def test_alpha_and_its_interval(case: dict[str, str]) -> None:
-    data = rows(case["dataset"])
-    items = np.array([[float(row[item]) for item in ITEMS] for row in data])
-    declared = {row["design"]: row["weights"] for row in rows("survey_designs")}
-    weights = declared.get(case["design"], "one")
-    reference = "R psych::alpha" if weights == "one" else "R survey::svyvar"
-    alpha = cronbach_alpha(items, np.array([float(row[weights]) for row in data]))
-    agrees("scale", reference, "alpha", alpha, float(case["value"]), RTOL)
+    items, weights = answers_of(case)
+    found = alpha(items, weights).estimate
+    reference = "R survey::svyvar" if case["design"] in DESIGNS else "R psych::alpha"
+    agrees("scale", reference, "alpha", found, float(case["value"]), RTOL)
     if (low := value(case, "feldt_lower")) is not None:
-        interval = feldt_interval(alpha, int(case["n"]), len(ITEMS), level=0.95)
-        high = value(case, "feldt_upper")
-        assert high is not None
-        agrees("scale", "R psych::alpha, Feldt", "conf_low", interval.low, low, RTOL)
-        agrees("scale", "R psych::alpha, Feldt", "conf_high", interval.high, high, RTOL)
+        interval = feldt_interval(found, int(case["n"]), len(ITEMS), level=0.95)
+        agrees("scale", reference, "conf_low", interval.low, low, RTOL)
+        agrees("scale", reference, "conf_high", interval.high, value(case, "feldt_upper"), RTOL)
+
+
+@pytest.mark.parametrize(
+    "case", [row for row in rows("alpha") if row["item"] != "NA"], ids=lambda row: row["case"]
+)
+def test_what_each_item_adds(case: dict[str, str]) -> None:
+    items, weights = answers_of(case)
+    place = ITEMS.index(case["item"])
+    if case["quantity"] == "item_rest_correlation":
+        found = item_rest(items, weights, place)
+    else:
+        found = alpha(np.delete(items, place, axis=1), weights)
+    reference = "R survey::svyvar" if case["design"] in DESIGNS else "R psych::alpha"
+    agrees("scale", reference, case["quantity"], found.estimate, float(case["value"]), RTOL)
 
 
 @pytest.mark.parametrize("case", rows("mcnemar"), ids=lambda case: case["case"])

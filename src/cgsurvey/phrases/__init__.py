@@ -51,9 +51,19 @@ def spoken(code: str, **facts: Any) -> dict[str, str]:
 def catalogue() -> dict[str, tuple[str, str]]:
     """All sentences: code -> (Chinese, English)."""
     if not _CATALOGUE:
-        from cgsurvey.phrases import commands, loading, notes, regression, report, study
+        from cgsurvey.phrases import (
+            commands,
+            loading,
+            notes,
+            regression,
+            report,
+            scales,
+            second_opinions,
+            study,
+            tables,
+        )
 
-        for part in (commands, study, loading, notes, report, regression):
+        for part in (commands, study, loading, notes, report, regression, scales, tables, second_opinions):
             _CATALOGUE.update(part.PHRASES)
     return _CATALOGUE
 

@@ -82,14 +82,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "量表“{name}”的 α 系数为负：请检查是否有题目需要反向计分（reversed）。",
         "The alpha of the scale '{name}' is negative: check whether an item should be reversed.",
     ),
-    "note.alpha_undefined": (
-        "量表“{name}”的完整应答不足或没有变异，无法求 α 系数。",
-        "The scale '{name}' has too few complete answers, or none that vary: alpha cannot be computed.",
-    ),
-    "note.alpha_simple": (
-        "α 系数的区间（Feldt）按简单随机样本计算。",
-        "The interval of alpha (Feldt) supposes a simple random sample.",
-    ),
     "note.mcnemar_unweighted": (
         "McNemar 精确检验未加权，也不考虑抽样设计；差值的区间两者都考虑。",
         "The exact McNemar test ignores weights and design; the interval of the gap honours both.",

@@ -9,6 +9,7 @@ import numpy as np
 
 from cgsurvey.result import Estimate, Note, Result
 from cgsurvey.stats._bases import base_of
+from cgsurvey.stats._bounds import bound_rows, unknown_gap, unknown_share
 from cgsurvey.stats._rows import Place, Wanted, result
 from cgsurvey.stats._tally import OUTSIDE, Measured
 from cgsurvey.stats._variables import Statuses, combined, groups, indicator
@@ -32,7 +33,9 @@ def participation_gap(survey: Survey, *, pair: str, by: str | None = None) -> Re
         ``willing`` and ``took_part`` on their own bases; ``gap`` (points), ``willing_not``,
         ``not_willing_did``, ``willing_did`` and ``neither`` on the base answered_both; ``conversion``,
         P(took part | willing); and, without groups, ``mcnemar``: the exact unweighted test that the two
-        marginals are equal (its statistic is the number willing who did not).
+        marginals are equal (its statistic is the number willing who did not); and, where some who were
+        asked did not answer, ``lower_bound`` and ``upper_bound`` of both marginals and of the gap (their
+        category) over all who were asked, with the interval of Imbens and Manski.
 
     Notes
     -----
@@ -45,7 +48,14 @@ def participation_gap(survey: Survey, *, pair: str, by: str | None = None) -> Re
         return cells
     test = _mcnemar(survey, cells, base_of(survey, both))
     note = Note("note.no_discordant" if test.p_value is None else "note.mcnemar_unweighted")
-    return replace(cells, rows=(*cells.rows, test), notes=(*cells.notes, note))
+    willing, took_part = (each for each in wanted if each.base == "answered")
+    unknown = [
+        unknown_share(willing, "willing"),
+        unknown_share(took_part, "took_part"),
+        unknown_gap(willing, took_part, "gap"),
+    ]
+    bounds = bound_rows(survey, "participation_gap", pair, unknown)
+    return replace(cells, rows=(*cells.rows, test, *bounds), notes=(*cells.notes, note))
 
 
 def pair_measures(survey: Survey, pair: str) -> tuple[list[Wanted], Statuses]:

@@ -1,25 +1,38 @@
-"""Score of a scale, and Cronbach's alpha of its items."""
+"""Score of a scale, the reliability of its items, and each item by itself."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from cgsurvey.declarations import Scale
-from cgsurvey.result import Estimate, Note, Result
+from cgsurvey.result import Estimate, Note, Result, row_id
 from cgsurvey.stats._bases import base_of
 from cgsurvey.stats._intervals import Interval, interval_columns
-from cgsurvey.stats._rows import Place, Wanted, result
-from cgsurvey.stats._tally import Measured
-from cgsurvey.stats._variables import combined, groups, scale_items
+from cgsurvey.stats._ratios import ratios
+from cgsurvey.stats._reliability import (
+    Linearised,
+    alpha,
+    complement_interval,
+    correlation_interval,
+    feldt_interval,
+    item_rest,
+    omega_total,
+)
+from cgsurvey.stats._rows import SMALL_BASE, Place, Wanted, derived_row, result
+from cgsurvey.stats._tally import Measured, tally
+from cgsurvey.stats._variables import Statuses, combined, groups, scale_items
 from cgsurvey.stats._variables import scale_score as score_of
-from cgsurvey.survey import Floats, Status, Survey
+from cgsurvey.survey import Flags, Floats, Status, Survey
 
 #: under this alpha the items of a scale hardly measure one thing (Nunnally 1978 asks for .7)
 LOW_ALPHA = 0.6
 
 
 def scale_score(survey: Survey, *, scale: str, by: str | None = None) -> Result:
-    """Weighted mean of the scale score, and alpha of the items among rows that answered them all.
+    """Weighted mean of the scale score; and, without groups, the reliability of the items.
 
     Parameters
     ----------
@@ -27,13 +40,18 @@ def scale_score(survey: Survey, *, scale: str, by: str | None = None) -> Result:
     scale : str
         Name of a scale of the study.
     by : str, optional
-        Variable whose levels form the groups; alpha is given without groups only.
+        Variable whose levels form the groups; these are compared by the score only.
 
     Returns
     -------
     Result
-        ``score`` (base: rows with at least the minimum number of items) and ``alpha`` (base: rows
-        complete in every item) with Feldt's interval.
+        ``score`` (base: rows with at least the minimum number of items). Among the rows complete in every
+        item, with reversed items turned round: ``alpha`` and ``omega``, weighted, each with the design's
+        standard error and the t interval of log(1 - coefficient); in a simple random sample without
+        weights alpha has Feldt's interval instead, and in any other there is ``alpha_simple`` beside it,
+        without weights and design and with Feldt's interval, as other software prints it. Of each item
+        (the category) ``item_mean`` on its own base, ``item_rest``, its correlation with the sum of the
+        others, and ``alpha_if_dropped``.
 
     Raises
     ------
@@ -45,57 +63,96 @@ def scale_score(survey: Survey, *, scale: str, by: str | None = None) -> Result:
     wanted = [Wanted("score", "score", "scored", measured)]
     if by is not None:
         return result(survey, "scale", scale, wanted, groups(survey, by))
-    row, notes = _alpha(survey, scale)
-    return result(survey, "scale", scale, wanted, extra=[row], notes=notes)
-
-
-def _alpha(survey: Survey, scale: str) -> tuple[Estimate, list[Note]]:
     declared = survey.study.file.scales[scale]
     items = scale_items(survey, declared)
+    for item in items:
+        each = Measured(item.values, np.ones(survey.size), item.status)
+        wanted.append(Wanted("item_mean", "score", "answered", each, item.name))
     status = combined(*(item.status for item in items))
+    rows = _coefficients(survey, scale, np.column_stack([item.values for item in items]), status)
+    return result(survey, "scale", scale, wanted, extra=rows, notes=_notes(rows[0].estimate, declared))
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A coefficient of the items: what it is called, its value, how its interval is made, why it may lack."""
+
+    measure: str
+    found: Linearised | None
+    interval: Callable[..., Interval | None]
+    category: str | None = None
+    lacking: str = "note.no_reliability"
+
+
+def _coefficients(survey: Survey, scale: str, items: Floats, status: Statuses) -> list[Estimate]:
+    """The rows of alpha, omega and what each item adds to them, over the rows complete in every item."""
     complete = survey.population & (survey.weight > 0) & (status == Status.ANSWERED)
-    values = np.column_stack([item.values for item in items])[complete]
-    alpha = cronbach_alpha(values, survey.weight[complete])
-    n, level = len(values), survey.study.file.confidence
-    interval = None if alpha is None else feldt_interval(alpha, n, len(items), level=level)
-    place = Place("scale", scale, "alpha", "coefficient", "answered_all", base_of(survey, status))
-    row = Estimate(**place.columns(survey), estimate=alpha, **interval_columns(interval, level))
-    return row, _alpha_notes(alpha, declared)
+    values, weight = items[complete], survey.weight[complete]
+    names = survey.study.file.scales[scale].items
+    asked = [_Asked("alpha", alpha(values, weight), complement_interval)]
+    no_factor = "note.no_factor" if len(names) > 2 else "note.two_items"
+    asked.append(_Asked("omega", omega_total(values, weight), complement_interval, lacking=no_factor))
+    for place, name in enumerate(names):
+        asked.append(_Asked("item_rest", item_rest(values, weight, place), correlation_interval, name))
+    for place, name in enumerate(names if len(names) > 2 else ()):
+        dropped = alpha(np.delete(values, place, axis=1), weight)
+        asked.append(_Asked("alpha_if_dropped", dropped, complement_interval, name))
+    design = ratios(tally(survey, [_measured(each.found, complete, status) for each in asked]), survey.design)
+    counts = base_of(survey, status)
+    rows = []
+    for index, each in enumerate(asked):
+        place_of_row = Place(
+            "scale", scale, each.measure, "coefficient", "answered_all", counts, each.category
+        )
+        spread, df = float(design.variance[0, index]), int(design.df[0, index])
+        rows.append(_coefficient_row(survey, place_of_row, each, spread, df))
+    simple = alpha(values, np.ones(len(values)))
+    return _with_feldt(survey, rows, simple, len(names))
 
 
-def _alpha_notes(alpha: float | None, scale: Scale) -> list[Note]:
-    name = {"name": scale.label.both()}
-    if alpha is None:
-        return [Note("note.alpha_undefined", name, weak=True)]
-    notes = [Note("note.alpha_simple")]
-    if alpha < 0:
-        notes.append(Note("note.alpha_negative", name, weak=True))
-    elif alpha < LOW_ALPHA:
-        notes.append(Note("note.alpha_low", {**name, "limit": LOW_ALPHA}, weak=True))
-    return notes
+def _measured(found: Linearised | None, complete: Flags, status: Statuses) -> Measured:
+    """The linearised rows as a measure whose mean is 0 and has the coefficient's variance."""
+    rows = np.zeros(len(complete))
+    if found is not None:
+        rows[complete] = found.rows
+    return Measured(rows, np.ones(len(complete)), status)
 
 
-def cronbach_alpha(items: Floats, weight: Floats) -> float | None:
-    """Alpha of complete rows: k/(k-1) · (1 - Σ var(item) / var(sum)), weighted covariances.
+def _coefficient_row(survey: Survey, place: Place, asked: _Asked, spread: float, df: int) -> Estimate:
+    if asked.found is None:
+        code = "note.empty_base" if place.counts["n"] == 0 else asked.lacking
+        return Estimate(**place.columns(survey), note=code)
+    level, estimate = survey.study.file.confidence, asked.found.estimate
+    interval = asked.interval(estimate, spread, df, level=level)
+    flags = ["note.small_base"] if place.counts["n"] < SMALL_BASE else []
+    return derived_row(survey, place, estimate, spread, df, interval=interval, flags=flags)
 
-    Cronbach (1951), equation 2. None with fewer than two rows, two items, or where the sum does not vary.
+
+def _with_feldt(
+    survey: Survey, rows: list[Estimate], simple: Linearised | None, items: int
+) -> list[Estimate]:
+    """Feldt's interval: of alpha itself in a simple random sample; else of alpha without weights and design.
+
+    Its F distribution supposes independent rows that all count alike.
     """
-    rows, number = items.shape
-    if rows < 2 or number < 2:
-        return None
-    centred = items - np.average(items, axis=0, weights=weight)
-    covariance = (centred * weight[:, None]).T @ centred
-    total = float(covariance.sum())
-    if total <= 1e-12 * max(float(np.trace(covariance)), 1e-300):
-        return None
-    return float(number / (number - 1) * (1 - np.trace(covariance) / total))
+    if simple is None:
+        return rows
+    first, level = rows[0], survey.study.file.confidence
+    feldt = interval_columns(feldt_interval(simple.estimate, first.n, items, level=level), level)
+    if survey.design.is_simple:
+        return [replace(first, **feldt), *rows[1:]]
+    id_ = row_id(survey.name, "scale", first.variable, "alpha_simple")
+    aside = replace(
+        first, id=id_, measure="alpha_simple", estimate=simple.estimate, std_error=None, df=None, note=None
+    )
+    return [first, replace(aside, **feldt), *rows[1:]]
 
 
-def feldt_interval(alpha: float, n: int, items: int, *, level: float) -> Interval:
-    """Interval of alpha: (1 - alpha) times quantiles of F(n-1, (n-1)(k-1)), from 1 (Feldt 1965)."""
-    from scipy.special import fdtri
-
-    first, second = n - 1, (n - 1) * (items - 1)
-    low = 1 - (1 - alpha) * float(fdtri(first, second, (1 + level) / 2))
-    high = 1 - (1 - alpha) * float(fdtri(first, second, (1 - level) / 2))
-    return Interval(low, high, "feldt")
+def _notes(found: float | None, scale: Scale) -> list[Note]:
+    """What the size of alpha says about the scale."""
+    name = {"name": scale.label.both()}
+    if found is not None and found < 0:
+        return [Note("note.alpha_negative", name, weak=True)]
+    if found is not None and found < LOW_ALPHA:
+        return [Note("note.alpha_low", {**name, "limit": LOW_ALPHA}, weak=True)]
+    return []
