@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cgsurvey.coding import load_survey
@@ -10,7 +10,7 @@ from cgsurvey.declarations import DESIGN_VARIABLES, Condition, Text
 from cgsurvey.errors import NotEstimable, UsageError
 from cgsurvey.result import Analysis, Note, Result, Sample
 from cgsurvey.stats import STATISTICS, one_family
-from cgsurvey.study import Study
+from cgsurvey.study import Study, Variable
 from cgsurvey.study_checks import find_variable
 from cgsurvey.survey import Survey
 
@@ -39,17 +39,36 @@ def analyze(study: Study, progress: Progress = lambda _: None) -> Analysis:
         progress(name)
         survey = load_survey(study, name)
         samples.append(sample_of(survey))
-        found: list[Result] = []
-        for estimand, label, options in _plan(study, name):
-            progress(f"{name} / {estimand}")
-            try:
-                found.append(STATISTICS[estimand](survey, **options))
-            except NotEstimable as refusal:
-                what = label.both()
-                reason = {"zh": refusal.text("zh"), "en": refusal.text("en")}
-                notes.append(Note("note.not_estimated", {"what": what, "reason": reason}, weak=True))
+        found, refused = _run(survey, _once(_plan(study, name)), progress)
         results += _in_families(found)
+        notes += refused
     return Analysis(tuple(samples), tuple(results), tuple(notes))
+
+
+def _run(
+    survey: Survey, plan: Iterable[Planned], progress: Progress = lambda _: None
+) -> tuple[list[Result], list[Note]]:
+    """The results of what is planned, and a note on each that cannot be estimated."""
+    results: list[Result] = []
+    notes: list[Note] = []
+    for estimand, label, options in plan:
+        progress(f"{survey.name} / {estimand}")
+        try:
+            results.append(STATISTICS[estimand](survey, **options))
+        except NotEstimable as refusal:
+            reason = {"zh": refusal.text("zh"), "en": refusal.text("en")}
+            facts = {"what": label.both(), "reason": reason}
+            notes.append(Note("note.not_estimated", facts, weak=True))
+    return results, notes
+
+
+def _once(plan: Iterable[Planned]) -> Iterator[Planned]:
+    """What is planned, without what is asked for again: a table may show differences that all show."""
+    seen: list[tuple[str, Mapping[str, Any]]] = []
+    for planned in plan:
+        if (call := (planned.estimand, planned.options)) not in seen:
+            seen.append(call)
+            yield planned
 
 
 def _in_families(results: list[Result]) -> list[Result]:
@@ -62,8 +81,8 @@ def _in_families(results: list[Result]) -> list[Result]:
     return [adjusted.get(result.id, result) for result in results]
 
 
-def table(study: Study, name: str, by: str | None = None) -> tuple[Sample, Result]:
-    """One table of one question or scale, by the levels of another where given.
+def table(study: Study, name: str, by: str | None = None) -> Analysis:
+    """One table of one question or scale, by the levels of another where given, and the groups compared.
 
     Raises
     ------
@@ -78,15 +97,10 @@ def table(study: Study, name: str, by: str | None = None) -> tuple[Sample, Resul
         if by == variable.name:
             raise UsageError("command.by_itself", name=by)
     survey = load_survey(study, variable.questionnaire)
-    if variable.kind == "scale":
-        return sample_of(survey), STATISTICS["scale"](survey, scale=variable.name, by=by)
-    if variable.kind == "element":
-        service = variable.name.split(".", 1)[0]
-        return sample_of(survey), STATISTICS["coverage"](survey, service=service, by=by)
-    if variable.kind == "design":
-        raise NotEstimable("note.no_table", name=name)
-    estimand = _TABLES[survey.questionnaire.questions[variable.name].kind]
-    return sample_of(survey), STATISTICS[estimand](survey, question=variable.name, by=by)
+    first, *others = _tabulated(study, variable, by)
+    results, notes = _run(survey, others)
+    whole = STATISTICS[first.estimand](survey, **first.options)
+    return Analysis((sample_of(survey),), (whole, *results), tuple(notes))
 
 
 def regress(study: Study, outcome: str, treatment: Condition, **options: Any) -> tuple[Sample, Result]:
@@ -118,6 +132,44 @@ _TABLES = {
     "text": "response",
     "date": "response",
 }
+
+
+def _tabulated(study: Study, variable: Variable, by: str | None, label: Text | None = None) -> list[Planned]:
+    """The table of a variable; with groups its shares or means in each, and their differences if any."""
+    label = label or variable.label
+    estimand, options = _table_of(study, variable)
+    if by is None:
+        return [Planned(estimand, label, options)]
+    if estimand in ("frequency", "multiple_response"):
+        estimand = "crosstab"
+    planned = [Planned(estimand, label, {**options, "by": by})]
+    if _has_differences(study, variable, by):
+        planned.append(Planned("difference", label, {"variable": variable.name, "by": by}))
+    return planned
+
+
+def _table_of(study: Study, variable: Variable) -> tuple[str, dict[str, str]]:
+    """The statistic that tabulates a variable, and its arguments."""
+    match variable.kind:
+        case "scale":
+            return "scale", {"scale": variable.name}
+        case "element":
+            return "coverage", {"service": variable.name.split(".", 1)[0]}
+        case "design":
+            raise NotEstimable("note.no_table", name=variable.name)
+    question = study.questionnaires[variable.questionnaire].questions[variable.name]
+    return _TABLES[question.kind], {"question": question.name}
+
+
+def _has_differences(study: Study, variable: Variable, by: str) -> bool:
+    """Whether the variable has a rate or a mean, and the groups are apart and more than sampling units."""
+    questions = study.questionnaires[variable.questionnaire].questions
+    question, grouping = questions.get(variable.name), questions.get(by)
+    if by in DESIGN_VARIABLES or (grouping is not None and grouping.kind == "multiple"):
+        return False
+    if variable.kind == "question" and question is not None:
+        return bool(question.satisfied) or question.kind in ("scale", "number")
+    return variable.kind == "scale"
 
 
 def sample_of(survey: Survey) -> Sample:
@@ -169,7 +221,7 @@ def _plan(study: Study, name: str) -> Iterator[Planned]:
         for subject, entry in declared.items():
             variable = find_variable(study, anchor(entry), f"[{kind}]")
             if variable.questionnaire == name:
-                yield from _statistics_of(kind, subject, entry, entry.label or variable.label, compare)
+                yield from _statistics_of(study, kind, subject, entry, entry.label or variable.label, compare)
 
 
 def _declared(study: Study) -> list[tuple[str, Mapping[str, Any], Callable[[Any], str]]]:
@@ -181,11 +233,14 @@ def _declared(study: Study) -> list[tuple[str, Mapping[str, Any], Callable[[Any]
         ("pairs", file.pairs, lambda pair: pair.willing.question),
         ("services", file.services, study.anchor),
         ("improvements", file.improvements, lambda improvement: improvement.improved),
+        ("tables", file.tables, lambda declared: declared.question),
         ("models", file.models, lambda model: model.outcome),
     ]
 
 
-def _statistics_of(kind: str, subject: str, entry: Any, label: Text, compare: list[str]) -> Iterator[Planned]:
+def _statistics_of(
+    study: Study, kind: str, subject: str, entry: Any, label: Text, compare: list[str]
+) -> Iterator[Planned]:
     match kind:
         case "scales":
             yield from _grouped("scale", label, {"scale": subject}, subject, compare)
@@ -200,9 +255,14 @@ def _statistics_of(kind: str, subject: str, entry: Any, label: Text, compare: li
                 yield Planned("supply_and_demand", label, {"service": subject})
         case "improvements":
             yield Planned("improvement", label, {"improvement": subject})
+        case "tables":
+            variable = find_variable(study, entry.question, f"[tables.{subject}]")
+            by = find_variable(study, entry.by, f"[tables.{subject}]", variable.questionnaire).name
+            yield from _tabulated(study, variable, by, label)
         case "models":
             options = {"outcome": entry.outcome, "treatment": entry.treatment, "steps": entry.steps}
             options |= {"fixed_effects": entry.fixed_effects, "cluster": entry.cluster}
+            options |= {"draws": entry.draws, "seed": entry.seed}
             yield Planned("regression", label, {**options, "design": entry.design, "name": subject})
 
 

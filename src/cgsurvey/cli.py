@@ -116,12 +116,10 @@ def table(
 ) -> None:
     from cgsurvey.analysis import table as run
     from cgsurvey.report.layout import table_report
-    from cgsurvey.result import Analysis
 
     def compute(opened: Study, progress: Progress) -> Analysis:
         progress(question)
-        sample, result = run(opened, question, by)
-        return Analysis((sample,), (result,))
+        return run(opened, question, by)
 
     delivery = Delivery.of(out, format, lang, as_json, force)
     _deliver(delivery, study, compute, table_report)

@@ -27,6 +27,12 @@ Kind = Literal["single", "scale", "multiple", "number", "text", "rank", "date"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 #: what to do with a stratum that has a single sampling unit
 LonelyRule = Literal["fail", "adjust", "average", "remove"]
+#: how replicate weights were made, by the names of R's `svrepdesign`
+ReplicateMethod = Literal["JK1", "JKn", "BRR", "Fay", "bootstrap"]
+#: methods whose scale follows from the number of replicates, whatever is declared
+FIXED_SCALE: tuple[ReplicateMethod, ...] = ("BRR", "Fay")
+#: which interval shares get: by the rule of the house, or always this one
+IntervalRule = Literal["auto", "logit", "korn_graubard", "wilson"]
 #: variables that every questionnaire has by its design and not by a question
 DESIGN_VARIABLES = ("community", "stratum", "psu")
 
@@ -191,6 +197,34 @@ class DeclaredQuestion(Declared):
     decimals: int | None = Field(default=None, ge=0, le=6)
 
 
+class DeclaredReplicates(Declared):
+    """Replicate weights of a sheet: their columns, and how they were made.
+
+    A column that ends with ``*`` stands for all whose header begins so. `scale` and `rscales` as of R's
+    `svrepdesign`.
+    """
+
+    columns: tuple[Filled, ...] = Field(min_length=1)
+    method: ReplicateMethod
+    fay_rho: float | None = Field(default=None, ge=0, lt=1)
+    combined: bool = True
+    scale: float | None = Field(default=None, gt=0, le=1e6)
+    rscales: tuple[Annotated[float, Field(ge=0, le=1e6)], ...] = ()
+    mse: bool = False
+
+    @model_validator(mode="after")
+    def _fit_the_method(self) -> DeclaredReplicates:
+        if (self.method == "Fay") != (self.fay_rho is not None):
+            raise PydanticCustomError("replicates_rho", "fay_rho goes with Fay")
+        if self.scale is not None and self.method in FIXED_SCALE:
+            raise PydanticCustomError("replicates_scale", "the scale follows from the method")
+        if self.method == "JKn" and self.combined and not self.rscales:
+            raise PydanticCustomError("replicates_rscales", "JKn needs rscales")
+        if self.rscales and not any(self.rscales):
+            raise PydanticCustomError("replicates_zero", "every rscale is 0")
+        return self
+
+
 class DeclaredQuestionnaire(Declared):
     """One sheet of respondents, and its design."""
 
@@ -205,12 +239,26 @@ class DeclaredQuestionnaire(Declared):
     psu: str | None = None
     fpc: str | None = None
     lonely_psu: LonelyRule = "fail"
+    replicates: DeclaredReplicates | None = None
+    interval: IntervalRule = "auto"
     where: Annotated[
         tuple[Condition, ...],
         BeforeValidator(_several, json_schema_input_type=Condition | list[Condition]),
     ] = ()
     compare: tuple[str, ...] = ()
+    league: tuple[str, ...] = ()
     note: Label | None = None
+
+    @model_validator(mode="after")
+    def _replicates_alone(self) -> DeclaredQuestionnaire:
+        if self.replicates is None:
+            return self
+        if self.weight is None:
+            raise PydanticCustomError("replicates_weight", "replicates need the weight")
+        useless = [name for name in ("fpc", "lonely_psu") if name in self.model_fields_set]
+        if useless:
+            raise PydanticCustomError("replicates_with", "no effect", {"useless": ", ".join(useless)})
+        return self
 
 
 class Missing(Declared):
@@ -258,6 +306,8 @@ class Service(Declared):
     wanted: str | None = None
     same_as: dict[str, str] = {}
     not_offered: tuple[str, ...] = ()
+    leading: dict[str, str] = {}
+    leading_candidates: tuple[str, ...] = ()
 
 
 class Improvement(Declared):
@@ -278,12 +328,24 @@ class Threshold(Declared):
     decimals: int | None = Field(default=None, ge=0, le=6)
 
 
+class CrossTable(Declared):
+    """One question by another, which need not be grouped by everywhere."""
+
+    label: Label | None = None
+    question: str
+    by: str
+
+
 class Step(Declared):
     """What one step of the ladder adds to the step before."""
 
     label: Label | None = None
     controls: tuple[str, ...] = ()
     fixed_effects: bool = False
+
+
+#: replicates of a bootstrap or a permutation, and where its generator starts, unless the study says otherwise
+DRAWS, SEED = 9999, 1
 
 
 class Model(Declared):
@@ -296,6 +358,8 @@ class Model(Declared):
     fixed_effects: tuple[str, ...] = ()
     cluster: str | None = None
     design: Literal["observational", "experimental"] = "observational"
+    draws: int = Field(default=DRAWS, ge=199, le=999_999)
+    seed: int = Field(default=SEED, ge=0, le=2**32 - 1)
     decimals: int | None = Field(default=None, ge=0, le=8)
 
 
@@ -367,5 +431,6 @@ class StudyFile(Declared):
     services: dict[str, Service] = {}
     improvements: dict[str, Improvement] = {}
     thresholds: dict[str, Threshold] = {}
+    tables: dict[str, CrossTable] = {}
     models: dict[str, Model] = {}
     facts: dict[str, Fact] = {}

@@ -14,11 +14,13 @@ from cgsurvey.study_names import unknown_variable
 def reference_mistakes(study: Study) -> Iterator[CgsurveyError]:
     """Every reference of the study that fails, each with its table, what is known and a suggestion."""
     yield from _questionnaires(study)
+    yield from league_mistakes(study)
     yield from _scales(study)
     yield from _pairs(study)
     yield from _services(study)
     yield from _improvements(study)
     yield from _thresholds(study)
+    yield from _tables(study)
     yield from _models(study)
 
 
@@ -264,6 +266,7 @@ def _services(study: Study) -> Iterator[CgsurveyError]:
                 )
         for element, condition in service.reached.items():
             yield from _condition(study, condition, f"{table} reached.{element}")
+        yield from leading_mistakes(study, service, table)
         names = [each for each in (service.received, service.wanted) if each]
         names += [condition.question for condition in service.reached.values()]
         yield from _one_questionnaire(study, names, table)
@@ -295,6 +298,42 @@ def _thresholds(study: Study) -> Iterator[CgsurveyError]:
             yield question
         else:
             yield from _bound(question, threshold.at_least, table)
+
+
+def _tables(study: Study) -> Iterator[CgsurveyError]:
+    declared: dict[tuple[str, str, str], str] = {}
+    for name, entry in study.file.tables.items():
+        table = f"[tables.{name}]"
+        variable = _variable(study, entry.question, f"{table} question")
+        if isinstance(variable, UsageError):
+            yield variable
+            continue
+        if variable.kind == "design":
+            yield UsageError("study.not_a_question", table=f"{table} question", name=entry.question)
+        owner = variable.questionnaire
+        by = _variable(study, entry.by, f"{table} by", owner)
+        if isinstance(by, UsageError):
+            yield by
+            continue
+        if by.name == variable.name:
+            yield CgsurveyError("study.table_by_itself", table=table, name=by.name)
+        elif by.kind == "question":
+            found = _question(study, entry.by, f"{table} by", _kinds_of_groups(study, variable), owner)
+            if isinstance(found, UsageError):
+                yield found
+        elif by.kind == "scale":
+            yield UsageError("study.not_a_question", table=f"{table} by", name=entry.by)
+        same = declared.setdefault((owner, variable.name, by.name), name)
+        if same != name:
+            yield CgsurveyError("study.table_twice", table=table, name=same)
+
+
+def _kinds_of_groups(study: Study, variable: Variable) -> tuple[str, ...]:
+    """Kinds of questions by which a variable can be tabulated: its means have no overlapping groups."""
+    question = study.questionnaires[variable.questionnaire].questions.get(variable.name)
+    if variable.kind == "question" and question and question.kind in ("single", "scale", "multiple"):
+        return ("single", "scale", "multiple")
+    return ("single", "scale")
 
 
 def _models(study: Study) -> Iterator[CgsurveyError]:

@@ -16,7 +16,7 @@ from cgsurvey.report.layout import analysis_report, table_report
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Note, Result
 from cgsurvey.study import Study
-from report.conftest import SCORES, SERVICES, SEX, estimate, result, samples
+from report.conftest import SERVICES, SEX, estimate, result, samples
 
 NO_INTERVAL: dict[str, Any] = {"conf_low": None, "conf_high": None, "conf_level": None, "std_error": None}
 
@@ -107,7 +107,6 @@ def test_a_note_stands_under_the_table_that_has_its_number(study: Study) -> None
     [
         (by_sex("multiple_response", "got", SERVICES, "of_respondents"), "频数"),
         (by_sex("coverage", "reached", ("community", "organisations"), "coverage"), "频数"),
-        (by_sex("frequency", "overall", SCORES, "share"), "频数"),
         (one("share_at_or_above", "busy", "at_or_above"), "频数"),
         (one("satisfaction_rate", "overall", "rate"), "满意人数"),
         (one("participation_gap", "volunteer", "willing"), "频数"),
@@ -172,10 +171,8 @@ def test_of_many_comparisons_only_the_clear_are_listed(study: Study) -> None:
     assert "analysis.json" in block.text
 
 
-@pytest.mark.parametrize("estimand", ["frequency", "satisfaction_rate"])
-def test_a_table_without_any_interval_has_no_column_for_it(study: Study, estimand: str) -> None:
-    measure = "share" if estimand == "frequency" else "rate"
-    found = by_sex(estimand, "overall", ("一般",), measure, note="note.no_df", **NO_INTERVAL)
+def test_a_table_without_any_interval_has_no_column_for_it(study: Study) -> None:
+    found = by_sex("satisfaction_rate", "overall", ("一般",), "rate", note="note.no_df", **NO_INTERVAL)
     found = replace(found, notes=(Note("note.no_df", {"rows": 2}, weak=True),))
     (table,) = tables_of(study, found)
     assert not any("置信区间" in heading for heading in headings(table))

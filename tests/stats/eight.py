@@ -89,6 +89,7 @@ CALLS: dict[str, dict[str, str]] = {
     "ranking": {"question": "ranks"},
     "response": {"question": "words"},
     "scale": {"scale": "belonging"},
+    "crosstab": {"question": "overall", "by": "sex"},
     "difference": {"variable": "overall", "by": "sex"},
 }
 

@@ -14,7 +14,6 @@ from cgsurvey.stats._families import one_family, with_adjusted_p
 from cgsurvey.stats.participation_gap import exact_sign_test
 from cgsurvey.stats._reliability import alpha as cronbach_alpha
 from stats.eight import eight
-from stats.in_memory import survey_of
 
 
 def expect(row: Any, estimate: float, n: int, left_out: dict[str, int], count: int | None = None) -> None:

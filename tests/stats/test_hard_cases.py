@@ -99,11 +99,11 @@ def test_shares_of_ticks_are_never_simple_proportions() -> None:
 
 
 def test_respondents_in_no_group_are_counted() -> None:
-    result = stats.frequency(eight(), question="band", by="overall")
+    result = stats.mean(eight(), question="hours", by="overall")
     note = next(note for note in result.notes if note.code == "note.ungrouped")
     assert note.facts["number"] == 2
-    shares = [row for row in result.rows if row.measure == "share"]
-    assert sum({row.group_level: row.eligible for row in shares}.values()) == 6
+    means = [row for row in result.rows if row.measure == "mean"]
+    assert sum({row.group_level: row.eligible for row in means}.values()) == 6
     codes = [each.code for each in stats.difference(eight(), variable="hours", by="overall").notes]
     assert "note.ungrouped" in codes
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from cgsurvey.result import Result
 from cgsurvey.stats._families import one_family as one_family
 from cgsurvey.stats.coverage import coverage
+from cgsurvey.stats.crosstab import crosstab
 from cgsurvey.stats.difference import difference
 from cgsurvey.stats.fixed_effects_ladder import fixed_effects_ladder
 from cgsurvey.stats.frequency import frequency
@@ -38,6 +39,7 @@ STATISTICS: dict[str, Callable[..., Result]] = {
     "ranking": ranking,
     "response": response,
     "scale": scale_score,
+    "crosstab": crosstab,
     "difference": difference,
     "regression": fixed_effects_ladder,
 }

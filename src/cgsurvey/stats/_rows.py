@@ -7,31 +7,35 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
+from cgsurvey.declarations import IntervalRule
 from cgsurvey.result import Estimate, Note, Result, row_id
 from cgsurvey.stats._bases import base_columns
 from cgsurvey.stats._intervals import Interval, interval_columns, proportion_interval, t_interval, t_p_value
+from cgsurvey.stats._presentation import FEW_DF, SMALL_BASE, presentation_flags
 from cgsurvey.stats._ratios import Ratios, ratios
 from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.study_checks import find_variable
 from cgsurvey.survey import Groups, Survey
 
-#: under this many degrees of freedom a variance is itself hardly known (NCHS 2017 asks for 8)
-FEW_DF = 8
-#: worth a word, and no weakness: the interval of an exact 0 or 1 carries its uncertainty
-_NOT_WEAK = ("note.extreme",)
-#: a base under this many rows is called small
-SMALL_BASE = 30
+#: worth a word, and no weakness of the figure shown: its interval carries its uncertainty
+_NOT_WEAK = ("note.extreme", "note.wide_complement", "note.interval_replaced")
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """One measure of a result: what it is called, what it sums up, and how it is expressed."""
+    """One measure of a result: what it is called, what it sums up, and how it is expressed.
+
+    `group` is the grouping variable and its level, of a measure that is itself about one level.
+    """
 
     measure: str
     unit: str
     base: str
     measured: Measured
     category: str | None = None
+    group: tuple[str | None, str | None] = (None, None)
 
 
 def result(
@@ -79,8 +83,17 @@ def estimate_row(
     level = survey.study.file.confidence
     # a share of ticks has respondents as its sampling units even in a simple random sample
     simple = survey.design.is_simple and wanted.base != "responses"
-    interval = _interval(wanted.unit, estimate, spread, rows, df, level, simple)
-    name, group_level = (by.name, by.levels[group]) if by else (None, None)
+    rule = survey.questionnaire.declared.interval
+    interval = _interval(wanted.unit, estimate, spread, rows, df, level, simple, rule)
+    flags = _flags(n, rows, df, estimate, spread, interval, wanted.unit)
+    if interval is not None and wanted.unit == "proportion":
+        if "note.small_base" not in flags:
+            flags += presentation_flags(estimate, spread, rows, df, simple=simple)
+        if rule == "logit" and interval.method != rule:
+            flags.append("note.interval_replaced")
+    if rows and np.isnan(found.influence[:, group, index]).any():
+        flags.append("note.lost_replicates")
+    name, group_level = (by.name, by.levels[group]) if by else wanted.group
     return Estimate(
         id=row_id(survey.name, estimand, variable, wanted.measure, wanted.category, name, group_level),
         questionnaire=survey.name,
@@ -96,7 +109,7 @@ def estimate_row(
         df=float(df),
         deff=finite(float(found.deff[here])),
         count=round(float(found.tally.count[here])) if wanted.unit == "proportion" else None,
-        note=" ".join(_flags(n, rows, df, estimate, spread, interval, wanted.unit)) or None,
+        note=" ".join(flags) or None,
         **base_columns(found.tally.rows[here], n, found.n_weighted[here]),
         **interval_columns(interval, level),
     )
@@ -140,12 +153,13 @@ def derived_row(
     place: Place,
     estimate: float,
     spread: float,
-    df: int,
+    df: float,
     *,
     interval: Interval | None = None,
     ends: tuple[float, float] = (-math.inf, math.inf),
     tested: bool = False,
     flags: Sequence[str] = (),
+    refusal: str | None = None,
 ) -> Estimate:
     """The row of an estimate that is made from others: a contrast, a ratio of shares, a quantile.
 
@@ -154,20 +168,23 @@ def derived_row(
     place : Place
     estimate, spread : float
         The estimate and its variance; NaN where there is none.
-    df : int
-        Design degrees of freedom.
+    df : float
+        Degrees of freedom, mostly of the design.
     interval : Interval, optional
         Of an estimate whose interval is not symmetric; else a t interval, cut at `ends`.
     tested : bool
         Whether the row tests that the estimate is 0.
     flags : sequence of str
         Codes of what is weak about it, beside what its interval shows.
+    refusal : str, optional
+        Code of why there is no interval, where that is not for want of a variance.
     """
     level = survey.study.file.confidence
-    interval = interval or t_interval(estimate, spread, df, level=level, ends=ends)
+    if interval is None and refusal is None:
+        interval = t_interval(estimate, spread, df, level=level, ends=ends)
     codes = list(flags)
     if interval is None:
-        codes.append(why_no_interval(df, spread))
+        codes.append(refusal or why_no_interval(df, spread))
     elif df < FEW_DF:
         codes.append("note.few_df")
     statistic = estimate / math.sqrt(spread) if tested and interval and spread > 0 else None
@@ -223,10 +240,17 @@ def notes_of(rows: Iterable[Estimate], survey: Survey, *, smallest: int | None =
 
 
 def _interval(
-    unit: str, estimate: float, spread: float, n: int, df: int, level: float, simple: bool
+    unit: str,
+    estimate: float,
+    spread: float,
+    n: int,
+    df: int,
+    level: float,
+    simple: bool,
+    rule: IntervalRule,
 ) -> Interval | None:
     if unit == "proportion":
-        return proportion_interval(estimate, spread, n, df, level=level, simple=simple)
+        return proportion_interval(estimate, spread, n, df, level=level, simple=simple, rule=rule)
     ends = (-1.0, 1.0) if unit == "points" else (-math.inf, math.inf)
     return t_interval(estimate, spread, df, level=level, ends=ends)
 
@@ -248,7 +272,7 @@ def _flags(
     return flags
 
 
-def why_no_interval(df: int, spread: float) -> str:
+def why_no_interval(df: float, spread: float) -> str:
     """Code of the note on an estimate whose sampling error cannot be told."""
     if df < 1:
         return "note.no_df"

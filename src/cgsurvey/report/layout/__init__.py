@@ -9,6 +9,7 @@ from functools import partial
 from cgsurvey.phrases import Language
 from cgsurvey.report.document import Block, Report, Section
 from cgsurvey.report.layout.closing import methods, weak
+from cgsurvey.report.layout.crosstabs import crosstabs
 from cgsurvey.report.layout.differences import differences
 from cgsurvey.report.layout.findings import findings
 from cgsurvey.report.layout.glance import designs, facts, glance
@@ -40,6 +41,7 @@ TOPICS = (
     Topic("improvements", ("improvement",), improvements),
     Topic("thresholds", ("share_at_or_above",), thresholds),
     Topic("scales", ("scale",), scales),
+    Topic("tables", ("crosstab",), crosstabs),
     Topic("differences", ("difference",), differences),
     Topic("regression", ("regression",), regressions),
 )

@@ -42,7 +42,7 @@ def methods(analysis: Analysis, words: Words) -> list[Block]:
         *(words.say(f"method.interval.{method}") for method in intervals),
         *(
             words.say(f"method.{estimand}")
-            for estimand in ("satisfaction_rate", "participation_gap", "difference", "regression")
+            for estimand in ("satisfaction_rate", "participation_gap", "crosstab", "difference", "regression")
             if estimand in estimands
         ),
         words.say("method.rounding"),

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from cgsurvey.glossary import MEASURES
-from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.bases import Line, Lines, left_out, reasons, weighted_n
 from cgsurvey.report.layout.cells import (
@@ -23,7 +21,6 @@ from cgsurvey.report.layout.pieces import (
     lines_of,
     measures_table,
     note_lines,
-    p_said,
     parted,
     rows_by_level,
 )
@@ -173,7 +170,7 @@ def frequencies(results: Sequence[Result], words: Words) -> list[Block]:
     """Every category of every question: count, share and interval, the base beside the question's label."""
     blocks: list[Block] = []
     for alike in parted([result for result in results if result.estimand == "frequency"]):
-        blocks += _frequency_tables(alike, words)
+        blocks.append(_frequency_table(alike, words))
     for alike in parted([result for result in results if result.estimand == "multiple_response"]):
         blocks += [_multiple_table(result, words) for result in alike]
     for alike in parted([result for result in results if result.estimand == "ranking"]):
@@ -182,22 +179,8 @@ def frequencies(results: Sequence[Result], words: Words) -> list[Block]:
     return blocks + responses([result for result in results if result.estimand == "response"], words)
 
 
-def _frequency_tables(results: Sequence[Result], words: Words) -> list[Block]:
-    """One table for all questions; with a grouping variable one table a question."""
-    if results[0].by is None:
-        title = caption("frequencies", results, words)
-        return [_frequency_table(title, results, words)]
-    return [
-        _frequency_table(caption("frequency", [each], words, what=words.subject(each)), [each], words)
-        for each in results
-    ]
-
-
-def _frequency_table(title: str, results: Sequence[Result], words: Words) -> Table:
-    tests = [row for result in results for row in result.rows if row.measure == "rao_scott"]
-    results = [
-        replace(result, rows=tuple(row for row in result.rows if row not in tests)) for result in results
-    ]
+def _frequency_table(results: Sequence[Result], words: Words) -> Table:
+    """One table for all questions of a questionnaire."""
     rows = [row for result in results for row in result.rows]
     with_interval = has_intervals(rows)
     columns = (
@@ -208,29 +191,14 @@ def _frequency_table(title: str, results: Sequence[Result], words: Words) -> Tab
     )
     groups = tuple(
         RowGroup(
-            _with_base(level or words.subject(result), found[0], words),
-            tuple(_frequency_line(row, with_interval, words) for row in found),
+            _with_base(words.subject(result), result.rows[0], words),
+            tuple(_frequency_line(row, with_interval, words) for row in result.rows),
         )
         for result in results
-        for level, found in rows_by_level(result, words)
-        if found
     )
     notes = [words.say("base.counts")] if words.weighted(results[0].questionnaire) else []
-    notes += [_independence(row, words) for row in tests]
+    title = caption("frequencies", results, words)
     return Table(title, columns, groups, (*notes, *note_lines(results, rows, words)))
-
-
-def _independence(row: Estimate, words: Words) -> str:
-    """The test that the answers do not depend on the group, in a sentence."""
-    return words.say(
-        "independence",
-        by=words.name(row.questionnaire, row.group or ""),
-        f=numbers.rounded(row.statistic, 2),
-        df_num=numbers.rounded(row.df_num, 2),
-        df_den=numbers.rounded(row.df_den, 1),
-        p=p_said(row.p_value, words),
-        n=row.n,
-    )
 
 
 def _frequency_line(row: Estimate, with_interval: bool, words: Words) -> tuple[Cell, ...]:
