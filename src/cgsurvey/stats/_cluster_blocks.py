@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from cgsurvey.errors import NotEstimable
 from cgsurvey.stats._least_squares import Solution, least_squares
+from cgsurvey.stats._refinement import ILL_CONDITIONED, refined
 from cgsurvey.stats._triangles import Stack, Triangles, coordinates, with_intercept, without_effects
 from cgsurvey.survey import Flags, Floats, Integers
 
@@ -44,6 +45,8 @@ class Block:
 def solve(tally: Triangles, response: int, columns: Sequence[int], *, within: bool) -> Solution:
     """Least squares of one column on an intercept, or the absorbed effect, and others.
 
+    Where they are ill-conditioned and no effect is absorbed, the coefficients are refined on the rows.
+
     Raises
     ------
     NotEstimable
@@ -55,7 +58,9 @@ def solve(tally: Triangles, response: int, columns: Sequence[int], *, within: bo
     parameters = len(solution.kept) + (tally.effects if within else 0)
     if tally.n <= parameters:
         raise NotEstimable("regression.too_few_rows", n=tally.n, parameters=parameters)
-    return solution
+    if within or not ILL_CONDITIONED[0] < solution.left < ILL_CONDITIONED[1]:
+        return solution
+    return replace(solution, coefficients=refined(tally.rows, solution, response))
 
 
 def blocks(tally: Triangles, solution: Solution, response: int, *, within: bool) -> Iterator[Block]:

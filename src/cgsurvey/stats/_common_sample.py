@@ -54,6 +54,8 @@ class CommonSample:
         Levels without rows left out.
     cluster_is_row : bool
         Nothing to cluster by: every row is a cluster of its own.
+    second_cluster : Groups or None
+        What else rows are clustered by, where standard errors are asked for by two variables.
     communities : Groups or None
         Where the questionnaire has them, whether or not the model does.
     effects : tuple of Groups
@@ -78,6 +80,7 @@ class CommonSample:
     n: int
     cluster: Groups
     cluster_is_row: bool
+    second_cluster: Groups | None
     communities: Groups | None
     effects: tuple[Groups, ...]
     absorbed: int | None
@@ -97,8 +100,19 @@ class CommonSample:
     @property
     def dummies(self) -> tuple[int, ...]:
         """Numbers of the columns that are dummies of effects."""
-        first = 1 + sum(len(rung.adds) for rung in self.rungs)
-        return tuple(range(first, len(self.columns)))
+        return tuple(number for effect in range(len(self.effects)) for number in self.dummies_of(effect))
+
+    def dummies_of(self, effect: int) -> range:
+        """Numbers of the columns that are dummies of one effect."""
+        widths = [0 if index == self.absorbed else len(each.levels) - 1
+                  for index, each in enumerate(self.effects)]  # fmt: skip
+        first = 1 + sum(len(rung.adds) for rung in self.rungs) + sum(widths[:effect])
+        return range(first, first + widths[effect])
+
+    def nested_effects(self, clusters: Sequence[Groups]) -> list[int]:
+        """Which effects have no level in two clusters of one of the variables."""
+        return [index for index, effect in enumerate(self.effects)
+                if any(_nested(effect, each) for each in clusters)]  # fmt: skip
 
     def _dummies(self) -> Iterator[Column]:
         for index, effect in enumerate(self.effects):
@@ -127,7 +141,7 @@ def common_sample(
     treatment: Condition | str,
     steps: Sequence[Step],
     fixed_effects: Sequence[str],
-    cluster: str | None,
+    cluster: str | Sequence[str] | None,
 ) -> CommonSample:
     """Read the variables of a ladder off a survey and find the rows that are complete in all of them.
 
@@ -147,18 +161,23 @@ def common_sample(
     _refuse_twice([condition.question, *fixed_effects])
     _refuse_itself(survey, outcome, [condition.question, *controls, *fixed_effects])
     effects = [groups(survey, name) for name in fixed_effects]
-    clusters = groups(survey, cluster) if cluster is not None else default_cluster(survey)
+    named = [cluster] if isinstance(cluster, str) else [*(cluster or ())]
+    _refuse_twice(named)
+    clusters, *others = [groups(survey, each) for each in named] or [default_cluster(survey)]
     eligible = survey.population & (survey.weight > 0)
-    base = combined(explained.status, treated.status, _group_status(survey, clusters))
+    clustered = (_group_status(survey, each) for each in (clusters, *others))
+    base = combined(explained.status, treated.status, *clustered)
     with_effects = combined(base, *(_group_status(survey, effect) for effect in effects))
     first = Rung(None, (_column(treated),), False, _complete(eligible, base))
-    others, total = _rungs(survey, steps_with_effects(steps, fixed_effects), eligible, base, with_effects)
+    rungs, total = _rungs(survey, steps_with_effects(steps, fixed_effects), eligible, base, with_effects)
     rows = np.flatnonzero(eligible & (total == Status.ANSWERED))
     _refuse_constant(explained, rows, "outcome")
     _refuse_constant(treated, rows, "treatment")
     here, levels = _of_rows(clusters, rows), tuple(_of_rows(effect, rows) for effect in effects)
-    if len(here.levels) < 2:
-        raise NotEstimable("regression.one_cluster", name=clusters.name)
+    second = _of_rows(others[0], rows) if others else None
+    for each in (here, *([second] if second else [])):
+        if len(each.levels) < 2:
+            raise NotEstimable("regression.one_cluster", name=each.name)
     counts = np.bincount(total[eligible], minlength=len(Status))
     left_out = {name: int(counts[status]) for status, name in LEFT_OUT_NAMES.items() if counts[status]}
     weight = survey.weight[rows]
@@ -168,11 +187,12 @@ def common_sample(
         condition=condition,
         treatment_label=treated.label,
         rungs=tuple(
-            replace(rung, adds=tuple(_taken(each, rows) for each in rung.adds)) for rung in (first, *others)
+            replace(rung, adds=tuple(_taken(each, rows) for each in rung.adds)) for rung in (first, *rungs)
         ),
         n=len(rows),
         cluster=here,
-        cluster_is_row=cluster is None and clusters.name == "row",
+        cluster_is_row=not named and clusters.name == "row",
+        second_cluster=second,
         communities=None if survey.communities is None else _of_rows(survey.communities, rows),
         effects=levels,
         absorbed=_absorbed(levels, here),

@@ -87,7 +87,14 @@ def _fit(
         columns,
         within=effects and sample.absorbed is not None,
         dummies=sample.dummies if effects else (),
+        uncounted=_nested_dummies(sample) if effects else (),
     )
+
+
+def _nested_dummies(sample: CommonSample) -> list[int]:
+    """Columns of effects that are nested in the clusters and yet not absorbed."""
+    effects = sample.nested_effects([sample.cluster])
+    return [number for effect in effects for number in sample.dummies_of(effect)]
 
 
 def description(survey: Survey, ladder: Ladder, design: str) -> dict[str, Any]:

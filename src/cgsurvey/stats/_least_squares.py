@@ -28,6 +28,8 @@ class Solution:
         and inverse @ inverse.T is (X'WX)^-1.
     residual : float
         (Weighted) sum of squared residuals.
+    left : float
+        The smallest part that the columns before it leave of a column: 1 over how much errors can grow.
     """
 
     kept: tuple[int, ...]
@@ -35,6 +37,7 @@ class Solution:
     coefficients: Floats
     inverse: Floats
     residual: float
+    left: float
 
 
 def least_squares(triangle: Floats, lengths: Floats, columns: Sequence[int], response: int) -> Solution:
@@ -54,7 +57,7 @@ def least_squares(triangle: Floats, lengths: Floats, columns: Sequence[int], res
     while True:
         scale = lengths[kept]
         rotated = _triangle(np.column_stack([triangle[:, kept] / scale, triangle[:, response]]))
-        left = np.abs(np.diagonal(rotated)[: len(kept)])
+        left = np.abs(np.diagonal(rotated)[: len(kept)])  # the columns have length 1
         lost = np.flatnonzero(left <= COLLINEAR)
         if not len(lost):
             break
@@ -64,7 +67,9 @@ def least_squares(triangle: Floats, lengths: Floats, columns: Sequence[int], res
     inverse = np.linalg.solve(upper, np.eye(size)) / scale[:, None]
     coefficients = np.linalg.solve(upper, rotated[:size, size]) / scale
     dropped = tuple(column for column in columns if column not in kept)
-    return Solution(tuple(kept), dropped, coefficients, inverse, float(np.sum(rotated[size:, size] ** 2)))
+    residual = float(np.sum(rotated[size:, size] ** 2))
+    smallest = float(left.min()) if len(left) else 1.0
+    return Solution(tuple(kept), dropped, coefficients, inverse, residual, smallest)
 
 
 def _triangle(rows: Floats) -> Floats:

@@ -166,7 +166,11 @@ def working(tally: Triangles, solution: Solution, response: int, *, within: bool
     return Working(solution.inverse, squared, link)
 
 
-def adjusted(parts: Iterable[Block], model: Working) -> Iterator[tuple[Block, Floats, Floats]]:
+#: a stack of clusters, the working covariance B_g of their residuals, and A_g W_g X_g
+Adjusted = tuple[Block, Floats, Floats]
+
+
+def adjusted(parts: Iterable[Block], model: Working) -> Iterator[Adjusted]:
     """Of every cluster B_g, the working covariance of its residuals, and A_g W_g X_g, A_g = B_g^(-1/2)."""
     for part in parts:
         spread = _residual_spread(part, model.squared)

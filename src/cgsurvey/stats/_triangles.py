@@ -46,6 +46,14 @@ class Stack:
 
 
 @dataclass(frozen=True)
+class Rows:
+    """The rows themselves, for the few formulas that a rotation is not exact enough for."""
+
+    columns: Sequence[NDArray[Any]]
+    weight: Floats | None
+
+
+@dataclass(frozen=True)
 class Triangles:
     """All clusters. The first `levels` columns are indicators of the absorbed effect inside its cluster.
 
@@ -59,7 +67,11 @@ class Triangles:
     clusters: int
     n: int
     effects: int
-    is_weighted: bool
+    rows: Rows
+
+    @property
+    def is_weighted(self) -> bool:
+        return self.rows.weight is not None
 
     @cached_property
     def between(self) -> Floats:
@@ -160,7 +172,7 @@ def triangles(
         int(cluster.max()) + 1,
         len(cluster),
         effects,
-        weight is not None,
+        Rows(columns, weight),
     )
 
 
