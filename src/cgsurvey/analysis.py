@@ -194,9 +194,20 @@ def sample_of(survey: Survey) -> Sample:
             "lonely_psu": design.lonely_psu if design.lonely.size else None,
             "weight_sum": total,
             "kish_deff": len(weight) * squares / total**2 if total > 0 else None,
+            "replicates": _replicates(survey),
+            "interval": survey.questionnaire.declared.interval,
         },
         problems=survey.problems,
     )
+
+
+def _replicates(survey: Survey) -> dict[str, Any] | None:
+    """How many replicate weights there are, of which method, and around what their variance is."""
+    found, declared = survey.design.replicates, survey.questionnaire.declared.replicates
+    if found is None:
+        return None
+    rho = None if declared is None else declared.fay_rho
+    return {"method": found.method, "number": found.number, "fay_rho": rho, "mse": found.mse}
 
 
 class Planned(NamedTuple):

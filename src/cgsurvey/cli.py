@@ -140,6 +140,8 @@ def regress(
     cluster: Annotated[
         str | None, typer.Option("--cluster", help=_help("cluster"), show_default=False)
     ] = None,
+    draws: Annotated[int, typer.Option("--draws", help=_help("draws"), min=199, max=999_999)] = 9999,
+    seed: Annotated[int, typer.Option("--seed", help=_help("seed"), min=0, max=2**32 - 1)] = 1,
     out: OutOption = None,
     format: FormatOption = None,
     lang: LangOption = None,
@@ -162,6 +164,8 @@ def regress(
             steps=tuple(Step(controls=names_in(each)) for each in controls or []),
             fixed_effects=names_in(fixed_effects),
             cluster=cluster,
+            draws=draws,
+            seed=seed,
             name=f"{outcome}~{treatment}",
         )
         return Analysis((sample,), (result,))

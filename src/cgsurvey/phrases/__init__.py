@@ -53,6 +53,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
     if not _CATALOGUE:
         from cgsurvey.phrases import (
             commands,
+            design,
             loading,
             notes,
             regression,
@@ -63,7 +64,18 @@ def catalogue() -> dict[str, tuple[str, str]]:
             tables,
         )
 
-        for part in (commands, study, loading, notes, report, regression, scales, tables, second_opinions):
+        for part in (
+            commands,
+            design,
+            study,
+            loading,
+            notes,
+            report,
+            regression,
+            scales,
+            tables,
+            second_opinions,
+        ):
             _CATALOGUE.update(part.PHRASES)
     return _CATALOGUE
 

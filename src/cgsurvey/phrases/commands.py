@@ -119,6 +119,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "help.json": ("标准输出只给出机器可读的 JSON。", "Print machine-readable JSON alone on stdout."),
     "help.debug": ("内部出错时显示细节。", "Show the details of an internal fault."),
     "help.version": ("显示版本号。", "Show the version."),
+    "help.draws": ("自助法与置换检验的次数。", "Replicates of the bootstrap and the permutation."),
+    "help.seed": ("随机数种子。", "Where the generator of random numbers starts."),
     "help.outcome": ("因变量：量表、数字题或量表题。", "Outcome: a scale, a number or a scale question."),
     "help.treatment": (
         "处理变量：要素（如 reached.social_workers）或“题目=答案|答案”。",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cgsurvey.declarations import Condition, Step
+from cgsurvey.declarations import DRAWS, SEED, Condition, Step
 from cgsurvey.result import Estimate, Result, plain, row_id
 from cgsurvey.stats._common_sample import common_sample
 from cgsurvey.stats._identification import identification
 from cgsurvey.stats._intervals import t_p_value, t_quantile
 from cgsurvey.stats._ladder import INTERCEPT, TREATMENT, Ladder, associations, climb, description
 from cgsurvey.stats._ladder_notes import ladder_notes, unit_of
+from cgsurvey.stats._second_opinions import second_opinions
 from cgsurvey.survey import Survey
 
 
@@ -24,6 +25,8 @@ def fixed_effects_ladder(
     cluster: str | None = None,
     design: str = "observational",
     name: str | None = None,
+    draws: int = DRAWS,
+    seed: int = SEED,
 ) -> Result:
     """Coefficient of a treatment in nested regressions, and what that coefficient rests on.
 
@@ -50,12 +53,15 @@ def fixed_effects_ladder(
         Whether the wording may speak of an effect.
     name : str or None
         Name of the result; the outcome's where None.
+    draws, seed : int
+        Replicates of the bootstrap and the permutation, and where their generator starts.
 
     Returns
     -------
     Result
         Measure ``coefficient`` for every term of every step and ``cr1`` for the treatment, group "step".
-        `fit` holds the steps, the identification panel and the treatment's associations with controls.
+        `fit` holds the steps, the identification panel, the treatment's associations with controls and
+        the second opinions: wild cluster bootstrap and permutation.
 
     Raises
     ------
@@ -76,6 +82,7 @@ def fixed_effects_ladder(
             "leave_one_out_unit": unit_of(survey, None if sample.cluster_is_row else sample.cluster),
         },
         "associations": associations(ladder, survey.study.file.confidence),
+        "second_opinions": second_opinions(survey, ladder, draws=draws, seed=seed),
     }
     weak = None if found.verdict == "supported" else f"regression.verdict.{found.verdict}"
     return Result(

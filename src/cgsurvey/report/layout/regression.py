@@ -9,6 +9,7 @@ from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, Sentence, Table
 from cgsurvey.report.layout.cells import number_cell
 from cgsurvey.report.layout.ladder import associations, corrections, decimals_of, ladder, names
+from cgsurvey.report.layout.opinions import opinions
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
 
@@ -32,7 +33,7 @@ def _model(result: Result, words: Words) -> list[Block]:
     if verdict := _noted(result, "regression.verdict.", words):
         blocks.append(Paragraph(verdict))
     if any(row.measure == "coefficient" for row in result.rows):
-        blocks += [ladder(result, words), corrections(result, words)]
+        blocks += [ladder(result, words), corrections(result, words), opinions(result, words)]
     if result.fit.get("associations"):
         blocks.append(associations(result, words))
     return blocks
