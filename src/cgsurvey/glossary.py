@@ -56,6 +56,13 @@ MEASURES: dict[str, Term] = {
     "rate": Term("满意率", "Satisfied", "weighted share of the base in the satisfied categories"),
     "top_box": Term("最高档占比", "Top box", "weighted share of the base in the best category"),
     "net": Term("净满意率", "Net satisfied", "satisfied minus dissatisfied, as shares of the base"),
+    "lower_quartile": Term(
+        "下四分位数", "Lower quartile", "smallest value with a quarter of the base at or below it"
+    ),
+    "median": Term("中位数", "Median", "smallest value with half of the base at or below it"),
+    "upper_quartile": Term(
+        "上四分位数", "Upper quartile", "smallest value with three quarters of the base at or below it"
+    ),
     "mean": Term("均值", "Mean", "weighted mean of the scores or values of the base"),
     "of_respondents": Term(
         "占应答者", "Of respondents", "weighted share of respondents who ticked the option"
@@ -68,6 +75,20 @@ MEASURES: dict[str, Term] = {
         "恰由几类要素服务", "Elements reached", "weighted share reached by exactly so many elements"
     ),
     "mean_elements": Term("人均要素数", "Mean elements", "mean number of elements that reached a respondent"),
+    "joint": Term("同时覆盖率", "Reached by both", "weighted share of the base reached by both elements"),
+    "lift": Term(
+        "提升度", "Lift", "share reached by both over the product of the two coverages; 1 is no link"
+    ),
+    "phi": Term("φ系数", "Phi", "correlation of being reached by the one and by the other element"),
+    "leader": Term(
+        "主导要素覆盖率", "Leading element", "coverage, in a community, of the element that leads it"
+    ),
+    "runner_up": Term("其次要素覆盖率", "Next element", "coverage, in a community, of the next candidate"),
+    "lead": Term("领先", "Lead", "coverage of the leading element minus that of the next, paired"),
+    "led": Term("主导的社区", "Communities led", "share of the communities that the element alone leads"),
+    "led_clearly": Term(
+        "明确主导的社区", "Clearly led", "share of the communities that the element leads beyond chance"
+    ),
     "willing": Term("愿意", "Willing", "weighted share willing"),
     "took_part": Term("实际参与", "Took part", "weighted share that took part"),
     "gap": Term("意愿-参与差", "Gap", "willing minus took part, among those who answered both"),
@@ -85,6 +106,10 @@ MEASURES: dict[str, Term] = {
     "received": Term("得到", "Received", "weighted share that received the service"),
     "unmet": Term("未满足", "Unmet", "wanted and not received, of answered both"),
     "unwanted": Term("得而不需", "Unwanted", "received and not wanted, of answered both"),
+    "spearman": Term(
+        "Spearman等级相关", "Spearman", "rank correlation of services by how many want and receive them"
+    ),
+    "kendall": Term("Kendall τ-b", "Kendall's tau-b", "the same orders compared pair by pair, ties honoured"),
     "improved_of_all": Term("改善（占全部）", "Improved, of all", "improved, as share of all respondents"),
     "improved_of_need": Term(
         "改善（占有需要者）", "Improved, of those in need", "improved, of those with the need"
@@ -106,12 +131,27 @@ MEASURES: dict[str, Term] = {
     "item_mean": Term("均值", "Mean", "weighted mean of an item of a scale, turned round where reversed"),
     "item_rest": Term("与其余题相关", "Item-rest r", "correlation of an item with the sum of the others"),
     "alpha_if_dropped": Term("删除后α", "Alpha without", "alpha of the scale without the item"),
+    "top_two": Term("前两档", "Top two", "weighted share of the base in the two highest categories"),
+    "net_top_two": Term("净值", "Net", "two highest minus two lowest categories, as shares of the base"),
+    "nonresponse": Term("无应答率", "Nonresponse", "weighted share of those asked who gave no valid answer"),
+    "complete_cases": Term(
+        "完整应答", "Complete", "weighted share of those asked everything who answered everything"
+    ),
+    "missing_together": Term(
+        "同时缺失", "Missing together", "weighted share of those asked everything who lack exactly these"
+    ),
     "lower_bound": Term(
         "下界", "Lower bound", "of all who were asked, were every one who did not answer counted against it"
     ),
     "upper_bound": Term(
         "上界", "Upper bound", "of all who were asked, were every one who did not answer counted for it"
     ),
+    "icc": Term(
+        "组内相关系数", "Intraclass correlation", "share of the variance that lies between communities"
+    ),
+    "shrunken": Term("收缩估计", "Shrunken", "a community's figure, drawn towards the mean of communities"),
+    "from_mean": Term("与均值之差", "From the mean", "a community's figure minus that of all respondents"),
+    "rank": Term("名次", "Rank", "place of a community, 1 the highest; the interval holds for all at once"),
     "rao_scott": Term("Rao-Scott检验", "Rao-Scott", "F test that the answers do not depend on the group"),
     "column_share": Term("占该组", "Of the group", "weighted share of the group in the category"),
     "row_share": Term("占该答案", "Of the answer", "weighted share of those in the category in the group"),
@@ -123,6 +163,14 @@ MEASURES: dict[str, Term] = {
     ),
     "odds_ratio": Term("优势比", "Odds ratio", "odds of the later answer, later group over earlier group"),
     "difference": Term("差值", "Difference", "first group level minus second group level"),
+    "joint_test": Term(
+        "总体检验", "Joint test", "Wald F that the groups are all the same, with their covariance"
+    ),
+    "standardised": Term(
+        "标准化差值",
+        "Standardised difference",
+        "difference over the root of the mean of both groups' variances",
+    ),
     "coefficient": Term("系数", "Coefficient", "regression coefficient, units of the outcome"),
     "cr1": Term(
         "系数（CR1）", "Coefficient (CR1)", "the same coefficient with CR1 standard error and t(G-1)"
@@ -137,7 +185,9 @@ UNITS: dict[str, Term] = {
     "outcome": Term("因变量单位", "outcome units", "units of the outcome of a regression"),
     "coefficient": Term("系数", "coefficient", "a pure number: alpha, omega, a correlation"),
     "ratio": Term("倍", "ratio", "one number over another; 1 where they are the same"),
+    "sd": Term("个标准差", "standard deviations", "a difference in standard deviations of the groups"),
     "elements": Term("类", "elements", "a number of elements"),
+    "rank": Term("名", "rank", "a place in an order, 1 the first"),
     "test": Term("检验", "test", "the row carries a test and no estimate"),
 }
 
@@ -159,8 +209,15 @@ BASES: dict[str, Term] = {
     "willing": Term("愿意参与者", "the willing", "the willing who answered both questions"),
     "scored": Term("量表有效得分者", "scored on the scale", "answered at least the minimum number of items"),
     "asked": Term("被问到者", "asked the question", "everyone to whom the question was shown"),
-    "asked_both": Term("两题均被问到者", "asked both questions", "everyone to whom both questions were shown"),
+    "asked_both": Term(
+        "两题均被问到者", "asked both questions", "everyone to whom both questions were shown"
+    ),
+    "asked_all": Term(
+        "各题均被问到者", "asked all the questions", "everyone to whom all the questions were shown"
+    ),
     "rankers": Term("给出名次者", "ranked the option", "respondents who gave the option any rank"),
+    "communities": Term("有应答的社区", "communities with answers", "communities with a valid answer"),
+    "services": Term("可比的服务", "services compared", "services that stand in both questions"),
     "common_sample": Term("共同样本", "common sample", "rows complete in every step of the ladder"),
 }
 
@@ -171,14 +228,23 @@ INTERVALS: dict[str, Term] = {
     ),
     "wilson": Term("Wilson区间", "Wilson", "score interval of a simple random sample without weights"),
     "t": Term("t区间", "t", "estimate ± t quantile × standard error"),
+    "woodruff": Term(
+        "Woodruff区间", "Woodruff", "values at the ends of the t interval of the share at or below a quantile"
+    ),
     "log": Term("对数尺度t区间", "t on the log scale", "t interval of the logarithm, carried back"),
     "feldt": Term("Feldt区间", "Feldt", "F-based interval of alpha (Feldt 1965)"),
     "log_complement": Term(
-        "log(1-系数)区间", "log(1 - coefficient)", "t interval of log(1 - alpha) or log(1 - omega), carried back"
+        "log(1-系数)区间",
+        "log(1 - coefficient)",
+        "t interval of log(1 - alpha) or log(1 - omega), carried back",
     ),
     "fisher_z": Term("Fisher z区间", "Fisher z", "t interval of artanh of a correlation, carried back"),
     "imbens_manski": Term(
         "Imbens-Manski区间", "Imbens-Manski", "covers the true value, whatever the silent would have answered"
+    ),
+    "f": Term("F区间", "F", "interval of an intraclass correlation from F (Searle 1971; Donner 1986)"),
+    "joint_ranks": Term(
+        "联合名次区间", "joint ranks", "places left open by intervals of all at once (Klein et al. 2020)"
     ),
     "satterthwaite": Term(
         "CR2-Satterthwaite区间", "CR2, Satterthwaite", "t interval with CR2 and Satterthwaite df"

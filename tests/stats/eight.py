@@ -67,6 +67,7 @@ STUDY: dict[str, Any] = {
             "received": "got",
             "wanted": "want",
             "elements": {"文体": "community", "助老": "volunteers"},
+            "leading_candidates": ["community", "volunteers"],
         }
     },
     "improvements": {"life": {"label": "改善", "improved": "got", "needed": "want"}},
@@ -76,12 +77,14 @@ STUDY: dict[str, Any] = {
     },
 }
 #: estimand -> arguments: one call of every statistic but the regression
-CALLS: dict[str, dict[str, str]] = {
+CALLS: dict[str, dict[str, Any]] = {
     "frequency": {"question": "sex"},
     "satisfaction_rate": {"question": "overall"},
     "share_at_or_above": {"threshold": "busy"},
     "multiple_response": {"question": "got"},
     "coverage": {"service": "received"},
+    "linkage": {"service": "received"},
+    "leading": {"service": "received"},
     "supply_and_demand": {"service": "received"},
     "participation_gap": {"pair": "volunteering"},
     "improvement": {"improvement": "life"},
@@ -89,8 +92,11 @@ CALLS: dict[str, dict[str, str]] = {
     "ranking": {"question": "ranks"},
     "response": {"question": "words"},
     "scale": {"scale": "belonging"},
+    "likert": {"question": "overall"},
+    "missing_patterns": {},
     "crosstab": {"question": "overall", "by": "sex"},
     "difference": {"variable": "overall", "by": "sex"},
+    "communities": {"variable": "belonging", "minimum": 2},
 }
 
 

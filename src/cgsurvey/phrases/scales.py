@@ -21,6 +21,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“两题均被问到者”：两道题都向其显示的每一位受访者，不论是否作答。",
         "Base 'asked both questions': everyone to whom both were shown, whether or not they answered.",
     ),
+    "report.method.base.asked_all": (
+        "“各题均被问到者”：这一组题目全部向其显示的每一位受访者，不论是否作答。",
+        "Base 'asked all the questions': everyone to whom all of them were shown, whether or not they "
+        "answered.",
+    ),
     "report.method.interval.imbens_manski": (
         "无应答的上下界：把被问到而没有有效回答的人（未作答、说不清/不适用、无法识别）全部算作“否”或全部算作“是”；"
         "区间用Imbens与Manski（2004），不论他们会怎样回答都覆盖真值。",

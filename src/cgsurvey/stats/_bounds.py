@@ -14,7 +14,7 @@ from cgsurvey.stats._intervals import Interval, proportion_interval, t_quantile
 from cgsurvey.stats._ratios import Ratios, ratios
 from cgsurvey.stats._rows import SMALL_BASE, Place, Wanted, derived_row
 from cgsurvey.stats._tally import Measured, tally
-from cgsurvey.stats._variables import Statuses, combined
+from cgsurvey.stats._variables import Statuses, asked, combined
 from cgsurvey.survey import Floats, Status, Survey
 
 
@@ -35,17 +35,6 @@ class Unknown:
     unit: str
     base: str
     category: str | None = None
-
-
-def asked(*statuses: Statuses) -> Statuses:
-    """ANSWERED for those to whom every question was shown; NOT_ASKED for the others.
-
-    Blank, declared ("don't know") and invalid cells are nonresponse; what routing skipped is not.
-    """
-    skipped = combined(*statuses) * 0
-    for status in statuses:
-        skipped = np.where(status == Status.NOT_ASKED, Status.NOT_ASKED, skipped)
-    return np.asarray(skipped, dtype=np.int8)
 
 
 def unknown_share(wanted: Wanted, category: str | None = None) -> Unknown:

@@ -152,6 +152,15 @@ def combined(*statuses: Statuses) -> Statuses:
     return status
 
 
+def asked(*statuses: Statuses) -> Statuses:
+    """ANSWERED for those to whom every question was shown, whatever they did; NOT_ASKED for the others.
+
+    Blank, declared ("don't know") and invalid cells are nonresponse; what routing skipped is not.
+    """
+    skipped = np.any([status == Status.NOT_ASKED for status in statuses], axis=0)
+    return np.where(skipped, Status.NOT_ASKED, Status.ANSWERED).astype(np.int8)
+
+
 def scale_items(survey: Survey, scale: Scale) -> list[Values]:
     """Item scores of a scale, reversed items turned round.
 

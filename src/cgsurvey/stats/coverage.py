@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from cgsurvey.result import Result
+from cgsurvey.stats._bounds import bound_rows, unknown_share
 from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import Measured
 from cgsurvey.stats._variables import combined, groups, numbers
@@ -29,9 +30,12 @@ def coverage(survey: Survey, *, service: str, by: str | None = None) -> Result:
     Result
         Measures ``coverage`` for each element (category = element); ``reached_by``, the share reached by
         exactly so many elements (category = "0", "1", …), and ``mean_elements``, their mean number, both
-        among those who answered for every element.
+        among those who answered for every element. Without groups, and where some who were asked did not
+        answer, ``lower_bound`` and ``upper_bound`` of each coverage over all who were asked.
     """
     wanted = coverage_measures(survey, service)
+    unknown = [] if by else [unknown_share(each, each.category) for each in wanted]
+    bounds = bound_rows(survey, "coverage", service, unknown)
     reached = [each.measured for each in wanted]
     everyone = np.ones(survey.size)
     status = combined(*(one.status for one in reached))
@@ -41,7 +45,7 @@ def coverage(survey: Survey, *, service: str, by: str | None = None) -> Result:
         wanted.append(Wanted("reached_by", "proportion", "answered_all", exactly, str(count)))
     mean = Measured(number, everyone, status)
     wanted.append(Wanted("mean_elements", "elements", "answered_all", mean))
-    return result(survey, "coverage", service, wanted, groups(survey, by) if by else None)
+    return result(survey, "coverage", service, wanted, groups(survey, by) if by else None, extra=bounds)
 
 
 def coverage_measures(survey: Survey, service: str) -> list[Wanted]:

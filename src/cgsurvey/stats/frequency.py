@@ -8,6 +8,7 @@ from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Result
 from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import Measured
+from cgsurvey.study import Question
 from cgsurvey.study_checks import find_question
 from cgsurvey.survey import Survey
 
@@ -38,9 +39,14 @@ def frequency(survey: Survey, *, question: str) -> Result:
     asked = find_question(survey.study, question, f"[{survey.name}]", survey.name)
     if asked.kind not in ("single", "scale"):
         raise NotEstimable("note.wrong_kind", name=question, kind=asked.kind, kinds=["single", "scale"])
+    return result(survey, "frequency", asked.name, category_shares(survey, asked))
+
+
+def category_shares(survey: Survey, asked: Question) -> list[Wanted]:
+    """The share of each category of a question, in the declared order."""
     answers = survey.answers[asked.name]
     everyone = np.ones(survey.size)
-    wanted = [
+    return [
         Wanted(
             "share",
             "proportion",
@@ -50,4 +56,3 @@ def frequency(survey: Survey, *, question: str) -> Result:
         )
         for position, category in enumerate(asked.categories)
     ]
-    return result(survey, "frequency", asked.name, wanted)

@@ -7,7 +7,7 @@ import numpy as np
 from cgsurvey.result import Result
 from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import Measured
-from cgsurvey.stats._variables import groups
+from cgsurvey.stats._variables import asked, groups
 from cgsurvey.study_checks import find_question
 from cgsurvey.survey import Status, Survey
 
@@ -33,9 +33,9 @@ def response(survey: Survey, *, question: str, by: str | None = None) -> Result:
     UsageError
         If there is no such question or variable.
     """
-    asked = find_question(survey.study, question, f"[{survey.name}]", survey.name)
-    status = survey.answers[asked.name].status
-    shown = np.where(status == Status.NOT_ASKED, status, Status.ANSWERED).astype(np.int8)
+    name = find_question(survey.study, question, f"[{survey.name}]", survey.name).name
+    status = survey.answers[name].status
+    shown = asked(status)
     answered = (status == Status.ANSWERED).astype(np.float64)
     wanted = [Wanted("answered", "proportion", "asked", Measured(answered, np.ones(survey.size), shown))]
-    return result(survey, "response", asked.name, wanted, groups(survey, by) if by else None)
+    return result(survey, "response", name, wanted, groups(survey, by) if by else None)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Result
+from cgsurvey.stats._bounds import bound_rows, unknown_share
 from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import Measured
 from cgsurvey.stats._variables import groups, numbers
@@ -33,6 +36,8 @@ def satisfaction_rate(survey: Survey, *, question: str, by: str | None = None) -
     -------
     Result
         Measures ``rate`` and, of a scale question, ``top_box``, ``net`` (points) and ``mean`` (score).
+        Without groups, and where some who were asked did not answer, ``lower_bound`` and ``upper_bound`` of
+        the rate over all who were asked.
 
     Raises
     ------
@@ -45,7 +50,9 @@ def satisfaction_rate(survey: Survey, *, question: str, by: str | None = None) -
     if not asked.satisfied:
         raise NotEstimable("note.no_satisfied", name=question)
     wanted = satisfaction_measures(survey, asked)
-    return result(survey, "satisfaction_rate", asked.name, wanted, groups(survey, by) if by else None)
+    parts = groups(survey, by) if by else None
+    bounds = [] if by else bound_rows(survey, "satisfaction_rate", asked.name, [unknown_share(wanted[0])])
+    return result(survey, "satisfaction_rate", asked.name, wanted, parts, extra=bounds)
 
 
 def satisfaction_measures(survey: Survey, asked: Question) -> list[Wanted]:
@@ -60,7 +67,8 @@ def satisfaction_measures(survey: Survey, asked: Question) -> list[Wanted]:
     measures = [wanted("rate", "proportion", satisfied)]
     if asked.kind == "scale":
         best = max(range(len(asked.categories)), key=lambda position: asked.categories[position].score)
-        dissatisfied = np.isin(answers.values, dissatisfied_positions(asked)).astype(np.float64)
+        opposite = opposite_positions(asked, asked.satisfied)
+        dissatisfied = np.isin(answers.values, opposite).astype(np.float64)
         measures += [
             wanted("top_box", "proportion", (answers.values == best).astype(np.float64)),
             wanted("net", "points", satisfied - dissatisfied),
@@ -69,14 +77,14 @@ def satisfaction_measures(survey: Survey, asked: Question) -> list[Wanted]:
     return measures
 
 
-def dissatisfied_positions(question: Question) -> list[int]:
-    """Categories that mirror the satisfied ones at the other end of the scale; the rest is neutral.
+def opposite_positions(question: Question, chosen: Sequence[int]) -> list[int]:
+    """Categories that mirror the chosen ones at the other end of the scale; the rest is neutral.
 
-    With two satisfied categories of five, the two lowest; never more than there are unsatisfied ones.
+    With two chosen of five, the two lowest; never more than there are others.
     """
     positions = range(len(question.categories))
     others = sorted(
-        (position for position in positions if position not in question.satisfied),
+        (position for position in positions if position not in chosen),
         key=lambda position: question.categories[position].score,
     )
-    return others[: len(question.satisfied)]
+    return others[: len(chosen)]

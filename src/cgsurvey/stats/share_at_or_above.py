@@ -7,6 +7,7 @@ import numpy as np
 from cgsurvey.declarations import Condition
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Note, Result
+from cgsurvey.stats._bounds import bound_rows, unknown_share
 from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import Measured
 from cgsurvey.stats._variables import groups, indicator
@@ -31,7 +32,8 @@ def share_at_or_above(survey: Survey, *, threshold: str, by: str | None = None) 
     Returns
     -------
     Result
-        Measure ``at_or_above``, unit proportion.
+        Measure ``at_or_above``, unit proportion. Without groups, and where some who were asked did not
+        answer, ``lower_bound`` and ``upper_bound`` of it over all who were asked.
 
     Raises
     ------
@@ -45,12 +47,15 @@ def share_at_or_above(survey: Survey, *, threshold: str, by: str | None = None) 
     if asked.kind == "single" and not asked.banded:
         unread = next(each.value for each in asked.categories if each.bounds is None)
         raise NotEstimable("study.no_band", table=threshold, name=unread)
+    wanted = threshold_measures(survey, threshold)
+    unknown = [] if by else [unknown_share(each) for each in wanted]
     return result(
         survey,
         "share_at_or_above",
         threshold,
-        threshold_measures(survey, threshold),
+        wanted,
         groups(survey, by) if by else None,
+        extra=bound_rows(survey, "share_at_or_above", threshold, unknown),
         notes=[Note("note.band_edges")] if asked.banded else [],
     )
 
