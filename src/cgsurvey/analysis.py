@@ -10,8 +10,8 @@ from cgsurvey.declarations import DESIGN_VARIABLES, Condition, Text
 from cgsurvey.errors import NotEstimable, UsageError
 from cgsurvey.result import Analysis, Note, Result, Sample
 from cgsurvey.stats import STATISTICS, one_family
-from cgsurvey.study import Study, Variable
-from cgsurvey.study_checks import find_variable
+from cgsurvey.study import Question, Questionnaire, Study, Variable
+from cgsurvey.study_checks import find_variable, has_headline
 from cgsurvey.survey import Survey
 
 #: called with the name of each questionnaire or statistic as its turn comes
@@ -103,9 +103,9 @@ def table(study: Study, name: str, by: str | None = None) -> Analysis:
     return Analysis((sample_of(survey),), (whole, *results), tuple(notes))
 
 
-def regress(study: Study, outcome: str, treatment: Condition, **options: Any) -> tuple[Sample, Result]:
+def regress(study: Study, outcome: Condition, treatment: Condition, **options: Any) -> tuple[Sample, Result]:
     """One ladder of regressions; `options` as of `stats.fixed_effects_ladder`."""
-    owner = find_variable(study, outcome, "--outcome").questionnaire
+    owner = find_variable(study, outcome.question, "--outcome").questionnaire
     controls = [name for step in options.get("steps", ()) for name in step.controls]
     named = {
         "--treatment": [treatment.question],
@@ -140,6 +140,13 @@ def _tabulated(study: Study, variable: Variable, by: str | None, label: Text | N
     estimand, options = _table_of(study, variable)
     if by is None:
         return [Planned(estimand, label, options)]
+    if by == "community" and has_headline(study, variable):
+        league = Planned("communities", label, {"variable": variable.name})
+        return (
+            [league]
+            if estimand != "frequency"
+            else [Planned("crosstab", label, {**options, "by": by}), league]
+        )
     if estimand in ("frequency", "multiple_response"):
         estimand = "crosstab"
     planned = [Planned(estimand, label, {**options, "by": by})]
@@ -228,11 +235,40 @@ def _plan(study: Study, name: str) -> Iterator[Planned]:
         if question.satisfied:
             options = {"question": question.name}
             yield from _grouped("satisfaction_rate", question.label, options, question.name, compare)
+    for question in _attitudes(study, questionnaire):
+        yield Planned("likert", question.label, {"question": question.name})
     for kind, declared, anchor in _declared(study):
         for subject, entry in declared.items():
             variable = find_variable(study, anchor(entry), f"[{kind}]")
             if variable.questionnaire == name:
                 yield from _statistics_of(study, kind, subject, entry, entry.label or variable.label, compare)
+    for each in questionnaire.declared.league:
+        yield _league(study, each, name)
+    yield Planned("missing_patterns", questionnaire.label, {})
+
+
+def _attitudes(study: Study, questionnaire: Questionnaire) -> Iterator[Question]:
+    """Ordered questions that are read as agreement: items of a scale, and matrices without a satisfied end.
+
+    An ordered question that stands alone may be an income band, of which the top two mean nothing.
+    """
+    scaled = {
+        study.unqualified(item, questionnaire.name)
+        for scale in study.file.scales.values()
+        for item in scale.items
+    }
+    for question in questionnaire.questions.values():
+        in_matrix = question.topic != question.name and not question.satisfied
+        if question.kind == "scale" and (in_matrix or question.name in scaled):
+            yield question
+
+
+def _league(study: Study, name: str, questionnaire: str) -> Planned:
+    """The communities of a questionnaire compared by one variable or threshold."""
+    threshold = study.file.thresholds.get(name)
+    variable = find_variable(study, threshold.question if threshold else name, "league", questionnaire)
+    label = threshold.label if threshold else variable.label
+    return Planned("communities", label, {"variable": name if threshold else variable.name})
 
 
 def _declared(study: Study) -> list[tuple[str, Mapping[str, Any], Callable[[Any], str]]]:
@@ -245,7 +281,7 @@ def _declared(study: Study) -> list[tuple[str, Mapping[str, Any], Callable[[Any]
         ("services", file.services, study.anchor),
         ("improvements", file.improvements, lambda improvement: improvement.improved),
         ("tables", file.tables, lambda declared: declared.question),
-        ("models", file.models, lambda model: model.outcome),
+        ("models", file.models, lambda model: model.outcome.question),
     ]
 
 
@@ -259,9 +295,15 @@ def _statistics_of(
             yield Planned("share_at_or_above", label, {"threshold": subject})
         case "pairs":
             yield Planned("participation_gap", label, {"pair": subject})
+            for by in compare:
+                yield Planned("participation_gap", label, {"pair": subject, "by": by})
         case "services":
             if entry.elements or entry.reached:
                 yield Planned("coverage", label, {"service": subject})
+                if len(study.elements_of(entry)) > 1:
+                    yield Planned("linkage", label, {"service": subject})
+            if entry.leading or entry.leading_candidates:
+                yield Planned("leading", label, {"service": subject})
             if entry.received and entry.wanted:
                 yield Planned("supply_and_demand", label, {"service": subject})
         case "improvements":

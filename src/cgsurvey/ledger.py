@@ -71,4 +71,5 @@ SET_ASIDE: dict[str, tuple[str, str]] = {
     "no_stratum": ("缺少层", "no stratum"),
     "no_weight": ("缺少权重", "no weight"),
     "bad_weight": ("权重不是 0，也不在 10⁻⁹ 至 10¹² 之间", "weight is neither 0 nor between 1e-9 and 1e12"),
+    "bad_replicate": ("复制权重缺失或不可用", "replicate weight missing or not usable"),
 }

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cgsurvey.ledger import Ledger, Problem
+from cgsurvey.replicates import Replicates
 
 if TYPE_CHECKING:
     from cgsurvey.declarations import Condition
@@ -139,6 +140,9 @@ class Design:
     lonely_psu : {"fail", "adjust", "average", "remove"}
         What a stratum with a single sampling unit adds to a variance: nothing can be said; its squared
         distance from the overall mean; the mean of the other strata; nothing.
+    replicates : Replicates or None
+        Where the file has replicate weights, variances and degrees of freedom are theirs; strata and
+        sampling units only form groups.
     """
 
     stratum: Integers
@@ -150,12 +154,23 @@ class Design:
     stratified: bool
     correction: Floats
     lonely_psu: str = "fail"
+    replicates: Replicates | None = None
+
+    @property
+    def unit(self) -> Integers:
+        """What a tally sums by, for each row: its sampling unit, or its kind among the replicates."""
+        return self.psu if self.replicates is None else self.replicates.kind
+
+    @property
+    def units(self) -> int:
+        """How many units a tally has."""
+        return len(self.stratum_of_psu) if self.replicates is None else self.replicates.factors.shape[1]
 
     @property
     def is_simple(self) -> bool:
         """A simple random sample without weights, from a population that is large or not stated."""
         plain = not self.weighted and not self.stratified and not self.is_corrected
-        return self.psu_name == "row" and plain
+        return self.psu_name == "row" and plain and self.replicates is None
 
     @property
     def is_corrected(self) -> bool:
@@ -168,8 +183,18 @@ class Design:
         return np.flatnonzero(np.bincount(self.stratum_of_psu, minlength=len(self.strata)) == 1)
 
     def degrees_of_freedom(self, rows: Flags) -> int:
-        """Sampling units minus strata, among those that hold some of these rows."""
-        return len(set(self.psu[rows].tolist())) - len(set(self.stratum[rows].tolist()))
+        """Degrees of freedom of an estimate that rests on these rows."""
+        present = np.zeros(self.units, dtype=bool)
+        present[self.unit[rows]] = True
+        return int(self.degrees_of_freedom_of(present))
+
+    def degrees_of_freedom_of(self, present: Flags) -> Integers:
+        """Sampling units minus strata, among those present; or by the replicates: (J, …) -> (…)."""
+        if self.replicates is not None:
+            return self.replicates.degrees_of_freedom(present)
+        strata = np.zeros((len(self.strata), *present.shape[1:]), dtype=bool)
+        np.logical_or.at(strata, self.stratum_of_psu, present)
+        return np.asarray(present.sum(axis=0) - strata.sum(axis=0), dtype=np.int64)
 
 
 @dataclass(frozen=True)

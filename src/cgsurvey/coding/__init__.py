@@ -62,7 +62,7 @@ def code(raw: RawTable, study: Study, questionnaire: Questionnaire) -> Survey:
     sheet, set_aside = _respondents(whole, places, study, questionnaire)
     if not sheet.rows:
         raise _nobody_left(raw, set_aside)
-    sample = drawn(sheet, places.design, questionnaire.declared, study.file.missing)
+    sample = drawn(sheet, places.design, places.replicates, questionnaire.declared, study.file.missing)
     if not sample.weight.any():
         column = raw.headers[places.design["weight"]]
         raise Unreadable("coding.weights_zero", file=raw.file, column=column)
@@ -118,7 +118,8 @@ def _respondents(
     without(sheet, "footer", footers)
     sheet = sheet.only(~(empty | footers))
     left_out = np.zeros(len(sheet.rows), dtype=bool)
-    for reason, flags in unusable(sheet, places.design, questionnaire.declared, study.file.missing).items():
+    declared, missing = questionnaire.declared, study.file.missing
+    for reason, flags in unusable(sheet, places.design, places.replicates, declared, missing).items():
         without(sheet, reason, flags)
         left_out |= flags
     return sheet.only(~left_out), set_aside

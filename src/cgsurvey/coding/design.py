@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.numbers import number_in
+from cgsurvey.coding.replicates import replicates_of, unusable_replicates
 from cgsurvey.coding.sheet import Column, Sheet
 from cgsurvey.declarations import DeclaredQuestionnaire, Missing
 from cgsurvey.errors import Unreadable, UsageError
@@ -34,14 +35,18 @@ class Drawn(NamedTuple):
 
 
 def unusable(
-    sheet: Sheet, design: Mapping[str, int], declared: DeclaredQuestionnaire, missing: Missing
+    sheet: Sheet,
+    design: Mapping[str, int],
+    replicates: Sequence[int],
+    declared: DeclaredQuestionnaire,
+    missing: Missing,
 ) -> dict[str, Flags]:
     """Rows that the design cannot place, by reason: a key of `ledger.SET_ASIDE`, the first that applies.
 
     Raises
     ------
     Unreadable
-        If no cell of the column of weights is a number: it is another column that is meant.
+        If no cell of a column of weights is a number: it is another column that is meant.
     """
     kinds = MissingKinds(missing)
     unit = _unit(declared)
@@ -59,6 +64,8 @@ def unusable(
         found["bad_weight"] = column.flags(
             [weight is not None and not _is_weight(weight) for weight in weights]
         )
+    if replicates:
+        found["bad_replicate"] = unusable_replicates(sheet, replicates)
     earlier = np.zeros(len(sheet.rows), dtype=bool)
     for reason, flags in found.items():
         found[reason] = flags & ~earlier
@@ -67,7 +74,11 @@ def unusable(
 
 
 def drawn(
-    sheet: Sheet, design: Mapping[str, int], declared: DeclaredQuestionnaire, missing: Missing
+    sheet: Sheet,
+    design: Mapping[str, int],
+    replicates: Sequence[int],
+    declared: DeclaredQuestionnaire,
+    missing: Missing,
 ) -> Drawn:
     """The design of rows that `unusable` has passed."""
     kinds = MissingKinds(missing)
@@ -88,6 +99,10 @@ def drawn(
     weight = _weights(sheet, design)
     if (weight == 0).any():
         problems.append(sheet.column(design["weight"]).problem("coding.zero_weight", weight == 0))
+    found = None
+    if declared.replicates is not None:
+        found, doubts = replicates_of(sheet, replicates, weight, declared.replicates)
+        problems += doubts
     if unit != "community" and "community" in groups:
         problems += _without_community(sheet, design["community"], groups["community"])
     return Drawn(
@@ -101,6 +116,7 @@ def drawn(
             "stratum" in design,
             _correction(sheet, design, stratum, stratum_of_psu, strata),
             declared.lonely_psu,
+            found,
         ),
         weight,
         groups.get("community"),

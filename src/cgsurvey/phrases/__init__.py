@@ -53,6 +53,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
     if not _CATALOGUE:
         from cgsurvey.phrases import (
             commands,
+            communities,
             design,
             loading,
             notes,
@@ -66,6 +67,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
 
         for part in (
             commands,
+            communities,
             design,
             study,
             loading,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from cgsurvey.declarations import IntervalRule
 
 #: a normal approximation on the logit scale is trusted from this effective number of yes and of no
 ENOUGH_ON_EACH_SIDE = 5.0
@@ -28,13 +31,21 @@ def interval_columns(interval: Interval | None, level: float) -> dict[str, Any]:
 
 
 def proportion_interval(
-    share: float, spread: float, n: int, df: int, *, level: float, simple: bool
+    share: float,
+    spread: float,
+    n: int,
+    df: int,
+    *,
+    level: float,
+    simple: bool,
+    rule: IntervalRule = "auto",
 ) -> Interval | None:
-    """Interval of a proportion by the rule of the house.
+    """Interval of a proportion by the rule of the house, or by the one asked for.
 
-    Wilson in a simple random sample without weights; else logit; Korn-Graubard at 0 and 1, where the
-    sampling units do not differ at all (variance 0), and where the effective number of yes or of no,
-    n_eff·p or n_eff·(1-p), is under five.
+    The rule: Wilson in a simple random sample without weights; else logit; Korn-Graubard at 0 and 1, where
+    the sampling units do not differ at all (variance 0), and where the effective number of yes or of no,
+    n_eff·p or n_eff·(1-p), is under five. A logit that is asked for is Korn-Graubard all the same at 0 and
+    1 and with variance 0, where the logit scale has no interval.
 
     Parameters
     ----------
@@ -48,21 +59,38 @@ def proportion_interval(
         Nominal coverage.
     simple : bool
         Simple random sample without weights.
+    rule : {"auto", "logit", "korn_graubard", "wilson"}
+        What the study asks for.
     """
     if n < 1 or not math.isfinite(share):
         return None
-    if simple:
+    share = min(max(share, 0.0), 1.0)
+    if simple and rule in ("auto", "wilson"):
         return wilson(share, n, level=level)
     if df < 1 or n < 2 or not math.isfinite(spread):
         return None
-    share = min(max(share, 0.0), 1.0)
-    inner = share * (1 - share)
-    if inner <= 1e-12 or spread <= 0:
-        return korn_graubard(share, float(n), n, df, level=level)
-    n_effective = inner / spread
-    if min(n_effective * share, n_effective * (1 - share)) < ENOUGH_ON_EACH_SIDE:
-        return korn_graubard(share, n_effective, n, df, level=level)
+    effective = effective_size(share, spread, n)
+    if rule == "wilson":
+        return wilson(share, _adjusted(effective, n, df, level), level=level)
+    few = min(effective * share, effective * (1 - share)) < ENOUGH_ON_EACH_SIDE
+    if rule == "korn_graubard" or _is_flat(share, spread) or (rule == "auto" and few):
+        return korn_graubard(share, effective, n, df, level=level)
     return logit(share, spread, df, level=level)
+
+
+def effective_size(share: float, spread: float, n: int) -> float:
+    """Size of the simple random sample that knows a share as well: p(1-p)/v; n where v tells nothing."""
+    return float(n) if _is_flat(share, spread) else share * (1 - share) / spread
+
+
+def _is_flat(share: float, spread: float) -> bool:
+    """Whether the share is 0 or 1, or does not differ at all between sampling units."""
+    return share * (1 - share) <= 1e-12 or spread <= 0
+
+
+def _adjusted(effective: float, n: int, df: int, level: float) -> float:
+    """n* = n_eff (t_{n-1}/t_df)²: as if the few degrees of freedom were fewer respondents."""
+    return float(effective * (t_quantile(level, n - 1) / t_quantile(level, df)) ** 2)
 
 
 def logit(share: float, spread: float, df: int, *, level: float) -> Interval:
@@ -80,17 +108,18 @@ def korn_graubard(share: float, n_effective: float, n: int, df: int, *, level: f
     """
     from scipy.special import betaincinv
 
-    adjusted = n_effective * (t_quantile(level, n - 1) / t_quantile(level, df)) ** 2
+    adjusted = _adjusted(n_effective, n, df, level)
     yes, no, tail = adjusted * share, adjusted * (1 - share), (1 - level) / 2
     low = float(betaincinv(yes, no + 1, tail)) if share > 0 else 0.0
     high = float(betaincinv(yes + 1, no, 1 - tail)) if share < 1 else 1.0
     return Interval(low, high, "korn_graubard")
 
 
-def wilson(share: float, n: int, *, level: float) -> Interval:
+def wilson(share: float, n: float, *, level: float) -> Interval:
     """Score interval of a binomial proportion (Wilson 1927); R ``prop.test(correct = FALSE)``.
 
-    The score test inverts a known variance p(1-p)/n, so its reference is normal by construction.
+    The score test inverts a known variance p(1-p)/n, so its reference is normal by construction. Of a
+    weighted or clustered sample, n is Korn and Graubard's n* (Dean and Pagano 2015).
     """
     from scipy.special import ndtri
 
@@ -105,7 +134,7 @@ def wilson(share: float, n: int, *, level: float) -> Interval:
 def t_interval(
     estimate: float,
     spread: float,
-    df: int,
+    df: float,
     *,
     level: float,
     ends: tuple[float, float] = (-math.inf, math.inf),

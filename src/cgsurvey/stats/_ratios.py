@@ -26,10 +26,10 @@ class Ratios:
     scale : (G, M) float array
         Root mean square of numerator over denominator: the size that rounding is judged by.
     df : (G, M) int array
-        Sampling units with a row in the base minus strata with one.
+        Sampling units with a row in the base minus strata with one; by the rank of replicate weights.
     influence : (J, G, M) float array
-        Each sampling unit's total of the linearised values: any linear combination of estimates has the
-        variance of the same combination of these.
+        Each sampling unit's total of the linearised values, or each replicate's deviation from the
+        estimate: any linear combination of estimates has the variance of the same combination of these.
     tally : Tally
     design : Design
     """
@@ -50,13 +50,17 @@ def ratios(tally: Tally, design: Design) -> Ratios:
 
     The linearised value of a row is z = w (y - r d) / Σ w d; the variance is that of a total of z in the
     full design, with replacement at the first stage (Särndal, Swensson and Wretman 1992, 5.5-5.6). Units
-    without a row in the base count with z = 0: a domain is never cut out of its design.
+    without a row in the base count with z = 0: a domain is never cut out of its design. With replicate
+    weights nothing is linearised: the ratio is made again with each of them.
     """
     above, below = tally.numerator.sum(axis=0), tally.denominator.sum(axis=0)
     empty = below <= 0
     total = np.where(empty, np.nan, below)
     estimate = above / total
-    influence = (tally.numerator - estimate * tally.denominator) / total
+    if design.replicates is None:
+        influence = (tally.numerator - estimate * tally.denominator) / total
+    else:
+        influence = design.replicates.deviations(tally.numerator, tally.denominator, estimate)
     simple = _simple_variance(tally, estimate, total)
     present = tally.denominator > 0
     df = degrees_of_freedom(present, design)
@@ -74,7 +78,7 @@ def without_noise(spread: Floats, scale: Floats) -> Floats:
 
 
 def variance(totals: Floats, design: Design, present: Flags) -> Floats:
-    """Variance of a sum of sampling units' totals, (J, …) -> (…).
+    """Variance of a sum of sampling units' totals, (J, …) -> (…); of replicates' deviations, theirs.
 
     Σ_h (1 - f_h) n_h/(n_h - 1) Σ_j (z_hj - z̄_h)², with replacement at the first stage but for the finite
     population correction 1 - f_h. A stratum with a single unit adds, by the design's rule: NaN (fail),
@@ -88,6 +92,8 @@ def variance(totals: Floats, design: Design, present: Flags) -> Floats:
     present : (J, …) bool array
         Units with a row in the base. A stratum without any of them adds nothing under any rule.
     """
+    if design.replicates is not None:
+        return design.replicates.variance(totals)
     strata = np.zeros((len(design.strata), *present.shape[1:]), dtype=bool)
     np.logical_or.at(strata, design.stratum_of_psu, present)
     sizes = np.bincount(design.stratum_of_psu, minlength=len(design.strata)).astype(np.float64)
@@ -114,10 +120,13 @@ def covariance(totals: Floats, design: Design, present: Flags) -> Floats:
     """Covariance matrix of K sums of sampling units' totals, (J, K) -> (K, K).
 
     By the rules of `variance`, of which it is the polarisation: cov(a, b) = (var(a + b) - var(a - b)) / 4.
+    A replicate that lacks one of the estimates is left out for all of them, as in R's ``svrVar``.
     """
+    if design.replicates is not None:
+        totals = np.where(np.isfinite(totals).all(axis=1, keepdims=True), totals, np.nan)
     size = totals.shape[1]
     first, second = np.triu_indices(size)
-    there = np.broadcast_to(present[:, None], (len(totals), len(first)))
+    there = np.broadcast_to(present[:, None], (len(present), len(first)))
     plus = variance(totals[:, first] + totals[:, second], design, there)
     minus = variance(totals[:, first] - totals[:, second], design, there)
     matrix = np.zeros((size, size))
@@ -147,10 +156,8 @@ def contrast(found: Ratios, coefficients: Floats) -> tuple[float, float, int]:
 
 
 def degrees_of_freedom(present: NDArray[np.bool_], design: Design) -> NDArray[np.int64]:
-    """Sampling units minus strata, among those present: (J, …) -> (…)."""
-    strata = np.zeros((len(design.strata), *present.shape[1:]), dtype=bool)
-    np.logical_or.at(strata, design.stratum_of_psu, present)
-    return np.asarray(present.sum(axis=0) - strata.sum(axis=0), dtype=np.int64)
+    """Of estimates that rest on the units present, (J, …) -> (…)."""
+    return design.degrees_of_freedom_of(present)
 
 
 def _simple_variance(tally: Tally, estimate: Floats, total: Floats) -> Floats:

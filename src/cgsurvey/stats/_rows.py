@@ -13,12 +13,15 @@ from cgsurvey.declarations import IntervalRule
 from cgsurvey.result import Estimate, Note, Result, row_id
 from cgsurvey.stats._bases import base_columns
 from cgsurvey.stats._intervals import Interval, interval_columns, proportion_interval, t_interval, t_p_value
-from cgsurvey.stats._presentation import FEW_DF, SMALL_BASE, presentation_flags
+from cgsurvey.stats._presentation import SMALL_BASE as SMALL_BASE
+from cgsurvey.stats._presentation import presentation_flags
 from cgsurvey.stats._ratios import Ratios, ratios
 from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.study_checks import find_variable
 from cgsurvey.survey import Groups, Survey
 
+#: under this many degrees of freedom a variance is itself hardly known (NCHS 2017 asks for 8)
+FEW_DF = 8
 #: worth a word, and no weakness of the figure shown: its interval carries its uncertainty
 _NOT_WEAK = ("note.extreme", "note.wide_complement", "note.interval_replaced")
 
@@ -87,10 +90,9 @@ def estimate_row(
     interval = _interval(wanted.unit, estimate, spread, rows, df, level, simple, rule)
     flags = _flags(n, rows, df, estimate, spread, interval, wanted.unit)
     if interval is not None and wanted.unit == "proportion":
-        if "note.small_base" not in flags:
-            flags += presentation_flags(estimate, spread, rows, df, simple=simple)
-        if rule == "logit" and interval.method != rule:
-            flags.append("note.interval_replaced")
+        small = "note.small_base" in flags
+        flags += [] if small else presentation_flags(estimate, spread, rows, df, simple=simple)
+        flags += ["note.interval_replaced"] if rule == "logit" and interval.method != rule else []
     if rows and np.isnan(found.influence[:, group, index]).any():
         flags.append("note.lost_replicates")
     name, group_level = (by.name, by.levels[group]) if by else wanted.group
@@ -231,6 +233,7 @@ def notes_of(rows: Iterable[Estimate], survey: Survey, *, smallest: int | None =
             "fewest": min((int(row.df or 0) for row in flagged.get("note.few_df", ())), default=0),
             "limit": FEW_DF,
         },
+        "note.small_effective": {"limit": SMALL_BASE},
         "note.lonely_psu": {"strata": [survey.design.strata[place] for place in survey.design.lonely]},
     }
     return [

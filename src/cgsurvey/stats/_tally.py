@@ -1,4 +1,4 @@
-"""The tally: weighted sums by sampling unit, group and measure. Two tallies of two batches add.
+"""The tally: weighted sums by unit of the design, group and measure. Two tallies of two batches add.
 
 Every descriptive estimate is a ratio of two weighted totals, so one tally serves shares (numerator: has the
 answer, denominator: answered), means, paired differences and conditional shares alike. Weights, groups,
@@ -41,7 +41,7 @@ class Measured:
 
 @dataclass(frozen=True)
 class Tally:
-    """Additive sums. J sampling units, G groups, M measures.
+    """Additive sums. J units of the design (`Design.unit`), G groups, M measures.
 
     Attributes
     ----------
@@ -78,11 +78,11 @@ def tally(survey: Survey, measures: Sequence[Measured], by: Groups | None = None
 
     A row of weight zero stays in the design and is nobody's answer, as in R's `survey`.
     """
-    units = len(survey.design.stratum_of_psu)
+    units = survey.design.units
     number = 1 if by is None else len(by.levels)
     group = np.zeros(survey.size, dtype=np.int64) if by is None else by.codes
     inside = survey.population & (survey.weight > 0) & (group >= 0)
-    unit, group, weight = survey.design.psu[inside], group[inside], survey.weight[inside]
+    unit, group, weight = survey.design.unit[inside], group[inside], survey.weight[inside]
     parts = [_one(measure, inside, unit, group, weight, units, number) for measure in measures]
     return Tally(
         numerator=np.concatenate([part.numerator for part in parts], axis=2),

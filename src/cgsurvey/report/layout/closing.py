@@ -33,13 +33,17 @@ def methods(analysis: Analysis, words: Words) -> list[Block]:
     levels = dict.fromkeys(percent_of(row.conf_level) for row in rows if row.conf_level is not None)
     estimands = {result.estimand for result in analysis.results}
     weighted = any(sample.design.get("weighted") for sample in analysis.samples)
+    replicated = any(sample.design.get("replicates") for sample in analysis.samples)
     said = [
         words.say("method.missing"),
         *(words.say(f"method.base.{base}") for base in bases),
         words.say("method.variance"),
+        words.say("method.replicates") if replicated else "",
         words.say("method.weights") if weighted else "",
         words.say("method.level", level=words.listed(levels)) if levels else "",
         *(words.say(f"method.interval.{method}") for method in intervals),
+        words.say("method.presentation") if any(row.unit == "proportion" for row in rows) else "",
+        words.say("method.deff") if any(row.deff is not None for row in rows) else "",
         *(
             words.say(f"method.{estimand}")
             for estimand in ("satisfaction_rate", "participation_gap", "crosstab", "difference", "regression")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
 from typing import Any
 
 from cgsurvey.ledger import SET_ASIDE, Problem
@@ -23,7 +24,7 @@ def glance(analysis: Analysis, words: Words) -> list[Block]:
     if opening:
         blocks.append(Paragraph(opening))
     blocks.append(_ledger(analysis.samples, words))
-    blocks.append(designs(analysis.samples, words))
+    blocks.append(Points((*designs(analysis.samples, words).sentences, *_effects(analysis, words))))
     for code, minor in (("problems", False), ("remarks", True)):
         problems = tuple(
             _problem(problem, sample, words)
@@ -40,6 +41,25 @@ def glance(analysis: Analysis, words: Words) -> list[Block]:
 def designs(samples: Sequence[Sample], words: Words) -> Points:
     """The design of each questionnaire in a sentence."""
     return Points(tuple(_design(sample, words) for sample in samples))
+
+
+def _effects(analysis: Analysis, words: Words) -> Iterator[Sentence]:
+    """How the design bears on a questionnaire's shares, taken together, where it is no simple sample."""
+    for sample in analysis.samples:
+        design = sample.design
+        plain = design.get("psu") == "row" and not any(map(design.get, ("weighted", "stratified")))
+        effects = sorted(
+            row.deff
+            for result in analysis.results
+            if result.questionnaire == sample.questionnaire and result.by is None
+            for row in result.rows
+            if row.unit == "proportion" and row.deff is not None
+        )
+        if len(effects) > 1 and not plain:
+            facts = {"median": median(effects), "low": effects[0], "high": effects[-1]}
+            shown = {name: numbers.rounded(value, 2) for name, value in facts.items()}
+            who = words.questionnaire(sample.questionnaire)
+            yield Sentence(words.say("sample.deffs", who=who, number=len(effects), **shown))
 
 
 def _opening(samples: Sequence[Sample], words: Words) -> tuple[Sentence, ...]:
@@ -121,9 +141,8 @@ def _places(rows: Sequence[int], words: Words) -> str:
 
 
 def _design(sample: Sample, words: Words) -> Sentence:
-    """Sampling units, strata, degrees of freedom and weights; a simple random sample is said aloud."""
+    """Where the sampling errors come from: units, strata and weights, or replicate weights."""
     design = sample.design
-    psu = design.get("psu", "row")
     weights = (
         words.say(
             "sample.weighted",
@@ -133,21 +152,32 @@ def _design(sample: Sample, words: Words) -> Sentence:
         if design.get("weighted")
         else words.say("sample.unweighted")
     )
-    code = "sample.row_declared" if design.get("simple_declared") else f"sample.{psu}"
-    text = words.say(
-        code,
-        who=words.questionnaire(sample.questionnaire),
-        psus=design.get("psus"),
-        df=numbers.rounded(design.get("df"), 0),
-        strata=words.say("sample.strata", strata=design.get("strata")) if design.get("stratified") else "",
-        weights=weights + _adjustments(design, words),
-    )
+    facts = {
+        "who": words.questionnaire(sample.questionnaire),
+        "df": numbers.rounded(design.get("df"), 0),
+        "weights": weights + _adjustments(design, words),
+    }
+    if replicates := design.get("replicates"):
+        return Sentence(words.say("sample.replicates", **facts, **_of_replicates(replicates, words)))
+    code = "sample.row_declared" if design.get("simple_declared") else f"sample.{design.get('psu', 'row')}"
+    strata = words.say("sample.strata", strata=design.get("strata")) if design.get("stratified") else ""
+    text = words.say(code, **facts, psus=design.get("psus"), strata=strata)
     return Sentence(text, weak=code == "sample.row")
+
+
+def _of_replicates(replicates: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    """Number, method and centre of replicate weights, in words."""
+    method, rho = replicates["method"], replicates["fay_rho"]
+    return {
+        "number": replicates["number"],
+        "method": method if rho is None else words.say("sample.fay", rho=f"{rho:g}"),
+        "centre": words.say("sample.centre_mse" if replicates["mse"] else "sample.centre_mean"),
+    }
 
 
 def _adjustments(design: Mapping[str, Any], words: Words) -> str:
     """What else the variances count on: a finite population, a rule for strata with one unit."""
-    rule = design.get("lonely_psu")
+    rule = None if design.get("replicates") else design.get("lonely_psu")
     told = [words.say("sample.finite")] if design.get("finite_population") else []
     told += [words.say(f"sample.lonely.{rule}")] if rule else []
     return "".join(words.say("sample.also", text=text) for text in told)

@@ -1,0 +1,105 @@
+"""Replicate weights: each replicate is the sample once more, as it would be without some of its units.
+
+An estimate is made again with every replicate; how far these spread is its sampling error. Nothing else of
+the design is needed, so strata and sampling units need not be published with the file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+#: a replicate that is nearer than this to a combination of others, of its own length, is one: as in R
+_DEPENDENT = 1e-5
+
+
+@dataclass(frozen=True)
+class Replicates:
+    """Replicate weights, as R's `svrepdesign` takes them.
+
+    Rows whose replicate weights are the same multiples of their weights are alike: they were in the same
+    sampling unit, as far as the replicates tell. R replicates, J kinds of rows.
+
+    Attributes
+    ----------
+    method : str
+        Key of `declarations.ReplicateMethod`.
+    kind : (n,) int array
+        Position of each row among the kinds.
+    factors : (R, J) float array
+        Replicate weight over weight. Never negative.
+    scales : (R,) float array
+        What each replicate's squared deviation counts: R's ``scale`` times ``rscales``.
+    mse : bool
+        Whether deviations are from the full-sample estimate, and not from the mean of the replicates.
+    """
+
+    method: str
+    kind: NDArray[np.int64]
+    factors: NDArray[np.float64]
+    scales: NDArray[np.float64]
+    mse: bool
+
+    @property
+    def number(self) -> int:
+        return len(self.scales)
+
+    def deviations(
+        self,
+        numerator: NDArray[np.float64],
+        denominator: NDArray[np.float64],
+        estimate: NDArray[np.float64],
+    ) -> NDArray[np.float64]:
+        """Each replicate's ratio minus that of the full sample: sums by kind (J, …) -> (R, …).
+
+        NaN where a replicate gives no weight to anybody in the base.
+        """
+        above, below = (np.tensordot(self.factors, sums, axes=1) for sums in (numerator, denominator))
+        return np.asarray(above / np.where(below > 0, below, np.nan) - estimate)
+
+    def variance(self, deviations: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Variance of an estimate from its deviations, (R, …) -> (…): Σ_r scale_r (θ_r - centre)².
+
+        The centre is the full sample's estimate (`mse`) or the mean of the replicates that count. A
+        replicate without an estimate is left out and the others are not scaled up, as in R's ``svrVar``.
+        """
+        shape = (self.number,) + (1,) * (deviations.ndim - 1)
+        scales = self.scales.reshape(shape)
+        known = np.isfinite(deviations)
+        found = np.where(known, deviations, 0.0)
+        counted = known & (scales > 0)
+        number = counted.sum(axis=0)
+        centre = 0.0 if self.mse else (found * counted).sum(axis=0) / np.maximum(number, 1)
+        spread = (scales * np.where(known, (found - centre) ** 2, 0.0)).sum(axis=0)
+        return np.where(number > 0, spread, np.nan)
+
+    def degrees_of_freedom(self, present: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """Rank of the replicate weights of the kinds of rows that are there, minus 1: (J, …) -> (…).
+
+        As R's ``degf``, in a domain as in the whole.
+        """
+        flat = present.reshape(len(present), -1)
+        distinct, place = np.unique(flat, axis=1, return_inverse=True)
+        ranks = [_rank(self.factors[:, there]) for there in distinct.T]
+        found = np.array(ranks, dtype=np.int64)[place.reshape(-1)] - 1
+        return np.asarray(np.maximum(found, 0).reshape(present.shape[1:]))
+
+
+def _rank(factors: NDArray[np.float64]) -> int:
+    """Rank of replicates (R, J), by the rule of R's ``qr(tol = 1e-5)``.
+
+    Replicates are taken in turn. One counts if, after those before it are projected out, more than the
+    tolerance of its length is left: here in the matrix of their inner products, whichever is the smaller.
+    """
+    narrow = factors if len(factors) <= factors.shape[1] else factors.T
+    left = narrow @ narrow.T
+    lengths = left.diagonal().copy()
+    rank = 0
+    for place, length in enumerate(lengths):
+        rest = left[place, place]
+        if rest > _DEPENDENT**2 * length > 0:
+            left -= np.outer(left[place] / rest, left[place])
+            rank += 1
+    return rank
