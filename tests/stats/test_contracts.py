@@ -123,6 +123,10 @@ def test_the_scale_of_weights_does_not_matter(estimand: str, weights: list[float
     compare(run(estimand, eight(weight=weights)), run(estimand, eight(weight=scaled)))
 
 
+#: estimands whose sampling unit is the respondent inside a community, whatever the survey's is
+OF_RESPONDENTS = {"communities", "leading"}
+#: measures that describe the services, and are no estimates from the respondents
+OF_SERVICES = ("spearman", "kendall")
 #: alpha's interval, deff and the effective n of Korn-Graubard at 0 and 1 count rows by their nature
 COUNTS_ROWS = ("deff", "conf_low", "conf_high", "p_value", "statistic")
 
@@ -132,7 +136,7 @@ def weighted_only(result: Result) -> Result:
     return replace(result, rows=tuple(row for row in result.rows if row.measure != "alpha_simple"))
 
 
-@pytest.mark.parametrize("estimand", DESCRIPTIVE)
+@pytest.mark.parametrize("estimand", sorted(set(DESCRIPTIVE) - OF_RESPONDENTS))
 @given(row=st.integers(0, 7), weights=WEIGHTS)
 @settings(max_examples=15, deadline=None)
 def test_a_row_split_in_two_of_half_weight_changes_no_estimate(
@@ -169,7 +173,7 @@ def test_an_empty_population_gives_notes_and_no_numbers(estimand: str) -> None:
     try:
         result = run(estimand, survey)
     except NotEstimable:
-        assert estimand == "difference"
+        assert estimand in {"difference", *OF_RESPONDENTS}
         return
     for row in result.rows:
         assert row.estimate is None
@@ -177,11 +181,11 @@ def test_an_empty_population_gives_notes_and_no_numbers(estimand: str) -> None:
         check_uncertainty(row) if row.measure != "mcnemar" else None
 
 
-@pytest.mark.parametrize("estimand", DESCRIPTIVE)
+@pytest.mark.parametrize("estimand", sorted(set(DESCRIPTIVE) - OF_RESPONDENTS))
 def test_one_sampling_unit_gives_no_interval_and_says_why(estimand: str) -> None:
     result = run(estimand, eight(community=["a"] * 8))
     for row in result.rows:
-        if row.measure in ("mcnemar", "alpha_simple", "omega"):
+        if row.measure in ("mcnemar", "alpha_simple", "omega", *OF_SERVICES):
             continue
         assert row.conf_low is None
         assert "note.no_df" in (row.note or "")

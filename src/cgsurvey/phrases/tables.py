@@ -34,6 +34,21 @@ PHRASES: dict[str, tuple[str, str]] = {
         "四格中有空格，优势比及其区间无法估计。",
         "One of the four cells is empty, so the odds ratio cannot be estimated.",
     ),
+    "note.open_quantile": (
+        "有 {rows} 个分位数的应答者太少或太靠近两端，Woodruff区间的一端超出数据，不给出区间。",
+        "Quantiles without an interval, since one end of Woodruff's lies beyond the data (too few "
+        "respondents, or too near the ends): {rows}.",
+    ),
+    "note.tied_quantile": (
+        "有 {rows} 个分位数处许多人取同一数值，区间没有宽度，故不给出；这不表示没有误差。",
+        "Quantiles at a value that many respondents share, so that the interval would have no width and is "
+        "not given: {rows}. That does not mean that they are without error.",
+    ),
+    "note.no_joint_test": (
+        "有的组毫无差异或抽样单元太少，各组误差不能分开，无法作总体检验。",
+        "Some groups do not vary, or are in too few sampling units to tell their errors apart, so the joint "
+        "test of all groups cannot be made.",
+    ),
     # the report
     "report.section.tables": ("交叉分析", "One question by another"),
     "report.caption.crosstab.groups": ("{what}：占各组的百分比", "{what}: per cent of each group"),

@@ -12,9 +12,15 @@ from cgsurvey.survey import Floats, Integers
 
 
 def one_family(results: Sequence[Result]) -> list[Result]:
-    """The results with p values adjusted over all their rows together: those that one table shows."""
-    adjusted = iter(with_adjusted_p([row for result in results for row in result.rows]))
-    return [replace(result, rows=tuple(next(adjusted) for _ in result.rows)) for result in results]
+    """The results with p values adjusted over all their comparisons: those that one table shows.
+
+    A joint test of the groups of a result is no comparison of two of them, and is in no family.
+    """
+    compared = [row for result in results for row in result.rows if row.unit != "test"]
+    adjusted = {row.id: row for row in with_adjusted_p(compared)}
+    return [
+        replace(result, rows=tuple(adjusted.get(row.id, row) for row in result.rows)) for result in results
+    ]
 
 
 def with_adjusted_p(rows: Sequence[Estimate]) -> list[Estimate]:

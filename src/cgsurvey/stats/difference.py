@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Estimate, Result
 from cgsurvey.stats._bases import base_columns
-from cgsurvey.stats._families import with_adjusted_p
+from cgsurvey.stats._families import one_family
+from cgsurvey.stats._groups_apart import joint_test, moments, standardised
 from cgsurvey.stats._ratios import Ratios, contrast, ratios
 from cgsurvey.stats._rows import SMALL_BASE, Place, derived_row, notes_of, ungrouped
-from cgsurvey.stats._tally import Measured, tally
+from cgsurvey.stats._tally import tally
 from cgsurvey.stats._variables import Values, groups, numbers
 from cgsurvey.survey import Groups, Survey
 
@@ -23,9 +26,10 @@ def difference(survey: Survey, *, variable: str, by: str) -> Result:
 
     The estimate is the satisfaction rate where the question declares satisfied categories, else the mean
     score. Groups share sampling units, so the variance is that of the contrast, with covariance
-    (R: ``svycontrast``); t with the sampling units of the two groups minus their strata. Adjusted p
-    values are over all pairs of this result (Holm 1979; Benjamini and Hochberg 1995); `analyze` adjusts
-    them again over all results that stand in one table.
+    (R: ``svycontrast``); t with the sampling units of the two groups minus their strata. Of three or more
+    groups there is also the test that they are all the same. Adjusted p values are over all pairs of this
+    result (Holm 1979; Benjamini and Hochberg 1995), without that test; `analyze` adjusts them again over
+    all results that stand in one table.
 
     Parameters
     ----------
@@ -38,7 +42,8 @@ def difference(survey: Survey, *, variable: str, by: str) -> Result:
     Returns
     -------
     Result
-        Measure ``difference``; group_level is "first - second"; unit points, score or value.
+        Measures ``difference``, unit points, score or value, and ``standardised``, unit sd, for every
+        pair: group_level is "first - second". Measure ``joint_test``, unit test.
 
     Raises
     ------
@@ -49,25 +54,22 @@ def difference(survey: Survey, *, variable: str, by: str) -> Result:
     """
     values, unit = _values(survey, variable)
     parts = groups(survey, by)
-    found = ratios(
-        tally(survey, [Measured(values.values, np.ones(survey.size), values.status)], parts), survey.design
-    )
+    found = ratios(tally(survey, moments(survey, values), parts), survey.design)
     present = [level for level in range(len(parts.levels)) if found.tally.n[level, 0] > 0]
     if len(present) < 2:
         raise NotEstimable("note.one_group", name=by)
-    rows = [
-        _row(survey, values.name, unit, found, parts, first, second)
-        for second, first in combinations(present, 2)
-    ]
+    pairs = [(first, second) for second, first in combinations(present, 2)]
+    rows = [_row(survey, values.name, unit, found, parts, *pair) for pair in pairs]
+    if len(present) > 2:
+        names = ("difference", values.name, "joint_test", "test", "answered", _counts(found, present))
+        place = Place(*names, group=parts.name)
+        rows.insert(0, joint_test(survey, found, present, place))
+    for first, second in pairs:
+        place = _place(values.name, "standardised", "sd", found, parts, first, second)
+        rows.append(standardised(survey, found, first, second, place))
     notes = notes_of(rows, survey, smallest=int(found.tally.n[present, 0].min()))
-    return Result(
-        "difference",
-        survey.name,
-        values.name,
-        parts.name,
-        tuple(with_adjusted_p(rows)),
-        notes=(*ungrouped(survey, parts), *notes),
-    )
+    family = one_family([Result("difference", survey.name, values.name, parts.name, tuple(rows))])[0]
+    return replace(family, notes=(*ungrouped(survey, parts), *notes))
 
 
 def _values(survey: Survey, variable: str) -> tuple[Values, str]:
@@ -87,15 +89,22 @@ def _row(
     coefficients = np.zeros_like(found.estimate)
     coefficients[first, 0], coefficients[second, 0] = 1.0, -1.0
     estimate, spread, df = contrast(found, coefficients)
-    pair = [first, second]
-    df = min(df, *(int(found.df[place, 0]) for place in pair)) if math.isnan(spread) else df
-    counts = base_columns(
-        found.tally.rows[pair, 0].sum(axis=0),
-        float(found.tally.n[pair, 0].sum()),
-        float(found.n_weighted[pair, 0].sum()),
-    )
-    level = f"{parts.levels[first]} - {parts.levels[second]}"
-    place = Place("difference", variable, "difference", unit, "answered", counts, None, parts.name, level)
+    df = min(df, *(int(found.df[each, 0]) for each in (first, second))) if math.isnan(spread) else df
+    place = _place(variable, "difference", unit, found, parts, first, second)
     ends = (-1.0, 1.0) if unit == "points" else (-math.inf, math.inf)
-    flags = ["note.small_base"] if found.tally.n[pair, 0].min() < SMALL_BASE else []
+    flags = ["note.small_base"] if found.tally.n[[first, second], 0].min() < SMALL_BASE else []
     return derived_row(survey, place, estimate, spread, df, ends=ends, tested=True, flags=flags)
+
+
+def _place(
+    variable: str, measure: str, unit: str, found: Ratios, parts: Groups, first: int, second: int
+) -> Place:
+    level = f"{parts.levels[first]} - {parts.levels[second]}"
+    counts = _counts(found, [first, second])
+    return Place("difference", variable, measure, unit, "answered", counts, None, parts.name, level)
+
+
+def _counts(found: Ratios, levels: list[int]) -> dict[str, Any]:
+    """Columns of the base of some groups together."""
+    n, n_weighted = found.tally.n[levels, 0].sum(), found.n_weighted[levels, 0].sum()
+    return base_columns(found.tally.rows[levels, 0].sum(axis=0), float(n), float(n_weighted))
