@@ -146,5 +146,12 @@ def test_standardised_difference_with_r(case: dict[str, str]) -> None:
         level, sign = " - ".join(reversed(level.split(" - "))), -1
     row = ours.row("standardised", group_level=level)
     assert row.estimate is not None
-    agrees("difference", "R survey::svycontrast", "standardised", sign * row.estimate, float(case["estimate"]), RTOL)
+    agrees(
+        "difference",
+        "R survey::svycontrast",
+        "standardised",
+        sign * row.estimate,
+        float(case["estimate"]),
+        RTOL,
+    )
     agrees("difference", "R survey::svycontrast", "std_error", row.std_error, float(case["se"]), RTOL)
