@@ -38,6 +38,8 @@ Rscript regression.R
 "$python" regression.py   # after regression.R: it is checked against regression_cr2.csv
 Rscript survey.R
 Rscript lonely.R
+Rscript replicates.R   # after survey.R, as domains.R
+Rscript domains.R
 Rscript second_opinions.R
 Rscript scales.R   # after survey.R, whose data and designs it reads
 echo "golden: done; 'git diff --stat' shows what changed"

@@ -33,3 +33,17 @@ def test_independence_with_r(case: dict[str, str]) -> None:
         return
     with_r("df_den", found.df_den, float(case["df_den"]), RTOL)
     with_r("p_value", found.p_value, float(case["p"]), RTOL)
+
+
+@pytest.mark.parametrize(
+    "case", rows("rao_scott_domains"), ids=lambda case: f"{case['design']}-{case['domain']}"
+)
+def test_independence_in_a_domain_has_the_degrees_of_freedom_of_the_domain(case: dict[str, str]) -> None:
+    survey = school_survey(case["design"], case["domain"])
+    pair = [(groups(survey, name).codes, survey.answers[name].status) for name in ("sch_wide", "awards")]
+    found = rao_scott(survey, *pair)
+    assert found is not None
+    with_r = partial(agrees, "crosstab", "R survey::svychisq(F), domains")
+    with_r("statistic", found.statistic, float(case["f"]), RTOL)
+    with_r("df_den", found.df_den, float(case["df_den"]), RTOL)
+    with_r("p_value", found.p_value, float(case["p"]), RTOL)

@@ -28,7 +28,7 @@ def rao_scott(
 
     Pearson's X² of the weighted table, scaled to its unweighted n, over the trace of the generalised
     design effects Δ of the interaction contrasts; F with (tr Δ)²/tr Δ² and that times the design degrees of
-    freedom.
+    freedom: of the whole population, or of the domain that the study declares as one.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def rao_scott(
     row_levels, row = np.unique(rows[0][counted], return_inverse=True)
     column_levels, column = np.unique(columns[0][counted], return_inverse=True)
     shape = len(row_levels), len(column_levels)
-    freedom = survey.design.degrees_of_freedom(survey.weight > 0)
+    freedom = survey.design.degrees_of_freedom(survey.population & (survey.weight > 0))
     if min(shape) < 2 or freedom < 1:
         return None
     cell = np.full(survey.size, -1, dtype=np.int64)
