@@ -81,8 +81,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.heading.term": ("变量", "Variable"),
     "report.heading.step": ("模型", "Model"),
     "report.heading.coefficient": ("系数", "Coefficient"),
-    "report.heading.cr2": ("CR2（Satterthwaite自由度）", "CR2 (Satterthwaite df)"),
-    "report.heading.cr1": ("CR1（自由度为聚类数减1）", "CR1 (df: clusters minus 1)"),
     "report.heading.rows": ("数据行", "Rows"),
     "report.heading.fact": ("事项", "Fact"),
     "report.heading.unit": ("单位", "Unit"),
@@ -92,7 +90,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.caption.satisfaction": ("满意率与平均得分", "Satisfaction: rates and mean scores"),
     "report.caption.thresholds": ("达到或超过界限的比例", "Shares at or above a threshold"),
     "report.caption.scales": ("量表得分与信度", "Scale scores and reliability"),
-    "report.caption.means": ("数值题的均值", "Means of the numbers given"),
+    "report.caption.means": ("数值题的均值与四分位数", "Means and quartiles of the numbers given"),
     "report.caption.responses": ("开放题与日期题的作答情况", "Open questions and dates: how many answered"),
     "report.caption.ranking": ("{what}（排序）", "{what} (ranking)"),
     "report.caption.frequencies": ("各题答案的分布", "Answers to every question"),
@@ -114,8 +112,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.caption.panel": ("{model}：系数以哪些数据为依据", "{model}: what the coefficient rests on"),
     "report.caption.ladder": ("{model}：因变量为“{outcome}”", "{model}: regression of '{outcome}'"),
     "report.caption.corrections": (
-        "{model}：“{treatment}”的系数在两种标准误下的检验",
-        "{model}: the coefficient of '{treatment}' under two standard errors",
+        "{model}：“{treatment}”的系数在不同标准误下的检验",
+        "{model}: the coefficient of '{treatment}' under different standard errors",
     ),
     "report.caption.associations": (
         "{model}：“{treatment}”与其他变量的关联",
@@ -415,13 +413,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.ladder.r_squared": ("R²", "R²"),
     "report.ladder.r_squared_within": ("组内R²", "Within R²"),
     "report.ladder.standardised": ("系数/因变量标准差", "Coefficient / SD of outcome"),
+    "report.ladder.beta": ("标准化系数（β）", "Standardised coefficient (beta)"),
     "report.ladder.read": (
-        "括号内为CR2聚类稳健标准误。各模型用同一批样本，逐步加入变量。",
-        "In brackets: CR2 cluster-robust standard errors. All models use the same rows; each adds variables.",
+        "括号内为标准误：{errors}。各模型用同一批样本，逐步加入变量。",
+        "In brackets: standard errors, {errors}. All models use the same rows; each adds variables.",
     ),
     "report.ladder.stars": (
-        "* p<0.05，** p<0.01，*** p<0.001（CR2标准误，Satterthwaite自由度）。",
-        "* p < 0.05, ** p < 0.01, *** p < 0.001 (CR2 standard errors, Satterthwaite df).",
+        "* p<0.05，** p<0.01，*** p<0.001，按{errors}。",
+        "* p < 0.05, ** p < 0.01, *** p < 0.001, by {errors}.",
     ),
     "report.ladder.no_stars": (
         "考察变量不标星号：依据太少，p值不足为凭。",
@@ -433,11 +432,19 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Left out of model ({step}) as exactly collinear: {terms}.",
     ),
     "report.corrections.read": (
-        "以CR2为准；CR1列出以便与其他软件对照，聚类少或处理分布不均时偏于乐观。",
-        "CR2 is the one to go by. CR1 is shown for comparison with other software; with few clusters, or "
-        "treatment in few of them, it is too optimistic.",
+        "以CR2为准，结论以它为据。",
+        "CR2 is the one to go by: the verdict rests on it.",
     ),
-    "report.corrections.factor": ("CR1校正系数 {formula}：{factors}。", "CR1 factor {formula}: {factors}."),
+    "report.corrections.cr1": (
+        "CR1列出以便与其他软件对照，聚类少或处理分布不均时偏于乐观。",
+        "CR1 is shown for comparison with other software; with few clusters, or treatment in few of them, it "
+        "is too optimistic.",
+    ),
+    "report.corrections.factor": (
+        "{kind}校正系数 {formula}{groups}：{factors}。",
+        "{kind} factor {formula}{groups}: {factors}.",
+    ),
+    "report.corrections.groups": ("，G = {number}", ", G = {number}"),
     "report.associations.difference": (
         "各变量在{treated}中的比例减去在{untreated}中的比例（模型有固定效应时为组内之差）。"
         "若差值大，系数就不只反映考察变量本身。",

@@ -88,6 +88,23 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.heading.f": ("F", "F"),
     "report.heading.df_num": ("分子df", "df 1"),
     "report.heading.df_den": ("分母df", "df 2"),
+    "report.heading.d": ("d", "d"),
+    "report.heading.standardised": ("标准化差值", "Standardised"),
+    "report.differences.d": (
+        "d为标准化差值：差值除以两组方差之均值的平方根（Cohen 1988；Austin 2009）。",
+        "d is the standardised difference: over the root of the mean of both groups' variances (Cohen 1988; "
+        "Austin 2009).",
+    ),
+    "report.differences.joint": (
+        "各组是否全同：F({df_num}, {df_den})={f}，{p}",
+        "all groups the same: F({df_num}, {df_den}) = {f}, {p}",
+    ),
+    "report.differences.tested": ("{label}（{test}）", "{label} ({test})"),
+    "report.differences.joint_said": (
+        "“{what}”各组是否全同：F({df_num}, {df_den})={f}，{p}。",
+        "{what}, all groups the same: F({df_num}, {df_den}) = {f}, {p}.",
+    ),
+    "report.value.sd": ("{value}个标准差", "{value} standard deviations"),
     "report.value.ratio": ("{value}倍", "{value}"),
     "report.method.base.in_group": (
         "“该组中两题均回答者”：属于该组且两题都有有效回答的人。",
@@ -100,6 +117,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.method.interval.log": (
         "优势比的区间在对数尺度上用t分布求得。",
         "Intervals of odds ratios: t intervals on the log scale.",
+    ),
+    "report.method.interval.woodruff": (
+        "中位数和四分位数用Woodruff区间：在该数值及以下者的比例求t区间，再换回数值。",
+        "Intervals of medians and quartiles: Woodruff, the t interval of the share at or below, carried back "
+        "to values.",
     ),
     "report.method.crosstab": (
         "交叉表给出占各组、占各答案和占全部的百分比；独立性用二阶Rao-Scott检验，校正标准化残差的标准误按抽样设计线性化估计。",

@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from functools import partial
 
 from cgsurvey.phrases import Language
-from cgsurvey.report.document import Block, Report, Section
+from cgsurvey.report.document import Block, Points, Report, Section, Sentence
 from cgsurvey.report.layout.closing import methods, weak
 from cgsurvey.report.layout.crosstabs import crosstabs
 from cgsurvey.report.layout.differences import differences
 from cgsurvey.report.layout.findings import findings
 from cgsurvey.report.layout.glance import designs, facts, glance
+from cgsurvey.report.layout.league import league
+from cgsurvey.report.layout.likert import likert_items
+from cgsurvey.report.layout.linkage import elements
+from cgsurvey.report.layout.missing import missing_data
 from cgsurvey.report.layout.participation import participation
-from cgsurvey.report.layout.rates import frequencies, satisfaction, scales, thresholds
+from cgsurvey.report.layout.rates import frequencies, satisfaction, thresholds
 from cgsurvey.report.layout.regression import regressions
-from cgsurvey.report.layout.services import coverage, improvements, supply_and_demand
+from cgsurvey.report.layout.scales import scales
+from cgsurvey.report.layout.services import improvements, supply_and_demand
 from cgsurvey.report.machine import analysis_document
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Result
@@ -35,18 +40,33 @@ class Topic:
 #: sections of results that come before and after the section on what is weak
 TOPICS = (
     Topic("satisfaction", ("satisfaction_rate",), satisfaction),
-    Topic("coverage", ("coverage",), coverage),
+    Topic("coverage", ("coverage", "linkage", "leading"), elements),
     Topic("supply", ("supply_and_demand",), supply_and_demand),
     Topic("participation", ("participation_gap",), participation),
     Topic("improvements", ("improvement",), improvements),
     Topic("thresholds", ("share_at_or_above",), thresholds),
     Topic("scales", ("scale",), scales),
+    Topic("likert", ("likert",), likert_items),
     Topic("tables", ("crosstab",), crosstabs),
     Topic("differences", ("difference",), differences),
+    Topic("communities", ("communities",), league),
     Topic("regression", ("regression",), regressions),
 )
 FREQUENCIES = Topic(
     "frequencies", ("frequency", "multiple_response", "ranking", "mean", "response"), frequencies
+)
+#: missing answers, and all that is bounded or left out for them
+MISSING = Topic(
+    "missing",
+    (
+        "missing_patterns",
+        "satisfaction_rate",
+        "share_at_or_above",
+        "coverage",
+        "participation_gap",
+        "regression",
+    ),
+    missing_data,
 )
 
 
@@ -67,6 +87,7 @@ def analysis_report(analysis: Analysis, study: Study, language: Language) -> Rep
         *((topic.name, _of_topic(topic, analysis.results, words)) for topic in TOPICS),
         ("weak", weak(analysis, words)),
         ("frequencies", _of_topic(FREQUENCIES, analysis.results, words)),
+        ("missing", _of_topic(MISSING, analysis.results, words)),
         ("facts", facts(words)),
         ("methods", methods(analysis, words)),
     ]
@@ -77,14 +98,21 @@ def analysis_report(analysis: Analysis, study: Study, language: Language) -> Rep
 def table_report(analysis: Analysis, study: Study, language: Language) -> Report:
     """Single results as they stand in the whole report, each under its section's heading.
 
-    `analysis` holds the results and the questionnaires they come from; the design of these is told first.
+    `analysis` holds the results, in the order in which they are shown, and the questionnaires they come from,
+    whose design is told first.
     """
     words = Words(study, language)
+    estimands = [result.estimand for result in analysis.results]
+    topics = [topic for topic in (*TOPICS, FREQUENCIES) if set(topic.estimands) & set(estimands)]
+    topics.sort(key=lambda topic: min(map(estimands.index, set(topic.estimands) & set(estimands))))
     sections = [
         Section(words.say(f"section.{topic.name}"), tuple(blocks))
-        for topic in (*TOPICS, FREQUENCIES)
+        for topic in topics
         if (blocks := _of_topic(topic, analysis.results, words))
     ]
+    if analysis.notes:
+        refused = Points(tuple(Sentence(note.text(language), weak=True) for note in analysis.notes))
+        sections.append(Section(words.say("section.weak"), (refused,)))
     if analysis.samples:
         opening = Section(words.say("section.glance"), (designs(analysis.samples, words),))
         sections.insert(0, opening)

@@ -9,7 +9,7 @@ from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, Sentence, Table
 from cgsurvey.report.layout.bases import base_cells, base_columns
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell, p_cell
-from cgsurvey.report.layout.pieces import ALPHA, caption, note_lines, parted
+from cgsurvey.report.layout.pieces import ALPHA, caption, note_lines, p_said, parted
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -18,61 +18,88 @@ _LISTED = 12
 
 
 def differences(results: Sequence[Result], words: Words) -> list[Block]:
-    """One table for each grouping variable; the first level minus the second."""
+    """One table for each grouping variable: the test of all groups, then the first level minus the second."""
     return [_block(alike, words) for alike in parted(results)]
 
 
 def _block(results: Sequence[Result], words: Words) -> Block:
     """All comparisons, or of many those that stand after adjustment, and how many others there are."""
-    number = sum(len(result.rows) for result in results)
+    number = sum(len(_compared(result)) for result in results)
     if number <= _LISTED:
         return _table(results, results, [], words)
-    clear = [replace(result, rows=tuple(filter(_is_clear, result.rows))) for result in results]
-    shown = [result for result in clear if result.rows]
-    if not shown:
-        told = words.say("differences.none", number=number)
-        return Paragraph(
-            (Sentence(words.say("of_whom", who=caption("differences", results, words), text=told)),)
-        )
-    count = sum(len(result.rows) for result in shown)
+    clear = [_only_clear(result) for result in results]
+    count = sum(len(_compared(result)) for result in clear)
+    if not count:
+        who = caption("differences", results, words)
+        told = words.say("of_whom", who=who, text=words.say("differences.none", number=number))
+        tests = [_tested_in_words(result, test, words) for result in results for test in _tests(result)]
+        return Paragraph((Sentence(told), *tests))
     told = words.say("differences.shown", number=number, clear=count, others=number - count)
-    return _table(shown, results, [told], words)
+    return _table([result for result in clear if result.rows], results, [told], words)
 
 
-def _is_clear(row: Estimate) -> bool:
-    return row.p_holm is not None and row.p_holm < ALPHA
+def _compared(result: Result) -> list[Estimate]:
+    return [row for row in result.rows if row.measure == "difference"]
+
+
+def _tests(result: Result) -> list[Estimate]:
+    return [row for row in result.rows if row.measure == "joint_test" and row.statistic is not None]
+
+
+def _only_clear(result: Result) -> Result:
+    """A result without the comparisons that do not stand after adjustment."""
+    unclear = {row.group_level for row in _compared(result) if row.p_holm is None or row.p_holm >= ALPHA}
+    return replace(result, rows=tuple(row for row in result.rows if row.group_level not in unclear))
 
 
 def _table(shown: Sequence[Result], results: Sequence[Result], told: Sequence[str], words: Words) -> Table:
     """Difference, interval and p values first: they stay together where the table is too wide."""
     weighted = words.weighted(results[0].questionnaire)
-    rows = [row for result in shown for row in result.rows]
-    freedoms = {row.df for row in rows}
+    rows = [row for result in shown for row in result.rows if row.measure != "standardised"]
+    freedoms = {row.df for row in rows if row.measure == "difference"}
     same = len(freedoms) == 1
+    interval = interval_heading(rows, words)
     columns = (
         Column(words.say("heading.comparison"), numeric=False),
         Column(words.say("heading.difference")),
-        Column(interval_heading(rows, words)),
+        Column(interval),
         *(Column(words.say(f"heading.p_{name}"), words.say("heading.p")) for name in ("plain", "holm", "bh")),
         *base_columns(words, weighted),
+        *(
+            Column(heading, words.say("heading.standardised"))
+            for heading in (words.say("heading.d"), interval)
+        ),
         Column(words.say("heading.t")),
         *([] if same else [Column(words.say("heading.df"))]),
     )
     groups = tuple(
-        RowGroup(
-            words.say(f"in.{result.rows[0].unit}", label=words.subject(result)),
-            tuple(_line(row, weighted, same, words) for row in result.rows),
-        )
-        for result in shown
+        RowGroup(_heading(result, words), _lines(result, weighted, same, words)) for result in shown
     )
-    notes = [words.say("differences.read"), *told]
+    notes = [words.say("differences.read"), words.say("differences.d"), *told]
     if same:
         notes.append(words.say("differences.df", df=numbers.rounded(freedoms.pop(), 0)))
     notes += note_lines(results, rows, words)
     return Table(caption("differences", results, words), columns, groups, tuple(notes), keys=1)
 
 
-def _line(row: Estimate, weighted: bool, same_df: bool, words: Words) -> tuple[Cell, ...]:
+def _heading(result: Result, words: Words) -> str:
+    """The variable, and the test that none of its groups differs, which is adjusted over nothing."""
+    unit = next((row.unit for row in result.rows if row.measure == "difference"), "value")
+    label = words.say(f"in.{unit}", label=words.subject(result))
+    tests = [words.say("differences.joint", **_facts(test, words)) for test in _tests(result)]
+    return words.say("differences.tested", label=label, test=tests[0]) if tests else label
+
+
+def _lines(result: Result, weighted: bool, same_df: bool, words: Words) -> tuple[tuple[Cell, ...], ...]:
+    standardised = {row.group_level: row for row in result.rows if row.measure == "standardised"}
+    return tuple(
+        _line(row, standardised.get(row.group_level), weighted, same_df, words) for row in _compared(result)
+    )
+
+
+def _line(
+    row: Estimate, standardised: Estimate | None, weighted: bool, same_df: bool, words: Words
+) -> tuple[Cell, ...]:
     decimals = words.decimals("difference", row)
     label = words.contrast(row.questionnaire, row.group or "", row.group_level or "")
     return (
@@ -83,6 +110,22 @@ def _line(row: Estimate, weighted: bool, same_df: bool, words: Words) -> tuple[C
         p_cell(row.p_holm, row.id),
         p_cell(row.p_bh, row.id),
         *base_cells(row, weighted),
+        estimate_cell(standardised, 2),
+        interval_cell(standardised, 2),
         number_cell(row.statistic, 2, row.id),
         *([] if same_df else [number_cell(row.df, 0, row.id)]),
     )
+
+
+def _tested_in_words(result: Result, test: Estimate, words: Words) -> Sentence:
+    text = words.say("differences.joint_said", what=words.subject(result), **_facts(test, words))
+    return Sentence(text, (test.id,))
+
+
+def _facts(test: Estimate, words: Words) -> dict[str, str]:
+    return {
+        "f": numbers.rounded(test.statistic, 2),
+        "df_num": numbers.rounded(test.df_num, 0),
+        "df_den": numbers.rounded(test.df_den, 0),
+        "p": p_said(test.p_value, words),
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from cgsurvey.glossary import MEASURES
 from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
@@ -30,6 +30,7 @@ from cgsurvey.result import Estimate, Result
 SATISFACTION = ("rate", "top_box", "net", "mean")
 #: of groups the two that are compared; the others are in the machine-readable output
 SATISFACTION_BY_GROUP = ("rate", "mean")
+MEANS = ("mean", "median", "lower_quartile", "upper_quartile")
 
 
 def satisfaction(results: Sequence[Result], words: Words) -> list[Block]:
@@ -38,9 +39,7 @@ def satisfaction(results: Sequence[Result], words: Words) -> list[Block]:
         measures_table(
             caption("satisfaction", alike, words),
             words.say("heading.question" if alike[0].by is None else "heading.group"),
-            _by_topic(alike, words)
-            if alike[0].by is None
-            else _by_level(alike, SATISFACTION_BY_GROUP, words),
+            _by_topic(alike, words) if alike[0].by is None else by_level(alike, SATISFACTION_BY_GROUP, words),
             SATISFACTION,
             alike,
             words,
@@ -52,32 +51,19 @@ def satisfaction(results: Sequence[Result], words: Words) -> list[Block]:
 
 def thresholds(results: Sequence[Result], words: Words) -> list[Block]:
     """Share at or above each declared bound."""
-    return _one_measure_each("thresholds", "at_or_above", results, words)
-
-
-def scales(results: Sequence[Result], words: Words) -> list[Block]:
-    """Scores of the scales, each beside its alpha."""
-    blocks: list[Block] = []
-    for alike in parted(results):
-        first = words.say("heading.scale" if alike[0].by is None else "heading.group")
-        groups = (
-            [Lines(None, _by_variable(alike, ("score", "alpha"), words))]
-            if alike[0].by is None
-            else _by_level(alike, ("score", "alpha"), words)
-        )
-        title = caption("scales", alike, words)
-        blocks.append(measures_table(title, first, groups, ("score", "alpha"), alike, words))
-    return blocks
+    counted = {"at_or_above": words.say("heading.count")}
+    return _one_line_each("thresholds", ("at_or_above",), results, words, counted)
 
 
 def means(results: Sequence[Result], words: Words) -> list[Block]:
-    """Means of the questions that ask for a number, each in its own unit."""
-    return _one_measure_each("means", "mean", results, words)
+    """Means and quartiles of the questions that ask for a number, each in its own unit."""
+    return _one_line_each("means", MEANS, results, words, {})
 
 
 def responses(results: Sequence[Result], words: Words) -> list[Block]:
     """Open questions and dates: how many answered. What they wrote is neither kept nor shown."""
-    return _one_measure_each("responses", "answered", results, words)
+    counted = {"answered": words.say("heading.count")}
+    return _one_line_each("responses", ("answered",), results, words, counted)
 
 
 def _ranking_table(result: Result, words: Words) -> Table:
@@ -94,19 +80,25 @@ def _ranking_table(result: Result, words: Words) -> Table:
     return measures_table(title, words.say("heading.option"), groups, measures, [result], words)
 
 
-def _one_measure_each(code: str, measure: str, results: Sequence[Result], words: Words) -> list[Block]:
+def _one_line_each(
+    code: str,
+    measures: Sequence[str],
+    results: Sequence[Result],
+    words: Words,
+    counted: Mapping[str, str],
+) -> list[Block]:
+    """One line a variable, or a line a group under the variable's label."""
     blocks: list[Block] = []
     for alike in parted(results):
         grouped = alike[0].by is not None
         first = words.say("heading.group" if grouped else "heading.question")
         groups = (
-            _by_level(alike, (measure,), words)
+            by_level(alike, measures, words)
             if grouped
-            else [Lines(None, _by_variable(alike, (measure,), words))]
+            else [Lines(None, by_variable(alike, measures, words))]
         )
         title = caption(code, alike, words)
-        counted = {} if measure == "mean" else {measure: words.say("heading.count")}
-        blocks.append(measures_table(title, first, groups, (measure,), alike, words, counted))
+        blocks.append(measures_table(title, first, groups, measures, alike, words, counted))
     return blocks
 
 
@@ -118,17 +110,17 @@ def _by_topic(results: Sequence[Result], words: Words) -> list[Lines]:
         label = words.text(question.topic_label) if question and question.topic_label else None
         topic = question.topic if question and label else ""
         topics.setdefault(topic, (label, []))[1].append(result)
-    return [Lines(label, _by_variable(found, SATISFACTION, words)) for label, found in topics.values()]
+    return [Lines(label, by_variable(found, SATISFACTION, words)) for label, found in topics.values()]
 
 
-def _by_variable(results: Sequence[Result], measures: Sequence[str], words: Words) -> tuple[Line, ...]:
+def by_variable(results: Sequence[Result], measures: Sequence[str], words: Words) -> tuple[Line, ...]:
     """One line a variable."""
     return tuple(
         Line(_titled(result, words), rows) for result in results if (rows := _measured(result.rows, measures))
     )
 
 
-def _by_level(results: Sequence[Result], measures: Sequence[str], words: Words) -> list[Lines]:
+def by_level(results: Sequence[Result], measures: Sequence[str], words: Words) -> list[Lines]:
     """For each variable the levels of the group, under its label."""
     groups = []
     for result in results:
