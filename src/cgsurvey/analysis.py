@@ -103,23 +103,31 @@ def table(study: Study, name: str, by: str | None = None) -> Analysis:
     return Analysis((sample_of(survey),), (whole, *results), tuple(notes))
 
 
-def regress(study: Study, outcome: Condition, treatment: Condition, **options: Any) -> tuple[Sample, Result]:
-    """One ladder of regressions; `options` as of `stats.fixed_effects_ladder`."""
+def regress(
+    study: Study, outcome: Condition, treatment: Condition, *, draws: int, seed: int, **options: Any
+) -> Analysis:
+    """One ladder of regressions, with a logit beside it where the outcome asks for one.
+
+    Arguments as of `stats.fixed_effects_ladder`.
+    """
     owner = find_variable(study, outcome.question, "--outcome").questionnaire
     controls = [name for step in options.get("steps", ()) for name in step.controls]
     named = {
         "--treatment": [treatment.question],
         "--controls": controls,
         "--fixed-effects": options.get("fixed_effects", ()),
-        "--cluster": [options["cluster"]] if options.get("cluster") else [],
+        "--cluster": options.get("cluster") or (),
     }
     for place, names in named.items():
         for name in names:
             find_variable(study, name, place, owner)
     survey = load_survey(study, owner)
-    return sample_of(survey), STATISTICS["regression"](
-        survey, outcome=study.unqualified(outcome, owner), treatment=treatment, **options
-    )
+    explained = outcome.model_copy(update={"question": study.unqualified(outcome.question, owner)})
+    options |= {"outcome": explained, "treatment": treatment}
+    ladder = STATISTICS["regression"](survey, draws=draws, seed=seed, **options)
+    label = find_variable(study, explained.question, "--outcome", owner).label
+    results, notes = _run(survey, [Planned(each, label, options) for each in _beside(study, outcome)])
+    return Analysis((sample_of(survey),), (ladder, *results), tuple(notes))
 
 
 #: kind of question -> the statistic that tabulates it
@@ -263,6 +271,17 @@ def _attitudes(study: Study, questionnaire: Questionnaire) -> Iterator[Question]
             yield question
 
 
+def _beside(study: Study, outcome: Condition) -> list[str]:
+    """What stands beside the linear ladder: a logit of yes or no, an ordered logit of a scale question."""
+    variable = find_variable(study, outcome.question, "[models]")
+    if outcome.has_test or variable.kind == "element":
+        return ["logit"]
+    if variable.kind != "question":
+        return []
+    question = study.questionnaires[variable.questionnaire].questions[variable.name]
+    return ["ordered_logit"] if question.kind == "scale" else []
+
+
 def _league(study: Study, name: str, questionnaire: str) -> Planned:
     """The communities of a questionnaire compared by one variable or threshold."""
     threshold = study.file.thresholds.get(name)
@@ -315,8 +334,11 @@ def _statistics_of(
         case "models":
             options = {"outcome": entry.outcome, "treatment": entry.treatment, "steps": entry.steps}
             options |= {"fixed_effects": entry.fixed_effects, "cluster": entry.cluster}
-            options |= {"draws": entry.draws, "seed": entry.seed}
-            yield Planned("regression", label, {**options, "design": entry.design, "name": subject})
+            options |= {"std_errors": entry.std_errors}
+            options |= {"design": entry.design, "name": subject}
+            draws = {"draws": entry.draws, "seed": entry.seed}
+            yield Planned("regression", label, {**options, **draws})
+            yield from (Planned(beside, label, options) for beside in _beside(study, entry.outcome))
 
 
 def _grouped(

@@ -348,15 +348,30 @@ class Step(Declared):
 DRAWS, SEED = 9999, 1
 
 
+def _one_or_more(written: Any) -> Any:
+    return (written,) if isinstance(written, str) else written
+
+
+#: by what standard errors are clustered: one variable, or two at once
+Cluster = Annotated[
+    tuple[str, ...],
+    Field(min_length=1, max_length=2),
+    BeforeValidator(_one_or_more, json_schema_input_type=str | tuple[str, ...]),
+]
+#: the standard errors that a regression prints; CR2 stands beside any other
+StdErrors = Literal["iid", "HC1", "HC2", "HC3", "CR1", "CR1S", "CR2", "CR3"]
+
+
 class Model(Declared):
     """A ladder of nested regressions of `outcome` on `treatment`, on one common sample."""
 
     label: Label | None = None
-    outcome: str
+    outcome: ConditionOrName
     treatment: ConditionOrName
     steps: tuple[Step, ...] = ()
     fixed_effects: tuple[str, ...] = ()
-    cluster: str | None = None
+    cluster: Cluster | None = None
+    std_errors: StdErrors | None = None
     design: Literal["observational", "experimental"] = "observational"
     draws: int = Field(default=DRAWS, ge=199, le=999_999)
     seed: int = Field(default=SEED, ge=0, le=2**32 - 1)

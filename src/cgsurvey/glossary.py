@@ -161,7 +161,14 @@ MEASURES: dict[str, Term] = {
         "Off independence",
         "observed minus expected share of the cell; its statistic is the adjusted standardised residual",
     ),
-    "odds_ratio": Term("优势比", "Odds ratio", "odds of the later answer, later group over earlier group"),
+    "odds_ratio": Term(
+        "优势比",
+        "Odds ratio",
+        "odds of the later answer, later group over earlier group; of a logit, per unit of the term",
+    ),
+    "average_effect": Term(
+        "平均边际效应", "Average effect", "mean difference in the chance of the outcome, others as they are"
+    ),
     "difference": Term("差值", "Difference", "first group level minus second group level"),
     "joint_test": Term(
         "总体检验", "Joint test", "Wald F that the groups are all the same, with their covariance"
@@ -174,6 +181,22 @@ MEASURES: dict[str, Term] = {
     "coefficient": Term("系数", "Coefficient", "regression coefficient, units of the outcome"),
     "cr1": Term(
         "系数（CR1）", "Coefficient (CR1)", "the same coefficient with CR1 standard error and t(G-1)"
+    ),
+    "cr1s": Term(
+        "系数（CR1S）", "Coefficient (CR1S)", "the same with CR1 that counts every parameter, and t(G-1)"
+    ),
+    "cr1_two_way": Term(
+        "系数（双向聚类CR1）",
+        "Coefficient (two-way CR1)",
+        "the same with CR1 by two variables and t of the smaller G - 1",
+    ),
+    "cr3": Term("系数（CR3）", "Coefficient (CR3)", "the same with CR3 standard error and t(G-1)"),
+    "iid": Term("系数（iid）", "Coefficient (iid)", "the same, rows independent with one spread, t(n-K)"),
+    "hc1": Term("系数（HC1）", "Coefficient (HC1)", "the same, rows independent, HC1 and t(n-K)"),
+    "hc2": Term("系数（HC2）", "Coefficient (HC2)", "the same, rows independent, HC2 and t(n-K)"),
+    "hc3": Term("系数（HC3）", "Coefficient (HC3)", "the same, rows independent, HC3 and t(n-K)"),
+    "joint_test": Term(
+        "联合检验", "Joint test", "F test that all categories of a control have the same coefficient"
     ),
 }
 
@@ -219,6 +242,9 @@ BASES: dict[str, Term] = {
     "communities": Term("有应答的社区", "communities with answers", "communities with a valid answer"),
     "services": Term("可比的服务", "services compared", "services that stand in both questions"),
     "common_sample": Term("共同样本", "common sample", "rows complete in every step of the ladder"),
+    "model_rows": Term(
+        "模型所用者", "rows of the model", "rows of the common sample where the outcome varies inside effects"
+    ),
 }
 
 INTERVALS: dict[str, Term] = {
@@ -226,7 +252,11 @@ INTERVALS: dict[str, Term] = {
     "korn_graubard": Term(
         "Korn-Graubard区间", "Korn-Graubard", "Clopper-Pearson at the df-adjusted effective n"
     ),
-    "wilson": Term("Wilson区间", "Wilson", "score interval of a simple random sample without weights"),
+    "wilson": Term(
+        "Wilson区间",
+        "Wilson",
+        "score interval; of a weighted or clustered sample at the df-adjusted effective n",
+    ),
     "t": Term("t区间", "t", "estimate ± t quantile × standard error"),
     "woodruff": Term(
         "Woodruff区间", "Woodruff", "values at the ends of the t interval of the share at or below a quantile"

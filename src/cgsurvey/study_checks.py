@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from cgsurvey.declarations import Condition, Model, Scale
+from cgsurvey.declarations import Condition, Model, Scale, Service
 from cgsurvey.errors import CgsurveyError, UsageError, did_you_mean
 from cgsurvey.study import Question, Study, Variable
 from cgsurvey.study_names import unknown_variable
@@ -14,7 +14,7 @@ from cgsurvey.study_names import unknown_variable
 def reference_mistakes(study: Study) -> Iterator[CgsurveyError]:
     """Every reference of the study that fails, each with its table, what is known and a suggestion."""
     yield from _questionnaires(study)
-    yield from league_mistakes(study)
+    yield from _leagues(study)
     yield from _scales(study)
     yield from _pairs(study)
     yield from _services(study)
@@ -266,10 +266,60 @@ def _services(study: Study) -> Iterator[CgsurveyError]:
                 )
         for element, condition in service.reached.items():
             yield from _condition(study, condition, f"{table} reached.{element}")
-        yield from leading_mistakes(study, service, table)
+        yield from _leading(study, service, table)
         names = [each for each in (service.received, service.wanted) if each]
         names += [condition.question for condition in service.reached.values()]
         yield from _one_questionnaire(study, names, table)
+
+
+def _leading(study: Study, service: Service, table: str) -> Iterator[CgsurveyError]:
+    """What the study says of the element that leads in each community, and of those that may."""
+    if not (service.leading or service.leading_candidates):
+        return
+    if service.leading and service.leading_candidates:
+        yield CgsurveyError("study.leading_twice", table=table)
+    elif len(service.leading_candidates) == 1:
+        yield CgsurveyError("study.one_candidate", table=table)
+    known = study.elements_of(service)
+    for key, names in (
+        ("leading", service.leading.values()),
+        ("leading_candidates", service.leading_candidates),
+    ):
+        for element in dict.fromkeys(names):
+            if element not in known:
+                facts = {"name": element, "known": known, "meant": did_you_mean(element, known)}
+                yield CgsurveyError("study.unknown_element", table=f"{table} {key}", **facts)
+    for owner in study.variables(study.anchor(service))[:1]:
+        if study.questionnaires[owner.questionnaire].declared.community is None:
+            facts = {"key": "leading", "questionnaire": owner.questionnaire}
+            yield CgsurveyError("study.no_community", table=table, **facts)
+
+
+def _leagues(study: Study) -> Iterator[CgsurveyError]:
+    """Variables by which communities are to be compared: each must have a rate, a share or a mean."""
+    for name, questionnaire in study.questionnaires.items():
+        table = f"[questionnaires.{name}]"
+        league = questionnaire.declared.league
+        if league and questionnaire.declared.community is None:
+            yield CgsurveyError("study.no_community", table=table, key="league", questionnaire=name)
+        twice = [each for each, number in Counter(league).items() if number > 1]
+        if twice:
+            yield CgsurveyError("study.compare_twice", table=f"{table} league", names=twice)
+        for each in league:
+            threshold = study.file.thresholds.get(each)
+            variable = _variable(study, threshold.question if threshold else each, f"{table} league", name)
+            if isinstance(variable, UsageError):
+                yield variable
+            elif threshold is None and not has_headline(study, variable):
+                yield UsageError("study.no_headline", table=f"{table} league", name=each)
+
+
+def has_headline(study: Study, variable: Variable) -> bool:
+    """Whether one number tells of the variable: a satisfaction rate, a coverage, a score or a mean."""
+    if variable.kind != "question":
+        return variable.kind != "design"
+    question = study.questionnaires[variable.questionnaire].questions[variable.name]
+    return bool(question.satisfied) or question.kind in ("scale", "number")
 
 
 def _improvements(study: Study) -> Iterator[CgsurveyError]:
@@ -339,12 +389,15 @@ def _kinds_of_groups(study: Study, variable: Variable) -> tuple[str, ...]:
 def _models(study: Study) -> Iterator[CgsurveyError]:
     for name, model in study.file.models.items():
         table = f"[models.{name}]"
-        outcome = _variable(study, model.outcome, f"{table} outcome")
+        outcome = _variable(study, model.outcome.question, f"{table} outcome")
         if isinstance(outcome, UsageError):
             yield outcome
             continue
         owner = outcome.questionnaire
-        yield from _numeric(study, outcome, table)
+        if model.outcome.has_test:
+            yield from _condition(study, model.outcome, f"{table} outcome", owner)
+        else:
+            yield from _numeric(study, outcome, table)
         yield from _condition(study, model.treatment, f"{table} treatment", owner, needs_test=False)
         twice = _used_twice(study, model, owner)
         if twice:
@@ -363,7 +416,9 @@ def _models(study: Study) -> Iterator[CgsurveyError]:
                     found = _question(study, control, place, ("single", "scale", "number"), owner)
                     if isinstance(found, UsageError):
                         yield found
-        for other in (*model.fixed_effects, *([model.cluster] if model.cluster else [])):
+        if model.cluster and len(model.cluster) > 1 and model.std_errors not in (None, "CR1"):
+            yield UsageError("regression.two_way_is_cr1", kind=model.std_errors)
+        for other in (*model.fixed_effects, *(model.cluster or ())):
             variable = _variable(study, other, f"{table} fixed_effects, cluster", owner)
             if isinstance(variable, UsageError):
                 yield variable
@@ -381,7 +436,7 @@ def _used_twice(study: Study, model: Model, owner: str) -> list[str]:
     for names in ([model.treatment.name, *controls], [model.treatment.question, *model.fixed_effects]):
         counts = Counter(study.unqualified(name, owner) for name in names)
         twice |= {name for name, number in counts.items() if number > 1}
-    explained = _behind(study, model.outcome, owner)
+    explained = _behind(study, model.outcome.question, owner)
     twice |= {name for name in others if explained & _behind(study, name, owner)}
     return sorted(twice)
 

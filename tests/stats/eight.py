@@ -67,7 +67,6 @@ STUDY: dict[str, Any] = {
             "received": "got",
             "wanted": "want",
             "elements": {"文体": "community", "助老": "volunteers"},
-            "leading_candidates": ["community", "volunteers"],
         }
     },
     "improvements": {"life": {"label": "改善", "improved": "got", "needed": "want"}},
@@ -76,6 +75,8 @@ STUDY: dict[str, Any] = {
         "long": {"label": "久", "question": "hours", "at_least": 40},
     },
 }
+#: the service map with the elements that may lead a community, where there are communities
+LED = {"received": {**STUDY["services"]["received"], "leading_candidates": ["community", "volunteers"]}}
 #: estimand -> arguments: one call of every statistic but the regression
 CALLS: dict[str, dict[str, Any]] = {
     "frequency": {"question": "sex"},
@@ -113,4 +114,5 @@ def eight(order: list[int] | None = None, **design: Any) -> Survey:
         name: [values[row] for row in rows] if name in BY_ROW and values else values
         for name, values in design.items()
     }
-    return survey_of(columns, QUESTIONS, **by_row, **STUDY)
+    study = STUDY if design["community"] is None else {**STUDY, "services": LED}
+    return survey_of(columns, QUESTIONS, **by_row, **study)

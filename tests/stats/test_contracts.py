@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import math
+import re
+import sys
 from dataclasses import replace
 from typing import Any
 
@@ -13,17 +15,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cgsurvey import glossary
+from cgsurvey.declarations import Condition, Step
 from cgsurvey.result import Estimate, Result
 from cgsurvey.stats import STATISTICS
+from cgsurvey.stats._tally import Tally, tally
 from cgsurvey.survey import Survey
 from stats.eight import CALLS, COMMUNITY, eight
 
 DESCRIPTIVE = sorted(CALLS)
 NUMBERS = ("estimate", "std_error", "conf_low", "conf_high", "df", "p_value", "statistic", "deff")
+#: a ladder on the eight: willing or not, then age of stay, then communities
+REGRESSION: dict[str, Any] = {
+    "outcome": "b1",
+    "treatment": Condition(question="did", any_of=("有",)),
+    "steps": (Step(controls=("b3",)), Step(fixed_effects=True)),
+    "fixed_effects": ("community",),
+    "draws": 99,
+}
+EVERY = {**CALLS, "regression": REGRESSION}
 
 
 def run(estimand: str, survey: Survey) -> Result:
-    return STATISTICS[estimand](survey, **CALLS[estimand])
+    return STATISTICS[estimand](survey, **EVERY[estimand])
 
 
 def compare(one: Result, other: Result, *, but: tuple[str, ...] = ()) -> None:
@@ -40,7 +53,7 @@ def compare(one: Result, other: Result, *, but: tuple[str, ...] = ()) -> None:
 
 
 def test_every_statistic_is_tried_here() -> None:
-    assert set(CALLS) | {"regression"} == set(STATISTICS)
+    assert set(EVERY) == set(STATISTICS)
 
 
 @pytest.mark.parametrize("estimand", DESCRIPTIVE)
@@ -83,7 +96,7 @@ def check_uncertainty(row: Estimate) -> None:
         assert row.conf_high <= 1
 
 
-@pytest.mark.parametrize("estimand", DESCRIPTIVE)
+@pytest.mark.parametrize("estimand", EVERY)
 def test_every_number_has_its_base_and_its_uncertainty(estimand: str) -> None:
     for row in run(estimand, eight()).rows:
         check_uncertainty(row)
@@ -92,7 +105,7 @@ def test_every_number_has_its_base_and_its_uncertainty(estimand: str) -> None:
         assert row.asked == row.eligible - row.left_out.get("not_asked", 0)
 
 
-@pytest.mark.parametrize("estimand", DESCRIPTIVE)
+@pytest.mark.parametrize("estimand", EVERY)
 def test_the_survey_is_left_as_it_was(estimand: str) -> None:
     survey = eight()
     before = copy.deepcopy(survey)
@@ -105,7 +118,7 @@ def test_the_survey_is_left_as_it_was(estimand: str) -> None:
         )
 
 
-@pytest.mark.parametrize("estimand", DESCRIPTIVE)
+@pytest.mark.parametrize("estimand", EVERY)
 @given(order=st.permutations(range(8)))
 @settings(max_examples=15, deadline=None)
 def test_the_order_of_rows_does_not_matter(estimand: str, order: list[int]) -> None:
@@ -115,7 +128,7 @@ def test_the_order_of_rows_does_not_matter(estimand: str, order: list[int]) -> N
 WEIGHTS = st.lists(st.floats(0.2, 5), min_size=8, max_size=8)
 
 
-@pytest.mark.parametrize("estimand", DESCRIPTIVE)
+@pytest.mark.parametrize("estimand", EVERY)
 @given(weights=WEIGHTS, factor=st.floats(0.01, 100))
 @settings(max_examples=15, deadline=None)
 def test_the_scale_of_weights_does_not_matter(estimand: str, weights: list[float], factor: float) -> None:
@@ -148,7 +161,7 @@ def test_a_row_split_in_two_of_half_weight_changes_no_estimate(
     compare(weighted_only(run(estimand, eight(weight=weights))), weighted_only(split), but=COUNTS_ROWS)
 
 
-@pytest.mark.parametrize("estimand", DESCRIPTIVE)
+@pytest.mark.parametrize("estimand", EVERY)
 def test_a_weight_of_zero_is_nobodys_answer(estimand: str) -> None:
     weights = [1.0] * 8
     weights[0] = 0.0
@@ -160,7 +173,7 @@ def test_a_weight_of_zero_is_nobodys_answer(estimand: str) -> None:
     assert [row.n for row in with_zero.rows] == [row.n for row in without.rows]
 
 
-@pytest.mark.parametrize("estimand", DESCRIPTIVE)
+@pytest.mark.parametrize("estimand", EVERY)
 def test_equal_weights_are_no_weights(estimand: str) -> None:
     compare(run(estimand, eight()), run(estimand, eight(weight=[3.0] * 8)))
 
@@ -205,6 +218,60 @@ def test_a_simple_random_sample_has_wilson_intervals() -> None:
     result = run("frequency", eight(community=None))
     assert {row.interval_method for row in result.rows} == {"wilson"}
     assert eight(community=COMMUNITY).design.psu_name == "community"
+
+
+#: communities, strata and units by other names, whose alphabet runs the other way
+OTHER_NAMES = {"a": "z#", "b": "y#", "c": "x#", "d": "w#"}
+
+
+@pytest.mark.parametrize("estimand", EVERY)
+@pytest.mark.parametrize("weight", [None, [1, 2, 3, 4, 1, 2, 3, 4]], ids=["unweighted", "weighted"])
+def test_what_communities_are_called_does_not_matter(estimand: str, weight: list[float] | None) -> None:
+    plain = run(estimand, eight(weight=weight))
+    renamed = run(estimand, eight(weight=weight, community=[OTHER_NAMES[each] for each in COMMUNITY]))
+    back = {
+        "".join({new: old for old, new in OTHER_NAMES.items()}.get(part, part) for part in parts): row
+        for row in renamed.rows
+        for parts in [re.split("([a-z]#)", row.id)]
+    }
+    compare(plain, replace(renamed, rows=tuple(replace(back[row.id], id=row.id) for row in plain.rows)))
+
+
+BATCHES = np.arange(8) % 3
+
+
+def in_batches(survey: Survey, *measures: Any) -> Tally:
+    """Three tallies of a part of the rows each, added."""
+    parts = [
+        tally(replace(survey, population=survey.population & (batch == BATCHES)), *measures)
+        for batch in range(3)
+    ]
+    return parts[0] + parts[1] + parts[2]
+
+
+@pytest.mark.parametrize("estimand", DESCRIPTIVE)
+def test_tallies_of_batches_add_up_to_every_statistic(estimand: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    survey = eight(weight=[1, 2, 3, 4, 1, 2, 3, 4])
+    whole = run(estimand, survey)
+    for name, module in list(sys.modules.items()):
+        if name.startswith("cgsurvey.stats") and getattr(module, "tally", None) is tally:
+            monkeypatch.setattr(module, "tally", in_batches)
+    compare(whole, run(estimand, survey))
+
+
+def test_a_shift_of_all_numbers_shifts_the_mean_and_not_its_error() -> None:
+    """A million added to every answer costs no digit that is shown: deviations are taken before squares."""
+    from stats.eight import COLUMNS
+
+    hours = COLUMNS["hours"]
+    try:
+        plain = run("mean", eight()).row("mean")
+        COLUMNS["hours"] = [each + 1e6 if isinstance(each, int) else each for each in hours]
+        shifted = run("mean", eight()).row("mean")
+    finally:
+        COLUMNS["hours"] = hours
+    assert shifted.estimate == pytest.approx(plain.estimate + 1e6, rel=1e-15)
+    assert shifted.std_error == pytest.approx(plain.std_error, rel=1e-9)
 
 
 def test_two_tallies_of_two_batches_add() -> None:

@@ -55,9 +55,11 @@ def catalogue() -> dict[str, tuple[str, str]]:
             commands,
             communities,
             design,
+            limited,
             loading,
             notes,
             regression,
+            regression_tests,
             report,
             scales,
             second_opinions,
@@ -74,9 +76,11 @@ def catalogue() -> dict[str, tuple[str, str]]:
             notes,
             report,
             regression,
+            regression_tests,
             scales,
             tables,
             second_opinions,
+            limited,
         ):
             _CATALOGUE.update(part.PHRASES)
     return _CATALOGUE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from cgsurvey.declarations import Text
@@ -85,10 +86,12 @@ class Words:
 
     def subject(self, result: Result) -> str:
         """Label of what a result is about; of a regression without one, its outcome and treatment."""
+        if result.estimand == "missing_patterns":
+            return self.say("section.missing")
         label = self.variable(result.estimand, result.questionnaire, result.variable)
         if result.estimand != "regression" or label != result.variable or not result.fit:
             return label
-        outcome = self.name(result.questionnaire, str(result.fit.get("outcome")))
+        outcome = self.regressor(result, str(result.fit.get("outcome")))
         return self.say(
             "model.title",
             outcome=outcome,
@@ -100,7 +103,10 @@ class Words:
         file = self.study.file
         tables: dict[str, Mapping[str, Any]] = {
             "share_at_or_above": file.thresholds,
+            "communities": file.thresholds,
             "coverage": file.services,
+            "linkage": file.services,
+            "leading": file.services,
             "supply_and_demand": file.services,
             "participation_gap": file.pairs,
             "improvement": file.improvements,
@@ -135,7 +141,9 @@ class Words:
         match estimand:
             case "coverage" if row.measure == "reached_by":
                 return self.say("reached_by", number=value)
-            case "coverage":
+            case "linkage":
+                return self._pair(row)
+            case "coverage" | "leading":
                 return self.text(file.elements[value]) if value in file.elements else value
             case "supply_and_demand":
                 service = file.services.get(row.variable)
@@ -147,6 +155,15 @@ class Words:
                 return self.option(row.questionnaire, improvement.improved if improvement else None, value)
             case _:
                 return self.option(row.questionnaire, row.variable, value)
+
+    def _pair(self, row: Estimate) -> str:
+        """Labels of the two elements of a pair, "first+second"; their names may hold a plus."""
+        elements = self.study.file.elements
+        for first, second in product(elements, repeat=2):
+            if f"{first}+{second}" == row.category:
+                labels = (self.text(elements[each]) for each in (first, second))
+                return self.say("linkage.pair", first=next(labels), second=next(labels))
+        return row.category or ""
 
     def level(self, questionnaire: str, variable: str, value: str) -> str:
         """Label of a group level: a category, reached or not, or a community's own name."""
@@ -187,11 +204,11 @@ class Words:
         return self.say("dummy", variable=label, category=self._test(result.questionnaire, condition))
 
     def _own_label(self, result: Result, term: str) -> str | None:
-        """The label that a model of the study gives its treatment."""
+        """The label that a model of the study gives its treatment or its outcome."""
         model = self.study.file.models.get(result.variable)
-        treatment = model.treatment if model else None
-        if treatment and treatment.label and term in (treatment.name, treatment.question):
-            return self.text(treatment.label)
+        for declared in (model.treatment, model.outcome) if model else ():
+            if declared.label and term in (declared.name, declared.question):
+                return self.text(declared.label)
         return None
 
     def _test(self, questionnaire: str, condition: re.Match[str]) -> str:
@@ -201,6 +218,15 @@ class Words:
             return self.listed(self.level(questionnaire, name, each) for each in categories.split("|"))
         code = "between" if low and high else "at_least" if low else "at_most"
         return self.say(code, low=low, high=high)
+
+    def is_reversed(self, result: Result, item: str) -> bool:
+        """Whether a scale of the study turns an item of this questionnaire round."""
+        turned = {
+            self.study.unqualified(name, result.questionnaire)
+            for scale in self.study.file.scales.values()
+            for name in scale.reversed
+        }
+        return self.study.unqualified(item, result.questionnaire) in turned
 
     def sides(self, result: Result) -> tuple[str, str]:
         """How those with the treatment and those without are called: who had a service, or who is what."""
@@ -251,11 +277,11 @@ class Words:
 
     def _own_decimals(self, estimand: str, row: Estimate) -> int | None:
         file, name = self.study.file, row.variable
-        if estimand == "share_at_or_above" and name in file.thresholds:
+        if estimand in ("share_at_or_above", "communities") and name in file.thresholds:
             return file.thresholds[name].decimals
         if estimand == "regression" and name in file.models:
             return file.models[name].decimals
-        if estimand in ("scale", "difference") and name in file.scales:
+        if estimand in ("scale", "difference", "communities") and name in file.scales:
             return file.scales[name].decimals
         question = self.question(row.questionnaire, self._asked(estimand, row))
         return question.decimals if question else None
@@ -263,7 +289,7 @@ class Words:
     def _asked(self, estimand: str, row: Estimate) -> str:
         """Name of the question whose decimals a row takes."""
         file, name = self.study.file, row.variable
-        if estimand in ("coverage", "supply_and_demand") and name in file.services:
+        if estimand in ("coverage", "linkage", "leading", "supply_and_demand") and name in file.services:
             service = file.services[name]
             reached = service.reached.get(row.category or "")
             return reached.question if reached else service.received or ""

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from cgsurvey.stats._tally import REASONS, Measured, tally
 from cgsurvey.stats._variables import Statuses
-from cgsurvey.survey import Survey
+from cgsurvey.survey import Groups, Status, Survey
 
 
 def base_columns(rows: NDArray[np.int64], n: float, n_weighted: float) -> dict[str, Any]:
@@ -38,3 +38,13 @@ def base_of(survey: Survey, status: Statuses) -> dict[str, Any]:
     ones = np.ones(survey.size)
     counts = tally(survey, [Measured(ones, ones, status)])
     return base_columns(counts.rows[0, 0], float(counts.n[0, 0]), float(counts.denominator.sum()))
+
+
+def bases_by_group(survey: Survey, status: Statuses, by: Groups) -> list[dict[str, Any]]:
+    """Columns of the base of the rows of this status, of each group."""
+    inside = survey.population & (survey.weight > 0) & (by.codes >= 0)
+    code, state, weight = by.codes[inside], status[inside], survey.weight[inside]
+    reasons, number = 1 + len(REASONS), len(by.levels)
+    rows = np.bincount(code * reasons + state, minlength=number * reasons).reshape(number, reasons)
+    sums = np.bincount(code, weights=weight * (state == Status.ANSWERED), minlength=number)
+    return [base_columns(each, float(each[0]), total) for each, total in zip(rows, sums, strict=True)]

@@ -23,7 +23,7 @@ from cgsurvey.survey import Groups, Survey
 #: under this many degrees of freedom a variance is itself hardly known (NCHS 2017 asks for 8)
 FEW_DF = 8
 #: worth a word, and no weakness of the figure shown: its interval carries its uncertainty
-_NOT_WEAK = ("note.extreme", "note.wide_complement", "note.interval_replaced")
+_NOT_WEAK = ("note.extreme", "note.wide_complement", "note.interval_replaced", "note.described")
 
 
 @dataclass(frozen=True)
@@ -133,9 +133,10 @@ class Place:
     category: str | None = None
     group: str | None = None
     group_level: str | None = None
+    term: str | None = None
 
     def columns(self, survey: Survey) -> dict[str, Any]:
-        names = (self.variable, self.measure, self.category, self.group, self.group_level)
+        names = (self.variable, self.measure, self.category, self.group, self.group_level, self.term)
         return {
             "id": row_id(survey.name, self.estimand, *names),
             "questionnaire": survey.name,
@@ -146,6 +147,7 @@ class Place:
             "category": self.category,
             "group": self.group,
             "group_level": self.group_level,
+            "term": self.term,
             **self.counts,
         }
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from cgsurvey.result import Note, Result
-from cgsurvey.stats._rows import Wanted, result
+from cgsurvey.result import Estimate, Note, Result
+from cgsurvey.stats._ranks import kendall, spearman
+from cgsurvey.stats._rows import Place, Wanted, notes_of, result
 from cgsurvey.stats._tally import Measured
 from cgsurvey.stats._variables import Statuses, combined, groups, ticks
 from cgsurvey.study_checks import find_question
 from cgsurvey.survey import Floats, Survey
+
+#: of fewer services the order says nothing
+FEWEST_SERVICES = 3
 
 
 def supply_and_demand(survey: Survey, *, service: str, by: str | None = None) -> Result:
@@ -31,7 +37,9 @@ def supply_and_demand(survey: Survey, *, service: str, by: str | None = None) ->
     Returns
     -------
     Result
-        Measures ``wanted``, ``received``, ``unmet``, ``unwanted``; category = option as received.
+        Measures ``wanted``, ``received``, ``unmet``, ``unwanted``; category = option as received. Without
+        groups also ``spearman`` and ``kendall`` (tau-b), the rank correlations of the two orders of services:
+        they describe these services, and have no interval.
     """
     declared = survey.study.file.services[service]
     assert declared.received is not None
@@ -67,6 +75,33 @@ def supply_and_demand(survey: Survey, *, service: str, by: str | None = None) ->
     for code, values in (("note.not_paired", alone), ("note.not_offered", declared.not_offered)):
         if values:
             notes.append(Note(code, {"options": [options[value] for value in values]}))
-    return result(
+    found = result(
         survey, "supply_and_demand", service, measures, groups(survey, by) if by else None, notes=notes
     )
+    if by is not None:
+        return found
+    ranks = _rank_correlations(survey, found)
+    return replace(found, rows=(*found.rows, *ranks), notes=(*found.notes, *notes_of(ranks, survey)))
+
+
+def _rank_correlations(survey: Survey, found: Result) -> list[Estimate]:
+    """Spearman's and Kendall's correlation of services by how many want and by how many receive them."""
+    shares = {
+        measure: {row.category: row.estimate for row in found.rows if row.measure == measure}
+        for measure in ("wanted", "received")
+    }
+    compared = [
+        (want, got)
+        for option, got in shares["received"].items()
+        if (want := shares["wanted"].get(option)) is not None and got is not None
+    ]
+    want, got = np.array(compared, dtype=np.float64).reshape(-1, 2).T
+    n = len(compared)
+    counts = {"n": n, "n_weighted": float(n), "eligible": n, "asked": n, "left_out": {}}
+    rows = []
+    for measure, correlation in (("spearman", spearman), ("kendall", kendall)):
+        place = Place(found.estimand, found.variable, measure, "coefficient", "services", counts)
+        value = correlation(want, got) if n >= FEWEST_SERVICES else None
+        note = "note.few_services" if value is None else "note.described"
+        rows.append(Estimate(**place.columns(survey), estimate=value, note=note))
+    return rows

@@ -1,0 +1,96 @@
+"""Which groups differ from the mean of all, of which each is itself a part."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from cgsurvey.stats._intervals import Interval, korn_graubard, t_interval, t_p_value
+from cgsurvey.stats._within import Within
+from cgsurvey.survey import Floats
+
+
+class Departure(NamedTuple):
+    """A group's mean minus that of all, with its variance; its interval and its test, where there are any.
+
+    `df` is None where the test is that of a count.
+    """
+
+    difference: float
+    variance: float
+    df: float | None
+    interval: Interval | None
+    statistic: float | None
+    p_value: float | None
+
+
+def departures(found: Within, *, shares: bool, level: float) -> list[Departure]:
+    """ȳ_c - ȳ of each group, with ȳ = Σ s_k ȳ_k, where s_k is the group's share of the weights, as given.
+
+    The groups are independent samples, so the variance is (1 - s_c)² v_c + Σ_{k≠c} s_k² v_k: the group's
+    covariance with the mean is in it (R: ``svycontrast`` of ``svyby(…, covmat = TRUE)`` with the groups as
+    strata). A group of one respondent adds the variance pooled over all.
+
+    Means are tested by t with Satterthwaite's degrees of freedom; a group in which nothing varies is not.
+    Shares, which may be 100 % in a small group, are tested as counts: were all groups alike, with share p,
+    the difference would have the variance p(1-p)/m, where 1/m = (1 - s_c)²/m_c + Σ_{k≠c} s_k²/m_k and m_k
+    is the effective size. So p value and interval are those of Clopper and Pearson for m trials against ȳ;
+    without weights m = n N/(N - n), with which a binomial count has the variance that it has in Fisher's
+    exact test of the group against the others. The statistic is the effective count m ȳ_c.
+    """
+    filled = found.n > 0
+    part = found.weight / found.weight.sum()
+    centre = float((part * np.where(filled, found.mean, 0.0)).sum())
+    size = np.where(filled, found.effective, np.inf)
+    own = np.where(found.n > 1, found.variance, found.pooled / size)
+    variance = _of_difference(part, own, 2)
+    difference = found.mean - centre
+    if shares:
+        trials = 1 / _of_difference(part, 1 / size, 2)
+        return [
+            Departure(apart, spread, None, *_count_test(share, m, int(n), centre, level))
+            for apart, spread, share, m, n in zip(
+                *_lists(difference, variance, found.mean, trials, found.n), strict=True
+            )
+        ]
+    df = variance**2 / _of_difference(part, own**2 / np.maximum(found.n - 1, 1), 4)
+    return [
+        Departure(apart, spread, freedom, *_t_test(apart, spread if within > 0 else 0.0, freedom, level))
+        for apart, spread, freedom, within in zip(*_lists(difference, variance, df, own), strict=True)
+    ]
+
+
+def _of_difference(part: Floats, values: Floats, power: int) -> Floats:
+    """(1 - s_c)^k x_c + Σ_{j≠c} s_j^k x_j, for each group c."""
+    return np.asarray(((1 - part) ** power - part**power) * values + (part**power * values).sum())
+
+
+def _lists(*arrays: Floats) -> list[list[float]]:
+    return [array.tolist() for array in arrays]
+
+
+def _count_test(
+    share: float, trials: float, n: int, null: float, level: float
+) -> tuple[Interval | None, float | None, float | None]:
+    """Clopper and Pearson's interval of the share minus `null`, and twice the smaller tail of the count."""
+    if n < 2:
+        return None, None, None
+    from scipy.special import betainc
+
+    ends = korn_graubard(share, trials, n, n - 1, level=level)
+    yes, no = trials * share, trials * (1 - share)
+    at_least = float(betainc(yes, no + 1, null)) if yes > 0 else 1.0
+    at_most = 1 - float(betainc(yes + 1, no, null)) if no > 0 else 1.0
+    interval = Interval(ends.low - null, ends.high - null, ends.method)
+    return interval, yes, min(1.0, 2 * min(at_least, at_most))
+
+
+def _t_test(
+    difference: float, spread: float, df: float, level: float
+) -> tuple[Interval | None, float | None, float | None]:
+    interval = t_interval(difference, spread, df, level=level)
+    if interval is None:
+        return None, None, None
+    statistic = difference / spread**0.5
+    return interval, statistic, t_p_value(statistic, df)
