@@ -17,7 +17,7 @@ from cgsurvey import __version__
 from cgsurvey.clean import clean
 from cgsurvey.delivery import Delivery, names_in
 from cgsurvey.endings import Verbs, guarded
-from cgsurvey.errors import UsageError
+from cgsurvey.errors import UsageError, did_you_mean
 from cgsurvey.languages import known_language, message_language, user_language
 from cgsurvey.phrases import Language, say
 from cgsurvey.streams import show, tell
@@ -40,6 +40,19 @@ def _path(written: str) -> Path:
     if not written:
         raise UsageError("command.empty_path")
     return Path(written)
+
+
+def _interval(written: str) -> str:
+    """The rule of intervals of shares that `written` names."""
+    from typing import get_args
+
+    from cgsurvey.declarations import IntervalRule
+
+    known = list(get_args(IntervalRule))
+    if written not in known:
+        meant = did_you_mean(written, known)
+        raise UsageError("command.unknown_interval", name=written, known=known, meant=meant)
+    return written
 
 
 app = typer.Typer(
@@ -65,6 +78,10 @@ OutOption = Annotated[
     typer.Option("--out", metavar="DIR", parser=_path, help=_help("out"), show_default=False),
 ]
 FormatOption = Annotated[str | None, typer.Option("--format", help=_help("format"), show_default=False)]
+IntervalOption = Annotated[
+    str | None,
+    typer.Option("--interval", metavar="RULE", parser=_interval, help=_help("interval"), show_default=False),
+]
 ForceOption = Annotated[bool, typer.Option("--force", help=_help("force"))]
 DebugOption = Annotated[bool, typer.Option("--debug", help=_help("debug"))]
 
@@ -87,6 +104,7 @@ def _root(
 @guarded
 def analyze(
     study: StudyArgument,
+    interval: IntervalOption = None,
     out: OutOption = None,
     format: FormatOption = None,
     lang: LangOption = None,
@@ -97,8 +115,11 @@ def analyze(
     from cgsurvey.analysis import analyze as run
     from cgsurvey.report.layout import analysis_report
 
+    def compute(opened: Study, progress: Progress) -> Analysis:
+        return run(opened.with_interval(interval), progress)
+
     delivery = Delivery.of(out, format, lang, as_json, force)
-    _deliver(delivery, study, run, analysis_report)
+    _deliver(delivery, study, compute, analysis_report)
 
 
 @app.command(help=_help("table"))
@@ -107,6 +128,7 @@ def table(
     study: StudyArgument,
     question: Annotated[str, typer.Argument(metavar="QUESTION", help=_help("question"), show_default=False)],
     by: Annotated[str | None, typer.Option("--by", help=_help("by"), show_default=False)] = None,
+    interval: IntervalOption = None,
     out: OutOption = None,
     format: FormatOption = None,
     lang: LangOption = None,
@@ -119,7 +141,7 @@ def table(
 
     def compute(opened: Study, progress: Progress) -> Analysis:
         progress(question)
-        return run(opened, question, by)
+        return run(opened.with_interval(interval), question, by)
 
     delivery = Delivery.of(out, format, lang, as_json, force)
     _deliver(delivery, study, compute, table_report)
@@ -140,6 +162,9 @@ def regress(
     cluster: Annotated[
         str | None, typer.Option("--cluster", help=_help("cluster"), show_default=False)
     ] = None,
+    std_errors: Annotated[
+        str | None, typer.Option("--std-errors", help=_help("std_errors"), show_default=False)
+    ] = None,
     draws: Annotated[int, typer.Option("--draws", help=_help("draws"), min=199, max=999_999)] = 9999,
     seed: Annotated[int, typer.Option("--seed", help=_help("seed"), min=0, max=2**32 - 1)] = 1,
     out: OutOption = None,
@@ -152,23 +177,22 @@ def regress(
     from cgsurvey.analysis import regress as run
     from cgsurvey.declarations import Step
     from cgsurvey.report.layout import table_report
-    from cgsurvey.result import Analysis
     from cgsurvey.study_file import condition_of
 
     def compute(opened: Study, progress: Progress) -> Analysis:
         progress(outcome)
-        sample, result = run(
+        return run(
             opened,
-            outcome,
+            condition_of(outcome),
             condition_of(treatment),
             steps=tuple(Step(controls=names_in(each)) for each in controls or []),
             fixed_effects=names_in(fixed_effects),
-            cluster=cluster,
+            cluster=names_in(cluster) or None,
+            std_errors=std_errors,
             draws=draws,
             seed=seed,
             name=f"{outcome}~{treatment}",
         )
-        return Analysis((sample,), (result,))
 
     delivery = Delivery.of(out, format, lang, as_json, force)
     _deliver(delivery, study, compute, table_report)

@@ -240,8 +240,6 @@ def regression() -> Result:
             "r_squared_within": 0.012 if at > 3 else None,
             "n_alone": 618 if at == 1 else 601,
             "standardised": 0.11,
-            "cr1_factor": 1.0341,
-            "cr1_formula": "G/(G-1) · (n-1)/(n-k)",
             "collinear": ["sex=女"] if at == 5 else [],
         }
         for at, label in enumerate(labels, start=1)
@@ -255,6 +253,9 @@ def regression() -> Result:
         "outcome_minimum": 0.0,
         "outcome_maximum": 1.0,
         "outcome_sd": 0.18,
+        "standardised_by": "outcome",
+        "std_errors": "CR2",
+        "variances": [variance("CR2", "coefficient"), variance("CR1", "cr1")],
         "steps": steps,
         "identification": {
             "unit": {"zh": "社区", "en": "communities"},
@@ -288,6 +289,21 @@ def regression() -> Result:
         Note("regression.samples_differ", {"sizes": ["618", "601"], "n": 601}),
     )
     return result("regression", "belonging", rows, fit=fit, notes=notes)
+
+
+def variance(kind: str, measure: str) -> dict[str, Any]:
+    steps = [
+        {
+            "step": str(step),
+            "counted": step + 1,
+            "factor": 1.0341 if kind == "CR1" else None,
+            "clusters": [32],
+        }
+        for step in range(1, 6)
+    ]
+    formula = "G/(G-1) * (n-1)/(n-K)" if kind == "CR1" else None
+    facts = {"kind": kind, "measure": measure, "clustered_by": ["community"]}
+    return {**facts, "formula": formula, "steps": steps}
 
 
 def association(term: str, value: float, std_error: float, p_value: float | None) -> dict[str, Any]:

@@ -121,7 +121,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "help.version": ("显示版本号。", "Show the version."),
     "help.draws": ("自助法与置换检验的次数。", "Replicates of the bootstrap and the permutation."),
     "help.seed": ("随机数种子。", "Where the generator of random numbers starts."),
-    "help.outcome": ("因变量：量表、数字题或量表题。", "Outcome: a scale, a number or a scale question."),
+    "help.outcome": (
+        "因变量：量表、数字题、量表题，或某题取某些选项，如 overall=满意|很满意。",
+        "Outcome: a scale, a number, a scale question, or categories of a question, as overall=yes|maybe.",
+    ),
     "help.treatment": (
         "处理变量：要素（如 reached.social_workers）或“题目=答案|答案”。",
         "Treatment: an element such as reached.social_workers, or 'question=answer|answer'.",
@@ -131,6 +134,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Controls, separated by commas; each --controls is one step of the ladder.",
     ),
     "help.fixed_effects": ("固定效应，逗号分隔，如 community。", "Fixed effects, e.g. community."),
-    "help.cluster": ("聚类变量（默认为社区）。", "Cluster (the community unless given)."),
+    "help.cluster": (
+        "聚类变量（默认为社区）；两个变量用逗号分隔，为双向聚类。",
+        "Cluster (the community unless given); two, separated by a comma, cluster both ways.",
+    ),
+    "help.std_errors": (
+        "显示的标准误：iid、HC1、HC2、HC3、CR1、CR1S、CR2（默认）、CR3。",
+        "Standard errors to print: iid, HC1, HC2, HC3, CR1, CR1S, CR2 (unless given), CR3.",
+    ),
     "help.directory": ("要写入的文件夹。", "Folder to write to."),
 }

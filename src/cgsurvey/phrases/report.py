@@ -444,6 +444,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{kind}校正系数 {formula}{groups}：{factors}。",
         "{kind} factor {formula}{groups}: {factors}.",
     ),
+    "report.corrections.two_way": ("双向CR1", "Two-way CR1"),
     "report.corrections.groups": ("，G = {number}", ", G = {number}"),
     "report.associations.difference": (
         "各变量在{treated}中的比例减去在{untreated}中的比例（模型有固定效应时为组内之差）。"

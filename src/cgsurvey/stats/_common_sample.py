@@ -43,8 +43,8 @@ class CommonSample:
     Attributes
     ----------
     outcome, treatment : Column
-    condition : Condition
-        What the treatment was declared as.
+    explained, condition : Condition
+        What the outcome and the treatment were declared as.
     treatment_label : Text
     rungs : tuple of Rung
         The first is the treatment alone.
@@ -73,6 +73,7 @@ class CommonSample:
     """
 
     outcome: Column
+    explained: Condition
     treatment: Column
     condition: Condition
     treatment_label: Text
@@ -112,7 +113,7 @@ class CommonSample:
     def nested_effects(self, clusters: Sequence[Groups]) -> list[int]:
         """Which effects have no level in two clusters of one of the variables."""
         return [index for index, effect in enumerate(self.effects)
-                if any(_nested(effect, each) for each in clusters)]  # fmt: skip
+                if any(is_nested(effect, each) for each in clusters)]  # fmt: skip
 
     def _dummies(self) -> Iterator[Column]:
         for index, effect in enumerate(self.effects):
@@ -130,6 +131,28 @@ class CommonSample:
         found = {parts.name: parts for parts in every if parts is not None and len(parts.levels) > 1}
         return tuple(found.values())
 
+    def restricted(self, rows: Integers) -> CommonSample:
+        """The same model on some of the rows; the others are left out by condition."""
+        cluster, effects = _of_rows(self.cluster, rows), tuple(_of_rows(each, rows) for each in self.effects)
+        heavy = np.ones(self.n) if self.weight is None else self.weight
+        rungs = (replace(rung, adds=tuple(_taken(each, rows) for each in rung.adds)) for rung in self.rungs)
+        lost = self.left_out.get("condition", 0) + self.n - len(rows)
+        return replace(
+            self,
+            outcome=_taken(self.outcome, rows),
+            treatment=_taken(self.treatment, rows),
+            rungs=tuple(rungs),
+            n=len(rows),
+            cluster=cluster,
+            second_cluster=None if self.second_cluster is None else _of_rows(self.second_cluster, rows),
+            communities=None if self.communities is None else _of_rows(self.communities, rows),
+            effects=effects,
+            absorbed=_absorbed(effects, cluster),
+            weight=None if self.weight is None else self.weight[rows],
+            n_weighted=self.n_weighted * float(heavy[rows].sum() / heavy.sum()),
+            left_out={**self.left_out, "condition": lost},
+        )
+
     def clustered_by(self, parts: Groups) -> CommonSample:
         """The same rows and model with other clusters."""
         return replace(self, cluster=parts, cluster_is_row=False, absorbed=_absorbed(self.effects, parts))
@@ -137,7 +160,7 @@ class CommonSample:
 
 def common_sample(
     survey: Survey,
-    outcome: str,
+    outcome: Condition | str,
     treatment: Condition | str,
     steps: Sequence[Step],
     fixed_effects: Sequence[str],
@@ -153,16 +176,18 @@ def common_sample(
         If a variable has no numbers, no row is complete, the outcome or the treatment does not vary, or
         there is one cluster.
     """
-    explained = numbers(survey, outcome)
-    condition = treatment if isinstance(treatment, Condition) else Condition(question=treatment)
+    asked, condition = condition_of(outcome), condition_of(treatment)
+    explained = indicator(survey, asked)
     treated = indicator(survey, condition)
     controls = [name for step in steps for name in step.controls]
     _refuse_twice([explained.name, treated.name, *controls])
     _refuse_twice([condition.question, *fixed_effects])
-    _refuse_itself(survey, outcome, [condition.question, *controls, *fixed_effects])
+    _refuse_itself(survey, asked.question, [condition.question, *controls, *fixed_effects])
     effects = [groups(survey, name) for name in fixed_effects]
     named = [cluster] if isinstance(cluster, str) else [*(cluster or ())]
     _refuse_twice(named)
+    if len(named) > 2:
+        raise UsageError("regression.too_many_clusters", number=len(named))
     clusters, *others = [groups(survey, each) for each in named] or [default_cluster(survey)]
     eligible = survey.population & (survey.weight > 0)
     clustered = (_group_status(survey, each) for each in (clusters, *others))
@@ -183,6 +208,7 @@ def common_sample(
     weight = survey.weight[rows]
     return CommonSample(
         outcome=_taken(_column(explained), rows),
+        explained=asked,
         treatment=_taken(first.adds[0], rows),
         condition=condition,
         treatment_label=treated.label,
@@ -202,6 +228,10 @@ def common_sample(
         asked=int(eligible.sum()) - left_out.get("not_asked", 0),
         left_out=left_out,
     )
+
+
+def condition_of(written: Condition | str) -> Condition:
+    return written if isinstance(written, Condition) else Condition(question=written)
 
 
 def _rungs(
@@ -292,11 +322,11 @@ def _of_rows(parts: Groups, rows: Integers) -> Groups:
 
 
 def _absorbed(effects: Sequence[Groups], cluster: Groups) -> int | None:
-    nested = [index for index, effect in enumerate(effects) if _nested(effect, cluster)]
+    nested = [index for index, effect in enumerate(effects) if is_nested(effect, cluster)]
     return max(nested, key=lambda index: len(effects[index].levels), default=None)
 
 
-def _nested(effect: Groups, cluster: Groups) -> bool:
+def is_nested(effect: Groups, cluster: Groups) -> bool:
     """Whether no level of the effect is in two clusters."""
     pairs = np.unique(effect.codes * len(cluster.levels) + cluster.codes)
     return len(pairs) == len(effect.levels)

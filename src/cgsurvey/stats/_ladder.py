@@ -110,6 +110,7 @@ def description(survey: Survey, ladder: Ladder, design: str) -> dict[str, Any]:
         "outcome_minimum": low,
         "outcome_maximum": high,
         "outcome_sd": _outcome_sd(ladder),
+        "standardised_by": "outcome" if _is_flag(sample) else "outcome_and_treatment",
         "steps": [_step_facts(ladder, step) for step in range(len(ladder.fits))],
     }
 
@@ -117,7 +118,6 @@ def description(survey: Survey, ladder: Ladder, design: str) -> dict[str, Any]:
 def _step_facts(ladder: Ladder, step: int) -> dict[str, Any]:
     sample, found, rung = ladder.sample, ladder.fits[step], ladder.sample.rungs[step]
     place = found.place(TREATMENT)
-    counts_effects = rung.fixed_effects and sample.absorbed is None
     return {
         "step": str(step + 1),
         "label": rung.label.both() if rung.label else None,
@@ -129,15 +129,26 @@ def _step_facts(ladder: Ladder, step: int) -> dict[str, Any]:
         "r_squared": 1 - found.residual / found.total,
         "r_squared_within": _share_explained(found) if rung.fixed_effects else None,
         "n_alone": rung.n_alone,
-        "standardised": None if place is None else float(found.estimate[place]) / _outcome_sd(ladder),
-        "cr1_factor": found.factor,
-        "cr1_formula": f"G/(G-1) * (n-1)/(n-k-{'C' if counts_effects else '1'})",
+        "standardised": None if place is None else float(found.estimate[place]) * _standard(ladder),
         "collinear": ladder.collinear(step),
     }
 
 
 def _share_explained(found: Fit) -> float | None:
     return 1 - found.residual / found.baseline if found.baseline > EXACT * found.total else None
+
+
+def _is_flag(sample: CommonSample) -> bool:
+    return sample.treatment.values.dtype == np.bool_
+
+
+def _standard(ladder: Ladder) -> float:
+    """What standardises the treatment's coefficient: per standard deviation of the outcome and, of a
+    treatment that is a number, for one standard deviation of the treatment (beta)."""
+    if _is_flag(ladder.sample):
+        return 1 / _outcome_sd(ladder)
+    treated = float(np.linalg.norm(ladder.tally.between[1:, TREATMENT]))
+    return treated / math.sqrt(ladder.tally.n - 1) / _outcome_sd(ladder)
 
 
 def _outcome_sd(ladder: Ladder) -> float:
@@ -147,7 +158,9 @@ def _outcome_sd(ladder: Ladder) -> float:
 
 def _outcome_range(survey: Survey, sample: CommonSample) -> tuple[float, float]:
     """Ends of what the outcome can be, where the study declares them; else of what was observed."""
-    variable = find_variable(survey.study, sample.outcome.variable, f"[{survey.name}]", survey.name)
+    if sample.explained.has_test:
+        return 0.0, 1.0
+    variable = find_variable(survey.study, sample.explained.question, f"[{survey.name}]", survey.name)
     if variable.kind == "scale":
         scale = survey.study.file.scales[variable.name]
         if scale.rescale is not None:
@@ -176,7 +189,7 @@ def associations(ladder: Ladder, level: float) -> list[dict[str, Any]]:
     effects where the ladder has them; CR2.
     """
     sample, found = ladder.sample, []
-    kind = "difference" if sample.treatment.values.dtype == np.bool_ else "slope"
+    kind = "difference" if _is_flag(sample) else "slope"
     several = [column.variable for column in sample.columns]
     for number, column in enumerate(sample.columns[: -1 - len(sample.dummies)], start=1):
         is_flag = column.values.dtype == np.bool_ and several.count(column.variable) == 1

@@ -16,6 +16,10 @@ from cgsurvey.stats._ladder import INTERCEPT, Ladder
 from cgsurvey.stats._sandwich import Fit, sandwiched
 from cgsurvey.survey import Floats, Groups
 
+#: the only kind that is clustered by two variables
+TWO_WAY = "CR1_two_way"
+#: kinds that take rows as independent
+OF_ROWS = ("iid", "HC1", "HC2", "HC3")
 #: numbers in one array of rows
 NUMBERS_AT_ONCE = 2**20
 #: a row with this leverage is fitted exactly: its residual is 0 and tells nothing of its variance
@@ -223,7 +227,7 @@ KINDS: dict[str, Kind] = {
     "CR2": Kind(None, _cr2),
     "CR1": Kind("G/(G-1) * (n-1)/(n-K)", _cr1),
     "CR1S": Kind("G/(G-1) * (n-1)/(n-K)", _cr1s),
-    "CR1_two_way": Kind("G/(G-1) * (n-1)/(n-K)", _two_way),
+    TWO_WAY: Kind("G/(G-1) * (n-1)/(n-K)", _two_way),
     "CR3": Kind(None, _cr3),
     "iid": Kind(None, _iid),
     "HC1": Kind("n/(n-K)", _robust(0)),

@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cgsurvey.declarations import DRAWS, SEED, Condition, Step
-from cgsurvey.result import Estimate, Result, plain, row_id
-from cgsurvey.stats._common_sample import common_sample
+from cgsurvey.errors import UsageError, did_you_mean
+from cgsurvey.result import Result, plain
+from cgsurvey.stats._common_sample import CommonSample, common_sample
 from cgsurvey.stats._identification import identification
-from cgsurvey.stats._intervals import t_p_value, t_quantile
-from cgsurvey.stats._ladder import INTERCEPT, TREATMENT, Ladder, associations, climb, description
+from cgsurvey.stats._ladder import associations, climb, description
 from cgsurvey.stats._ladder_notes import ladder_notes, unit_of
+from cgsurvey.stats._ladder_rows import ladder_rows, variance_facts, variances
+from cgsurvey.stats._method_notes import method_notes
 from cgsurvey.stats._second_opinions import second_opinions
+from cgsurvey.stats._sensitivity import sensitivity
+from cgsurvey.stats._variances import KINDS, OF_ROWS, TWO_WAY
 from cgsurvey.survey import Survey
 
 
 def fixed_effects_ladder(
     survey: Survey,
     *,
-    outcome: str,
+    outcome: Condition | str,
     treatment: Condition | str,
     steps: Sequence[Step] = (),
     fixed_effects: Sequence[str] = (),
-    cluster: str | None = None,
+    cluster: str | Sequence[str] | None = None,
+    std_errors: str | None = None,
     design: str = "observational",
     name: str | None = None,
     draws: int = DRAWS,
@@ -38,8 +43,9 @@ def fixed_effects_ladder(
     Parameters
     ----------
     survey : Survey
-    outcome : str
-        A scale, a number, a scale question or an element reached.
+    outcome : Condition or str
+        A scale, a number, a scale question, or yes or no: the coefficients are then those of a linear
+        probability model.
     treatment : Condition or str
         Yes or no, or a variable with numbers.
     steps : sequence of Step
@@ -47,8 +53,12 @@ def fixed_effects_ladder(
     fixed_effects : sequence of str
         Of those nested in the clusters, the one with most levels is absorbed by demeaning; the others
         become dummies.
-    cluster : str or None
-        By default the community, else the declared sampling unit, else each row.
+    cluster : str, sequence of one or two str, or None
+        By default the community, else the declared sampling unit, else each row. With two, CR1 clustered
+        by both is printed, and CR2 is clustered by the first.
+    std_errors : str or None
+        A key of `_variances.KINDS`: which standard errors are printed. CR2 stands beside any other, and
+        the verdict rests on it.
     design : {"observational", "experimental"}
         Whether the wording may speak of an effect.
     name : str or None
@@ -59,21 +69,25 @@ def fixed_effects_ladder(
     Returns
     -------
     Result
-        Measure ``coefficient`` for every term of every step and ``cr1`` for the treatment, group "step".
-        `fit` holds the steps, the identification panel, the treatment's associations with controls and
-        the second opinions: wild cluster bootstrap and permutation.
+        Measure ``coefficient`` (CR2) for every term of every step, the same under the name of the standard
+        error that is printed if that is another, ``cr1`` for the treatment, and ``joint_test`` for every
+        question of two dummies or more, group "step". `fit` holds the steps, what each variance counts, the
+        identification panel, the treatment's associations with controls, its sensitivity to omitted
+        variables and the second opinions: wild cluster bootstrap and permutation.
 
     Raises
     ------
     UsageError
-        If a name stands for nothing, or for two parts of the model.
+        If a name stands for nothing, or for two parts of the model, or a standard error other than CR1
+        is asked for with two clusters.
     NotEstimable
         If a variable has no numbers, outcome or treatment do not vary, there is one cluster, or there are
         no more rows than coefficients.
     """
     sample = common_sample(survey, outcome, treatment, steps, fixed_effects, cluster)
-    ladder = climb(sample)
-    found = identification(ladder)
+    printed, ladder = printed_kind(std_errors, sample), climb(sample)
+    found, made = identification(ladder), variances(ladder, printed)
+    omitted = sensitivity(ladder)
     fit = {
         **description(survey, ladder, design),
         "identification": {
@@ -81,78 +95,41 @@ def fixed_effects_ladder(
             "unit": unit_of(survey, found.parts),
             "leave_one_out_unit": unit_of(survey, None if sample.cluster_is_row else sample.cluster),
         },
+        "std_errors": printed,
+        "variances": variance_facts(ladder, made),
         "associations": associations(ladder, survey.study.file.confidence),
+        "sensitivity": omitted,
         "second_opinions": second_opinions(survey, ladder, draws=draws, seed=seed),
     }
     weak = None if found.verdict == "supported" else f"regression.verdict.{found.verdict}"
+    variable = name or sample.outcome.term
+    rows = ladder_rows(survey, ladder, variable, made, printed, weak)
+    # where rows are taken as independent nothing is clustered, and `method_notes` says so
+    clustered = printed not in OF_ROWS or sample.cluster_is_row
+    told = (
+        *ladder_notes(survey, ladder, found, is_default=cluster is None and clustered, design=design),
+        *method_notes(survey, ladder, found, rows, printed, omitted),
+    )
     return Result(
         estimand="regression",
         questionnaire=survey.name,
-        variable=name or sample.outcome.term,
-        by=None,
-        rows=tuple(_rows(survey, ladder, name or sample.outcome.term, weak)),
-        fit=plain(fit),
-        notes=tuple(ladder_notes(survey, ladder, found, is_default=cluster is None, design=design)),
-    )
-
-
-def _rows(survey: Survey, ladder: Ladder, variable: str, weak: str | None) -> list[Estimate]:
-    rows: list[Estimate] = []
-    for step, found in enumerate(ladder.fits):
-        for place, column in enumerate(found.columns):
-            if column in ladder.sample.dummies or (column == INTERCEPT and ladder.has_effects(step)):
-                continue
-            error, df, cr1 = ladder.std_errors(step, column)
-            estimate = float(found.estimate[place])
-            note = weak if column == TREATMENT else None
-            common = (survey, ladder, variable, step, column, estimate, note)
-            rows.append(_row(*common, "coefficient", error, df, "satterthwaite"))
-            if column == TREATMENT:
-                rows.append(_row(*common, "cr1", cr1, float(ladder.tally.clusters - 1), "t"))
-    return rows
-
-
-def _row(
-    survey: Survey,
-    ladder: Ladder,
-    variable: str,
-    step: int,
-    column: int,
-    estimate: float,
-    note: str | None,
-    measure: str,
-    error: float | None,
-    df: float | None,
-    method: str,
-) -> Estimate:
-    sample, level = ladder.sample, survey.study.file.confidence
-    term, place = ladder.terms[column], str(step + 1)
-    tested = error is not None and error > 0 and df is not None and df > 0
-    half = t_quantile(level, df) * error if tested and error and df else None
-    statistic = estimate / error if tested and error else None
-    return Estimate(
-        id=row_id(survey.name, "regression", variable, measure, None, "step", place, term),
-        questionnaire=survey.name,
         variable=variable,
-        measure=measure,
-        unit="outcome",
-        base="common_sample",
-        group="step",
-        group_level=place,
-        term=term,
-        estimate=estimate,
-        std_error=error,
-        df=df if error is not None else None,
-        conf_low=None if half is None else estimate - half,
-        conf_high=None if half is None else estimate + half,
-        conf_level=None if half is None else level,
-        interval_method=None if half is None else method,
-        statistic=statistic,
-        p_value=t_p_value(statistic, df) if statistic is not None and df else None,
-        n=sample.n,
-        n_weighted=sample.n_weighted,
-        eligible=sample.eligible,
-        asked=sample.asked,
-        left_out=sample.left_out,
-        note=note,
+        by=None,
+        rows=tuple(rows),
+        fit=plain(fit),
+        notes=told,
     )
+
+
+def printed_kind(std_errors: str | None, sample: CommonSample) -> str:
+    """The kind of standard error that is printed: as asked, else CR2, or CR1 for two clusters."""
+    known = {kind.lower(): kind for kind in KINDS if kind != TWO_WAY}
+    asked = None if std_errors is None else known.get(std_errors.lower())
+    if std_errors is not None and asked is None:
+        meant = did_you_mean(std_errors, known.values())
+        raise UsageError("regression.unknown_errors", name=std_errors, known=known.values(), meant=meant)
+    if sample.second_cluster is None:
+        return asked or "CR2"
+    if asked not in (None, "CR1"):
+        raise UsageError("regression.two_way_is_cr1", kind=asked)
+    return TWO_WAY

@@ -1,4 +1,4 @@
-"""The ladder of models side by side, the treatment under two standard errors, and what goes with it."""
+"""The ladder of models side by side, the treatment under each standard error, and what goes with it."""
 
 from __future__ import annotations
 
@@ -24,12 +24,17 @@ from cgsurvey.result import Estimate, Result
 #: verdicts under which a star beside the treatment would claim more than the data hold
 _NO_STARS = ("not_estimable", "too_thin")
 #: notes that do not stand beneath the ladder: they precede it, or the ladder words them with labels
-TOLD_ELSEWHERE = ("regression.verdict.", "regression.design.", "regression.collinear")
+TOLD_ELSEWHERE = (
+    "regression.verdict.",
+    "regression.design.",
+    "regression.collinear",
+    "regression.sensitivity",
+)
 
 
 def names(result: Result, words: Words) -> dict[str, str]:
     """The model, its outcome and its treatment, as facts for a sentence."""
-    outcome = words.name(result.questionnaire, str(result.fit.get("outcome", "")))
+    outcome = words.regressor(result, str(result.fit.get("outcome", "")))
     treatment = words.regressor(result, str(result.fit.get("treatment", "")))
     model = words.subject(result)
     return {"model": model, "outcome": outcome, "treatment": treatment}
@@ -43,13 +48,23 @@ def treatment_rows(result: Result, measure: str = "coefficient") -> list[Estimat
 
 def decimals_of(result: Result, words: Words) -> int:
     """Decimals of the treatment's coefficient at every step, and of all that is read beside it."""
-    return words.coefficient_decimals(result, [*treatment_rows(result), *treatment_rows(result, "cr1")])
+    measures = [each["measure"] for each in result.fit.get("variances", ())]
+    return words.coefficient_decimals(
+        result, [row for measure in measures for row in treatment_rows(result, measure)]
+    )
+
+
+def printed(result: Result) -> Mapping[str, Any]:
+    """The kind of standard error that the study prints: an entry of `variances`."""
+    kinds = result.fit.get("variances", ())
+    return next(each for each in kinds if each["kind"] == result.fit["std_errors"])
 
 
 def ladder(result: Result, words: Words) -> Table:
     """Models side by side: coefficients with stars, standard errors beneath, then what each model is."""
     steps: list[Mapping[str, Any]] = list(result.fit.get("steps", ()))
-    cells = {(row.term, row.group_level): row for row in result.rows if row.measure == "coefficient"}
+    measure = printed(result)["measure"]
+    cells = {(row.term, row.group_level): row for row in result.rows if row.measure == measure}
     treatment = result.fit.get("treatment")
     terms = list(dict.fromkeys(term for term, _ in cells))
     terms.sort(key=lambda term: (term == INTERCEPT, term != treatment))
@@ -113,13 +128,15 @@ def _footer(result: Result, steps: Sequence[Mapping[str, Any]], words: Words) ->
     ):
         values = [step.get(key) for step in steps]
         if any(value is not None for value in values):
-            label = words.say(f"ladder.{key}")
+            beta = key == "standardised" and result.fit.get("standardised_by") == "outcome_and_treatment"
+            label = words.say("ladder.beta" if beta else f"ladder.{key}")
             lines.append((Cell(label), *(number_cell(value, decimals) for value in values)))
     return tuple(lines)
 
 
 def _ladder_notes(result: Result, steps: Sequence[Mapping[str, Any]], code: str, words: Words) -> list[str]:
-    notes = [words.say("ladder.read"), words.say("ladder.stars")]
+    errors = words.say(f"variance.{printed(result)['kind'].lower()}")
+    notes = [words.say("ladder.read", errors=errors), words.say("ladder.stars", errors=errors)]
     if code in _NO_STARS:
         notes.append(words.say("ladder.no_stars"))
     if rows := treatment_rows(result):
@@ -155,34 +172,36 @@ def _references(result: Result, steps: Sequence[Mapping[str, Any]], words: Words
 
 
 def corrections(result: Result, words: Words) -> Table:
-    """The treatment's coefficient at each step, tested in both ways."""
-    exact = {row.group_level: row for row in treatment_rows(result)}
-    plain = {row.group_level: row for row in treatment_rows(result, "cr1")}
+    """The treatment's coefficient at each step, tested with each kind of standard error."""
+    kinds: list[Mapping[str, Any]] = list(result.fit.get("variances", ()))
+    found = {
+        each["kind"]: {row.group_level: row for row in treatment_rows(result, each["measure"])}
+        for each in kinds
+    }
     steps = result.fit.get("steps", ())
     decimals = decimals_of(result, words)
-    rows = [*exact.values(), *plain.values()]
-    interval = interval_heading(rows, words)
+    interval = interval_heading([row for rows in found.values() for row in rows.values()], words)
     tested = ("std_error", "df", "t", "p")
     columns = (
         Column(words.say("heading.step"), numeric=False),
         Column(words.say("heading.coefficient")),
         *(
-            Column(heading, spanner)
-            for spanner in (words.say("heading.cr2"), words.say("heading.cr1"))
+            Column(heading, words.say(f"variance.{kind.lower()}"))
+            for kind in found
             for heading in (*(words.say(f"heading.{name}") for name in tested), interval)
         ),
     )
     lines = tuple(
         (
             Cell(_step_heading(step, words)),
-            _starred(exact.get(str(step["step"])), False, decimals),
-            *_tested(exact.get(str(step["step"])), decimals),
-            *_tested(plain.get(str(step["step"])), decimals),
+            _starred(found["CR2"].get(str(step["step"])), False, decimals),
+            *(cell for rows in found.values() for cell in _tested(rows.get(str(step["step"])), decimals)),
         )
         for step in steps
     )
     title = words.of_whom(words.say("caption.corrections", **names(result, words)), result.questionnaire)
-    notes = (words.say("corrections.read"), *_factors(steps, words))
+    comparison = [words.say("corrections.cr1")] if result.fit["std_errors"] != "CR1" else []
+    notes = (words.say("corrections.read"), *comparison, *_factors(kinds, words))
     return Table(title, columns, (RowGroup(None, lines),), notes, keys=2)
 
 
@@ -198,17 +217,26 @@ def _tested(row: Estimate | None, decimals: int) -> tuple[Cell, ...]:
     )
 
 
-def _factors(steps: Sequence[Mapping[str, Any]], words: Words) -> list[str]:
-    """The CR1 factor of each step, with its formula."""
-    formulas = dict.fromkeys(str(step["cr1_formula"]) for step in steps if step.get("cr1_formula"))
-    factors = [
-        f"({step['step']}) {numbers.rounded(step['cr1_factor'], 4)}"
-        for step in steps
-        if step.get("cr1_factor") is not None
-    ]
-    if not formulas or not factors:
-        return []
-    return [words.say("corrections.factor", formula="; ".join(formulas), factors=words.listed(factors))]
+def _factors(kinds: Sequence[Mapping[str, Any]], words: Words) -> list[str]:
+    """What each kind of standard error counts at each step: its formula, K, G and the factor."""
+    told = []
+    for kind in kinds:
+        factors = [
+            f"({each['step']}) {numbers.rounded(each['factor'], 4)}, K = {each['counted']}"
+            for each in kind["steps"]
+            if each["factor"] is not None
+        ]
+        if factors:
+            groups = kind["steps"][-1]["clusters"]
+            where = words.say("corrections.groups", number=min(groups)) if groups else ""
+            is_two_way = len(kind["clustered_by"]) > 1
+            name = words.say("corrections.two_way") if is_two_way else kind["kind"]
+            formula = kind["formula"]
+            told.append(
+                words.say("corrections.factor", kind=name, formula=formula, groups=where,
+                          factors="; ".join(factors))
+            )  # fmt: skip
+    return told
 
 
 def associations(result: Result, words: Words) -> Table:

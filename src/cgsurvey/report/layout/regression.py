@@ -8,7 +8,9 @@ from typing import Any
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, Sentence, Table
 from cgsurvey.report.layout.cells import number_cell
-from cgsurvey.report.layout.ladder import associations, corrections, decimals_of, ladder, names
+from cgsurvey.report.layout.joint_tests import joint_tests
+from cgsurvey.report.layout.ladder import associations, corrections, decimals_of, ladder, names, printed
+from cgsurvey.report.layout.limited import limited
 from cgsurvey.report.layout.opinions import opinions
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
@@ -24,8 +26,15 @@ _MAY_BE_ABSENT = (
 
 
 def regressions(results: Sequence[Result], words: Words) -> list[Block]:
-    """For each model: identification panel and verdict, ladder, the treatment under CR2 and CR1."""
-    return [block for result in results for block in _model(result, words)]
+    """For each model: identification panel and verdict, ladder, joint tests, the treatment under each kind of
+    standard error, how strong an omitted variable would have to be, and a logit where there is one."""
+    blocks: list[Block] = []
+    for linear in (each for each in results if each.estimand == "regression"):
+        blocks += _model(linear, words)
+        subject = linear.questionnaire, linear.variable
+        beside = (each for each in results if (each.questionnaire, each.variable) == subject)
+        blocks += [limited(each, linear, words) for each in beside if each is not linear]
+    return blocks
 
 
 def _model(result: Result, words: Words) -> list[Block]:
@@ -33,7 +42,11 @@ def _model(result: Result, words: Words) -> list[Block]:
     if verdict := _noted(result, "regression.verdict.", words):
         blocks.append(Paragraph(verdict))
     if any(row.measure == "coefficient" for row in result.rows):
-        blocks += [ladder(result, words), corrections(result, words), opinions(result, words)]
+        tests = joint_tests(result, words)
+        blocks += [ladder(result, words), *([tests] if tests else []), corrections(result, words)]
+        blocks.append(opinions(result, words))
+    if omitted := _noted(result, "regression.sensitivity", words):
+        blocks.append(Paragraph(omitted))
     if result.fit.get("associations"):
         blocks.append(associations(result, words))
     return blocks
@@ -65,7 +78,7 @@ def _opening(result: Result, words: Words) -> Paragraph:
     ]
     if effects:
         sentences.append(Sentence(words.say("model.effects", effects=words.listed(effects))))
-    if cluster and not _noted(result, "regression.cluster.", words):
+    if printed(result)["clustered_by"] and not _noted(result, "regression.cluster.", words):
         label = words.name(result.questionnaire, str(cluster))
         sentences.append(Sentence(words.say("model.cluster", cluster=label)))
     return Paragraph((*sentences, *_noted(result, "regression.design.", words)))
