@@ -14,14 +14,26 @@ from cgsurvey.report.layout.cells import (
     interval_heading,
     number_cell,
 )
-from cgsurvey.report.layout.pieces import caption, note_lines, p_said, parted, rows_by_level
+from cgsurvey.report.layout.pieces import caption, measures_table, note_lines, p_said, parted, rows_by_level
+from cgsurvey.report.layout.rates import by_level
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
+#: what groups are compared by; the rest is in the machine-readable output
+_OF_GROUPS = ("gap", "conversion")
+
 
 def participation(results: Sequence[Result], words: Words) -> list[Block]:
-    """One table of measures for each questionnaire and grouping; each measure on its own base."""
-    return [_table(alike, words) for alike in parted(results)]
+    """One table of measures for each questionnaire, each on its own base; by group the gap and conversion."""
+    return [
+        _table(alike, words) if alike[0].by is None else _by_group(alike, words) for alike in parted(results)
+    ]
+
+
+def _by_group(results: Sequence[Result], words: Words) -> Table:
+    title = caption("participation", results, words)
+    groups = by_level(results, _OF_GROUPS, words)
+    return measures_table(title, words.say("heading.group"), groups, _OF_GROUPS, results, words)
 
 
 def _table(results: Sequence[Result], words: Words) -> Table:
@@ -40,7 +52,7 @@ def _table(results: Sequence[Result], words: Words) -> Table:
     groups = tuple(
         RowGroup(
             _heading(result, level, words),
-            tuple(_line(row, weighted, words) for row in found if row.unit != "test"),
+            tuple(_line(row, weighted, words) for row in found if _is_told(row)),
         )
         for result in results
         for level, found in rows_by_level(result, words)
@@ -52,6 +64,11 @@ def _table(results: Sequence[Result], words: Words) -> Table:
         *note_lines(results, rows, words),
     ]
     return Table(caption("participation", results, words), columns, groups, tuple(notes), keys=1 + len(bases))
+
+
+def _is_told(row: Estimate) -> bool:
+    """Whether a row stands in the table: tests are notes, and bounds stand with the missing answers."""
+    return row.unit != "test" and row.measure not in ("lower_bound", "upper_bound")
 
 
 def _heading(result: Result, level: str | None, words: Words) -> str:
@@ -77,7 +94,7 @@ def _base_notes(results: Sequence[Result], words: Words) -> list[str]:
     for result in results:
         told: dict[str, list[str]] = {}
         for row in result.rows if result.by is None else ():
-            if row.unit != "test":
+            if _is_told(row):
                 told.setdefault(base_sentence(row, words), []).append(words.term(MEASURES, row.measure))
         for sentence, measures in told.items():
             who = words.listed(measures)
