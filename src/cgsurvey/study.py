@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -135,6 +135,16 @@ class Study:
     @property
     def folder(self) -> Path:
         return self.path.parent
+
+    def with_interval(self, rule: str | None) -> Study:
+        """The same study with this rule for the intervals of shares; None leaves it as it is."""
+        if rule is None:
+            return self
+        asked = {
+            name: replace(each, declared=each.declared.model_copy(update={"interval": rule}))
+            for name, each in self.questionnaires.items()
+        }
+        return replace(self, questionnaires=asked)
 
     def questions(self) -> Iterator[Question]:
         for questionnaire in self.questionnaires.values():

@@ -12,8 +12,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Remove scale.",
     ),
     "study.type.replicates_rscales": (
-        '{table} 的 {key}：method = "JKn" 且复制权重已含权重（combined）时，必须写 rscales：每个复制一个数，'
-        "通常为其所在层的 (n-1)/n。",
+        '{table} 的 {key}：method = "JKn" 且复制权重已含权重（combined）时，必须写 rscales：每个复制一个'
+        "数，通常为其所在层的 (n-1)/n。",
         '{table} {key}: method = "JKn" with combined replicate weights needs rscales: a number for each '
         "replicate, as a rule (n-1)/n of its stratum.",
     ),
@@ -27,9 +27,19 @@ PHRASES: dict[str, tuple[str, str]] = {
         "beside them.",
     ),
     "study.type.replicates_with": (
-        "{table} 的 {key}：有复制权重（replicates）时，{useless} 不起作用，请删去；有限总体校正请并入 rscales。",
+        "{table} 的 {key}：有复制权重（replicates）时，{useless} 不起作用，请删去；有限总体校正请并入 "
+        "rscales。",
         "{table} {key}: beside replicate weights (replicates), {useless} has no effect. Remove it; a "
         "finite population correction belongs in rscales.",
+    ),
+    # the command line
+    "help.interval": (
+        "比例的区间：auto（默认，按规则选用）、logit、korn_graubard 或 wilson；优先于研究文件。",
+        "Intervals of shares: auto (by rule, unless the study says otherwise), logit, korn_graubard, wilson.",
+    ),
+    "command.unknown_interval": (
+        "--interval {name}：没有这种区间。{meant}可用：{known}。",
+        "--interval {name}: no such interval.{meant} Known: {known}.",
     ),
     # the columns of the file
     "coding.replicates_twice": (
@@ -48,7 +58,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "each, in their order, or a single one.",
     ),
     "coding.replicates_no_numbers": (
-        "复制权重的列 {columns} 中没有一个正数，不能用作复制权重。请检查 columns 写的是不是存放复制权重的列。",
+        "复制权重的列 {columns} 中没有一个正数，不能用作复制权重。请检查 columns 写的是不是存放复制权重的"
+        "列。",
         "The columns {columns}, given as replicate weights, hold no positive number. Check that columns "
         "names the replicate weights.",
     ),
@@ -58,13 +69,15 @@ PHRASES: dict[str, tuple[str, str]] = {
         "and count in no replicate.",
     ),
     "coding.replicates_multiples": (
-        "各复制权重之和平均只有权重之和的 {ratio} 倍，看上去是要再乘以权重的系数，而不是权重。若是，请写 combined = false；否则标准误没有意义。",
+        "各复制权重之和平均只有权重之和的 {ratio} 倍，看上去是要再乘以权重的系数，而不是权重。若是，请写 "
+        "combined = false；否则标准误没有意义。",
         "The replicate weights add up, on average, to {ratio} times the weights. They look like "
         "multiples of the weights, or like those of another file. If they are multiples, write combined "
         "= false; as it is, no standard error can be trusted.",
     ),
     "coding.replicates_weights": (
-        "复制权重乘以权重后，其和平均为权重之和的 {ratio} 倍，看上去已含权重。若是，请写 combined = true；否则标准误没有意义。",
+        "复制权重乘以权重后，其和平均为权重之和的 {ratio} 倍，看上去已含权重。若是，请写 combined = true；"
+        "否则标准误没有意义。",
         "Times the weights, the replicate weights add up, on average, to {ratio} times the weights. They "
         "look like weights themselves. If they are, write combined = true; as it is, no standard error "
         "can be trusted.",
@@ -86,8 +99,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "NCHS: {rows}. The shares themselves can be shown.",
     ),
     "note.interval_replaced": (
-        "有 {rows} 个比例要求用 logit 区间，但比例为 0 或 100%，或各抽样单元毫无差异，logit 区间不存在，改用 Korn-Graubard "
-        "区间。",
+        "有 {rows} 个比例要求用 logit 区间，但比例为 0 或 100%，或各抽样单元毫无差异，logit 区间不存在，"
+        "改用 Korn-Graubard 区间。",
         "Shares for which logit was asked and Korn-Graubard is given: {rows}. At 0 and 100%, and where "
         "sampling units do not differ at all, there is no logit interval.",
     ),
@@ -98,8 +111,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "regression.no_replicates": (
         "回归不使用复制权重：标准误按聚类（{cluster}）计算，权重仍然使用。",
-        "The regression makes no use of the replicate weights: its standard errors are by cluster "
-        "({cluster}). The weights are used.",
+        "The regression makes no use of the replicate weights: its standard errors are by cluster ("
+        "{cluster}). The weights are used.",
     ),
     # the design in a sentence
     "report.sample.replicates": (
@@ -120,33 +133,42 @@ PHRASES: dict[str, tuple[str, str]] = {
         "around the mean of the replicates",
     ),
     "report.sample.deffs": (
-        "{who}：{number}个比例的设计效应（方差与同样人数的简单随机样本之比）中位数为{median}，从{low}到{high}。",
+        "{who}：{number}个比例的设计效应（方差与同样人数的简单随机样本之比）中位数为{median}，从{low}到"
+        "{high}。",
         "{who}: the design effects of {number} shares (variance over that of a simple random sample of "
         "as many people) have the median {median} and run from {low} to {high}.",
     ),
     "report.method.replicates": (
-        "有复制权重的问卷，每个估计值用每个复制权重各算一遍，由其离散程度得出方差（与R的svrepdesign相同）；自由度为复制权重的秩减1。",
+        "有复制权重的问卷，每个估计值用每个复制权重各算一遍，由其离散程度得出方差（与R的svrepdesign相同）；"
+        "自由度为复制权重的秩减1。",
         "Where the file has replicate weights, each estimate is made again with each of them and its "
         "variance comes of their spread (as R's svrepdesign); degrees of freedom are the rank of the "
         "replicate weights minus 1.",
     ),
     "report.method.deff": (
-        "设计效应（deff）为估计量的方差与同样人数的有放回简单随机样本的方差之比；权重的Kish设计效应为n·Σw²/(Σw)²。有效样本量为人数除以设计效应。",
+        "设计效应（deff）为估计量的方差与同样人数的有放回简单随机样本的方差之比；权重的Kish设计效应为"
+        "n·Σw²/(Σw)²。有效样本量为人数除以设计效应。",
         "The design effect (deff) is the variance of an estimate over that of a simple random sample, "
         "with replacement, of as many people; Kish's, of the weights alone, is n·Σw²/(Σw)². The "
         "effective sample is the number of people over the design effect.",
     ),
     "report.method.presentation": (
-        "哪些比例不宜公布，按美国国家卫生统计中心的标准判断（NCHS，Parker等，2017）：人数或有效样本量不足30；95% "
-        "Korn-Graubard区间达到30个百分点；或区间宽于5个百分点且超过比例的1.3倍。自由度不足8、恰为0或100%的另行提示。",
+        "哪些比例不宜公布，按美国国家卫生统计中心的标准判断（NCHS，Parker等，2017）：人数或有效样本量不足"
+        "30；95% Korn-Graubard区间达到30个百分点；或区间宽于5个百分点且超过比例的1.3倍。自由度不足8、恰为"
+        "0或100%的另行提示。",
         "Which shares are too uncertain to publish is judged by the standards of the National Center for "
         "Health Statistics (NCHS; Parker et al. 2017): fewer than 30 people, or fewer than 30 in effect; "
         "a 95% Korn-Graubard interval of 30 points or more; or one of more than 5 points and more than "
         "1.3 times the share. Fewer than 8 degrees of freedom, and shares of exactly 0 or 100%, are said "
         "besides.",
     ),
-    "report.method.interval.asked": (
-        "比例的区间按要求一律用{method}区间（0和100%处的logit除外）。",
-        "Intervals of shares are {method} throughout, as asked (but for logit at 0 and 100%).",
+    "report.method.interval.asked_korn_graubard": (
+        "比例的区间按要求一律用Korn-Graubard区间。",
+        "Intervals of shares: Korn-Graubard throughout, as asked.",
+    ),
+    "report.method.interval.asked_wilson": (
+        "比例的区间按要求一律用Wilson区间；加权或整群的样本以有效样本量代替人数，并按自由度折算。",
+        "Intervals of shares: Wilson throughout, as asked; of a weighted or clustered sample at the "
+        "effective sample size, adjusted for the degrees of freedom.",
     ),
 }

@@ -38,6 +38,8 @@ def ladder_notes(
     if is_default:
         name = ladder.sample.cluster.name
         yield Note(f"regression.cluster.{name}", weak=name == "row")
+    if survey.design.replicates is not None:
+        yield Note("regression.no_replicates", {"cluster": unit_of(survey, ladder.sample.cluster)})
     yield from _rows(survey, ladder)
     yield Note(f"regression.design.{design}", {"treatment": label})
 

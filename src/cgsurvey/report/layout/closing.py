@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from cgsurvey.report.document import Block, Points, Sentence
 from cgsurvey.report.layout.cells import percent_of
 from cgsurvey.report.layout.pieces import merged, some
-from cgsurvey.report.words import Words
+from cgsurvey.report.words import MODELS, Words
 from cgsurvey.result import Analysis
 
 
@@ -33,6 +35,7 @@ def methods(analysis: Analysis, words: Words) -> list[Block]:
     levels = dict.fromkeys(percent_of(row.conf_level) for row in rows if row.conf_level is not None)
     estimands = {result.estimand for result in analysis.results}
     weighted = any(sample.design.get("weighted") for sample in analysis.samples)
+    asked = {sample.design.get("interval") for sample in analysis.samples}
     replicated = any(sample.design.get("replicates") for sample in analysis.samples)
     said = [
         words.say("method.missing"),
@@ -41,15 +44,20 @@ def methods(analysis: Analysis, words: Words) -> list[Block]:
         words.say("method.replicates") if replicated else "",
         words.say("method.weights") if weighted else "",
         words.say("method.level", level=words.listed(levels)) if levels else "",
-        *(words.say(f"method.interval.{method}") for method in intervals),
+        *(words.say(f"method.interval.{_asked(method, asked)}") for method in intervals),
         words.say("method.presentation") if any(row.unit == "proportion" for row in rows) else "",
         words.say("method.deff") if any(row.deff is not None for row in rows) else "",
         *(
             words.say(f"method.{estimand}")
-            for estimand in ("satisfaction_rate", "participation_gap", "crosstab", "difference", "regression")
+            for estimand in ("satisfaction_rate", "participation_gap", "crosstab", "difference", *MODELS)
             if estimand in estimands
         ),
         words.say("method.rounding"),
         words.say("method.missing_number"),
     ]
     return [Points(tuple(Sentence(sentence) for sentence in said if sentence))]
+
+
+def _asked(method: str, asked: Set[str | None]) -> str:
+    """The method of an interval, or that it was asked for, where its rule is then another."""
+    return f"asked_{method}" if method in asked & {"korn_graubard", "wilson"} else method
