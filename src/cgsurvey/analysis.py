@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from cgsurvey.coding import load_survey
 from cgsurvey.declarations import DESIGN_VARIABLES, Condition, Text
 from cgsurvey.errors import NotEstimable, UsageError
-from cgsurvey.result import Analysis, Note, Result, Sample
-from cgsurvey.stats import STATISTICS, one_family
+from cgsurvey.foundations import Subject
+from cgsurvey.result import Analysis, Comparison, Note, Result, Sample
+from cgsurvey.stats import CHANGES, STATISTICS, one_family
 from cgsurvey.study import Question, Questionnaire, Study, Variable
 from cgsurvey.study_checks import find_variable, has_headline
 from cgsurvey.survey import Survey
+from cgsurvey.waves import changes
 
 #: called with the name of each questionnaire or statistic as its turn comes
 Progress = Callable[[str], None]
@@ -35,6 +38,7 @@ def analyze(study: Study, progress: Progress = lambda _: None) -> Analysis:
     samples: list[Sample] = []
     results: list[Result] = []
     notes: list[Note] = []
+    comparisons: list[Comparison] = []
     for name in study.questionnaires:
         progress(name)
         survey = load_survey(study, name)
@@ -42,7 +46,60 @@ def analyze(study: Study, progress: Progress = lambda _: None) -> Analysis:
         found, refused = _run(survey, _once(_plan(study, name)), progress)
         results += _in_families(found)
         notes += refused
-    return Analysis(tuple(samples), tuple(results), tuple(notes))
+        if study.previous is not None and name in study.previous.questionnaires:
+            progress(f"{name} / change")
+            gate, found, refused = _changes(study.previous, survey)
+            comparisons.append(gate)
+            results += found
+            notes += refused
+    if study.previous is not None and not comparisons:
+        notes.append(Note("note.no_common_questionnaire", _named(study.previous, study), weak=True))
+    return Analysis(tuple(samples), tuple(results), tuple(notes), tuple(comparisons))
+
+
+def compare(study: Study, progress: Progress = lambda _: None) -> Analysis:
+    """What has changed since the study's `previous`, and nothing else.
+
+    Raises
+    ------
+    NotEstimable
+        If the two have no questionnaire in common.
+    Unreadable, StudyError
+        As `analyze`.
+    """
+    assert study.previous is not None
+    names = [name for name in study.questionnaires if name in study.previous.questionnaires]
+    if not names:
+        raise NotEstimable("note.no_common_questionnaire", **_named(study.previous, study))
+    samples: list[Sample] = []
+    results: list[Result] = []
+    notes: list[Note] = []
+    comparisons: list[Comparison] = []
+    for name in names:
+        progress(name)
+        survey = load_survey(study, name)
+        samples.append(sample_of(survey))
+        gate, found, refused = _changes(study.previous, survey)
+        comparisons.append(gate)
+        results += found
+        notes += refused
+    return Analysis(tuple(samples), tuple(results), tuple(notes), tuple(comparisons))
+
+
+def _named(earlier: Study, later: Study) -> dict[str, list[str]]:
+    return {"earlier": list(earlier.questionnaires), "later": list(later.questionnaires)}
+
+
+def _changes(previous: Study, survey: Survey) -> tuple[Comparison, list[Result], list[Note]]:
+    """What has changed of everything declared for a questionnaire that has a change."""
+    earlier = load_survey(previous, survey.name)
+    subjects = [
+        Subject(planned.estimand, planned.label, next(iter(planned.options.values())))
+        for planned in _plan(survey.study, survey.name)
+        if planned.estimand in CHANGES and "by" not in planned.options
+    ]
+    gate, results, notes = changes(earlier, survey, subjects)
+    return replace(gate, before=sample_of(earlier)), results, notes
 
 
 def _run(
@@ -104,11 +161,11 @@ def table(study: Study, name: str, by: str | None = None) -> Analysis:
 
 
 def regress(
-    study: Study, outcome: Condition, treatment: Condition, *, draws: int, seed: int, **options: Any
+    study: Study, outcome: Condition, treatment: Condition, *, linear: Mapping[str, Any], **options: Any
 ) -> Analysis:
     """One ladder of regressions, with a logit beside it where the outcome asks for one.
 
-    Arguments as of `stats.fixed_effects_ladder`.
+    Arguments as of `stats.fixed_effects_ladder`; `linear` holds those that only the ladder has.
     """
     owner = find_variable(study, outcome.question, "--outcome").questionnaire
     controls = [name for step in options.get("steps", ()) for name in step.controls]
@@ -124,7 +181,7 @@ def regress(
     survey = load_survey(study, owner)
     explained = outcome.model_copy(update={"question": study.unqualified(outcome.question, owner)})
     options |= {"outcome": explained, "treatment": treatment}
-    ladder = STATISTICS["regression"](survey, draws=draws, seed=seed, **options)
+    ladder = STATISTICS["regression"](survey, **linear, **options)
     label = find_variable(study, explained.question, "--outcome", owner).label
     results, notes = _run(survey, [Planned(each, label, options) for each in _beside(study, outcome)])
     return Analysis((sample_of(survey),), (ladder, *results), tuple(notes))
@@ -316,6 +373,8 @@ def _statistics_of(
             yield Planned("participation_gap", label, {"pair": subject})
             for by in compare:
                 yield Planned("participation_gap", label, {"pair": subject, "by": by})
+                if by not in DESIGN_VARIABLES:
+                    yield Planned("difference", label, {"variable": f"pairs.{subject}", "by": by})
         case "services":
             if entry.elements or entry.reached:
                 yield Planned("coverage", label, {"service": subject})
@@ -334,10 +393,9 @@ def _statistics_of(
         case "models":
             options = {"outcome": entry.outcome, "treatment": entry.treatment, "steps": entry.steps}
             options |= {"fixed_effects": entry.fixed_effects, "cluster": entry.cluster}
-            options |= {"std_errors": entry.std_errors}
             options |= {"design": entry.design, "name": subject}
-            draws = {"draws": entry.draws, "seed": entry.seed}
-            yield Planned("regression", label, {**options, **draws})
+            linear = {"std_errors": entry.std_errors, "draws": entry.draws, "seed": entry.seed}
+            yield Planned("regression", label, {**options, **linear})
             yield from (Planned(beside, label, options) for beside in _beside(study, entry.outcome))
 
 

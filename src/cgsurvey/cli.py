@@ -119,7 +119,31 @@ def analyze(
         return run(opened.with_interval(interval), progress)
 
     delivery = Delivery.of(out, format, lang, as_json, force)
-    _deliver(delivery, study, compute, analysis_report)
+    _deliver(delivery, _open(study), compute, analysis_report)
+
+
+@app.command(help=_help("compare"))
+@guarded
+def compare(
+    earlier: Annotated[
+        Path, typer.Argument(metavar="EARLIER", parser=_path, help=_help("earlier"), show_default=False)
+    ],
+    later: Annotated[
+        Path, typer.Argument(metavar="LATER", parser=_path, help=_help("later"), show_default=False)
+    ],
+    out: OutOption = None,
+    format: FormatOption = None,
+    lang: LangOption = None,
+    as_json: JsonOption = False,
+    force: ForceOption = False,
+    debug: DebugOption = False,
+) -> None:
+    from cgsurvey.analysis import compare as run
+    from cgsurvey.report.layout import change_report
+    from cgsurvey.study_file import with_previous
+
+    delivery = Delivery.of(out, format, lang, as_json, force)
+    _deliver(delivery, with_previous(_open(later), _open(earlier)), run, change_report)
 
 
 @app.command(help=_help("table"))
@@ -144,7 +168,7 @@ def table(
         return run(opened.with_interval(interval), question, by)
 
     delivery = Delivery.of(out, format, lang, as_json, force)
-    _deliver(delivery, study, compute, table_report)
+    _deliver(delivery, _open(study), compute, table_report)
 
 
 @app.command(help=_help("regress"))
@@ -188,14 +212,12 @@ def regress(
             steps=tuple(Step(controls=names_in(each)) for each in controls or []),
             fixed_effects=names_in(fixed_effects),
             cluster=names_in(cluster) or None,
-            std_errors=std_errors,
-            draws=draws,
-            seed=seed,
+            linear={"std_errors": std_errors, "draws": draws, "seed": seed},
             name=f"{outcome}~{treatment}",
         )
 
     delivery = Delivery.of(out, format, lang, as_json, force)
-    _deliver(delivery, study, compute, table_report)
+    _deliver(delivery, _open(study), compute, table_report)
 
 
 @app.command(help=_help("samples"))
@@ -240,14 +262,13 @@ def run() -> None:
 
 def _deliver(
     delivery: Delivery,
-    path: Path,
+    study: Study,
     compute: Callable[[Study, Progress], Analysis],
     lay_out: Callable[[Analysis, Study, Language], Report],
 ) -> None:
-    """Open the study, compute, write, show, and sum up: files stand before a reader of stdout can leave."""
+    """Compute, write, show, and sum up: files stand before a reader of stdout can leave."""
     from cgsurvey.progress import Progress
 
-    study = _open(path)
     delivery.check(study)
     language = delivery.language_of(study)
     with Progress(language) as progress:

@@ -25,7 +25,7 @@ COLUMNS: dict[str, Term] = {
     "measure": Term("指标", "Measure", "what is estimated: a key of MEASURES"),
     "group": Term("分组变量", "Group", "name of the variable that forms the groups of the table"),
     "group_level": Term("组别", "Group level", "level of the group; two levels 'a - b' in a difference"),
-    "term": Term("项", "Term", "regressor, in a regression"),
+    "term": Term("项", "Term", "regressor, in a regression; the measure that a change is of"),
     "estimate": Term("估计值", "Estimate", "the value, full precision, in the row's unit"),
     "unit": Term("单位", "Unit", "key of UNITS"),
     "std_error": Term("标准误", "Std. error", "square root of the estimated sampling variance, same unit"),
@@ -171,12 +171,19 @@ MEASURES: dict[str, Term] = {
     ),
     "difference": Term("差值", "Difference", "first group level minus second group level"),
     "joint_test": Term(
-        "总体检验", "Joint test", "Wald F that the groups are all the same, with their covariance"
+        "总体检验",
+        "Joint test",
+        "Wald F, with covariance, that the groups, or in a regression the categories of a question, are all the same",
     ),
     "standardised": Term(
         "标准化差值",
         "Standardised difference",
         "difference over the root of the mean of both groups' variances",
+    ),
+    "change": Term("变化", "Change", "later year minus earlier, of the measure named in `term`"),
+    "rate_component": Term("比率变动部分", "Rates", "part of a change that is of the groups' rates"),
+    "composition_component": Term(
+        "构成变动部分", "Composition", "part of a change that is of the groups' shares"
     ),
     "coefficient": Term("系数", "Coefficient", "regression coefficient, units of the outcome"),
     "cr1": Term(
@@ -195,9 +202,6 @@ MEASURES: dict[str, Term] = {
     "hc1": Term("系数（HC1）", "Coefficient (HC1)", "the same, rows independent, HC1 and t(n-K)"),
     "hc2": Term("系数（HC2）", "Coefficient (HC2)", "the same, rows independent, HC2 and t(n-K)"),
     "hc3": Term("系数（HC3）", "Coefficient (HC3)", "the same, rows independent, HC3 and t(n-K)"),
-    "joint_test": Term(
-        "联合检验", "Joint test", "F test that all categories of a control have the same coefficient"
-    ),
 }
 
 UNITS: dict[str, Term] = {

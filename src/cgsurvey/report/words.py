@@ -9,12 +9,14 @@ from itertools import product
 from typing import Any
 
 from cgsurvey.declarations import Text
-from cgsurvey.glossary import Term
+from cgsurvey.glossary import MEASURES, Term
 from cgsurvey.phrases import Language, joined, say
 from cgsurvey.report.numbers import decimals_for
 from cgsurvey.result import Estimate, Result
 from cgsurvey.study import Question, Study
 
+#: estimands that a model of the study declares
+MODELS = ("regression", "logit", "ordered_logit")
 #: the term of a regression that is no variable
 INTERCEPT = "(intercept)"
 #: a condition by its name: ``q20=愿意|非常愿意``, ``age>=60``, ``age>=18<=35``
@@ -88,8 +90,9 @@ class Words:
         """Label of what a result is about; of a regression without one, its outcome and treatment."""
         if result.estimand == "missing_patterns":
             return self.say("section.missing")
-        label = self.variable(result.estimand, result.questionnaire, result.variable)
-        if result.estimand != "regression" or label != result.variable or not result.fit:
+        estimand = str(result.fit.get("of", result.estimand))
+        label = self.variable(estimand, result.questionnaire, result.variable)
+        if result.estimand not in MODELS or label != result.variable or not result.fit:
             return label
         outcome = self.regressor(result, str(result.fit.get("outcome")))
         return self.say(
@@ -111,8 +114,12 @@ class Words:
             "participation_gap": file.pairs,
             "improvement": file.improvements,
             "scale": file.scales,
-            "regression": file.models,
+            **dict.fromkeys(MODELS, file.models),
         }
+        table, _, pair = name.partition(".")
+        if estimand == "difference" and table == "pairs" and pair in file.pairs:
+            label = self.text(file.pairs[pair].label)
+            return self.say("of_whom", who=label, text=self.term(MEASURES, "conversion"))
         declared = tables.get(estimand, {}).get(name)
         if declared is None:
             return self.name(questionnaire, name)
@@ -279,7 +286,7 @@ class Words:
         file, name = self.study.file, row.variable
         if estimand in ("share_at_or_above", "communities") and name in file.thresholds:
             return file.thresholds[name].decimals
-        if estimand == "regression" and name in file.models:
+        if estimand in MODELS and row.unit == "outcome" and name in file.models:
             return file.models[name].decimals
         if estimand in ("scale", "difference", "communities") and name in file.scales:
             return file.scales[name].decimals

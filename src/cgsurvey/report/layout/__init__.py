@@ -22,8 +22,9 @@ from cgsurvey.report.layout.rates import frequencies, satisfaction, thresholds
 from cgsurvey.report.layout.regression import regressions
 from cgsurvey.report.layout.scales import scales
 from cgsurvey.report.layout.services import improvements, supply_and_demand
+from cgsurvey.report.layout.waves import since
 from cgsurvey.report.machine import analysis_document
-from cgsurvey.report.words import Words
+from cgsurvey.report.words import MODELS, Words
 from cgsurvey.result import Analysis, Result
 from cgsurvey.study import Study
 
@@ -50,7 +51,7 @@ TOPICS = (
     Topic("tables", ("crosstab",), crosstabs),
     Topic("differences", ("difference",), differences),
     Topic("communities", ("communities",), league),
-    Topic("regression", ("regression",), regressions),
+    Topic("regression", MODELS, regressions),
 )
 FREQUENCIES = Topic(
     "frequencies", ("frequency", "multiple_response", "ranking", "mean", "response"), frequencies
@@ -85,6 +86,7 @@ def analysis_report(analysis: Analysis, study: Study, language: Language) -> Rep
         ("glance", glance(analysis, words)),
         ("findings", findings(analysis, words)),
         *((topic.name, _of_topic(topic, analysis.results, words)) for topic in TOPICS),
+        ("change", since(analysis, words)),
         ("weak", weak(analysis, words)),
         ("frequencies", _of_topic(FREQUENCIES, analysis.results, words)),
         ("missing", _of_topic(MISSING, analysis.results, words)),
@@ -117,6 +119,18 @@ def table_report(analysis: Analysis, study: Study, language: Language) -> Report
         opening = Section(words.say("section.glance"), (designs(analysis.samples, words),))
         sections.insert(0, opening)
     return _report(analysis, words, sections)
+
+
+def change_report(analysis: Analysis, study: Study, language: Language) -> Report:
+    """Two years side by side: how each was read, what can be compared, and what has changed."""
+    words = Words(study, language)
+    sections: list[tuple[str, list[Block]]] = [
+        ("glance", [designs(analysis.samples, words)]),
+        ("change", since(analysis, words)),
+        ("weak", weak(analysis, words)),
+        ("methods", methods(analysis, words)),
+    ]
+    return _report(analysis, words, _numbered([each for each in sections if each[1]], words))
 
 
 def _report(analysis: Analysis, words: Words, sections: Sequence[Section]) -> Report:

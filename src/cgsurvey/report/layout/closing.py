@@ -27,6 +27,20 @@ def weak(analysis: Analysis, words: Words) -> list[Block]:
     return [Points(tuple(dict.fromkeys(sentences)))] if sentences else []
 
 
+#: estimands whose method is told, in this order
+_METHODS = (
+    "satisfaction_rate",
+    "linkage",
+    "participation_gap",
+    "crosstab",
+    "difference",
+    "communities",
+    "change",
+    "decomposition",
+    *MODELS,
+)
+
+
 def methods(analysis: Analysis, words: Words) -> list[Block]:
     """Bases, intervals, degrees of freedom and rounding, of what this report shows and nothing else."""
     rows = [row for result in analysis.results for row in result.rows]
@@ -36,22 +50,19 @@ def methods(analysis: Analysis, words: Words) -> list[Block]:
     estimands = {result.estimand for result in analysis.results}
     weighted = any(sample.design.get("weighted") for sample in analysis.samples)
     asked = {sample.design.get("interval") for sample in analysis.samples}
+    linearised = any(not sample.design.get("replicates") for sample in analysis.samples)
     replicated = any(sample.design.get("replicates") for sample in analysis.samples)
     said = [
         words.say("method.missing"),
         *(words.say(f"method.base.{base}") for base in bases),
-        words.say("method.variance"),
+        words.say("method.variance") if linearised else "",
         words.say("method.replicates") if replicated else "",
         words.say("method.weights") if weighted else "",
         words.say("method.level", level=words.listed(levels)) if levels else "",
         *(words.say(f"method.interval.{_asked(method, asked)}") for method in intervals),
         words.say("method.presentation") if any(row.unit == "proportion" for row in rows) else "",
         words.say("method.deff") if any(row.deff is not None for row in rows) else "",
-        *(
-            words.say(f"method.{estimand}")
-            for estimand in ("satisfaction_rate", "participation_gap", "crosstab", "difference", *MODELS)
-            if estimand in estimands
-        ),
+        *(words.say(f"method.{estimand}") for estimand in _METHODS if estimand in estimands),
         words.say("method.rounding"),
         words.say("method.missing_number"),
     ]
