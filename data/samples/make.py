@@ -12,7 +12,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from generator import bole_cadres, bole_communities, bole_residents, hubei  # noqa: E402
+from generator import bole_before, bole_cadres, bole_communities, bole_residents, hubei  # noqa: E402
 from generator.bole_common import COMMUNITIES  # noqa: E402
 from generator.draw import Draw  # noqa: E402
 from generator.sheet import community_names  # noqa: E402
@@ -34,6 +34,13 @@ def make_bole(folder: Path) -> None:
         write(folder / f"{name}.xlsx", rows_of(forms[name], names, Draw(seed)), title)
 
 
+def make_bole_2022(folder: Path) -> None:
+    """Write the workbook of Bole's invented year before into `folder`."""
+    form = load_study(HERE / "bole-2022").questionnaires["residents"]
+    rows = bole_before.residents(form, bole_before.communities(), Draw(20220936))
+    write(folder / "residents.xlsx", rows, "社区居民问卷，上一年")
+
+
 def make_hubei(folder: Path) -> None:
     """Write the workbook of Hubei into `folder`."""
     forms = load_study(HERE / "hubei").questionnaires
@@ -45,7 +52,7 @@ def make_hubei(folder: Path) -> None:
 
 def main(target: Path) -> None:
     """Write all sample workbooks below `target`, a folder for each study."""
-    for study, make in (("bole", make_bole), ("hubei", make_hubei)):
+    for study, make in (("bole", make_bole), ("bole-2022", make_bole_2022), ("hubei", make_hubei)):
         (target / study).mkdir(parents=True, exist_ok=True)
         make(target / study)
 

@@ -246,6 +246,7 @@ class DeclaredQuestionnaire(Declared):
         BeforeValidator(_several, json_schema_input_type=Condition | list[Condition]),
     ] = ()
     compare: tuple[str, ...] = ()
+    composition: str | None = None
     league: tuple[str, ...] = ()
     note: Label | None = None
 
@@ -434,6 +435,8 @@ class StudyFile(Declared):
     language: Language = "zh"
     synthetic: bool = False
     note: Label | None = None
+    previous: Annotated[Filled, Field(max_length=1000)] | None = None
+    previous_names: dict[str, Filled] = {}
     confidence: float = Field(default=0.95, gt=0.5, le=0.9999)
     decimals: Decimals = Decimals()
     missing: Missing = Missing()

@@ -132,4 +132,5 @@ def _inputs(study: Study) -> list[Path]:
         study.path,
         study.path.with_name("claims.toml"),
         *(study.folder / each.declared.file for each in questionnaires),
+        *(_inputs(study.previous) if study.previous is not None else ()),
     ]

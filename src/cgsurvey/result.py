@@ -6,11 +6,11 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from cgsurvey.glossary import COLUMNS
 from cgsurvey.ledger import Ledger, Problem
-from cgsurvey.phrases import Language, say
+from cgsurvey.phrases import Language, say, spoken
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -146,13 +146,77 @@ class Sample:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """Something that differs between two years, and what that does to a comparison.
+
+    Attributes
+    ----------
+    variable : str or None
+        Name of the question, pair, scale …; None where it is about the whole questionnaire.
+    what : dict or None
+        Its label in both languages.
+    note : Note
+        What differs, and what that means.
+    consequence : {"told", "marked", "withheld"}
+        Whether changes are shown as they are, shown with a mark, or not shown.
+    """
+
+    variable: str | None
+    what: Mapping[str, str] | None
+    note: Note
+    consequence: Literal["told", "marked", "withheld"]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Whether one questionnaire of two years can be compared.
+
+    Attributes
+    ----------
+    questionnaire : str
+    waves : tuple of str
+        What the two years are called in results, the earlier first.
+    respondents : tuple of int
+    questions : tuple of str
+        Those asked in both years, by their names in the later study.
+    communities : dict
+        Plain data: ``both``, ``earlier_only``, ``later_only``; empty where none are declared.
+    unit : {"community", "psu", "row"}
+        What a sampling unit of the later year is.
+    units_in_both : int
+        Sampling units of both years: through these the two are correlated.
+    drifts : tuple of Drift
+        What differs between the questionnaires and the questions.
+    withheld : tuple of Drift
+        Changes that are not shown, and why.
+    before : Sample or None
+        The earlier year's questionnaire as it was read.
+    """
+
+    questionnaire: str
+    waves: tuple[str, str]
+    respondents: tuple[int, int]
+    questions: tuple[str, ...]
+    communities: Mapping[str, int]
+    unit: str
+    units_in_both: int
+    drifts: tuple[Drift, ...]
+    withheld: tuple[Drift, ...] = ()
+    before: Sample | None = None
+
+
 @dataclass(frozen=True)
 class Analysis:
-    """Everything one run found: the questionnaires as read, the results, and what could not be estimated."""
+    """Everything one run found: the questionnaires as read, the results, and what could not be estimated.
+
+    `comparisons` say how far an earlier year can be compared with, where the study names one.
+    """
 
     samples: tuple[Sample, ...]
     results: tuple[Result, ...]
     notes: tuple[Note, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
 
     def find(self, estimand: str, variable: str | None = None, by: str | None = None) -> list[Result]:
         """Results of an estimand, of one variable where given, with this grouping variable."""
@@ -169,6 +233,11 @@ class Analysis:
                 if row.id == row_id:
                     return row
         raise LookupError(row_id)
+
+
+def wave_text(wave: str) -> dict[str, str]:
+    """What a wave is called in a sentence: its year, or which of the two it is."""
+    return {"zh": f"{wave}年", "en": wave} if wave.isdecimal() else spoken(f"wave.{wave}")
 
 
 def row_id(

@@ -125,12 +125,15 @@ class Study:
         The declarations.
     questionnaires : mapping of str to Questionnaire
     claims : tuple of Claim
+    previous : Study or None
+        The study of an earlier year that this one is compared with.
     """
 
     path: Path
     file: StudyFile
     questionnaires: Mapping[str, Questionnaire]
     claims: tuple[Claim, ...] = ()
+    previous: Study | None = None
 
     @property
     def folder(self) -> Path:

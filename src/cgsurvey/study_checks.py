@@ -22,6 +22,7 @@ def reference_mistakes(study: Study) -> Iterator[CgsurveyError]:
     yield from _thresholds(study)
     yield from _tables(study)
     yield from _models(study)
+    yield from _previous_names(study)
 
 
 def find_variable(study: Study, name: str, table: str, questionnaire: str | None = None) -> Variable:
@@ -171,6 +172,23 @@ def _questionnaires(study: Study) -> Iterator[CgsurveyError]:
                 found = _question(study, other, f"{table} compare", ("single", "scale"), name)
                 if isinstance(found, UsageError):
                     yield found
+        if questionnaire.declared.composition is not None:
+            parts = questionnaire.declared.composition
+            found = _question(study, parts, f"{table} composition", ("single", "scale"), name)
+            if isinstance(found, UsageError):
+                yield found
+
+
+def _previous_names(study: Study) -> Iterator[CgsurveyError]:
+    """Names that questions had in an earlier year: of questions of this study, and with such a year."""
+    if study.file.previous_names and study.file.previous is None:
+        yield CgsurveyError("study.no_previous_declared", table="[previous_names]")
+    for name in study.file.previous_names:
+        found = _variable(study, name, "[previous_names]")
+        if isinstance(found, UsageError):
+            yield found
+        elif found.kind != "question":
+            yield CgsurveyError("study.not_a_question", table="[previous_names]", name=name)
 
 
 def _scales(study: Study) -> Iterator[CgsurveyError]:

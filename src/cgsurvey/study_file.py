@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
@@ -42,8 +43,57 @@ def load_study(path: Path) -> Study:
         If there is no such file.
     """
     path = path / STUDY_NAME if path.is_dir() else path
+    study = _alone(path)
+    return study if study.file.previous is None else with_previous(study, _previous_of(study))
+
+
+def with_previous(later: Study, earlier: Study) -> Study:
+    """`later`, to be compared with `earlier`.
+
+    Raises
+    ------
+    UsageError
+        If both are the same file, or `earlier` is of a later year.
+    """
+    if _same_file(later.path, earlier.path):
+        raise UsageError("study.previous_itself", path=str(earlier.path))
+    before, after = earlier.file.year, later.file.year
+    if before is not None and after is not None and before > after:
+        raise UsageError("study.previous_later", path=str(earlier.path), year=before, later=after)
+    return replace(later, previous=earlier)
+
+
+def _alone(path: Path) -> Study:
+    """A study without the one of the earlier year."""
     claims = _load_claims(path.with_name(CLAIMS_NAME))
     return study_of(read_toml(path), path, claims)
+
+
+def _previous_of(study: Study) -> Study:
+    """The study that `previous` names, from the folder of the study.
+
+    Raises
+    ------
+    StudyError
+        If it is not there, or has mistakes of its own: then these, under its own path.
+    """
+    written = study.file.previous or ""
+    path = study.folder / written
+    path = path / STUDY_NAME if path.is_dir() else path
+    if not path.is_file():
+        facts = {
+            "name": written,
+            "folder": spoken("study.here") if study.folder == Path() else str(study.folder),
+        }
+        raise StudyError(study.path.name, [CgsurveyError("study.no_previous", **facts)])
+    try:
+        return _alone(path)
+    except StudyError as error:
+        raise StudyError(written, error.mistakes) from None
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve()
 
 
 def study_of(written: dict[str, Any], path: Path, claims: tuple[Claim, ...] = ()) -> Study:

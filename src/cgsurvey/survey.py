@@ -137,6 +137,9 @@ class Design:
     correction : (H,) float array
         Finite population correction of each stratum, 1 - sampled share of its units; 1 where none is
         declared.
+    unit_names : tuple of str
+        By what a sampling unit is known again in another year: its label, or the `id` of a respondent
+        (never shown); "" where it has none. Empty where nothing is declared that tells.
     lonely_psu : {"fail", "adjust", "average", "remove"}
         What a stratum with a single sampling unit adds to a variance: nothing can be said; its squared
         distance from the overall mean; the mean of the other strata; nothing.
@@ -155,6 +158,7 @@ class Design:
     correction: Floats
     lonely_psu: str = "fail"
     replicates: Replicates | None = None
+    unit_names: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def unit(self) -> Integers:
@@ -210,6 +214,8 @@ class Survey:
         1 for each row where the study declares no weight.
     design : Design
     communities : Groups or None
+    waves : Groups or None
+        Of two surveys that were stacked: which of them a row is of, the earlier first.
     population : (n,) bool array
         Rows inside the study's `where`; the others stay in the design.
     ledger : Ledger
@@ -225,6 +231,7 @@ class Survey:
     population: Flags
     ledger: Ledger
     problems: tuple[Problem, ...] = field(default=())
+    waves: Groups | None = None
 
     @property
     def size(self) -> int:

@@ -25,10 +25,12 @@ def in_order(
     front: dict[str, Cells],
     answers: dict[str, Cells],
     draw: Draw,
+    first_day: datetime = FIRST_DAY,
+    days: int = DAYS,
 ) -> list[list[Cell]]:
     """The sheet in the order of submission, the export's own columns first."""
     order = by_time(draw, people.community)
-    before = meta(draw, people.number, FIRST_DAY, DAYS, address=True)
+    before = meta(draw, people.number, first_day, days, address=True)
     before |= {header: cells[order] for header, cells in front.items()}
     return table(questionnaire, before, {name: cells[order] for name, cells in answers.items()})
 

@@ -93,8 +93,10 @@ def drawn(
     unit = _unit(declared)
     if unit == "row":
         psu, stratum_of_psu = np.arange(size), stratum
+        names = _ids(sheet, design, kinds)
     else:
-        psu, stratum_of_psu = _nested(stratum, groups[unit].codes)
+        psu, stratum_of_psu, unit_of_psu = _nested(stratum, groups[unit].codes)
+        names = tuple(groups[unit].levels[code] for code in unit_of_psu)
         problems += _shared_units(groups[unit], stratum, sheet.headers[design[unit]])
     weight = _weights(sheet, design)
     if (weight == 0).any():
@@ -117,6 +119,7 @@ def drawn(
             _correction(sheet, design, stratum, stratum_of_psu, strata),
             declared.lonely_psu,
             found,
+            unit_names=names,
         ),
         weight,
         groups.get("community"),
@@ -164,6 +167,15 @@ def _unit(declared: DeclaredQuestionnaire) -> str:
     return "row" if declared.community in (None, "none") else "community"
 
 
+def _ids(sheet: Sheet, design: Mapping[str, int], kinds: MissingKinds) -> tuple[str, ...]:
+    """The respondents' ids, "" where a cell holds none; nothing where none are declared."""
+    if "id" not in design:
+        return ()
+    column = sheet.column(design["id"])
+    ids = ["" if kinds.of(text) is not None else text for text in column.texts]
+    return tuple(ids[code] for code in column.codes.tolist())
+
+
 def _weights(sheet: Sheet, design: Mapping[str, int]) -> Floats:
     if "weight" not in design:
         return np.ones(len(sheet.rows))
@@ -209,10 +221,10 @@ def _natural(label: str) -> tuple[tuple[int, float, str], ...]:
     return tuple((0, float(part), "") if index % 2 else (1, 0.0, part) for index, part in enumerate(parts))
 
 
-def _nested(stratum: Integers, unit: Integers) -> tuple[Integers, Integers]:
-    """Sampling unit of each row, numbered within strata, and the stratum of each unit."""
+def _nested(stratum: Integers, unit: Integers) -> tuple[Integers, Integers, Integers]:
+    """Sampling unit of each row, numbered within strata; the stratum of each unit, and its code."""
     pairs, psu = np.unique(np.stack([stratum, unit], axis=1), axis=0, return_inverse=True)
-    return psu.reshape(-1).astype(np.int64), pairs[:, 0]
+    return psu.reshape(-1).astype(np.int64), pairs[:, 0], pairs[:, 1]
 
 
 def _shared_units(units: Groups, stratum: Integers, header: str) -> list[Problem]:

@@ -83,7 +83,7 @@ class _Headers:
             if text:
                 self.exact.setdefault(header, place)
                 self.folded[text].append(place)
-                self.bare[_without_number(text)].append(place)
+                self.bare[without_number(text)].append(place)
                 self.options += _option_of(header, place)
 
     def find(self, column: str, table: str) -> int:
@@ -97,7 +97,7 @@ class _Headers:
         text = folded(column)
         places = [self.exact[column]] if column in self.exact else self.folded.get(text, [])
         if not places:
-            places = self.bare.get(_without_number(text), [])
+            places = self.bare.get(without_number(text), [])
             if len(places) == 1:
                 self.renumbered.append(column)
         if len(places) == 1:
@@ -133,12 +133,12 @@ class _Headers:
         by_number = [
             option
             for option in self.options
-            if number and not _without_number(option.stem) and _number_of(option.stem) == number
+            if number and not without_number(option.stem) and _number_of(option.stem) == number
         ]
         if by_number:
             return by_number
-        bare = _without_number(text)
-        by_bare = [option for option in self.options if bare and _without_number(option.stem) == bare]
+        bare = without_number(text)
+        by_bare = [option for option in self.options if bare and without_number(option.stem) == bare]
         stems = {option.stem for option in by_bare}
         if len(stems) == 1:
             self.renumbered.append(column)
@@ -154,10 +154,10 @@ class _Headers:
 
     def nearest_first(self, columns: Sequence[str]) -> list[str]:
         """All headers that may be quoted, those most like one of the columns first, a platform's own last."""
-        wanted = [_without_number(folded(column)) for column in columns]
+        wanted = [without_number(folded(column)) for column in columns]
 
         def order(key: str) -> tuple[bool, float]:
-            return key in _SYSTEM_HEADERS, -max(_likeness(each, _without_number(key)) for each in wanted)
+            return key in _SYSTEM_HEADERS, -max(_likeness(each, without_number(key)) for each in wanted)
 
         shown = [quoted(self.raw.headers[self.folded[key][0]]) for key in sorted(self.folded, key=order)]
         return [header for header in shown if header is not None]
@@ -347,7 +347,8 @@ def _likeness(text: str, header: str) -> float:
     return SequenceMatcher(None, text, header).ratio()
 
 
-def _without_number(text: str) -> str:
+def without_number(text: str) -> str:
+    """A folded header without the number of its question."""
     return _QUESTION_NUMBER.sub("", text)
 
 

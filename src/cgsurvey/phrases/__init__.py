@@ -65,6 +65,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
             second_opinions,
             study,
             tables,
+            waves,
         )
 
         for part in (
@@ -81,6 +82,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
             tables,
             second_opinions,
             limited,
+            waves,
         ):
             _CATALOGUE.update(part.PHRASES)
     return _CATALOGUE

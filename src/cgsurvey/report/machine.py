@@ -11,7 +11,7 @@ from cgsurvey.clean import encodable
 from cgsurvey.ledger import Ledger, Problem
 from cgsurvey.phrases import LANGUAGES
 from cgsurvey.report.document import Report
-from cgsurvey.result import Analysis, Note, Result, Sample, plain
+from cgsurvey.result import Analysis, Comparison, Drift, Note, Result, Sample, plain
 from cgsurvey.study import Study
 
 #: raised when a key changes its meaning or goes; a new key does not raise it
@@ -45,6 +45,7 @@ def analysis_document(analysis: Analysis, study: Study) -> dict[str, Any]:
         "questionnaires": [_questionnaire(sample, study) for sample in analysis.samples],
         "results": [_result(result) for result in analysis.results],
         "notes": [_note(note) for note in analysis.notes],
+        "comparisons": [_comparison(gate, study) for gate in analysis.comparisons],
     }
     found = plain(document)
     assert isinstance(found, dict)
@@ -115,6 +116,31 @@ def _result(result: Result) -> dict[str, Any]:
         "rows": [row.columns() for row in result.rows],
         "fit": result.fit,
         "notes": [_note(note) for note in result.notes],
+    }
+
+
+def _comparison(gate: Comparison, study: Study) -> dict[str, Any]:
+    return {
+        "questionnaire": gate.questionnaire,
+        "waves": gate.waves,
+        "respondents": gate.respondents,
+        "questions": gate.questions,
+        "communities": gate.communities,
+        "unit": gate.unit,
+        "units_in_both": gate.units_in_both,
+        "before": _questionnaire(gate.before, study) if gate.before else None,
+        "drifts": [_drift(drift) for drift in gate.drifts],
+        "withheld": [_drift(drift) for drift in gate.withheld],
+    }
+
+
+def _drift(drift: Drift) -> dict[str, Any]:
+    return {
+        "variable": drift.variable,
+        "label": drift.what,
+        "consequence": drift.consequence,
+        "code": drift.note.code,
+        "text": {language: drift.note.text(language) for language in LANGUAGES},
     }
 
 

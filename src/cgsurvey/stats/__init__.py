@@ -9,9 +9,12 @@ from collections.abc import Callable
 
 from cgsurvey.result import Result
 from cgsurvey.stats._families import one_family as one_family
+from cgsurvey.stats.change import CHANGES as CHANGES
+from cgsurvey.stats.change import change
 from cgsurvey.stats.communities import communities
 from cgsurvey.stats.coverage import coverage
 from cgsurvey.stats.crosstab import crosstab
+from cgsurvey.stats.decomposition import decomposition
 from cgsurvey.stats.difference import difference
 from cgsurvey.stats.fixed_effects_ladder import fixed_effects_ladder
 from cgsurvey.stats.frequency import frequency
@@ -52,6 +55,8 @@ STATISTICS: dict[str, Callable[..., Result]] = {
     "missing_patterns": missing_patterns,
     "crosstab": crosstab,
     "difference": difference,
+    "change": change,
+    "decomposition": decomposition,
     "communities": communities,
     "regression": fixed_effects_ladder,
     "logit": logit,

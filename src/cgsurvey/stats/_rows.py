@@ -92,9 +92,8 @@ def estimate_row(
     if interval is not None and wanted.unit == "proportion":
         small = "note.small_base" in flags
         flags += [] if small else presentation_flags(estimate, spread, rows, df, simple=simple)
-        flags += ["note.interval_replaced"] if rule == "logit" and interval.method != rule else []
-    if rows and np.isnan(found.influence[:, group, index]).any():
-        flags.append("note.lost_replicates")
+        flags += ["note.interval_replaced"] if rule == "logit" != interval.method else []
+    flags += ["note.lost_replicates"] if rows and np.isnan(found.influence[:, group, index]).any() else []
     name, group_level = (by.name, by.levels[group]) if by else wanted.group
     return Estimate(
         id=row_id(survey.name, estimand, variable, wanted.measure, wanted.category, name, group_level),

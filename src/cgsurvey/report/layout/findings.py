@@ -9,8 +9,9 @@ from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Points, Sentence
 from cgsurvey.report.layout.ladder import decimals_of, names, treatment_rows
 from cgsurvey.report.layout.pieces import ALPHA, covers_zero, figure, p_said
+from cgsurvey.report.layout.waves import change_label
 from cgsurvey.report.words import Words
-from cgsurvey.result import Analysis, Estimate, Result
+from cgsurvey.result import Analysis, Estimate, Result, wave_text
 
 #: how many questions that stand alone are told each; the items of a matrix are told by their extremes
 _SINGLE_QUESTIONS = 3
@@ -23,12 +24,15 @@ def findings(analysis: Analysis, words: Words) -> list[Block]:
     sentences = [
         *_satisfaction(analysis.find("satisfaction_rate"), words),
         *_coverage(analysis.find("coverage"), words),
+        *_linkage(analysis.find("linkage"), words),
         *_unmet(analysis.find("supply_and_demand"), words),
         *_gap(analysis.find("participation_gap"), words),
         *_improvement(analysis.find("improvement"), words),
         *_thresholds(analysis.find("share_at_or_above"), words),
         *_differences([each for each in analysis.results if each.estimand == "difference"], words),
+        *_leagues([each for each in analysis.results if each.estimand == "communities"], words),
         *(_regression(each, words) for each in analysis.find("regression")),
+        *_changes(analysis, words),
     ]
     return [Points(tuple(sentences))] if sentences else []
 
@@ -65,6 +69,37 @@ def _coverage(results: Sequence[Result], words: Words) -> list[Sentence]:
         if len(found := _rows([result], "coverage")) > 1
         for sentence in _extremes("coverage", found, words, what=words.subject(result))
     ]
+
+
+def _linkage(results: Sequence[Result], words: Words) -> list[Sentence]:
+    """The pair of elements with the greatest lift, of those above 1 beyond chance."""
+    sentences = []
+    for result in results:
+        clear = [
+            each
+            for each in _rows([result], "lift")
+            if each[1].p_holm is not None and each[1].p_holm < ALPHA and _value(each) > 1
+        ]
+        if clear:
+            _, row = max(clear, key=_value)
+            facts = {"pair": words.category("linkage", row), "figure": _figure(result, row, words)}
+            sentences.append(_sentence("linkage", [row], words, what=words.subject(result), **facts))
+    return sentences
+
+
+def _leagues(results: Sequence[Result], words: Words) -> list[Sentence]:
+    """How many communities differ from the mean beyond chance."""
+    sentences = []
+    for result in results:
+        if "above" in result.fit:
+            counts = {side: len(result.fit[side]) for side in ("above", "below")}
+            named = {*result.fit["above"], *result.fit["below"]}
+            ids = (row.id for row in result.rows if row.measure == "from_mean" and row.group_level in named)
+            code = "league" if named else "league_none"
+            facts = {"what": words.subject(result), "number": result.fit["ranked"], **counts}
+            text = words.of_whom(words.say(f"finding.{code}", **facts), result.questionnaire)
+            sentences.append(Sentence(text, tuple(ids)))
+    return sentences
 
 
 def _unmet(results: Sequence[Result], words: Words) -> list[Sentence]:
@@ -138,6 +173,35 @@ def _differences(results: Sequence[Result], words: Words) -> list[Sentence]:
         p=p_said(row.p_holm, words),
     )
     return [Sentence(text, (row.id,))]
+
+
+def _changes(analysis: Analysis, words: Words) -> list[Sentence]:
+    """How many changes of each questionnaire stand after adjustment, and the clearest of them."""
+    sentences = []
+    for gate in analysis.comparisons:
+        results = [each for each in analysis.find("change") if each.questionnaire == gate.questionnaire]
+        found = [each for each in _rows(results, "change") if each[1].p_holm is not None]
+        if not found:
+            continue
+        clear = [each for each in found if (each[1].p_holm or 0.0) < ALPHA]
+        facts: dict[str, Any] = {"number": len(found), "earlier": wave_text(gate.waves[0])}
+        if not clear:
+            text = words.say("finding.no_changes", **facts)
+            sentences.append(Sentence(words.of_whom(text, gate.questionnaire)))
+            continue
+        result, row = min(clear, key=lambda each: (each[1].p_holm or 0.0, -abs(each[1].statistic or 0.0)))
+        values = [result.row(row.term or "", category=row.category, group_level=wave) for wave in gate.waves]
+        of = str(result.fit["of"])
+        before, after = (figure(each, of, words) for each in values)
+        facts |= {
+            "clear": len(clear),
+            "what": change_label(result, row, words),
+        }
+        told = figure(row, of, words)
+        text = words.say("finding.changes", **facts, before=before, after=after, figure=told)
+        ids = tuple(each.id for each in (*values, row))
+        sentences.append(Sentence(words.of_whom(text, gate.questionnaire), ids))
+    return sentences
 
 
 def _regression(result: Result, words: Words) -> Sentence:

@@ -1,0 +1,211 @@
+"""Two years side by side: whether they can be compared, the changes, and what these are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cgsurvey.glossary import MEASURES
+from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, RowGroup, Sentence, Table
+from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell, p_cell
+from cgsurvey.report.layout.pieces import note_lines, parted, some
+from cgsurvey.report.words import Words
+from cgsurvey.result import Analysis, Comparison, Drift, Estimate, Result, wave_text
+
+#: the parts of a change, in the order of their columns
+_PARTS = ("change", "rate_component", "composition_component")
+#: the note of a change whose question differs
+_DRIFT = "note.drift"
+
+
+def since(analysis: Analysis, words: Words) -> list[Block]:
+    """Every questionnaire of both years: the gate first, then its changes, then their split."""
+    blocks: list[Block] = []
+    for gate in analysis.comparisons:
+        blocks += _gate(gate, words)
+        own = [result for result in analysis.results if result.questionnaire == gate.questionnaire]
+        found = [result for result in own if result.estimand == "change"]
+        if found:
+            blocks.append(_changes(found, gate, words))
+        splits = [result for result in own if result.estimand == "decomposition"]
+        blocks += [_decomposition(alike, words) for alike in parted(splits)]
+    return blocks
+
+
+def _gate(gate: Comparison, words: Words) -> list[Block]:
+    """Which years, what they share, and each difference with what it means."""
+    earlier, later = (wave_text(wave)[words.language] for wave in gate.waves)
+    facts = {"earlier": earlier, "later": later}
+    opening = [
+        words.say(
+            "waves.opening",
+            who=words.questionnaire(gate.questionnaire),
+            n_earlier=gate.respondents[0],
+            n_later=gate.respondents[1],
+            number=len(gate.questions),
+            **facts,
+        )
+    ]
+    if gate.communities:
+        opening.append(words.say("waves.communities", **gate.communities, **facts))
+    unit = words.say(f"waves.unit.{gate.unit}") if gate.units_in_both else ""
+    code = "waves.linked" if gate.units_in_both else "waves.independent"
+    opening.append(words.say(code, number=gate.units_in_both, unit=unit))
+    if gate.communities.get("earlier_only") or gate.communities.get("later_only"):
+        opening.append(words.say("waves.communities_differ"))
+    if gate.before is not None:
+        ledger = gate.before.ledger
+        problems = sum(not problem.minor for problem in gate.before.problems)
+        if problems or ledger.analysed < ledger.rows_read:
+            read = {"read": ledger.rows_read, "analysed": ledger.analysed, "problems": problems}
+            opening.append(words.say("waves.read", earlier=earlier, **read))
+    said = [*_told(gate.drifts, words), *_concerning("waves.stopped", gate.withheld, words)]
+    differences = said or [Sentence(words.say("waves.same"))]
+    return [
+        Paragraph(tuple(Sentence(text) for text in opening)),
+        Paragraph((Sentence(words.say("waves.comparable")),)),
+        Points(tuple(differences)),
+    ]
+
+
+def _told(drifts: Sequence[Drift], words: Words) -> list[Sentence]:
+    """What differs, the gravest first; what is compared all the same and marked says so."""
+    return [
+        sentence
+        for consequence in ("withheld", "marked", "told")
+        for sentence in _concerning(
+            f"waves.{consequence}", [each for each in drifts if each.consequence == consequence], words
+        )
+    ]
+
+
+def _concerning(code: str, drifts: Iterable[Drift], words: Words) -> list[Sentence]:
+    """Each difference once, with all that it concerns in front."""
+    told: dict[str, list[Drift]] = {}
+    for drift in drifts:
+        told.setdefault(words.say(code, text=drift.note.text(words.language)), []).append(drift)
+    sentences = []
+    for text, alike in told.items():
+        labels = [drift.what[words.language] for drift in alike if drift.what is not None]
+        whole = words.say("of_whom", who=some(labels, words), text=text) if labels else text
+        sentences.append(Sentence(whole, weak=alike[0].consequence != "told"))
+    return sentences
+
+
+def _changes(results: Sequence[Result], gate: Comparison, words: Words) -> Table:
+    """Each measure in both years, its change with interval, and p values adjusted over the table."""
+    rows = [row for result in results for row in result.rows if row.measure == "change"]
+    earlier, later = (wave_text(wave)[words.language] for wave in gate.waves)
+    columns = (
+        Column(words.say("heading.what"), numeric=False),
+        Column(earlier),
+        Column(later),
+        Column(words.say("heading.change")),
+        Column(interval_heading(rows, words)),
+        *(Column(words.say(f"heading.p_{name}"), words.say("heading.p")) for name in ("plain", "holm", "bh")),
+        Column(earlier, words.say("heading.n")),
+        Column(later, words.say("heading.n")),
+    )
+    groups = tuple(
+        RowGroup(
+            words.say(f"waves.of.{of}"),
+            tuple(line for result in alike for line in _change_lines(result, gate, words)),
+        )
+        for of, alike in _by_kind(results).items()
+    )
+    notes = [words.say("changes.read"), words.say("changes.bases"), *note_lines(results, rows, words)]
+    caption = words.say("caption.changes", earlier=earlier, later=later)
+    return Table(words.of_whom(caption, gate.questionnaire), columns, groups, tuple(notes), keys=1)
+
+
+def _change_lines(result: Result, gate: Comparison, words: Words) -> list[tuple[Cell, ...]]:
+    """A line for each measure and category of a result."""
+    changes = {(row.term, row.category): row for row in result.rows if row.measure == "change"}
+    values: dict[tuple[str | None, str | None], dict[str | None, Estimate]] = {}
+    for row in result.rows:
+        if row.measure != "change":
+            values.setdefault((row.measure, row.category), {})[row.group_level] = row
+    lines = []
+    for key, by_wave in values.items():
+        before, after = (by_wave[wave] for wave in gate.waves)
+        change = changes.get(key)
+        decimals = words.decimals(str(result.fit["of"]), before)
+        label = _with_mark(result, change, words) if change else change_label(result, before, words)
+        source = change.id if change else None
+        lines.append(
+            (
+                Cell(label),
+                estimate_cell(before, decimals),
+                estimate_cell(after, decimals),
+                estimate_cell(change, decimals),
+                interval_cell(change, decimals),
+                *(p_cell(getattr(change, name, None), source) for name in ("p_value", "p_holm", "p_bh")),
+                number_cell(before.n, source=before.id),
+                number_cell(after.n, source=after.id),
+            )
+        )
+    return lines
+
+
+def _decomposition(results: Sequence[Result], words: Words) -> Table:
+    """Each change, and its two parts with their intervals."""
+    rows = [row for result in results for row in result.rows]
+    columns = [Column(words.say("heading.what"), numeric=False), Column(words.say("heading.change"))]
+    for part in _PARTS[1:]:
+        heading = words.say(f"heading.{part}")
+        columns += [
+            Column(words.say("heading.estimate"), heading),
+            Column(interval_heading(rows, words), heading),
+        ]
+    columns.append(Column(words.say("heading.n")))
+    groups = tuple(
+        RowGroup(
+            words.say(f"waves.split.{of}"),
+            tuple(line for result in alike for line in _split_lines(result, words)),
+        )
+        for of, alike in _by_kind(results).items()
+    )
+    by = words.name(results[0].questionnaire, results[0].by or "")
+    caption = words.of_whom(words.say("caption.decomposition", by=by), results[0].questionnaire)
+    notes = [words.say("decomposition.read", by=by), *note_lines(results, rows, words)]
+    return Table(caption, tuple(columns), groups, tuple(notes))
+
+
+def _split_lines(result: Result, words: Words) -> list[tuple[Cell, ...]]:
+    """A line for each change: it, both parts with their intervals, and the base."""
+    lines = []
+    for row in result.rows:
+        if row.measure == "change":
+            decimals = words.decimals(str(result.fit["of"]), row)
+            parts = [result.row(part, term=row.term, category=row.category) for part in _PARTS[1:]]
+            cells = [
+                cell
+                for part in parts
+                for cell in (estimate_cell(part, decimals), interval_cell(part, decimals))
+            ]
+            label = Cell(_with_mark(result, row, words))
+            lines.append((label, estimate_cell(row, decimals), *cells, number_cell(row.n, source=row.id)))
+    return lines
+
+
+def _by_kind(results: Sequence[Result]) -> dict[str, list[Result]]:
+    """Results by the statistic whose change they tell."""
+    kinds: dict[str, list[Result]] = {}
+    for result in results:
+        kinds.setdefault(str(result.fit["of"]), []).append(result)
+    return kinds
+
+
+def _with_mark(result: Result, row: Estimate, words: Words) -> str:
+    """The label of a change, marked where its question was not quite the same."""
+    label = change_label(result, row, words)
+    return words.say("marked", label=label) if _DRIFT in (row.note or "").split() else label
+
+
+def change_label(result: Result, row: Estimate, words: Words) -> str:
+    """What a change is of: its subject or category, and the measure where a statistic has several."""
+    of = str(result.fit["of"])
+    label = words.subject(result) if row.category is None else words.category(of, row)
+    measure = row.term if row.measure in _PARTS else row.measure
+    if of not in ("participation_gap", "improvement"):
+        return label
+    return words.say("of_whom", who=label, text=words.term(MEASURES, measure or ""))
