@@ -18,24 +18,28 @@ from cgsurvey.stats._ratios import Ratios, contrast, ratios
 from cgsurvey.stats._rows import SMALL_BASE, Place, derived_row, notes_of, ungrouped
 from cgsurvey.stats._tally import tally
 from cgsurvey.stats._variables import Values, groups, numbers
+from cgsurvey.stats.participation_gap import pair_measures
 from cgsurvey.survey import Groups, Survey
+
+#: variable, measure, unit and base of a row
+_Names = tuple[str, str, str, str]
 
 
 def difference(survey: Survey, *, variable: str, by: str) -> Result:
     """Estimate of the first group minus estimate of the second, for every pair of groups.
 
-    The estimate is the satisfaction rate where the question declares satisfied categories, else the mean
-    score. Groups share sampling units, so the variance is that of the contrast, with covariance
-    (R: ``svycontrast``); t with the sampling units of the two groups minus their strata. Of three or more
-    groups there is also the test that they are all the same. Adjusted p values are over all pairs of this
-    result (Holm 1979; Benjamini and Hochberg 1995), without that test; `analyze` adjusts them again over
-    all results that stand in one table.
+    The estimate is the satisfaction rate where the question declares satisfied categories, the conversion
+    of a pair (who took part, of the willing), else the mean score. Groups share sampling units, so the
+    variance is that of the contrast, with covariance (R: ``svycontrast``); t with the sampling units of the
+    two groups minus their strata. Of three or more groups there is also the test that they are all the
+    same. Adjusted p values are over all pairs of this result (Holm 1979; Benjamini and Hochberg 1995),
+    without that test; `analyze` adjusts them again over all results that stand in one table.
 
     Parameters
     ----------
     survey : Survey
     variable : str
-        A question with satisfied categories, a scale, or anything that has numbers.
+        A question with satisfied categories, a scale, or anything that has numbers; or ``pairs.NAME``.
     by : str
         Variable whose levels form the groups.
 
@@ -52,56 +56,57 @@ def difference(survey: Survey, *, variable: str, by: str) -> Result:
     NotEstimable
         If fewer than two groups have an answer.
     """
-    values, unit = _values(survey, variable)
+    values, unit, base = _values(survey, variable)
     parts = groups(survey, by)
     found = ratios(tally(survey, moments(survey, values), parts), survey.design)
     present = [level for level in range(len(parts.levels)) if found.tally.n[level, 0] > 0]
     if len(present) < 2:
         raise NotEstimable("note.one_group", name=by)
     pairs = [(first, second) for second, first in combinations(present, 2)]
-    rows = [_row(survey, values.name, unit, found, parts, *pair) for pair in pairs]
+    rows = [_row(survey, (values.name, "difference", unit, base), found, parts, *pair) for pair in pairs]
     if len(present) > 2:
-        names = ("difference", values.name, "joint_test", "test", "answered", _counts(found, present))
+        names = ("difference", values.name, "joint_test", "test", base, _counts(found, present))
         place = Place(*names, group=parts.name)
         rows.insert(0, joint_test(survey, found, present, place))
     for first, second in pairs:
-        place = _place(values.name, "standardised", "sd", found, parts, first, second)
+        place = _place((values.name, "standardised", "sd", base), found, parts, first, second)
         rows.append(standardised(survey, found, first, second, place))
     notes = notes_of(rows, survey, smallest=int(found.tally.n[present, 0].min()))
     family = one_family([Result("difference", survey.name, values.name, parts.name, tuple(rows))])[0]
     return replace(family, notes=(*ungrouped(survey, parts), *notes))
 
 
-def _values(survey: Survey, variable: str) -> tuple[Values, str]:
-    """The variable as numbers, and the unit of a difference: points for a satisfaction rate."""
+def _values(survey: Survey, variable: str) -> tuple[Values, str, str]:
+    """The variable as numbers, the unit of a difference (points, of shares), and the base."""
+    table, _, name = variable.partition(".")
+    if table == "pairs" and name in survey.study.file.pairs:
+        conversion = next(each for each in pair_measures(survey, name)[0] if each.measure == "conversion")
+        label, measured = survey.study.file.pairs[name].label, conversion.measured
+        return Values(variable, label, measured.numerator, measured.status), "points", conversion.base
     question = survey.questionnaire.questions.get(survey.study.unqualified(variable, survey.name))
     if question is None or not question.satisfied:
         unit = "value" if question is not None and question.kind == "number" else "score"
-        return numbers(survey, variable), unit
+        return numbers(survey, variable), unit, "answered"
     answers = survey.answers[question.name]
     satisfied = np.isin(answers.values, question.satisfied).astype(np.float64)
-    return Values(question.name, question.label, satisfied, answers.status), "points"
+    return Values(question.name, question.label, satisfied, answers.status), "points", "answered"
 
 
-def _row(
-    survey: Survey, variable: str, unit: str, found: Ratios, parts: Groups, first: int, second: int
-) -> Estimate:
+def _row(survey: Survey, names: _Names, found: Ratios, parts: Groups, first: int, second: int) -> Estimate:
     coefficients = np.zeros_like(found.estimate)
     coefficients[first, 0], coefficients[second, 0] = 1.0, -1.0
     estimate, spread, df = contrast(found, coefficients)
     df = min(df, *(int(found.df[each, 0]) for each in (first, second))) if math.isnan(spread) else df
-    place = _place(variable, "difference", unit, found, parts, first, second)
-    ends = (-1.0, 1.0) if unit == "points" else (-math.inf, math.inf)
+    place = _place(names, found, parts, first, second)
+    ends = (-1.0, 1.0) if place.unit == "points" else (-math.inf, math.inf)
     flags = ["note.small_base"] if found.tally.n[[first, second], 0].min() < SMALL_BASE else []
     return derived_row(survey, place, estimate, spread, df, ends=ends, tested=True, flags=flags)
 
 
-def _place(
-    variable: str, measure: str, unit: str, found: Ratios, parts: Groups, first: int, second: int
-) -> Place:
+def _place(names: tuple[str, str, str, str], found: Ratios, parts: Groups, first: int, second: int) -> Place:
     level = f"{parts.levels[first]} - {parts.levels[second]}"
     counts = _counts(found, [first, second])
-    return Place("difference", variable, measure, unit, "answered", counts, None, parts.name, level)
+    return Place("difference", *names, counts, None, parts.name, level)
 
 
 def _counts(found: Ratios, levels: list[int]) -> dict[str, Any]:
