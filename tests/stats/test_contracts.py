@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cgsurvey import glossary
-from cgsurvey.declarations import Condition, Step
+from cgsurvey.declarations import Step
 from cgsurvey.result import Estimate, Result
 from cgsurvey.stats import STATISTICS
 from cgsurvey.stats._tally import Tally, tally
@@ -24,15 +24,17 @@ from stats.eight import CALLS, COMMUNITY, eight
 
 DESCRIPTIVE = sorted(CALLS)
 NUMBERS = ("estimate", "std_error", "conf_low", "conf_high", "df", "p_value", "statistic", "deff")
-#: a ladder on the eight: willing or not, then age of stay, then communities
+#: a ladder on the eight: two communities inside which b2 varies, none that it explains to the last digit
 REGRESSION: dict[str, Any] = {
-    "outcome": "b1",
-    "treatment": Condition(question="did", any_of=("有",)),
-    "steps": (Step(controls=("b3",)), Step(fixed_effects=True)),
+    "outcome": "b3",
+    "treatment": "b2",
+    "steps": (Step(fixed_effects=True),),
     "fixed_effects": ("community",),
     "draws": 99,
 }
 EVERY = {**CALLS, "regression": REGRESSION}
+#: statistics of two waves, and fits that eight rows separate: tests/stats/ has a file of their own
+ELSEWHERE = {"change", "decomposition", "logit", "ordered_logit"}
 
 
 def run(estimand: str, survey: Survey) -> Result:
@@ -53,7 +55,7 @@ def compare(one: Result, other: Result, *, but: tuple[str, ...] = ()) -> None:
 
 
 def test_every_statistic_is_tried_here() -> None:
-    assert set(EVERY) == set(STATISTICS)
+    assert set(EVERY) | ELSEWHERE == set(STATISTICS)
 
 
 @pytest.mark.parametrize("estimand", DESCRIPTIVE)
