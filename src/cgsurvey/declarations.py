@@ -16,6 +16,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    ValidationInfo,
     field_validator,
     model_validator,
 )
@@ -250,16 +251,20 @@ class DeclaredQuestionnaire(Declared):
     league: tuple[str, ...] = ()
     note: Label | None = None
 
-    @model_validator(mode="after")
-    def _replicates_alone(self) -> DeclaredQuestionnaire:
-        if self.replicates is None:
-            return self
-        if self.weight is None:
+    @field_validator("replicates")
+    @classmethod
+    def _replicates_alone(
+        cls, replicates: DeclaredReplicates | None, info: ValidationInfo
+    ) -> DeclaredReplicates | None:
+        """They need the weight, and leave nothing to do to what makes variances without them."""
+        if replicates is None:
+            return replicates
+        if info.data.get("weight") is None:
             raise PydanticCustomError("replicates_weight", "replicates need the weight")
-        useless = [name for name in ("fpc", "lonely_psu") if name in self.model_fields_set]
+        useless = [name for name in ("fpc", "lonely_psu") if info.data.get(name) not in (None, "fail")]
         if useless:
             raise PydanticCustomError("replicates_with", "no effect", {"useless": ", ".join(useless)})
-        return self
+        return replicates
 
 
 class Missing(Declared):

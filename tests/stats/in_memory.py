@@ -27,6 +27,7 @@ def survey_of(
     population: Sequence[bool] | None = None,
     fpc: Sequence[float] | None = None,
     lonely_psu: str = "fail",
+    interval: str = "auto",
     **study: Any,
 ) -> Survey:
     """A survey of one questionnaire called "residents".
@@ -40,6 +41,7 @@ def survey_of(
             "residents": {
                 "file": "residents.csv",
                 "group": "residents",
+                "interval": interval,
                 **({"community": "community"} if community is not None else {}),
             }
         },
