@@ -11,8 +11,8 @@ import pytest
 from cgsurvey import stats
 from cgsurvey.errors import NotEstimable, UsageError
 from cgsurvey.stats._families import one_family, with_adjusted_p
-from cgsurvey.stats.participation_gap import exact_sign_test
 from cgsurvey.stats._reliability import alpha as cronbach_alpha
+from cgsurvey.stats.participation_gap import exact_sign_test
 from stats.eight import eight
 
 

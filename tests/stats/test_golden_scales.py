@@ -11,7 +11,7 @@ import functools
 
 import pytest
 
-from cgsurvey.stats import participation_gap, scale_score
+from cgsurvey.stats import missing_patterns, participation_gap, scale_score
 from cgsurvey.survey import Survey
 from stats.agreement import agrees
 from stats.golden import designed, number, rows
@@ -101,3 +101,15 @@ def test_worst_case_bounds(case: dict[str, str]) -> None:
         reference = "R, Imbens and Manski by uniroot"
         agrees("participation_gap", reference, "conf_low", row.conf_low, float(case["lower"]), RTOL)
         agrees("participation_gap", reference, "conf_high", row.conf_high, float(case["upper"]), RTOL)
+
+
+@pytest.mark.parametrize("case", rows("nonresponse"), ids=lambda case: case["case"])
+def test_nonresponse(case: dict[str, str]) -> None:
+    result = missing_patterns(schools(case["design"], case["domain"]))
+    variable = {"willing": "wide", "took_part": "award"}[case["of"]]
+    row = result.row("nonresponse", variable=variable, category=None)
+    assert row.n == int(case["n"])
+    agrees("missing_patterns", "R survey::svymean", "estimate", row.estimate, float(case["value"]), RTOL)
+    agrees("missing_patterns", "R survey::svymean", "std_error", row.std_error, float(case["se"]), RTOL)
+    agrees("missing_patterns", "R survey::svyciprop", "conf_low", row.conf_low, float(case["lower"]), RTOL)
+    agrees("missing_patterns", "R survey::svyciprop", "conf_high", row.conf_high, float(case["upper"]), RTOL)
