@@ -23,6 +23,8 @@ COLUMNS: dict[str, list[Any]] = {
     "b3": [5, 4, 3, 2, 1, 2, 4, 4],
 }
 COMMUNITY = ["a", "a", "b", "b", "c", "c", "d", "d"]
+#: two of the communities, b and c, are in both years
+WAVE = ["2022", "2022", "2022", "2023", "2022", "2023", "2023", "2023"]
 ONE_TO_FIVE = {"kind": "number", "range": [1, 5]}
 QUESTIONS: dict[str, dict[str, Any]] = {
     "sex": {"kind": "single", "categories": ["男", "女"]},
@@ -97,18 +99,21 @@ CALLS: dict[str, dict[str, Any]] = {
     "missing_patterns": {},
     "crosstab": {"question": "overall", "by": "sex"},
     "difference": {"variable": "overall", "by": "sex"},
+    "change": {"of": "satisfaction_rate", "variable": "overall"},
+    "decomposition": {"of": "satisfaction_rate", "variable": "overall", "by": "sex"},
     "communities": {"variable": "belonging", "minimum": 2},
 }
 
 
 #: what of the design is given row by row, in the order of COLUMNS
-BY_ROW = ("community", "stratum", "psu")
+BY_ROW = ("community", "stratum", "psu", "wave")
 
 
 def eight(order: list[int] | None = None, **design: Any) -> Survey:
     """The survey, its rows in the given order (a row may stand twice); `design` as of `survey_of`."""
     rows = list(range(8)) if order is None else order
     design.setdefault("community", COMMUNITY)
+    design.setdefault("wave", WAVE)
     columns = {name: [column[row] for row in rows] for name, column in COLUMNS.items()}
     by_row = {
         name: [values[row] for row in rows] if name in BY_ROW and values else values

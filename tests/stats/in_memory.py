@@ -28,6 +28,7 @@ def survey_of(
     fpc: Sequence[float] | None = None,
     lonely_psu: str = "fail",
     interval: str = "auto",
+    wave: Sequence[str] | None = None,
     **study: Any,
 ) -> Survey:
     """A survey of one questionnaire called "residents".
@@ -72,6 +73,7 @@ def survey_of(
             lonely_psu=lonely_psu,
         ),
         communities=None if community is None else _groups("community", community),
+        waves=None if wave is None else _waves(wave),
         population=np.ones(size, dtype=bool) if population is None else np.asarray(population),
         ledger=Ledger("residents.csv", None, size, {}),
     )
@@ -108,7 +110,14 @@ def design_of(
         stratified=stratum is not None,
         correction=correction,
         lonely_psu=lonely_psu,
+        unit_names=() if unit is None else tuple(each for _, each in distinct),
     )
+
+
+def _waves(labels: Sequence[str]) -> Groups:
+    """Two years, the earlier first whatever the order of the rows."""
+    levels = tuple(sorted(set(labels)))
+    return Groups("wave", np.array([levels.index(each) for each in labels], dtype=np.int64), levels)
 
 
 def _groups(name: str, labels: Sequence[str]) -> Groups:

@@ -188,7 +188,7 @@ def test_an_empty_population_gives_notes_and_no_numbers(estimand: str) -> None:
     try:
         result = run(estimand, survey)
     except NotEstimable:
-        assert estimand in {"difference", *OF_RESPONDENTS}
+        assert estimand in {"difference", "change", "decomposition", *OF_RESPONDENTS}
         return
     for row in result.rows:
         assert row.estimate is None
