@@ -38,6 +38,8 @@ Rscript regression.R
 "$python" regression.py   # after regression.R: it is checked against regression_cr2.csv
 Rscript survey.R
 Rscript lonely.R
+Rscript waves.R
+Rscript tables.R         # after survey.R and lonely.R: it reads their data
 Rscript replicates.R   # after survey.R, as domains.R
 Rscript domains.R
 Rscript second_opinions.R
