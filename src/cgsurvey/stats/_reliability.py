@@ -107,11 +107,11 @@ def one_factor(correlation: Floats) -> Floats | None:
     for _ in range(200):
         before = loadings.copy()
         for place in range(len(loadings)):
-            others = np.delete(loadings, place)
-            size = float(others @ others)
-            if size == 0:
+            own = float(loadings[place])
+            size = float(loadings @ loadings) - own**2
+            if size <= _ROUNDING:
                 return None
-            loadings[place] = float(np.delete(correlation[place], place) @ others) / size
+            loadings[place] = (float(correlation[place] @ loadings) - own) / size
         loadings = np.clip(loadings, -1.0, 1.0)
         if np.abs(loadings - before).max() < 1e-4:
             break
