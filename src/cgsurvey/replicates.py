@@ -80,10 +80,12 @@ class Replicates:
 
         As R's ``degf``, in a domain as in the whole.
         """
-        flat = present.reshape(len(present), -1)
-        distinct, place = np.unique(flat, axis=1, return_inverse=True)
-        ranks = [_rank(self.factors[:, there]) for there in distinct.T]
-        found = np.array(ranks, dtype=np.int64)[place.reshape(-1)] - 1
+        bases = np.ascontiguousarray(present.reshape(len(present), -1).T)
+        ranks: dict[bytes, int] = {}
+        for there in bases:
+            if there.tobytes() not in ranks:
+                ranks[there.tobytes()] = _rank(self.factors[:, there])
+        found = np.array([ranks[there.tobytes()] for there in bases], dtype=np.int64) - 1
         return np.asarray(np.maximum(found, 0).reshape(present.shape[1:]))
 
 
@@ -96,6 +98,8 @@ def _rank(factors: NDArray[np.float64]) -> int:
     narrow = factors if len(factors) <= factors.shape[1] else factors.T
     left = narrow @ narrow.T
     lengths = left.diagonal().copy()
+    if _all_count(left, lengths):
+        return len(lengths)
     rank = 0
     for place, length in enumerate(lengths):
         rest = left[place, place]
@@ -103,3 +107,12 @@ def _rank(factors: NDArray[np.float64]) -> int:
             left -= np.outer(left[place] / rest, left[place])
             rank += 1
     return rank
+
+
+def _all_count(products: NDArray[np.float64], lengths: NDArray[np.float64]) -> bool:
+    """Whether none depends on those before it: what is left of each is the pivot of a Cholesky factor."""
+    try:
+        pivots = np.linalg.cholesky(products).diagonal() ** 2
+    except np.linalg.LinAlgError:
+        return False
+    return bool((pivots > _DEPENDENT**2 * lengths).all())

@@ -117,7 +117,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     # the design in a sentence
     "report.sample.replicates": (
         "{who}：抽样误差由文件中的{number}个复制权重求得（{method}，{centre}），自由度{df}；{weights}。",
-        "{who}: sampling errors are by the {number} replicate weights of the file ({method}, {centre}), "
+        "{who}: sampling errors come from the {number} replicate weights of the file ({method}, {centre}), "
         "{df} degrees of freedom; {weights}.",
     ),
     "report.sample.fay": (
