@@ -5,6 +5,7 @@ The panels are made up. They copy the shape of three designs, not anybody's answ
 panel_32  618 rows, 32 communities, 7 untreated rows sitting 3/2/2 in three communities
 panel_6   180 rows, 6 communities, treatment varying inside every one
 panel_2   160 rows, 12 communities, treatment varying inside two; one community has one row
+panel_cross  900 rows in 25 communities and 220 groups that cross them, treatment varying inside both
 
 ``numpy.random.RandomState`` is used because its streams are frozen by numpy's own
 compatibility policy, which ``default_rng`` is not: the same files come out of any numpy.
@@ -96,6 +97,24 @@ def check_panel(rows: list[list], communities_with_both: int) -> None:
     assert all(row[7] > 0 for row in rows)
 
 
+def make_crossed(seed: int, n: int, communities: int, groups: int) -> list[list]:
+    """Rows of a panel with two partitions that cross; `other` is the second."""
+    rng = np.random.RandomState(seed)
+    community, group = rng.randint(0, communities, n), rng.randint(0, groups, n)
+    treat = (rng.random_sample(n) < 0.2 + 0.5 * rng.random_sample(communities)[community]).astype(int)
+    sex = (rng.random_sample(n) < 0.5).astype(int)
+    age = np.clip(np.rint(48 + 16 * rng.standard_normal(n)), 18, 90).astype(int)
+    edu = rng.randint(1, 5, n)
+    levels = 0.1 * rng.standard_normal(communities)[community] + 0.1 * rng.standard_normal(groups)[group]
+    y = (0.5 + levels + 0.03 * treat + 0.001 * age + 0.15 * rng.standard_normal(n)).round(6)
+    w = (0.5 + rng.random_sample(n)).round(4)
+    names = ([f"{prefix}{index + 1:03d}" for index in codes] for prefix, codes in (("C", community), ("G", group)))
+    first, second = names
+    rest = (each.tolist() for each in (y, treat, sex, age, edu, w))
+    lines = zip(first, *rest, second, strict=True)
+    return [[index + 1, *line] for index, line in enumerate(lines)]
+
+
 def main() -> None:
     panel_32 = make_panel(618, "H", SIZES_32, treat_32)
     panel_6 = make_panel(6, "S", SIZES_6, treat_6)
@@ -108,6 +127,7 @@ def main() -> None:
     write_panel("panel_32.csv", panel_32)
     write_panel("panel_6.csv", panel_6)
     write_panel("panel_2.csv", panel_2)
+    write_panel("panel_cross.csv", make_crossed(31, 900, 25, 220))
 
 
 if __name__ == "__main__":

@@ -27,13 +27,13 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.joint.iid": (
         "模型({step})中，同一题目各类别系数全为零的F检验，残差独立同方差。",
-        "F tests in model ({step}) that all categories of a question have coefficient 0, residuals independent "
-        "with one spread.",
+        "F tests in model ({step}) that all categories of a question have coefficient 0, residuals "
+        "independent with one spread.",
     ),
     "regression.two_way_is_cr1": (
         "按两个变量聚类时只有 CR1 标准误，没有 {kind}。请去掉 std_errors，或只按一个变量聚类。",
-        "Standard errors clustered by two variables are CR1: there is no {kind} of them. Leave std_errors out, "
-        "or cluster by one variable.",
+        "Standard errors clustered by two variables are CR1: there is no {kind} of them. Leave std_errors "
+        "out, or cluster by one variable.",
     ),
     "regression.unknown_errors": (
         "没有“{name}”这种标准误。可用：{known}。{meant}",
@@ -44,22 +44,24 @@ PHRASES: dict[str, tuple[str, str]] = {
         "cluster takes one variable or two, not {number}.",
     ),
     "regression.two_way": (
-        "标准误同时按{unit}与{second}聚类（CR1），小样本校正与自由度取两者中较少的聚类数；CR2只按{unit}聚类，结论以CR2为据。",
-        "Standard errors are clustered by {unit} and by {second} at once (CR1); the small-sample factor and the "
-        "degrees of freedom take the smaller number of clusters. CR2 is clustered by {unit} alone, and the "
-        "verdict rests on it.",
+        "标准误同时按{unit}与{second}聚类（CR1），小样本校正与自由度取两者中较少的聚类数；CR2只按{unit}聚类"
+        "，结论以CR2为据。",
+        "Standard errors are clustered by {unit} and by {second} at once (CR1); the small-sample factor "
+        "and the degrees of freedom take the smaller number of clusters. CR2 is clustered by {unit} alone, "
+        "and the verdict rests on it.",
     ),
     "regression.errors_of_rows": (
-        "所选标准误（{kind}）把受访者视为相互独立，未计入同一聚类（{unit}）内的相似性，通常偏小；请对照并列的CR2。",
-        "The standard errors chosen ({kind}) take respondents as independent. They leave out that those of one "
-        "cluster ({unit}) are alike, and are mostly too small: go by CR2, which stands beside them.",
+        "所选标准误（{kind}）把受访者视为相互独立，未计入同一聚类（{unit}）内的相似性，通常偏小；请对照并列"
+        "的CR2。",
+        "The standard errors chosen ({kind}) take respondents as independent. They leave out that those of "
+        "one cluster ({unit}) are alike, and are mostly too small: go by CR2, which stands beside them.",
     ),
     "regression.errors_with_few": (
-        "所选标准误（{kind}）在处理分布于少数聚类时偏小：考察变量的有效自由度只有 {df:.1f}，"
-        "{kind}的检验会过多地判为显著；请对照并列的CR2。",
-        "The standard errors chosen ({kind}) are too small where a treatment rests on few clusters. There are "
-        "{df:.1f} effective degrees of freedom here, and tests with {kind} reject too often: go by CR2, which "
-        "stands beside them.",
+        "所选标准误（{kind}）在处理分布于少数聚类时偏小：考察变量的有效自由度只有 {df:.1f}，{kind}的检验会"
+        "过多地判为显著；请对照并列的CR2。",
+        "The standard errors chosen ({kind}) are too small where a treatment rests on few clusters. There "
+        "are {df:.1f} effective degrees of freedom here, and tests with {kind} reject too often: go by "
+        "CR2, which stands beside them.",
     ),
     "regression.no_two_way_error": (
         "{terms} 的双向聚类方差为负，没有标准误可给。",
@@ -76,17 +78,17 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "regression.disconnected": (
         "{first}与{second}分成互不相连的 {sets} 组，只能在各组之内比较。",
-        "The {first} and the {second} fall into {sets} sets without a respondent in common; comparisons are "
-        "made inside each set.",
+        "The {first} and the {second} fall into {sets} sets without a respondent in common; comparisons "
+        "are made inside each set.",
     ),
     "regression.sensitivity": (
-        "遗漏变量：“{treatment}”解释了因变量剩余变异的 {partial:.2%}。遗漏变量须在处理变量和因变量的剩余变异中各解释 "
-        "{value:.1%}，才足以使系数归零（Cinelli和Hazlett（2020）的稳健值，按独立同方差的t，自由度 {df}）；"
-        "{reach}{benchmark}{caution}",
-        "Omitted variables: '{treatment}' explains {partial:.2%} of what is left of the outcome. A variable left "
-        "out would have to explain {value:.1%} of what is left of both treatment and outcome to bring the "
-        "coefficient to zero (robustness value of Cinelli and Hazlett 2020, by the t of independent rows with "
-        "{df} df); {reach}{benchmark}{caution}",
+        "遗漏变量：“{treatment}”解释了因变量剩余变异的 {partial:.2%}。遗漏变量须在处理变量和因变量的剩余变"
+        "异中各解释 {value:.1%}，才足以使系数归零（Cinelli和Hazlett（2020）的稳健值，按独立同方差的t，自由"
+        "度 {df}）；{reach}{benchmark}{caution}",
+        "Omitted variables: '{treatment}' explains {partial:.2%} of what is left of the outcome. A "
+        "variable left out would have to explain {value:.1%} of what is left of both treatment and outcome "
+        "to bring the coefficient to zero (robustness value of Cinelli and Hazlett 2020, by the t of "
+        "independent rows with {df} df); {reach}{benchmark}{caution}",
     ),
     "regression.sensitivity.significant": (
         "各解释 {value:.1%} 即足以使95%区间触及零。",
@@ -114,8 +116,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "regression.sensitivity.fragile": (
         "这只说明遗漏变量须有多强，不说明有没有这样的变量，也不改变依据脆弱的结论。",
-        " That says how strong such a variable would have to be, not whether there is one, and the coefficient "
-        "stays fragile.",
+        " That says how strong such a variable would have to be, not whether there is one, and the "
+        "coefficient stays fragile.",
     ),
     "regression.sensitivity.too_thin": (
         "系数的依据本就过于单薄，这一数值不能使人放心。",

@@ -10,7 +10,7 @@ import numpy as np
 from cgsurvey.phrases import spoken
 from cgsurvey.result import Estimate, Note
 from cgsurvey.stats._identification import FRAGILE_DF, Identification
-from cgsurvey.stats._ladder import TREATMENT, Ladder
+from cgsurvey.stats._ladder import Ladder
 from cgsurvey.stats._ladder_notes import treatment_label, unit_of
 from cgsurvey.stats._ladder_rows import measure_of
 from cgsurvey.stats._variances import OF_ROWS, TWO_WAY
