@@ -13,7 +13,7 @@ from cgsurvey.ledger import SET_ASIDE
 from cgsurvey.phrases import catalogue, joined, say
 
 SOURCE = Path(__file__).parents[1] / "src" / "cgsurvey"
-CODE = re.compile(r'"((?:study|note|command|help|loading|coding|report|regression)\.[a-z_.]*[a-z_])"')
+CODE = re.compile(r'"((?:study|note|command|help|loading|coding|report|regression|drift)\.[a-z_.]*[a-z_])"')
 #: look like codes and are names of files
 FILES = {"study.toml", "report.md"}
 

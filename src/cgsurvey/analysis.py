@@ -9,13 +9,12 @@ from typing import Any, NamedTuple
 from cgsurvey.coding import load_survey
 from cgsurvey.declarations import DESIGN_VARIABLES, Condition, Text
 from cgsurvey.errors import NotEstimable, UsageError
-from cgsurvey.foundations import Subject
 from cgsurvey.result import Analysis, Comparison, Note, Result, Sample
 from cgsurvey.stats import CHANGES, STATISTICS, one_family
 from cgsurvey.study import Question, Questionnaire, Study, Variable
 from cgsurvey.study_checks import find_variable, has_headline
 from cgsurvey.survey import Survey
-from cgsurvey.waves import changes
+from cgsurvey.waves import Subject, changes
 
 #: called with the name of each questionnaire or statistic as its turn comes
 Progress = Callable[[str], None]

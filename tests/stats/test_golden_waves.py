@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from cgsurvey.result import Result
-from cgsurvey.stacking import stack
 from cgsurvey.stats import change, decomposition
 from cgsurvey.survey import Survey
+from cgsurvey.waves.stacking import stack
 from stats.agreement import agrees
 from stats.golden import number, rows
 from stats.in_memory import survey_of

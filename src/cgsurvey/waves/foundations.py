@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cgsurvey.comparability import Pairing
 from cgsurvey.declarations import Improvement, Service, Text
 from cgsurvey.folding import folded
 from cgsurvey.result import Comparison, Note
 from cgsurvey.study import Study
 from cgsurvey.study_checks import find_variable
+from cgsurvey.waves.comparability import Pairing
 
 
 class Subject(NamedTuple):

@@ -13,9 +13,9 @@ from cgsurvey.coding.headers import without_number
 from cgsurvey.declarations import Condition
 from cgsurvey.folding import folded
 from cgsurvey.result import Comparison, Drift, Note, wave_text
-from cgsurvey.stacking import linked
 from cgsurvey.study import Question
 from cgsurvey.survey import Answers, Status, Survey
+from cgsurvey.waves.stacking import linked
 
 #: shares of respondents not asked that lie this far apart are another base
 APART = 0.05

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cgsurvey.comparability import Pairing, comparability
 from cgsurvey.errors import CgsurveyError, NotEstimable, StudyError, did_you_mean
-from cgsurvey.foundations import Foundation, Subject, foundations, obstacle
 from cgsurvey.result import Comparison, Drift, Note, Result
-from cgsurvey.stacking import stack
 from cgsurvey.stats import STATISTICS, one_family
 from cgsurvey.study import Study
 from cgsurvey.study_checks import find_variable
 from cgsurvey.survey import Survey
+from cgsurvey.waves.comparability import Pairing, comparability
+from cgsurvey.waves.foundations import Foundation, Subject, foundations, obstacle
+from cgsurvey.waves.stacking import stack
 
 #: statistic -> the table of the study file that declares what it is about
 _TABLES = {
