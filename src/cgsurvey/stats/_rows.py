@@ -23,7 +23,13 @@ from cgsurvey.survey import Groups, Survey
 #: under this many degrees of freedom a variance is itself hardly known (NCHS 2017 asks for 8)
 FEW_DF = 8
 #: worth a word, and no weakness of the figure shown: its interval carries its uncertainty
-_NOT_WEAK = ("note.extreme", "note.wide_complement", "note.interval_replaced", "note.described")
+_NOT_WEAK = (
+    "note.extreme",
+    "note.wide_complement",
+    "note.interval_replaced",
+    "note.described",
+    "note.two_items",
+)
 
 
 @dataclass(frozen=True)
