@@ -322,7 +322,7 @@ def _leagues(study: Study) -> Iterator[CgsurveyError]:
             yield CgsurveyError("study.no_community", table=table, key="league", questionnaire=name)
         twice = [each for each, number in Counter(league).items() if number > 1]
         if twice:
-            yield CgsurveyError("study.compare_twice", table=f"{table} league", names=twice)
+            yield CgsurveyError("study.league_twice", table=table, names=twice)
         for each in league:
             threshold = study.file.thresholds.get(each)
             variable = _variable(study, threshold.question if threshold else each, f"{table} league", name)

@@ -44,4 +44,5 @@ Rscript replicates.R   # after survey.R, as domains.R
 Rscript domains.R
 Rscript second_opinions.R
 Rscript scales.R   # after survey.R, whose data and designs it reads
+Rscript communities.R   # after survey.R, whose data and designs it reads
 echo "golden: done; 'git diff --stat' shows what changed"

@@ -16,6 +16,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table} 写了 {key}，但问卷“{questionnaire}”没有声明社区（community）。",
         "{table} has {key}, and the questionnaire '{questionnaire}' declares no community.",
     ),
+    "study.league_twice": (
+        "{table} 的 league 中有重复：{names}。",
+        "{table} league holds these twice: {names}.",
+    ),
     "study.no_headline": (
         "{table}：“{name}”没有可以比较的比率或均值。"
         "可用声明了 satisfied 的题目、量表、数值题、服务要素或界限。",
@@ -124,15 +128,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.caption.linkage": ("{what}：要素之间的联动", "{what}: elements that go together"),
     "report.caption.leading": ("{what}：各社区的卷联类型", "{what}: which element leads in each community"),
     "report.caption.league": (
-        "各社区“{what}”：{number}个社区中，{above}个高于、{below}个低于总体均值（超出偶然）；其余不能与均值区分",
-        "{what} by community: of {number}, {above} above the mean and {below} below it beyond chance; the "
-        "others cannot be told from the mean",
+        "各社区“{what}”{measure}：{number}个社区中，{above}个高于、{below}个低于总体均值（超出偶然）；其余不能与均值区分",
+        "{what}, {measure} by community: of {number}, {above} above the mean and {below} below it "
+        "beyond chance; the others cannot be told from the mean",
     ),
     "report.caption.league_none": (
-        "各社区“{what}”：{number}个社区中没有一个能与总体均值区分",
-        "{what} by community: none of {number} can be told from the mean",
+        "各社区“{what}”{measure}：{number}个社区中没有一个能与总体均值区分",
+        "{what}, {measure} by community: none of {number} can be told from the mean",
     ),
-    "report.caption.league_unranked": ("各社区“{what}”", "{what} by community"),
+    "report.caption.league_unranked": ("各社区“{what}”{measure}", "{what}, {measure} by community"),
     "report.linkage.read": (
         "提升度=同时覆盖率÷两者覆盖率之积：1为互不相干，大于1为同一人更常同时得到两者。"
         "φ为两者的相关系数，其区间见机器可读的结果（analysis.json）；能达到的最大值受两者覆盖率限制。",
@@ -208,11 +212,16 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{what}: of {number} communities, {above} are above the mean and {below} below it (p < 0.05 after "
         "Holm's adjustment); the others cannot be told from it.",
     ),
+    "report.finding.league_none": (
+        "{number}个社区的“{what}”没有一个能与总体均值区分（Holm校正后p<0.05）。",
+        "{what}: none of {number} communities can be told from the mean (p < 0.05 after Holm's adjustment).",
+    ),
     "report.finding.linkage": (
-        "“{what}”中，联动最强的一对是{pair}：同时得到两者的人是互不相干时的{figure}倍。",
+        "“{what}”中，联动最强的一对是{pair}：同时得到两者的人是互不相干时的{figure}。",
         "{what}: the strongest link is that of {pair}: {figure} times as many are reached by both as chance "
         "would give.",
     ),
+    "report.supply.sorted": ("按需要者的比例从高到低排列。", "The most wanted first."),
     "report.supply.ranks": (
         "{number}项服务按需要和按得到排出的两种次序："
         "Spearman等级相关{spearman}，Kendall τ-b {kendall}（描述这些服务，没有区间）。",
@@ -240,12 +249,19 @@ PHRASES: dict[str, tuple[str, str]] = {
         "and Wieczorek 2020).",
     ),
     "report.method.communities": (
-        "各社区的比较：与全体均值之差计入协方差，均值用t检验，比例按有效人数作精确检验，对参与比较的社区作Holm校正；"
-        "收缩估计用Fay-Herriot模型（1979），抽样方差由各社区合并得出，均方误差按Datta、Rao与Smith（2005）。",
+        "各社区的比较：与全体均值之差计入协方差；均值分别用本社区方差和合并方差作t检验，取较大的p值，"
+        "比例按有效人数作精确检验，对参与比较的社区作Holm校正；收缩估计用Fay-Herriot模型（1979），"
+        "抽样方差由各社区合并得出，均方误差按Datta、Rao与Smith（2005）。",
         "Communities compared: differences from the mean of all honour its covariance with each; means are "
-        "tested by t, shares exactly at their effective size, adjusted after Holm over the communities "
-        "compared. Shrunken figures are those of the Fay-Herriot model (1979) with sampling variances pooled "
-        "over the communities; mean squared errors after Datta, Rao and Smith (2005).",
+        "tested by t with the community's own and with the pooled variance, the larger p standing, shares "
+        "exactly at their effective size, adjusted after Holm over the communities compared. Shrunken "
+        "figures are those of the Fay-Herriot model (1979) with sampling variances pooled over the "
+        "communities; mean squared errors after Datta, Rao and Smith (2005).",
+    ),
+    "report.method.leading": (
+        "卷联类型：领先幅度为同一批人的配对差，按社区内的受访者计算；检验为McNemar精确检验，有权重时取它与t检验中较大的p值。",
+        "Which element leads: the lead is a paired difference among the respondents of the community; its "
+        "test is McNemar's exact one, with weights the larger p of that and of t.",
     ),
     "report.method.linkage": (
         "提升度和φ是三个比例的函数，标准误用线性化（delta法）求得；提升度的检验在对数尺度上，对全部要素对作校正。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from cgsurvey.errors import NotEstimable
@@ -36,8 +37,8 @@ def community_row(
 ) -> Estimate:
     """Mean of one community's respondents: n - 1 degrees of freedom; of shares the house's interval.
 
-    Wilson where all weights are equal; else logit or Korn-Graubard (`_intervals.proportion_interval`). One respondent
-    alone has no interval.
+    Wilson where all weights are equal; else logit or Korn-Graubard (`_intervals.proportion_interval`). One
+    respondent alone has no interval.
     """
     n, mean = int(found.n[community]), float(found.mean[community])
     spread, level = float(found.variance[community]), survey.study.file.confidence
@@ -46,8 +47,8 @@ def community_row(
         refusal = "note.single_respondent"
         return derived_row(survey, place, mean, spread, 0, refusal=refusal, flags=codes)
     if place.unit != "proportion":
-        ends = {"ends": (-1.0, 1.0)} if place.unit == "points" else {}
-        return derived_row(survey, place, mean, spread, n - 1, flags=codes, **ends)
+        ends = (-1.0, 1.0) if place.unit == "points" else (-math.inf, math.inf)
+        return derived_row(survey, place, mean, spread, n - 1, flags=codes, ends=ends)
     simple = is_unweighted(found, community)
     interval = proportion_interval(mean, spread, n, n - 1, level=level, simple=simple)
     codes += [] if 0 < mean < 1 else ["note.extreme"]

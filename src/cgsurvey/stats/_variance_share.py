@@ -50,7 +50,7 @@ def intraclass_correlation(found: Within, *, level: float) -> VarianceShare | No
     size, ratio = (rows - (n**2).sum() / rows) / first, between / found.pooled
 
     def share(of: float) -> float:
-        return max((of - 1) / (of + size - 1), 0.0)
+        return float(max((of - 1) / (of + size - 1), 0.0))
 
     low, high = (share(ratio / float(fdtri(first, second, tail))) for tail in _tails(level))
     interval = Interval(low, high, "f") if high > 0 else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cgsurvey.stats._ratios import without_noise
+from cgsurvey.stats._variables import Statuses
 from cgsurvey.survey import Floats, Groups, Integers, Status, Survey
 
 
@@ -49,7 +50,7 @@ class Within:
         return np.flatnonzero(self.n)
 
 
-def within(survey: Survey, values: Floats, status: Floats | Integers, by: Groups) -> Within:
+def within(survey: Survey, values: Floats, status: Statuses, by: Groups) -> Within:
     """The means of `values` in each group, over the answered rows of the population with a weight."""
     counted = survey.population & (survey.weight > 0) & (status == Status.ANSWERED) & (by.codes >= 0)
     code, weight, value = by.codes[counted], survey.weight[counted], values[counted]

@@ -105,8 +105,8 @@ def leading(survey: Survey, *, service: str) -> Result:
         rows, types = _by_coverage(contest, order)
         notes += [Note("note.coverage_led"), Note("note.lead_test")]
     rows += _led(contest, types, len(order))
-    fit = {"method": "declared" if declared.leading else "coverage", "types": types}
-    fit["candidates"] = list(contest.elements)
+    method = "declared" if declared.leading else "coverage"
+    fit = {"method": method, "candidates": list(contest.elements), "types": types}
     notes += [*ungrouped(survey, contest.by), *notes_of(rows, survey)]
     return Result("leading", survey.name, service, contest.by.name, tuple(rows), fit, tuple(notes))
 

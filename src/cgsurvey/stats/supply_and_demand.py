@@ -95,13 +95,13 @@ def _rank_correlations(survey: Survey, found: Result) -> list[Estimate]:
         for option, got in shares["received"].items()
         if (want := shares["wanted"].get(option)) is not None and got is not None
     ]
-    want, got = np.array(compared, dtype=np.float64).reshape(-1, 2).T
+    orders = np.array(compared, dtype=np.float64).reshape(-1, 2).T
     n = len(compared)
     counts = {"n": n, "n_weighted": float(n), "eligible": n, "asked": n, "left_out": {}}
     rows = []
     for measure, correlation in (("spearman", spearman), ("kendall", kendall)):
         place = Place(found.estimand, found.variable, measure, "coefficient", "services", counts)
-        value = correlation(want, got) if n >= FEWEST_SERVICES else None
+        value = correlation(orders[0], orders[1]) if n >= FEWEST_SERVICES else None
         note = "note.few_services" if value is None else "note.described"
         rows.append(Estimate(**place.columns(survey), estimate=value, note=note))
     return rows

@@ -31,6 +31,7 @@ def weak(analysis: Analysis, words: Words) -> list[Block]:
 _METHODS = (
     "satisfaction_rate",
     "linkage",
+    "leading",
     "participation_gap",
     "crosstab",
     "difference",

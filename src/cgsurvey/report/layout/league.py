@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from cgsurvey.glossary import MEASURES
 from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.bases import base_cells, base_columns, base_sentence
 from cgsurvey.report.layout.cells import (
@@ -20,8 +21,8 @@ from cgsurvey.report.numbers import shown
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
-#: measures of a community that are not the figure itself
-_COMPARED = ("shrunken", "from_mean", "rank")
+#: measures that are not the figure itself
+_OTHERS = ("icc", "shrunken", "from_mean", "rank")
 
 
 def league(results: Sequence[Result], words: Words) -> list[Block]:
@@ -33,7 +34,7 @@ def _table(result: Result, words: Words) -> Table:
     lines: dict[str, dict[str, Estimate]] = {}
     for row in result.rows:
         if row.group_level is not None:
-            measure = row.measure if row.measure in _COMPARED else "figure"
+            measure = row.measure if row.measure in _OTHERS else "figure"
             lines.setdefault(row.group_level, {})[measure] = row
     ordered = sorted(lines.values(), key=lambda rows: -(rows["figure"].estimate or 0.0))
     is_compared = any("rank" in rows for rows in ordered)
@@ -50,7 +51,9 @@ def _table(result: Result, words: Words) -> Table:
 
 def _caption(result: Result, is_compared: bool, words: Words) -> str:
     """What is compared and, at once, how many communities truly differ."""
-    facts = {"what": words.subject(result), "number": result.fit["ranked"]}
+    term = words.term(MEASURES, next(row.measure for row in result.rows if row.measure not in _OTHERS))
+    measure = term if words.language == "zh" else term.lower()
+    facts = {"what": words.subject(result), "measure": measure, "number": result.fit["ranked"]}
     if not is_compared:
         code = "league_unranked"
     else:

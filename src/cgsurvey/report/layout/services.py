@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from cgsurvey.report.document import Block, Paragraph, Sentence
+from cgsurvey.report.document import Block, Paragraph, Sentence, Table
 from cgsurvey.report.layout.bases import Line, Lines
 from cgsurvey.report.layout.pieces import caption, figure, lines_of, measures_table, rows_by_level
+from cgsurvey.report.numbers import rounded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
 
@@ -46,15 +48,39 @@ def _means(result: Result, words: Words) -> Block | None:
 
 def supply_and_demand(results: Sequence[Result], words: Words) -> list[Block]:
     """For each service: wanted, received, wanted and not received, received and not wanted."""
-    return _categories("supply", ("wanted", "received", "unmet", "unwanted"), results, words)
+    ordered = [_by_demand(result) for result in results]
+    tables = _categories("supply", ("wanted", "received", "unmet", "unwanted"), ordered, words)
+    return [
+        replace(table, notes=(words.say("supply.sorted"), *_orders(result, words), *table.notes))
+        for result, table in zip(ordered, tables, strict=True)
+    ]
+
+
+def _by_demand(result: Result) -> Result:
+    """The result with the most wanted service first."""
+    wanted = {
+        (row.group_level, row.category): row.estimate or 0.0 for row in result.rows if row.measure == "wanted"
+    }
+    rows = sorted(result.rows, key=lambda row: -wanted.get((row.group_level, row.category), 0.0))
+    levels = list(dict.fromkeys(row.group_level for row in result.rows))
+    return replace(result, rows=tuple(sorted(rows, key=lambda row: levels.index(row.group_level))))
+
+
+def _orders(result: Result, words: Words) -> list[str]:
+    """How far the order in which services are wanted is the order in which they are received."""
+    found = {row.measure: row for row in result.rows if row.measure in ("spearman", "kendall")}
+    if not found or any(row.estimate is None for row in found.values()):
+        return []
+    shown = {name: rounded(row.estimate, 2) for name, row in found.items()}
+    return [words.say("supply.ranks", number=found["spearman"].n, **shown)]
 
 
 def improvements(results: Sequence[Result], words: Words) -> list[Block]:
     """For each improvement: of all respondents, and of those who had the need."""
-    return _categories("improvements", ("improved_of_all", "improved_of_need"), results, words)
+    return [*_categories("improvements", ("improved_of_all", "improved_of_need"), results, words)]
 
 
-def _categories(code: str, measures: Sequence[str], results: Sequence[Result], words: Words) -> list[Block]:
+def _categories(code: str, measures: Sequence[str], results: Sequence[Result], words: Words) -> list[Table]:
     return [
         measures_table(
             caption(code, [result], words, what=words.subject(result)),
