@@ -89,6 +89,10 @@ label = "忙"
 question = "time"
 at_least = 60
 
+[tables.use]
+question = "services"
+by = "sex"
+
 [models.trust]
 outcome = "trust"
 treatment = "received.volunteers"

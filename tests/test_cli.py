@@ -99,8 +99,9 @@ def test_table_by_a_question(small: Path) -> None:
     assert "Female" in result.stdout
     document = json.loads(run("table", small, "residents.overall", "--by", "sex", "--json").stdout)
     levels = {row["group_level"] for row in document["results"][0]["rows"]}
-    # the test of independence is about all groups together
+    # the margins and the test of independence are about all groups together
     assert levels == {"男", "女", None}
+    assert [each["estimand"] for each in document["results"]] == ["crosstab", "difference"]
 
 
 def test_a_question_is_not_parted_by_itself(small: Path) -> None:

@@ -68,8 +68,10 @@ def _uses(study: Study, name: str, variables: list[Variable]) -> Iterator[tuple[
         yield "improvements", [each for each in (improvement.improved, improvement.needed) if each]
     if threshold := file.thresholds.get(name):
         yield "thresholds", [threshold.question]
+    if table := file.tables.get(name):
+        yield "tables", [table.question, table.by]
     if model := file.models.get(name):
-        yield "models", [model.outcome]
+        yield "models", [model.outcome.question]
     if name in study.questionnaires:
         yield "questionnaires", [each.name for each in study.variables_of(name)]
     if name in file.elements:

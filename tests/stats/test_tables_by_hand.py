@@ -86,6 +86,17 @@ def test_without_an_association_the_residual_is_habermans_up_to_one_row() -> Non
     assert row.std_error == pytest.approx(math.sqrt(3 / 4 * 1 / 4 * 2 / 3 * 1 / 3 / 119))
 
 
+def test_a_residual_and_its_mirror_are_one_test() -> None:
+    survey = survey_of({"q": [*"xxxxyyzzyz"], "g": [*"aaaababbbb"]}, {"q": THREE, "g": TWO})
+    rows = [row for row in stats.crosstab(survey, question="q", by="g").rows if row.measure == "residual"]
+    smallest = min(row.p_value for row in rows)
+    assert min(row.p_holm for row in rows) == pytest.approx(min(1.0, 3 * smallest))
+    square = stats.crosstab(two_by_two((30, 10, 20, 40)), question="q", by="g")
+    assert cell(square, "residual", "b", "a").p_holm == pytest.approx(
+        cell(square, "residual", "a", "a").p_value
+    )
+
+
 def test_odds_ratio_by_hand() -> None:
     row = stats.crosstab(two_by_two((30, 10, 20, 40)), question="q", by="g").row("odds_ratio")
     error = math.sqrt((1 / 30 + 1 / 10 + 1 / 20 + 1 / 40) * 100 / 99)

@@ -6,6 +6,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table}：“{name}”不能与自身交叉。请在 by 中写另一道题。",
         "{table}: '{name}' cannot be tabulated by itself. Give another variable in by.",
     ),
+    "study.is.tables": ("一张交叉表（[tables]）", "a table ([tables])"),
     "study.table_twice": (
         "{table} 与 [tables.{name}] 是同一张表，请删去一个。",
         "{table} is the same table as [tables.{name}]. Delete one of them.",
@@ -62,11 +63,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.crosstab.all": ("合计", "All"),
     "report.crosstab.of_groups": (
         "每列以该组中两题均回答者为基数，n见表头。",
-        "The base of each column is the members of the group who answered both questions; n in its heading.",
+        "Base of each column: members of the group who answered both questions; n stands in its heading.",
     ),
     "report.crosstab.of_answers": (
         "每行以作此回答且两题均回答者为基数，n见n列。",
-        "The base of each line is those who gave the answer and answered both questions; n in its column.",
+        "Base of each line: those who gave the answer and answered both questions; n stands in its column.",
     ),
     "report.crosstab.residuals": (
         "残差为实际占比减独立时的期望占比，再除以按抽样设计估计的标准误；p值按全部格作Holm校正。"

@@ -54,9 +54,23 @@ class TwoWay:
 
 
 def residuals(table: TwoWay) -> list[Estimate]:
-    """Observed minus expected share of every cell; p values adjusted over the cells."""
-    cells = product(range(len(table.rows.levels)), range(len(table.columns.levels)))
-    return with_adjusted_p([_residual(table, row, column) for row, column in cells])
+    """Observed minus expected share of every cell; p values adjusted over the cells.
+
+    Where two levels part everybody, what the one has too many the other has too few: one test, not two.
+    """
+    rows, columns = table.rows, table.columns
+    places = [*product(range(len(rows.levels)), range(len(columns.levels)))]
+    found = {place: _residual(table, *place) for place in places}
+    tested = {
+        (row, column): (0 if rows.mirrors else row, 0 if columns.mirrors else column)
+        for row, column in places
+    }
+    family = dict.fromkeys(tested.values())
+    adjusted = dict(zip(family, with_adjusted_p([found[place] for place in family]), strict=True))
+    return [
+        replace(row, p_holm=adjusted[tested[place]].p_holm, p_bh=adjusted[tested[place]].p_bh)
+        for place, row in found.items()
+    ]
 
 
 def _residual(table: TwoWay, row: int, column: int) -> Estimate:

@@ -35,6 +35,11 @@ class Side:
     def overlaps(self) -> bool:
         return self.parts is None
 
+    @property
+    def mirrors(self) -> bool:
+        """Whether there are two levels, of which everybody is in the one or in the other."""
+        return self.parts is not None and len(self.levels) == 2
+
     def codes(self, level: int | None = None) -> Integers:
         """Position of each row's level, -1 for none; or, of one level, 1 for those in it and 0 for others."""
         if level is not None:

@@ -17,6 +17,8 @@ from cgsurvey.result import Estimate, Result
 _ON_SHARES = ("note.overlapping", "note.overlapping_both")
 #: row and column of the margins
 _ALL = None
+#: rows by answer and level
+_Rows = dict[tuple[str | None, str | None], Estimate]
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class _Crosstab:
     result: Result
     words: Words
 
-    def rows(self, measure: str) -> dict[tuple[str | None, str | None], Estimate]:
+    def rows(self, measure: str) -> _Rows:
         found = (row for row in self.result.rows if row.measure == measure)
         return {(row.category, row.group_level): row for row in found}
 
@@ -84,7 +86,7 @@ def crosstabs(results: Sequence[Result], words: Words) -> list[Block]:
 def _of_groups(found: _Crosstab) -> Table:
     """Shares of every group, and of all; the bases stand in the headings."""
     words, shares, margin = found.words, found.rows("column_share"), found.rows("total_share")
-    rows = {**shares, **{(answer, _ALL): margin[answer, _ALL] for answer in found.answers}}
+    rows: _Rows = {**shares, **{(answer, _ALL): margin[answer, _ALL] for answer in found.answers}}
     levels = [*found.levels, _ALL]
     headings = {level: _with_n(found.level(level), rows[found.answers[0], level], words) for level in levels}
     shown = list(rows.values())
@@ -103,7 +105,7 @@ def _of_groups(found: _Crosstab) -> Table:
 def _of_answers(found: _Crosstab) -> Table:
     """Shares of those who gave each answer, and of all; the bases are a column."""
     words, shares, margin = found.words, found.rows("row_share"), found.rows("total_share")
-    rows = {**shares, **{(_ALL, level): margin[_ALL, level] for level in found.levels}}
+    rows: _Rows = {**shares, **{(_ALL, level): margin[_ALL, level] for level in found.levels}}
     shown = list(rows.values())
     weighted, with_interval = words.weighted(found.result.questionnaire), has_intervals(shown)
     bases = base_columns(words, weighted)
@@ -124,22 +126,22 @@ def _of_answers(found: _Crosstab) -> Table:
 
 
 def _of_all(found: _Crosstab) -> Table:
-    """Counts and shares of all who answered both, with the margins."""
-    words, rows = found.words, found.rows("total_share")
-    shown, levels = list(rows.values()), [*found.levels, _ALL]
+    """Counts and shares of all who answered both, the groups as the last line; the answers stand above."""
+    words = found.words
+    rows = {at: row for at, row in found.rows("total_share").items() if at[1] is not _ALL}
+    shown = list(rows.values())
     with_interval = has_intervals(shown)
     columns = [Column(words.say("heading.answer"), numeric=False)]
-    for level in levels:
+    for level in found.levels:
         columns.append(Column(words.say("heading.count"), found.level(level)))
         columns += _share_columns(found.level(level), shown, with_interval, words)
     share = _share_cells(with_interval, words)
 
-    def counted(row: Estimate | None) -> list[Cell]:
-        count = number_cell(row.count, source=row.id) if row else Cell("")
-        return [count, *share(row)]
+    def counted(row: Estimate) -> list[Cell]:
+        return [number_cell(row.count, source=row.id), *share(row)]
 
     lines = [
-        (Cell(found.answer(answer)), *_cells(rows, answer, levels, counted))
+        (Cell(found.answer(answer)), *_cells(rows, answer, found.levels, counted))
         for answer in [*found.answers, _ALL]
     ]
     weighted = words.weighted(found.result.questionnaire)
@@ -156,8 +158,7 @@ def _residuals(found: _Crosstab) -> Table:
         names = (words.say("heading.residual"), words.say("heading.p_adjusted"))
         columns += [Column(name, found.level(level)) for name in names]
 
-    def cells(row: Estimate | None) -> list[Cell]:
-        assert row is not None
+    def cells(row: Estimate) -> list[Cell]:
         return [number_cell(row.statistic, 2, row.id), p_cell(row.p_holm, row.id)]
 
     lines = [
@@ -227,12 +228,12 @@ def _option_tests(tests: Sequence[Estimate], found: _Crosstab) -> Table:
 
 
 def _cells(
-    rows: dict[tuple[str | None, str | None], Estimate],
+    rows: _Rows,
     answer: str | None,
     levels: Sequence[str | None],
-    cells: Callable[[Estimate | None], list[Cell]],
+    cells: Callable[[Estimate], list[Cell]],
 ) -> list[Cell]:
-    return [cell for level in levels for cell in cells(rows.get((answer, level)))]
+    return [cell for level in levels for cell in cells(rows[answer, level])]
 
 
 def _share_columns(spanner: str, rows: Sequence[Estimate], with_interval: bool, words: Words) -> list[Column]:
@@ -240,10 +241,8 @@ def _share_columns(spanner: str, rows: Sequence[Estimate], with_interval: bool, 
     return [Column(words.say("heading.per_cent"), spanner), *interval]
 
 
-def _share_cells(with_interval: bool, words: Words) -> Callable[[Estimate | None], list[Cell]]:
-    def cells(row: Estimate | None) -> list[Cell]:
-        if row is None:  # the corner: all of all
-            return [Cell("")] * (1 + with_interval)
+def _share_cells(with_interval: bool, words: Words) -> Callable[[Estimate], list[Cell]]:
+    def cells(row: Estimate) -> list[Cell]:
         decimals = words.decimals("crosstab", row)
         return [estimate_cell(row, decimals), *([interval_cell(row, decimals)] if with_interval else [])]
 
