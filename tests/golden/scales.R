@@ -3,6 +3,7 @@
 #   reliability.csv   alpha, omega, item-rest correlation and alpha without an item, with design-based errors
 #   bounds.csv        worst-case bounds of shares and of a paired gap, Imbens and Manski's interval
 #   nonresponse.csv   share of those asked who did not answer
+#   likert.csv        top two, net and mean of an ordered variable
 #
 # Run after survey.R, whose data and designs it reads. README.md says what each column means.
 
@@ -181,3 +182,29 @@ for (name in c("srs", "clus1", "clus1_fpc", "clus1_uneq", "strat", "strat_clus",
 }
 write_golden(do.call(rbind, bounds), "bounds.csv")
 write_golden(do.call(rbind, nonresponse), "nonresponse.csv")
+
+# ---- ordered items ------------------------------------------------------------------------
+
+# api00 in five bands, as answers from 1 to 5: share of the top two, net of the bottom two, mean score
+likert <- list()
+for (name in c("srs", "clus1", "clus1_fpc", "clus1_uneq", "clus1_zero", "strat", "strat_clus", "clus2")) {
+  spec <- specs[specs$design == name, ]
+  data <- datasets[[spec$dataset]]
+  data$score <- as.numeric(cut(data$api00, c(0, 500, 600, 700, 800, 1000), right = FALSE))
+  data$top_two <- as.numeric(data$score >= 4)
+  data$net_top_two <- data$top_two - as.numeric(data$score <= 2)
+  for (domain in names(domains)) {
+    design <- restrict(make_design(spec, data), domains[[domain]])
+    for (measure in c("top_two", "net_top_two", "mean")) {
+      found <- svymean(reformulate(if (measure == "mean") "score" else measure), design)
+      half <- qt(0.975, degf(design)) * SE(found)[[1]]
+      ends <- if (measure == "top_two") {
+        c(end_of(name, design, "top_two", 0.95, 1), end_of(name, design, "top_two", 0.95, 2))
+      } else coef(found)[[1]] + c(-half, half)
+      likert[[length(likert) + 1]] <- data.frame(
+        case = paste(name, domain, measure, sep = "/"), design = name, domain = domain, measure = measure,
+        df = degf(design), value = coef(found)[[1]], se = SE(found)[[1]], lower = ends[1], upper = ends[2])
+    }
+  }
+}
+write_golden(do.call(rbind, likert), "likert.csv")

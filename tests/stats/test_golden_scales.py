@@ -11,7 +11,7 @@ import functools
 
 import pytest
 
-from cgsurvey.stats import missing_patterns, participation_gap, scale_score
+from cgsurvey.stats import likert, missing_patterns, participation_gap, scale_score
 from cgsurvey.survey import Survey
 from stats.agreement import agrees
 from stats.golden import designed, number, rows
@@ -20,6 +20,7 @@ RTOL = 1e-9
 RTOL_GRADIENT = 1e-7
 RTOL_PSYCH = 5e-6
 ITEMS = {"ell": "ell", "meals": "meals", "mobility": "mobility", "not_hsg": "not.hsg"}
+BANDS = ("1", "2", "3", "4", "5")
 #: every so many rows, from this one on, the answer is left out: as in scales.R
 LEFT_OUT = {"wide": ("sch.wide", 7, 2), "award": ("awards", 11, 0)}
 
@@ -38,6 +39,8 @@ def schools(design: str, domain: str) -> Survey:
         **{name: {"kind": "number"} for name in ITEMS},
         **{name: {"kind": "single", "categories": ["No", "Yes"]} for name in LEFT_OUT},
     }
+    columns["band"] = [BANDS[sum(float(row["api00"]) >= end for end in (500, 600, 700, 800))] for row in data]
+    questions["band"] = {"kind": "scale", "categories": list(BANDS)}
     pair = {
         "label": "pair",
         "willing": {"question": "wide", "any_of": ["Yes"]},
@@ -113,3 +116,14 @@ def test_nonresponse(case: dict[str, str]) -> None:
     agrees("missing_patterns", "R survey::svymean", "std_error", row.std_error, float(case["se"]), RTOL)
     agrees("missing_patterns", "R survey::svyciprop", "conf_low", row.conf_low, float(case["lower"]), RTOL)
     agrees("missing_patterns", "R survey::svyciprop", "conf_high", row.conf_high, float(case["upper"]), RTOL)
+
+
+@pytest.mark.parametrize("case", rows("likert"), ids=lambda case: case["case"])
+def test_ordered_items(case: dict[str, str]) -> None:
+    row = likert(schools(case["design"], case["domain"]), question="band").row(case["measure"])
+    assert row.df == float(case["df"])
+    reference = "R survey::svyciprop" if case["measure"] == "top_two" else "R survey::svymean"
+    agrees("likert", reference, "estimate", row.estimate, float(case["value"]), RTOL)
+    agrees("likert", reference, "std_error", row.std_error, float(case["se"]), RTOL)
+    agrees("likert", reference, "conf_low", row.conf_low, float(case["lower"]), RTOL)
+    agrees("likert", reference, "conf_high", row.conf_high, float(case["upper"]), RTOL)
