@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cgsurvey.glossary import MEASURES
+from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.bases import base_cells, base_sentence
 from cgsurvey.report.layout.cells import (
@@ -60,6 +61,7 @@ def _table(results: Sequence[Result], words: Words) -> Table:
     notes = [
         *_base_notes(results, words),
         *(_test(result, level, row, words) for result in results for level, row in _tests(result, words)),
+        *(text for result in results if (text := _bounded(result, words))),
         *([words.say("base.counts")] if weighted else []),
         *note_lines(results, rows, words),
     ]
@@ -102,6 +104,22 @@ def _base_notes(results: Sequence[Result], words: Words) -> list[str]:
                 who = words.say("of_whom", who=words.subject(result), text=who)
             notes.append(words.say("base.for", who=who, text=sentence))
     return notes
+
+
+def _bounded(result: Result, words: Words) -> str:
+    """Between which values nonresponse leaves the gap of a pair, if it leaves it open."""
+    ends = {row.measure: row for row in result.rows if row.category == "gap"}
+    if not ends:
+        return ""
+    low, high = ends["lower_bound"], ends["upper_bound"]
+    decimals = words.decimals("participation_gap", low)
+    return words.say(
+        "participation.bounds",
+        what=words.subject(result),
+        n=low.n,
+        low=numbers.shown(low.estimate, low.unit, decimals),
+        high=numbers.shown(high.estimate, high.unit, decimals),
+    )
 
 
 def _tests(result: Result, words: Words) -> list[tuple[str | None, Estimate]]:
