@@ -173,7 +173,7 @@ MEASURES: dict[str, Term] = {
     "joint_test": Term(
         "总体检验",
         "Joint test",
-        "Wald F, with covariance, that the groups, or in a regression the categories of a question, are all the same",
+        "Wald F, with covariance, that groups, or in a regression a question's categories, are all the same",
     ),
     "standardised": Term(
         "标准化差值",

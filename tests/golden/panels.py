@@ -108,7 +108,9 @@ def make_crossed(seed: int, n: int, communities: int, groups: int) -> list[list]
     levels = 0.1 * rng.standard_normal(communities)[community] + 0.1 * rng.standard_normal(groups)[group]
     y = (0.5 + levels + 0.03 * treat + 0.001 * age + 0.15 * rng.standard_normal(n)).round(6)
     w = (0.5 + rng.random_sample(n)).round(4)
-    names = ([f"{prefix}{index + 1:03d}" for index in codes] for prefix, codes in (("C", community), ("G", group)))
+    names = (
+        [f"{prefix}{index + 1:03d}" for index in codes] for prefix, codes in (("C", community), ("G", group))
+    )
     first, second = names
     rest = (each.tolist() for each in (y, treat, sex, age, edu, w))
     lines = zip(first, *rest, second, strict=True)

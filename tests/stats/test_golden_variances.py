@@ -54,6 +54,7 @@ def crossed(weights: str, kind: str | None, effects: tuple[str, ...], second: st
         fixed_effects=effects,
         cluster="community" if second is None else ("community", second),
         std_errors=kind,
+        draws=99,
     )
 
 
@@ -68,6 +69,7 @@ def ladder(panel: str, weights: str, kind: str) -> Result:
         steps=STEPS,
         fixed_effects=("community",),
         std_errors=kind,
+        draws=99,
     )
 
 
@@ -141,6 +143,7 @@ def _two_way(golden: dict[str, str], effects: tuple[str, ...]) -> Result:
         steps=(Step(controls=("sex", "age")), *([Step(fixed_effects=True)] if effects else [])),
         fixed_effects=effects,
         cluster=("community", golden["second"]),
+        draws=99,
     )
 
 

@@ -72,6 +72,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{terms}: there is no {kind} standard error, because without one of the clusters there is no "
         "coefficient.",
     ),
+    "regression.thin_joint_test": (
+        "{terms} 各类别的联合检验在某一步中分母自由度低于 {fewest:.0f}，不足以判断。",
+        "In some step the joint test of the categories of {terms} has under {fewest:.0f} denominator degrees "
+        "of freedom: too thin to judge.",
+    ),
     "regression.no_joint_test": (
         "{terms} 各类别的联合检验在某一步中自由度不足，不予给出。",
         "In some step the categories of {terms} cannot be tested together: too few degrees of freedom.",

@@ -98,7 +98,7 @@ class CommonSample:
         added = (column for rung in self.rungs for column in rung.adds)
         return (*added, *self._dummies(), self.outcome)
 
-    @property
+    @cached_property
     def dummies(self) -> tuple[int, ...]:
         """Numbers of the columns that are dummies of effects."""
         return tuple(number for effect in range(len(self.effects)) for number in self.dummies_of(effect))

@@ -12,6 +12,9 @@ from cgsurvey.stats._ladder import INTERCEPT, TREATMENT, Ladder
 from cgsurvey.stats._sandwich import Adjusted, Working, adjusted, working
 from cgsurvey.survey import Floats, Integers
 
+#: an eigenvalue of a correlation matrix under this is none
+SINGULAR = 1e-10
+
 
 class Joint(NamedTuple):
     """F test that all coefficients of one question are 0; no statistic where it cannot be told."""
@@ -72,6 +75,9 @@ def _hotelling(name: str, b: Floats, parts: Sequence[Adjusted], model: Working, 
         flat = factors.swapaxes(1, 2).reshape(len(factors), -1)
         cross += flat.T @ flat
     true, low = np.concatenate(own), np.concatenate(low_rank)
+    untold = Joint(name, None, float(size), None)
+    if _is_singular(true.sum(axis=0)) or _is_singular(meat):
+        return untold
     root = _inverse_root(true.sum(axis=0))
     variance = _total_variance(root @ true @ root) - _total_variance(root @ low @ root)
     blocks_of = cross.reshape(size, len(link), size, len(link)).transpose(0, 2, 1, 3)
@@ -82,9 +88,9 @@ def _hotelling(name: str, b: Floats, parts: Sequence[Adjusted], model: Working, 
     variance += np.einsum("stij,stji->", product, product)
     eta = size * (size + 1) / float(variance)
     df_den = eta - size + 1
+    if df_den <= 0:
+        return untold
     quadratic = float(b @ np.linalg.solve(meat, b))
-    if df_den <= 0 or not np.isfinite(quadratic):
-        return Joint(name, None, float(size), None)
     return Joint(name, df_den / (eta * size) * quadratic, float(size), df_den)
 
 
@@ -92,6 +98,14 @@ def _total_variance(diagonal: Floats) -> float:
     """Σ_g Σ_st (P_ss P_tt + P_st²) of the diagonal blocks, (G, q, q)."""
     traces = np.trace(diagonal, axis1=1, axis2=2)
     return float(np.sum(traces**2) + np.sum(diagonal**2))
+
+
+def _is_singular(matrix: Floats) -> bool:
+    """Whether some combination of the coefficients has no variance: the clusters are too few to tell it."""
+    scale = np.sqrt(np.diagonal(matrix))
+    if not np.all(scale > 0):
+        return True
+    return bool(np.linalg.eigvalsh(matrix / np.outer(scale, scale))[0] < SINGULAR)
 
 
 def _inverse_root(matrix: Floats) -> Floats:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cgsurvey.result import Estimate, row_id
+from cgsurvey.stats._identification import TOO_THIN_DF
 from cgsurvey.stats._intervals import t_p_value, t_quantile
-from cgsurvey.stats._joint_tests import joint_tests
+from cgsurvey.stats._joint_tests import Joint, joint_tests
 from cgsurvey.stats._ladder import INTERCEPT, TREATMENT, Ladder
 from cgsurvey.stats._rows import finite
 from cgsurvey.stats._variances import KINDS, TWO_WAY, Variance, variance
@@ -130,8 +131,14 @@ def _joint(survey: Survey, ladder: Ladder, name: str, step: int, printed: str) -
             df_num=test.df_num,
             df_den=test.df_den,
             p_value=p_value,
-            note="regression.no_joint_test" if p_value is None else None,
+            note=_joint_note(test),
         )
+
+
+def _joint_note(test: Joint) -> str | None:
+    if test.df_den is None:
+        return "regression.no_joint_test"
+    return "regression.thin_joint_test" if test.df_den < TOO_THIN_DF else None
 
 
 def _columns(survey: Survey, ladder: Ladder, name: str, step: int, measure: str, term: str) -> dict[str, Any]:

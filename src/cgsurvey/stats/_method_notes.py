@@ -9,7 +9,7 @@ import numpy as np
 
 from cgsurvey.phrases import spoken
 from cgsurvey.result import Estimate, Note
-from cgsurvey.stats._identification import FRAGILE_DF, Identification
+from cgsurvey.stats._identification import FRAGILE_DF, TOO_THIN_DF, Identification
 from cgsurvey.stats._ladder import Ladder
 from cgsurvey.stats._ladder_notes import treatment_label, unit_of
 from cgsurvey.stats._ladder_rows import measure_of
@@ -36,8 +36,10 @@ def method_notes(
         yield Note(
             f"regression.no_{code}_error", {"terms": sorted(missing & known), "kind": printed}, weak=True
         )
-    if untold := {row.term for row in rows if row.note == "regression.no_joint_test"}:
-        yield Note("regression.no_joint_test", {"terms": sorted(str(term) for term in untold)}, weak=True)
+    for code in ("regression.no_joint_test", "regression.thin_joint_test"):
+        if terms := {str(row.term) for row in rows if row.note == code}:
+            labels = [_label(survey, term) for term in sorted(terms)]
+            yield Note(code, {"terms": labels, "fewest": TOO_THIN_DF}, weak=True)
     yield from _disconnected(survey, ladder)
     if omitted:
         yield _omitted(survey, ladder, found, omitted)
@@ -98,11 +100,15 @@ def _omitted(survey: Survey, ladder: Ladder, found: Identification, facts: dict[
     return Note("regression.sensitivity", told)
 
 
+def _label(survey: Survey, name: str) -> dict[str, str]:
+    return find_variable(survey.study, name, f"[{survey.name}]", survey.name).label.both()
+
+
 def _benchmark(survey: Survey, facts: dict[str, Any]) -> dict[str, str]:
     strongest = facts["benchmark"]
     if strongest is None:
         return spoken("regression.sensitivity.no_benchmark")
-    name = find_variable(survey.study, strongest["variable"], f"[{survey.name}]", survey.name).label.both()
+    name = _label(survey, strongest["variable"])
     left = strongest["bounds"][0]["estimate"]
     if left is None:
         return spoken("regression.sensitivity.boundless", name=name)
