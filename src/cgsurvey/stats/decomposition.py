@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cgsurvey.declarations import Text
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Estimate, Result, wave_text
 from cgsurvey.stats._bases import base_of
@@ -17,7 +16,7 @@ from cgsurvey.stats._rows import SMALL_BASE, Place, Wanted, derived_row, notes_o
 from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.stats._variables import combined, groups
 from cgsurvey.stats.change import compared, refuse_empty, waves_of
-from cgsurvey.study_checks import find_variable
+from cgsurvey.study_checks import find_question
 from cgsurvey.survey import Floats, Groups, Status, Survey
 
 
@@ -96,8 +95,7 @@ def _split(survey: Survey, waves: Groups, parts: Groups, wanted: Wanted) -> tupl
     found = ratios(tally(survey, measured, waves), survey.design)
     refuse_empty(found, waves)
     cells = found.tally.count[:, : len(inside)]
-    label = find_variable(survey.study, parts.name, "", survey.name).label
-    _refuse_empty(cells, waves, parts, label)
+    _refuse_empty(survey, cells, waves, parts)
     present = np.flatnonzero(cells[1] > 0)
     shares, joint = found.estimate[:, present], found.estimate[:, len(inside) + present]
     estimates, gradients = _components(shares, joint)
@@ -117,12 +115,14 @@ def _status(wanted: Wanted, parts: Groups) -> np.ndarray:
     return combined(wanted.measured.status, grouped)
 
 
-def _refuse_empty(cells: Floats, waves: Groups, parts: Groups, label: Text) -> None:
+def _refuse_empty(survey: Survey, cells: Floats, waves: Groups, parts: Groups) -> None:
     """Refuse a category that one wave has and the other has not."""
     for wave, level in np.argwhere(cells == 0):
         if cells[:, level].any():
-            wave_said, category = wave_text(waves.levels[wave]), parts.levels[level]
-            raise NotEstimable("note.empty_cell", wave=wave_said, category=category, by=label.both())
+            question = find_question(survey.study, parts.name, "composition", survey.name)
+            category = question.categories[level].label.both()
+            said = wave_text(waves.levels[wave])
+            raise NotEstimable("note.empty_cell", wave=said, category=category, by=question.label.both())
 
 
 def _components(p: Floats, q: Floats) -> tuple[list[float], list[Floats]]:

@@ -6,14 +6,14 @@ answers is compared and marked; the rest is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cgsurvey.coding.headers import without_number
 from cgsurvey.declarations import Condition
 from cgsurvey.folding import folded
 from cgsurvey.result import Comparison, Drift, Note, wave_text
-from cgsurvey.study import Question
+from cgsurvey.study import Category, Question
 from cgsurvey.survey import Answers, Status, Survey
 from cgsurvey.waves.stacking import linked
 
@@ -162,10 +162,10 @@ def _marks(before: Question, after: Question) -> Iterator[_Found]:
         yield "missing", (list(missing[0].values()) or "—", list(missing[1].values()) or "—"), "marked"
     orders = [[folded(category.value) for category in each.categories] for each in (before, after)]
     if orders[0] != orders[1]:
-        yield "order", (_texts(before), _texts(after)), "marked"
+        yield "order", (_labels(before.categories), _labels(after.categories)), "marked"
     if _satisfied(before) != _satisfied(after):
-        said = [[each.categories[place].value for place in each.satisfied] for each in (before, after)]
-        yield "satisfied", (said[0] or "—", said[1] or "—"), "told"
+        chosen = [_labels(each.categories[at] for at in each.satisfied) for each in (before, after)]
+        yield "satisfied", (chosen[0] or "—", chosen[1] or "—"), "told"
     scores = [{folded(each.value): each.score for each in side.categories} for side in (before, after)]
     if scores[0] != scores[1]:
         said = [[f"{each.score:g}" for each in side.categories] for side in (before, after)]
@@ -194,18 +194,18 @@ def _or_all(conditions: Sequence[str]) -> object:
     return list(conditions) or {"zh": "全部受访者", "en": "all respondents"}
 
 
-def _only(one: Question, other: Question) -> list[str]:
-    """Categories that the other question does not have."""
+def _only(one: Question, other: Question) -> list[dict[str, str]]:
+    """Labels of the categories that the other question does not have."""
     known = {folded(each.value) for each in other.categories}
-    return [each.value for each in one.categories if folded(each.value) not in known]
+    return _labels(each for each in one.categories if folded(each.value) not in known)
 
 
 def _satisfied(question: Question) -> set[str]:
     return {folded(question.categories[place].value) for place in question.satisfied}
 
 
-def _texts(question: Question) -> list[str]:
-    return [category.value for category in question.categories]
+def _labels(categories: Iterable[Category]) -> list[dict[str, str]]:
+    return [category.label.both() for category in categories]
 
 
 def _ends(question: Question) -> str:
