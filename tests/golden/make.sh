@@ -43,6 +43,7 @@ Rscript tables.R         # after survey.R and lonely.R: it reads their data
 Rscript replicates.R   # after survey.R, as domains.R
 Rscript domains.R
 Rscript second_opinions.R
+Rscript limited.R   # after panels.py
 Rscript scales.R   # after survey.R, whose data and designs it reads
 Rscript communities.R   # after survey.R, whose data and designs it reads
 echo "golden: done; 'git diff --stat' shows what changed"

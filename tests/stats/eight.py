@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from cgsurvey.declarations import Condition
 from cgsurvey.survey import Survey
 from stats.in_memory import survey_of
 
@@ -99,6 +100,11 @@ CALLS: dict[str, dict[str, Any]] = {
     "missing_patterns": {},
     "crosstab": {"question": "overall", "by": "sex"},
     "difference": {"variable": "overall", "by": "sex"},
+    "logit": {
+        "outcome": Condition(question="did", any_of=("有",)),
+        "treatment": Condition(question="sex", any_of=("女",)),
+    },
+    "ordered_logit": {"outcome": "overall", "treatment": "hours"},
     "change": {"of": "satisfaction_rate", "variable": "overall"},
     "decomposition": {"of": "satisfaction_rate", "variable": "overall", "by": "sex"},
     "communities": {"variable": "belonging", "minimum": 2},
