@@ -170,14 +170,13 @@ def _residuals(found: _Crosstab) -> Table:
 
 
 def _tests(found: _Crosstab) -> list[Block]:
-    """The test of independence and the odds ratio in words; of many options a table."""
-    words = found.words
-    tests, ratios = (list(found.rows(name).values()) for name in ("rao_scott", "odds_ratio"))
-    said = [_odds(row, found) for row in ratios if row.estimate is not None]
-    if len(tests) == 1:
-        said.insert(0, Sentence(_independence(tests[0], words), (tests[0].id,)))
+    """The test of independence and the odds ratio in words; tests of options in a table."""
+    whole = [test for at, test in found.rows("rao_scott").items() if at == (None, None)]
+    options = [test for at, test in found.rows("rao_scott").items() if at != (None, None)]
+    said = [Sentence(_independence(test, found.words), (test.id,)) for test in whole]
+    said += [_odds(row, found) for row in found.rows("odds_ratio").values() if row.estimate is not None]
     blocks: list[Block] = [Paragraph(tuple(said))] if said else []
-    return [*blocks, _option_tests(tests, found)] if len(tests) > 1 else blocks
+    return [*blocks, _option_tests(options, found)] if options else blocks
 
 
 def _independence(row: Estimate, words: Words) -> str:
