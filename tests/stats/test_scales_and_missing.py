@@ -113,7 +113,10 @@ def test_items_that_are_one_have_an_alpha_of_1_and_no_interval() -> None:
     result = scale_of({"a": same, "b": same, "c": same})
     alpha = result.row("alpha")
     assert alpha.estimate == pytest.approx(1)
-    assert alpha.std_error == pytest.approx(0, abs=1e-12)
+    assert alpha.std_error == 0
+    assert alpha.conf_low is None
+    assert alpha.note is not None
+    assert "note.no_variation" in alpha.note
 
 
 @pytest.mark.parametrize(

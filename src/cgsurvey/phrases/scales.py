@@ -46,8 +46,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.participation.bounds": (
         "{what}：不论被问到两题而未作有效回答的人会怎样回答，两题均被问到的{n}人的意愿-参与差都在{low}到{high}个百分点"
         "之间（见“缺失数据”）。",
-        "{what}: whatever those without a valid answer would have said, the gap of all {n} who were asked both "
-        "lies between {low} and {high} points (see 'Missing answers').",
+        "{what}: whatever those without a valid answer would have said, the gap of all {n} who were asked "
+        "both lies between {low} and {high} points (see 'Missing answers').",
     ),
     # report: missing answers
     "report.section.missing": ("缺失数据", "Missing answers"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,7 +11,7 @@ from cgsurvey.declarations import Scale
 from cgsurvey.result import Estimate, Note, Result, row_id
 from cgsurvey.stats._bases import base_of
 from cgsurvey.stats._intervals import Interval, interval_columns
-from cgsurvey.stats._ratios import ratios
+from cgsurvey.stats._ratios import NOISE, ratios
 from cgsurvey.stats._reliability import (
     Linearised,
     alpha,
@@ -23,7 +23,7 @@ from cgsurvey.stats._reliability import (
 )
 from cgsurvey.stats._rows import SMALL_BASE, Place, Wanted, derived_row, result
 from cgsurvey.stats._tally import Measured, tally
-from cgsurvey.stats._variables import Statuses, combined, groups, scale_items
+from cgsurvey.stats._variables import Statuses, Values, combined, groups, scale_items
 from cgsurvey.stats._variables import scale_score as score_of
 from cgsurvey.survey import Flags, Floats, Status, Survey
 
@@ -68,8 +68,7 @@ def scale_score(survey: Survey, *, scale: str, by: str | None = None) -> Result:
     for item in items:
         each = Measured(item.values, np.ones(survey.size), item.status)
         wanted.append(Wanted("item_mean", "score", "answered", each, item.name))
-    status = combined(*(item.status for item in items))
-    rows = _coefficients(survey, scale, np.column_stack([item.values for item in items]), status)
+    rows = _reliability(survey, scale, items)
     return result(survey, "scale", scale, wanted, extra=rows, notes=_notes(rows[0].estimate, declared))
 
 
@@ -84,30 +83,35 @@ class _Asked:
     lacking: str = "note.no_reliability"
 
 
-def _coefficients(survey: Survey, scale: str, items: Floats, status: Statuses) -> list[Estimate]:
+def _reliability(survey: Survey, scale: str, items: Sequence[Values]) -> list[Estimate]:
     """The rows of alpha, omega and what each item adds to them, over the rows complete in every item."""
+    status = combined(*(item.status for item in items))
     complete = survey.population & (survey.weight > 0) & (status == Status.ANSWERED)
-    values, weight = items[complete], survey.weight[complete]
-    names = survey.study.file.scales[scale].items
-    asked = [_Asked("alpha", alpha(values, weight), complement_interval)]
-    no_factor = "note.no_factor" if len(names) > 2 else "note.two_items"
-    asked.append(_Asked("omega", omega_total(values, weight), complement_interval, lacking=no_factor))
-    for place, name in enumerate(names):
-        asked.append(_Asked("item_rest", item_rest(values, weight, place), correlation_interval, name))
-    for place, name in enumerate(names if len(names) > 2 else ()):
-        dropped = alpha(np.delete(values, place, axis=1), weight)
-        asked.append(_Asked("alpha_if_dropped", dropped, complement_interval, name))
-    design = ratios(tally(survey, [_measured(each.found, complete, status) for each in asked]), survey.design)
+    values = np.column_stack([item.values for item in items])[complete]
+    asked = _asked(values, survey.weight[complete], [item.name for item in items])
+    found = ratios(tally(survey, [_measured(each.found, complete, status) for each in asked]), survey.design)
     counts = base_of(survey, status)
     rows = []
     for index, each in enumerate(asked):
-        place_of_row = Place(
-            "scale", scale, each.measure, "coefficient", "answered_all", counts, each.category
-        )
-        spread, df = float(design.variance[0, index]), int(design.df[0, index])
-        rows.append(_coefficient_row(survey, place_of_row, each, spread, df))
-    simple = alpha(values, np.ones(len(values)))
-    return _with_feldt(survey, rows, simple, len(names))
+        of = (scale, each.measure, "coefficient", "answered_all", counts, each.category)
+        spread, df = float(found.variance[0, index]), int(found.df[0, index])
+        rows.append(_coefficient_row(survey, Place("scale", *of), each, spread, df))
+    return _with_feldt(survey, rows, alpha(values, np.ones(len(values))), len(items))
+
+
+def _asked(values: Floats, weight: Floats, names: Sequence[str]) -> list[_Asked]:
+    """Every coefficient of the items, alpha first."""
+    no_factor = "note.no_factor" if len(names) > 2 else "note.two_items"
+    asked = [
+        _Asked("alpha", alpha(values, weight), complement_interval),
+        _Asked("omega", omega_total(values, weight), complement_interval, lacking=no_factor),
+    ]
+    for place, name in enumerate(names):
+        asked.append(_Asked("item_rest", item_rest(values, weight, place), correlation_interval, name))
+    for place, name in enumerate(names if len(names) > 2 else ()):
+        others = alpha(np.delete(values, place, axis=1), weight)
+        asked.append(_Asked("alpha_if_dropped", others, complement_interval, name))
+    return asked
 
 
 def _measured(found: Linearised | None, complete: Flags, status: Statuses) -> Measured:
@@ -133,9 +137,9 @@ def _with_feldt(
 ) -> list[Estimate]:
     """Feldt's interval: of alpha itself in a simple random sample; else of alpha without weights and design.
 
-    Its F distribution supposes independent rows that all count alike.
+    Its F distribution supposes independent rows that all count alike. At an alpha of 1 it has no width.
     """
-    if simple is None:
+    if simple is None or simple.estimate >= 1 - NOISE:
         return rows
     first, level = rows[0], survey.study.file.confidence
     feldt = interval_columns(feldt_interval(simple.estimate, first.n, items, level=level), level)
