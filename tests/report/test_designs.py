@@ -9,6 +9,7 @@ import pytest
 
 from cgsurvey.report.layout.closing import methods
 from cgsurvey.report.layout.glance import designs, glance
+from cgsurvey.report.layout.pieces import figure
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis
 from cgsurvey.study import Study
@@ -101,3 +102,15 @@ def test_an_interval_that_was_asked_for_is_said_to_be(analysis: Analysis, study:
     asked = Analysis(samples, (replace(analysis.results[0], rows=tuple(rows)),))
     for language, words in (("en", "Wilson throughout, as asked"), ("zh", "按要求一律用Wilson区间")):
         assert words in str(methods(asked, Words(study, language)))
+
+
+@pytest.mark.parametrize("note", ["note.small_base", "note.small_effective note.few_df", "note.wide"])
+def test_a_sentence_does_not_hide_that_its_share_is_too_uncertain(
+    analysis: Analysis, study: Study, note: str
+) -> None:
+    row = next(row for row in analysis.results[0].rows if row.unit == "proportion")
+    for language, words in (("en", "too uncertain to publish"), ("zh", "误差过大、不宜公布")):
+        said = Words(study, language)
+        assert words in figure(replace(row, note=note), "satisfaction_rate", said)
+        assert words not in figure(replace(row, note="note.wide_complement"), "satisfaction_rate", said)
+        assert words not in figure(replace(row, note=note, unit="points"), "satisfaction_rate", said)

@@ -138,6 +138,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{who}: the design effects of {number} shares (variance over that of a simple random sample of "
         "as many people) have the median {median} and run from {low} to {high}.",
     ),
+    "report.figure.uncertain": (
+        "{value}（{level}%置信区间{interval}，n={n}，误差过大、不宜公布）",
+        "{value} ({level}%\u00a0CI\u00a0{interval}, n\u00a0=\u00a0{n}; too uncertain to publish)",
+    ),
     "report.method.replicates": (
         "有复制权重的问卷，每个估计值用每个复制权重各算一遍，由其离散程度得出方差（与R的svrepdesign相同）；"
         "自由度为复制权重的秩减1。",

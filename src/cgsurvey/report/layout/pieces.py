@@ -33,6 +33,8 @@ from cgsurvey.result import Estimate, Note, Result
 NO_BREAK = "\u00a0"
 #: a difference between groups is told as one when its adjusted p is below this
 ALPHA = 0.05
+#: notes of shares that the standards of NCHS would not publish: a sentence that quotes one says so
+_UNPUBLISHED = {"note.small_base", "note.small_effective", "note.wide"}
 #: facts of a note that count rows, and add up over results
 _COUNTS = {"rows", "smallest"}
 
@@ -221,8 +223,9 @@ def figure(row: Estimate, estimand: str, words: Words, decimals: int | None = No
     if row.conf_low is None and row.conf_high is None:
         return words.say("figure.bare", value=value, n=row.n)
     ends = numbers.interval(row.conf_low, row.conf_high, row.unit, decimals)
+    uncertain = row.unit == "proportion" and _UNPUBLISHED & set((row.note or "").split())
     return words.say(
-        "figure.full",
+        "figure.uncertain" if uncertain else "figure.full",
         value=value,
         level=percent_of(row.conf_level or words.study.file.confidence),
         interval=ends.replace(" ", NO_BREAK),
