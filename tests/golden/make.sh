@@ -36,6 +36,8 @@ for p in (pyfixest, numpy, pandas): print(f"  {p.__name__} {p.__version__}")'
 "$python" panels.py
 Rscript regression.R
 "$python" regression.py   # after regression.R: it is checked against regression_cr2.csv
+Rscript regression_variances.R
+"$python" regression_two_way.py
 Rscript survey.R
 Rscript lonely.R
 Rscript waves.R

@@ -277,6 +277,7 @@ def regression() -> Result:
             association("reached.community", 0.31, 0.12, 0.01),
             association("age", -4.2, 3.0, None),
         ],
+        "sensitivity": SENSITIVITY,
     }
     facts = {
         "rests": {"zh": "系数依据的是未接受的 7 人。", "en": "It rests on 7 respondents."},
@@ -289,6 +290,23 @@ def regression() -> Result:
         Note("regression.samples_differ", {"sizes": ["618", "601"], "n": 601}),
     )
     return result("regression", "belonging", rows, fit=fit, notes=notes)
+
+
+SENSITIVITY = {
+    "step": "5",
+    "estimate": 0.0204,
+    "std_error": 0.0081,
+    "df": 560,
+    "partial_r2": 0.0112,
+    "robustness_value": 0.1008,
+    "robustness_value_significance": 0.0221,
+    "benchmark": {
+        "variable": "sex",
+        "partial_r2_treatment": 0.004,
+        "partial_r2_outcome": 0.01,
+        "bounds": [{"times": 1, "r2_treatment": 0.004, "r2_outcome": 0.01, "estimate": 0.0191}],
+    },
+}
 
 
 def variance(kind: str, measure: str) -> dict[str, Any]:
