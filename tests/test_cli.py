@@ -18,7 +18,7 @@ from command_line import HAN, HUBEI, ROOT, run, shell
 
 def test_version_and_help() -> None:
     assert run("--version").output.strip() == f"cgsurvey {__version__}"
-    for verb in ("analyze", "table", "regress", "samples", "schema"):
+    for verb in ("analyze", "compare", "table", "regress", "samples", "schema"):
         assert run(verb, "--help").exit_code == 0
         assert verb in run("--help").output
 
@@ -128,6 +128,35 @@ def test_regress_prints_the_ladder() -> None:
     fit = json.loads(result.stdout)["results"][0]["fit"]
     assert [step["step"] for step in fit["steps"]] == ["1", "2", "3"]
     assert fit["identification"]["untreated"] == 7
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kind", "said"),
+    [
+        (["--std-errors", "hc3"], "HC3", "HC3 (df: n - K)"),
+        (["--cluster", "community,hit"], "CR1_two_way", "CR1 by two clusters"),
+        (["--cluster", "community"], "CR2", "clustered by Community"),
+    ],
+)
+def test_regress_prints_the_standard_errors_asked_for(arguments: list[str], kind: str, said: str) -> None:
+    model = ["regress", HUBEI, "--outcome", "belonging", "--treatment", "reached.social_workers"]
+    model += ["--controls", "sex,education", "--fixed-effects", "community", *arguments, "--lang", "en"]
+    fit = json.loads(run(*model, "--json").stdout)["results"][0]["fit"]
+    assert (fit["std_errors"], fit["variances"][0]["kind"]) == (kind, "CR2")
+    shown = " ".join(run(*model).stdout.split())
+    assert said in shown
+    assert "joint tests of controls with several categories" in shown
+    assert "robustness value of Cinelli and Hazlett" in shown
+
+
+def test_regress_refuses_standard_errors_that_are_none() -> None:
+    model = ["regress", HUBEI, "--outcome", "belonging", "--treatment", "reached.social_workers"]
+    unknown = run(*model, "--std-errors", "HC4", "--lang", "en")
+    assert unknown.exit_code == 2
+    assert "Known: CR2, CR1, CR1S, CR3, iid, HC1, HC2, HC3" in unknown.stderr
+    three = run(*model, "--cluster", "community,hit,sex", "--lang", "en")
+    assert three.exit_code == 2
+    assert "one variable or two, not 3" in three.stderr
 
 
 @pytest.mark.parametrize("option", ["--outcome", "--treatment", "--controls", "--fixed-effects", "--cluster"])
@@ -267,7 +296,7 @@ def test_the_samples_are_one_set(tmp_path: Path) -> None:
 def test_samples_are_written_and_can_be_analysed(tmp_path: Path) -> None:
     result = run("samples", tmp_path / "samples")
     assert result.exit_code == 0
-    assert {path.name for path in (tmp_path / "samples").iterdir()} == {"bole", "hubei"}
+    assert {path.name for path in (tmp_path / "samples").iterdir()} == {"bole", "bole-2022", "hubei"}
     assert run("analyze", tmp_path / "samples" / "hubei").exit_code == 0
     assert run("samples", tmp_path / "samples").exit_code == 4
 

@@ -13,8 +13,8 @@ import pytest
 
 from cgsurvey.study_file import load_study
 
-WORKBOOKS = ["bole/residents", "bole/cadres", "bole/communities", "hubei/residents"]
-EXPORTS = ["bole/residents", "bole/cadres", "hubei/residents"]
+WORKBOOKS = ["bole/residents", "bole/cadres", "bole/communities", "bole-2022/residents", "hubei/residents"]
+EXPORTS = ["bole/residents", "bole/cadres", "bole-2022/residents", "hubei/residents"]
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def test_workbook_says_that_it_is_synthetic(samples_folder, name):
         assert "Synthetic data" in book.properties.description
 
 
-@pytest.mark.parametrize("study", ["bole", "hubei"])
+@pytest.mark.parametrize("study", ["bole", "bole-2022", "hubei"])
 def test_study_is_valid_and_says_that_it_is_synthetic(samples_folder, study):
     file = load_study(samples_folder / study).file
     assert file.synthetic
@@ -64,7 +64,7 @@ def test_study_is_valid_and_says_that_it_is_synthetic(samples_folder, study):
     assert "generated" in file.note.of("en")
 
 
-@pytest.mark.parametrize("study", ["bole", "hubei"])
+@pytest.mark.parametrize("study", ["bole", "bole-2022", "hubei"])
 def test_every_label_is_in_both_languages(samples_folder, study):
     chinese = re.compile(r"[\u4e00-\u9fff]")
     for question in load_study(samples_folder / study).questions():
@@ -76,7 +76,7 @@ def test_every_label_is_in_both_languages(samples_folder, study):
             assert not chinese.search(label.of("en")), f"{question.name}: {label.of('en')}"
 
 
-@pytest.mark.parametrize("study", ["bole", "hubei"])
+@pytest.mark.parametrize("study", ["bole", "bole-2022", "hubei"])
 def test_every_header_of_the_study_stands_in_the_workbook(samples_folder, sample, study):
     for questionnaire in load_study(samples_folder / study).questionnaires.values():
         columns = sample(f"{study}/{questionnaire.name}")
@@ -84,7 +84,7 @@ def test_every_header_of_the_study_stands_in_the_workbook(samples_folder, sample
         assert [header for header in columns if header in declared] == declared
 
 
-@pytest.mark.parametrize("study", ["bole", "hubei"])
+@pytest.mark.parametrize("study", ["bole", "bole-2022", "hubei"])
 def test_claims_have_ids_of_their_own_and_name_results_of_the_study(samples_folder, study):
     loaded = load_study(samples_folder / study)
     assert len({claim.id for claim in loaded.claims}) == len(loaded.claims)

@@ -49,7 +49,7 @@ def stack(earlier: Survey, later: Survey, levels: tuple[str, str], matched: Mapp
     only: of two samples that overlap it is not known, and without it a variance is not too small.
     """
     for survey in (earlier, later):
-        if getattr(survey.design, "replicates", None) is not None:
+        if survey.design.replicates is not None:
             raise NotEstimable("note.waves_replicates", name=survey.questionnaire.label.both())
     both = np.repeat([0, 1], [earlier.size, later.size])
     return replace(
