@@ -14,6 +14,7 @@ from cgsurvey.stats import STATISTICS
 from cgsurvey.stats._ratios import contrast, covariance, ratios
 from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.survey import Survey
+from cgsurvey.waves.comparability import Pairing, comparability
 from stats.eight import CALLS, COMMUNITY, eight
 
 #: statistics of two waves: their designs are stacked, and their errors are by sampling units
@@ -104,3 +105,11 @@ def test_the_design_tells_of_its_replicates() -> None:
     assert design["df"] == 3
     assert design["replicates"] == {"method": "JK1", "number": 4, "fay_rho": None, "mse": False}
     assert sample_of(eight()).design["replicates"] is None
+
+
+def test_a_comparison_of_years_says_that_it_leaves_them_out() -> None:
+    one, other = eight(), jackknifed()
+    gate = comparability(Pairing(one, other, ("2022", "2023"), {name: name for name in one.answers}))
+    assert "drift.design.replicates" in {drift.note.code for drift in gate.drifts}
+    same = comparability(Pairing(one, one, ("2022", "2023"), {name: name for name in one.answers}))
+    assert "drift.design.replicates" not in {drift.note.code for drift in same.drifts}

@@ -114,6 +114,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The regression makes no use of the replicate weights: its standard errors are by cluster ("
         "{cluster}). The weights are used.",
     ),
+    "drift.design.replicates": (
+        "两次之间的变化不使用复制权重：误差按抽样单元计算，没有声明抽样单元的按个人计算，后者可能偏小。",
+        "Changes make no use of replicate weights: their errors are by sampling unit, or, where none is "
+        "declared, by respondent, which may be too small.",
+    ),
     # the design in a sentence
     "report.sample.replicates": (
         "{who}：抽样误差由文件中的{number}个复制权重求得（{method}，{centre}），自由度{df}；{weights}。",
