@@ -130,6 +130,32 @@ def test_regress_prints_the_ladder() -> None:
     assert fit["identification"]["untreated"] == 7
 
 
+def test_regress_on_yes_or_no_has_a_logit_beside_it() -> None:
+    model = ["regress", HUBEI, "--outcome", "hit=影响较大|影响很大", "--treatment", "reached.volunteers"]
+    model += ["--controls", "sex", "--fixed-effects", "community", "--draws", "199", "--seed", "5"]
+    ladder, logit = json.loads(run(*model, "--json").stdout)["results"]
+    assert {each["draws"] for each in ladder["fit"]["second_opinions"]} == {199}
+    assert {each["seed"] for each in ladder["fit"]["second_opinions"]} == {5}
+    assert (logit["estimand"], logit["fit"]["n"]) == ("logit", 618)
+    english, chinese = (" ".join(run(*model, "--lang", lang).stdout.split()) for lang in ("en", "zh"))
+    assert "Linear probability (CR2, points)" in english
+    assert "two further tests of the last step's coefficient" in english
+    assert "平均边际效应（百分点）" in chinese
+    assert "另外两种检验" in chinese
+
+
+def test_regress_on_a_scale_question_has_an_ordered_logit_beside_it() -> None:
+    shown = run("regress", HUBEI, "--outcome", "hit", "--treatment", "reached.volunteers", "--lang", "en").stdout
+    assert "Average effect (points): Very much" in shown
+    assert "in the ordered logit" in " ".join(shown.split())
+
+
+def test_regress_says_why_there_is_no_logit() -> None:
+    # whoever was hit very much was hit at least much
+    separated = run("regress", HUBEI, "--outcome", "sex=男", "--treatment", "hit", "--controls", "age", "--lang", "en")
+    assert "Odds ratio" in separated.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "kind", "said"),
     [

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 from cgsurvey.declarations import Condition, Step, Text
 from cgsurvey.errors import NotEstimable, UsageError
+from cgsurvey.stats._partitions import absorbed, default_cluster, group_status, is_nested, of_rows
+from cgsurvey.stats._sample_refusals import refuse_constant, refuse_itself, refuse_twice
 from cgsurvey.stats._variables import Statuses, Values, combined, groups, indicator, numbers
 from cgsurvey.study_checks import find_variable
 from cgsurvey.survey import LEFT_OUT_NAMES, Flags, Floats, Groups, Integers, Status, Survey
@@ -133,7 +135,7 @@ class CommonSample:
 
     def restricted(self, rows: Integers) -> CommonSample:
         """The same model on some of the rows; the others are left out by condition."""
-        cluster, effects = _of_rows(self.cluster, rows), tuple(_of_rows(each, rows) for each in self.effects)
+        cluster, effects = of_rows(self.cluster, rows), tuple(of_rows(each, rows) for each in self.effects)
         heavy = np.ones(self.n) if self.weight is None else self.weight
         rungs = (replace(rung, adds=tuple(_taken(each, rows) for each in rung.adds)) for rung in self.rungs)
         lost = self.left_out.get("condition", 0) + self.n - len(rows)
@@ -144,10 +146,10 @@ class CommonSample:
             rungs=tuple(rungs),
             n=len(rows),
             cluster=cluster,
-            second_cluster=None if self.second_cluster is None else _of_rows(self.second_cluster, rows),
-            communities=None if self.communities is None else _of_rows(self.communities, rows),
+            second_cluster=None if self.second_cluster is None else of_rows(self.second_cluster, rows),
+            communities=None if self.communities is None else of_rows(self.communities, rows),
             effects=effects,
-            absorbed=_absorbed(effects, cluster),
+            absorbed=absorbed(effects, cluster),
             weight=None if self.weight is None else self.weight[rows],
             n_weighted=self.n_weighted * float(heavy[rows].sum() / heavy.sum()),
             left_out={**self.left_out, "condition": lost},
@@ -155,7 +157,7 @@ class CommonSample:
 
     def clustered_by(self, parts: Groups) -> CommonSample:
         """The same rows and model with other clusters."""
-        return replace(self, cluster=parts, cluster_is_row=False, absorbed=_absorbed(self.effects, parts))
+        return replace(self, cluster=parts, cluster_is_row=False, absorbed=absorbed(self.effects, parts))
 
 
 def common_sample(
@@ -180,26 +182,26 @@ def common_sample(
     explained = indicator(survey, asked)
     treated = indicator(survey, condition)
     controls = [name for step in steps for name in step.controls]
-    _refuse_twice([explained.name, treated.name, *controls])
-    _refuse_twice([condition.question, *fixed_effects])
-    _refuse_itself(survey, asked.question, [condition.question, *controls, *fixed_effects])
+    refuse_twice([explained.name, treated.name, *controls])
+    refuse_twice([condition.question, *fixed_effects])
+    refuse_itself(survey, asked.question, [condition.question, *controls, *fixed_effects])
     effects = [groups(survey, name) for name in fixed_effects]
     named = [cluster] if isinstance(cluster, str) else [*(cluster or ())]
-    _refuse_twice(named)
+    refuse_twice(named)
     if len(named) > 2:
         raise UsageError("regression.too_many_clusters", number=len(named))
     clusters, *others = [groups(survey, each) for each in named] or [default_cluster(survey)]
     eligible = survey.population & (survey.weight > 0)
-    clustered = (_group_status(survey, each) for each in (clusters, *others))
+    clustered = (group_status(survey, each) for each in (clusters, *others))
     base = combined(explained.status, treated.status, *clustered)
-    with_effects = combined(base, *(_group_status(survey, effect) for effect in effects))
+    with_effects = combined(base, *(group_status(survey, effect) for effect in effects))
     first = Rung(None, (_column(treated),), False, _complete(eligible, base))
     rungs, total = _rungs(survey, steps_with_effects(steps, fixed_effects), eligible, base, with_effects)
     rows = np.flatnonzero(eligible & (total == Status.ANSWERED))
-    _refuse_constant(explained, rows, "outcome")
-    _refuse_constant(treated, rows, "treatment")
-    here, levels = _of_rows(clusters, rows), tuple(_of_rows(effect, rows) for effect in effects)
-    second = _of_rows(others[0], rows) if others else None
+    refuse_constant(explained, rows, "outcome")
+    refuse_constant(treated, rows, "treatment")
+    here, levels = of_rows(clusters, rows), tuple(of_rows(effect, rows) for effect in effects)
+    second = of_rows(others[0], rows) if others else None
     for each in (here, *([second] if second else [])):
         if len(each.levels) < 2:
             raise NotEstimable("regression.one_cluster", name=each.name)
@@ -219,9 +221,9 @@ def common_sample(
         cluster=here,
         cluster_is_row=not named and clusters.name == "row",
         second_cluster=second,
-        communities=None if survey.communities is None else _of_rows(survey.communities, rows),
+        communities=None if survey.communities is None else of_rows(survey.communities, rows),
         effects=levels,
-        absorbed=_absorbed(levels, here),
+        absorbed=absorbed(levels, here),
         weight=None if np.ptp(weight) == 0 else weight / weight.mean(),
         n_weighted=float(weight.sum()),
         eligible=int(eligible.sum()),
@@ -251,19 +253,6 @@ def _rungs(
         adds = tuple(column for columns, _ in read for column in columns)
         rungs.append(Rung(step.label, adds, effects_in, alone))
     return rungs, combined(so_far, with_effects)
-
-
-def default_cluster(survey: Survey) -> Groups:
-    """The community where one is declared, else the sampling unit, else each row."""
-    if survey.communities is not None:
-        return survey.communities
-    if survey.design.psu_name == "psu":
-        return Groups("psu", survey.design.psu, _numbered(len(survey.design.stratum_of_psu)))
-    return Groups("row", np.arange(survey.size), _numbered(survey.size))
-
-
-def _numbered(size: int) -> tuple[str, ...]:
-    return tuple(str(number) for number in range(1, size + 1))
 
 
 def steps_with_effects(steps: Sequence[Step], fixed_effects: Sequence[str]) -> tuple[Step, ...]:
@@ -303,58 +292,5 @@ def _taken(column: Column, rows: Integers) -> Column:
     return replace(column, values=column.values[rows])
 
 
-def _group_status(survey: Survey, parts: Groups) -> Statuses:
-    """Status of the rows in a partition: that of the question behind it, else blank where it has none."""
-    if parts.name in survey.answers:
-        return survey.answers[parts.name].status
-    return np.where(parts.codes < 0, Status.BLANK, Status.ANSWERED).astype(np.int8)
-
-
 def _complete(eligible: Flags, status: Statuses) -> int:
     return int(np.count_nonzero(eligible & (status == Status.ANSWERED)))
-
-
-def _of_rows(parts: Groups, rows: Integers) -> Groups:
-    """The partition of these rows, without empty levels. Rows in no level (-1) are together in one."""
-    present, codes = np.unique(parts.codes[rows], return_inverse=True)
-    named = (*parts.levels, "-")
-    return Groups(parts.name, codes.astype(np.int64), tuple(named[code] for code in present))
-
-
-def _absorbed(effects: Sequence[Groups], cluster: Groups) -> int | None:
-    nested = [index for index, effect in enumerate(effects) if is_nested(effect, cluster)]
-    return max(nested, key=lambda index: len(effects[index].levels), default=None)
-
-
-def is_nested(effect: Groups, cluster: Groups) -> bool:
-    """Whether no level of the effect is in two clusters."""
-    pairs = np.unique(effect.codes * len(cluster.levels) + cluster.codes)
-    return len(pairs) == len(effect.levels)
-
-
-def _refuse_constant(values: Values, rows: Integers, part: str) -> None:
-    if not len(rows):
-        raise NotEstimable("regression.no_rows")
-    if np.ptp(values.values[rows]) == 0:
-        raise NotEstimable(f"regression.constant_{part}", name=values.label.both())
-
-
-def _refuse_itself(survey: Survey, outcome: str, others: Sequence[str]) -> None:
-    """An outcome explained by itself, by an item of its own scale, or by a scale that it is an item of."""
-    own = _questions_behind(survey, outcome)
-    shared = sorted(name for name in others if own & _questions_behind(survey, name))
-    if shared:
-        raise UsageError("regression.outcome_in_itself", outcome=outcome, names=shared)
-
-
-def _questions_behind(survey: Survey, name: str) -> set[str]:
-    plain = survey.study.unqualified(name, survey.name)
-    scale = survey.study.file.scales.get(plain)
-    items = () if scale is None else scale.items
-    return {plain, *(survey.study.unqualified(item, survey.name) for item in items)}
-
-
-def _refuse_twice(names: Sequence[str]) -> None:
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise UsageError("regression.name_twice", names=twice)

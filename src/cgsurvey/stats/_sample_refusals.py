@@ -1,0 +1,39 @@
+"""What no regression can be made of: a name used twice, an outcome explained by itself, what does not vary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from cgsurvey.errors import NotEstimable, UsageError
+from cgsurvey.stats._variables import Values
+from cgsurvey.survey import Integers, Survey
+
+
+def refuse_constant(values: Values, rows: Integers, part: str) -> None:
+    if not len(rows):
+        raise NotEstimable("regression.no_rows")
+    if np.ptp(values.values[rows]) == 0:
+        raise NotEstimable(f"regression.constant_{part}", name=values.label.both())
+
+
+def refuse_itself(survey: Survey, outcome: str, others: Sequence[str]) -> None:
+    """An outcome explained by itself, by an item of its own scale, or by a scale that it is an item of."""
+    own = _questions_behind(survey, outcome)
+    shared = sorted(name for name in others if own & _questions_behind(survey, name))
+    if shared:
+        raise UsageError("regression.outcome_in_itself", outcome=outcome, names=shared)
+
+
+def _questions_behind(survey: Survey, name: str) -> set[str]:
+    plain = survey.study.unqualified(name, survey.name)
+    scale = survey.study.file.scales.get(plain)
+    items = () if scale is None else scale.items
+    return {plain, *(survey.study.unqualified(item, survey.name) for item in items)}
+
+
+def refuse_twice(names: Sequence[str]) -> None:
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise UsageError("regression.name_twice", names=twice)
