@@ -8,10 +8,10 @@ python=${PYTHON:-python3}
 missing=0
 if ! command -v Rscript >/dev/null 2>&1; then
   echo "golden: Rscript is not there. On Debian or Ubuntu:" >&2
-  echo "  apt-get install r-base-core r-cran-survey r-cran-clubsandwich r-cran-psych" >&2
+  echo "  apt-get install r-base-core r-cran-survey r-cran-clubsandwich r-cran-sandwich r-cran-mass r-cran-psych" >&2
   missing=1
 else
-  for package in survey clubSandwich psych; do
+  for package in survey clubSandwich sandwich MASS psych; do
     if ! Rscript -e "quit(status = !requireNamespace('$package', quietly = TRUE))" >/dev/null 2>&1; then
       echo "golden: the R package $package is not there. On Debian or Ubuntu:" >&2
       echo "  apt-get install r-cran-$(echo "$package" | tr '[:upper:]' '[:lower:]')" >&2
@@ -28,7 +28,7 @@ fi
 [ "$missing" -eq 0 ] || exit 1
 
 echo "golden: made with"
-Rscript -e 'cat(sprintf("  %s\n", R.version.string)); for (p in c("survey", "clubSandwich", "psych"))
+Rscript -e 'cat(sprintf("  %s\n", R.version.string)); for (p in c("survey", "clubSandwich", "sandwich", "MASS", "psych"))
   cat(sprintf("  %s %s\n", p, packageVersion(p)))'
 "$python" -c 'import numpy, pandas, pyfixest
 for p in (pyfixest, numpy, pandas): print(f"  {p.__name__} {p.__version__}")'
