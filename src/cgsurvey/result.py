@@ -135,7 +135,8 @@ class Sample:
     ledger : Ledger
     design : dict
         Plain data: ``psu`` ("community", "psu" or "row"), ``simple_declared``, ``psus``, ``strata``,
-        ``df``, ``weighted``, ``stratified``, ``weight_sum``, ``kish_deff``.
+        ``df``, ``weighted``, ``stratified``, ``weight_sum``, ``kish_deff``, ``finite_population``,
+        ``lonely_psu``, ``replicates`` (None, or method, number, fay_rho, mse), ``interval``.
     problems : tuple of Problem
     """
 

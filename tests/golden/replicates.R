@@ -2,7 +2,7 @@
 #
 #   replicates_designs.csv     how each design is declared
 #   replicates_NAME.csv        row (of the data set), weight w, replicate weights r1, r2, …
-#   replicates.csv             means, shares with intervals, contrasts, crosstabs, around the mean of the
+#   replicates.csv             means, medians, shares with intervals, contrasts, crosstabs, around the mean of the
 #                              replicates (mse = FALSE) and around the full-sample estimate (TRUE)
 #   wilson_complex.csv         Wilson at Korn and Graubard's effective n, from the formula
 #
@@ -99,6 +99,17 @@ share_of <- function(design) {
   values
 }
 
+# The smallest value with at least the share p at or below it: why not "math" itself, tables.R says.
+smallest <- function(x, w, p) {
+  order <- order(x)
+  x[order][which(cumsum(w[order]) / sum(w) >= p - 1e-12)[1]]
+}
+median_of <- function(design) {
+  found <- suppressWarnings(svyquantile(~api00, design, 0.5, qrule = smallest, interval.type = "mean"))[[1]]
+  list(estimate = found[1, "quantile"], se = found[1, 4], df = degf(design), lower = found[1, 2],
+       upper = found[1, 3])
+}
+
 for (at in seq_len(nrow(specs))) for (mse in c(FALSE, TRUE)) {
   spec <- specs[at, ]
   full <- read_back(spec, mse)
@@ -106,6 +117,7 @@ for (at in seq_len(nrow(specs))) for (mse in c(FALSE, TRUE)) {
   for (domain in names(here_domains)) {
     design <- eval(bquote(subset(full, .(here_domains[[domain]]))))
     put(spec$design, mse, "mean", "api00", NA, domain, mean_of(design, "api00"))
+    put(spec$design, mse, "median", "api00", NA, domain, median_of(design))
     for (variable in c("sch.wide", "awards")) {
       with_z <- update(design, z = as.numeric(design$variables[[variable]] == "Yes"))
       values <- share_of(with_z)

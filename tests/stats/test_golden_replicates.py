@@ -85,8 +85,8 @@ def row_of(survey: Survey, case: dict[str, str]) -> Estimate:
     level = case["domain"].removeprefix("stype=")
     by = {"by": "stype"} if level in "EHM" else {}
     where = {"group_level": level} if by else {}
-    if case["estimand"] == "mean":
-        return STATISTICS["mean"](survey, question="api00", **by).row("mean", **where)
+    if case["estimand"] in ("mean", "median"):
+        return STATISTICS["mean"](survey, question="api00", **by).row(case["estimand"], **where)
     name = case["variable"].replace(".", "_")
     return STATISTICS["satisfaction_rate"](survey, question=name, **by).row("rate", **where)
 
@@ -117,6 +117,22 @@ def test_estimates_with_r(case: dict[str, str]) -> None:
             theirs = float(case[f"{column}_{end}"])
             quantity = "conf_low" if end == "lower" else "conf_high"
             agrees(estimand, "R survey::svyciprop", quantity, ours, theirs, RTOL, atol=1e-11)
+
+
+@pytest.mark.parametrize("case", cases("median"))
+def test_medians_with_r(case: dict[str, str]) -> None:
+    row = row_of(survey_for(case), case)
+    agrees(
+        "mean", "R survey::svyquantile, replicates", "quantile", row.estimate, float(case["estimate"]), RTOL
+    )
+    assert row.df == float(case["df"])
+    low, high = (number(case[name]) for name in ("lower", "upper"))
+    if low is None or high is None:
+        assert "note.open_quantile" in (row.note or "")
+        return
+    agrees("mean", "R survey::svyquantile, replicates", "conf_low", row.conf_low, low, RTOL)
+    agrees("mean", "R survey::svyquantile, replicates", "conf_high", row.conf_high, high, RTOL)
+    agrees("mean", "R survey::svyquantile, replicates", "std_error", row.std_error, float(case["se"]), RTOL)
 
 
 @pytest.mark.parametrize("case", cases("contrast"))
