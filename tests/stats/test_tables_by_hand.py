@@ -222,6 +222,14 @@ def test_a_quantile_without_an_interval_says_why() -> None:
     assert (one.estimate, one.note) == (4, "note.small_base note.no_df")
 
 
+def test_values_that_differ_by_rounding_are_the_same() -> None:
+    exact, rounded = [1.0] * 10 + [0.3] * 10 + [2.0] * 10, [1.0] * 10 + [0.3, 0.1 + 0.2] * 5 + [2.0] * 10
+    for measure in ("lower_quartile", "median"):
+        one, other = numbers(exact).row(measure), numbers(rounded).row(measure)
+        assert (one.conf_low, one.conf_high) == (other.conf_low, other.conf_high)
+        assert one.estimate == pytest.approx(other.estimate)
+
+
 def test_quartiles_of_a_group_are_those_of_its_domain() -> None:
     values = [*range(1, 41), *range(101, 141)]
     survey = survey_of({"x": values, "g": ["a"] * 40 + ["b"] * 40}, {"x": NUMBER, "g": TWO})

@@ -21,6 +21,8 @@ from cgsurvey.survey import Floats, Groups, Status, Survey
 QUARTILES = {"lower_quartile": 0.25, "median": 0.5, "upper_quartile": 0.75}
 #: a cumulated share this close under a probability has reached it: sums of weights are rounded
 _REACHED = 1e-12
+#: values this close, as a share of the largest, are the same: scores of scales are rounded too
+_ROUNDING = 1e-12
 
 
 class Distribution(NamedTuple):
@@ -78,8 +80,9 @@ def quantile_rows(
     parts = [_distribution(variable.values, survey.weight, counted & (group == at)) for at in range(number)]
     points = {name: np.array([part.at(p) for part in parts]) for name, p in probabilities.items()}
     everyone = np.ones(survey.size)
+    same = _ROUNDING * np.abs(variable.values[counted]).max(initial=0.0)
     measures = [
-        Measured((variable.values <= point[group]).astype(np.float64), everyone, variable.status)
+        Measured((variable.values <= point[group] + same).astype(np.float64), everyone, variable.status)
         for point in points.values()
     ]
     found = ratios(tally(survey, measures, by), survey.design)
@@ -119,7 +122,7 @@ def _row(
         return derived_row(survey, place, point, math.nan, df, flags=flags, refusal="note.open_quantile")
     ends = part.at(low), part.at(high)
     error = (ends[1] - ends[0]) / (2 * critical)
-    if error == 0:
+    if error <= _ROUNDING * abs(point):
         return derived_row(survey, place, point, 0.0, df, flags=flags, refusal="note.tied_quantile")
     interval = Interval(*ends, "woodruff")
     return derived_row(survey, place, point, error**2, df, interval=interval, flags=flags)

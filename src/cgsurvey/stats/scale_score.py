@@ -11,6 +11,7 @@ from cgsurvey.declarations import Scale
 from cgsurvey.result import Estimate, Note, Result, row_id
 from cgsurvey.stats._bases import base_of
 from cgsurvey.stats._intervals import Interval, interval_columns
+from cgsurvey.stats._quantiles import quantile_rows
 from cgsurvey.stats._ratios import NOISE, ratios
 from cgsurvey.stats._reliability import (
     Linearised,
@@ -32,7 +33,7 @@ LOW_ALPHA = 0.6
 
 
 def scale_score(survey: Survey, *, scale: str, by: str | None = None) -> Result:
-    """Weighted mean of the scale score; and, without groups, the reliability of the items.
+    """Weighted mean and median of the scale score; and, without groups, the reliability of the items.
 
     Parameters
     ----------
@@ -45,9 +46,9 @@ def scale_score(survey: Survey, *, scale: str, by: str | None = None) -> Result:
     Returns
     -------
     Result
-        ``score`` (base: rows with at least the minimum number of items). Among the rows complete in every
-        item, with reversed items turned round: ``alpha`` and ``omega``, weighted, each with the design's
-        standard error and the t interval of log(1 - coefficient); in a simple random sample without
+        ``score`` and ``median`` (base: rows with at least the minimum number of items). Among the rows
+        complete in every item, with reversed items turned round: ``alpha`` and ``omega``, weighted, each
+        with the design's standard error and the t interval of log(1 - coefficient); in a simple random sample without
         weights alpha has Feldt's interval instead, and in any other there is ``alpha_simple`` beside it,
         without weights and design and with Feldt's interval, as other software prints it. Of each item
         (the category) ``item_mean`` on its own base, ``item_rest``, its correlation with the sum of the
@@ -61,15 +62,20 @@ def scale_score(survey: Survey, *, scale: str, by: str | None = None) -> Result:
     score = score_of(survey, scale)
     measured = Measured(score.values, np.ones(survey.size), score.status)
     wanted = [Wanted("score", "score", "scored", measured)]
+    parts = groups(survey, by) if by else None
+    of_scores = {"estimand": "scale", "unit": "score", "base": "scored"}
+    medians = quantile_rows(survey, score, parts, probabilities={"median": 0.5}, **of_scores)
     if by is not None:
-        return result(survey, "scale", scale, wanted, groups(survey, by))
+        return result(survey, "scale", scale, wanted, parts, extra=medians)
     declared = survey.study.file.scales[scale]
     items = scale_items(survey, declared)
     for item in items:
         each = Measured(item.values, np.ones(survey.size), item.status)
         wanted.append(Wanted("item_mean", "score", "answered", each, item.name))
     rows = _reliability(survey, scale, items)
-    return result(survey, "scale", scale, wanted, extra=rows, notes=_notes(rows[0].estimate, declared))
+    return result(
+        survey, "scale", scale, wanted, extra=[*medians, *rows], notes=_notes(rows[0].estimate, declared)
+    )
 
 
 @dataclass(frozen=True)

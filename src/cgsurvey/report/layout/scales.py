@@ -14,7 +14,8 @@ from cgsurvey.report.layout.rates import by_level, by_variable
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
-_OF_SCALES = ("score", "alpha", "omega")
+_OF_GROUPS = ("score", "median")
+_OF_SCALES = (*_OF_GROUPS, "alpha", "omega")
 _OF_ITEMS = ("item_mean", "item_rest", "alpha_if_dropped")
 
 
@@ -26,8 +27,8 @@ def scales(results: Sequence[Result], words: Words) -> list[Block]:
             blocks += [_scores(alike, words), *_items(alike, words)]
         else:
             title, first = caption("scales_by_group", alike, words), words.say("heading.group")
-            groups = by_level(alike, ("score",), words)
-            blocks.append(measures_table(title, first, groups, ("score",), alike, words))
+            groups = by_level(alike, _OF_GROUPS, words)
+            blocks.append(measures_table(title, first, groups, _OF_GROUPS, alike, words))
     return blocks
 
 
