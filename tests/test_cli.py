@@ -145,15 +145,21 @@ def test_regress_on_yes_or_no_has_a_logit_beside_it() -> None:
 
 
 def test_regress_on_a_scale_question_has_an_ordered_logit_beside_it() -> None:
-    shown = run("regress", HUBEI, "--outcome", "hit", "--treatment", "reached.volunteers", "--lang", "en").stdout
+    shown = run(
+        "regress", HUBEI, "--outcome", "hit", "--treatment", "reached.volunteers", "--lang", "en"
+    ).stdout
     assert "Average effect (points): Very much" in shown
     assert "in the ordered logit" in " ".join(shown.split())
 
 
 def test_regress_says_why_there_is_no_logit() -> None:
-    # whoever was hit very much was hit at least much
-    separated = run("regress", HUBEI, "--outcome", "sex=男", "--treatment", "hit", "--controls", "age", "--lang", "en")
-    assert "Odds ratio" in separated.stdout
+    # the seven whom no social worker reached live in two of the four kinds of housing
+    model = ["regress", HUBEI, "--outcome", "reached.social_workers", "--treatment", "age"]
+    separated = run(*model, "--controls", "housing", "--lang", "en")
+    assert separated.exit_code == 0
+    assert "Odds ratio" not in separated.stdout
+    shown = " ".join(separated.stdout.split())
+    assert "Social workers (logit) was not estimated: housing=租住, housing=其他" in shown
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,7 @@ MAY_IMPORT = {
     "analysis": {
         "declarations",
         "errors",
+        "phrases",
         "result",
         "study",
         "study_checks",

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from cgsurvey.coding import load_survey
 from cgsurvey.declarations import DESIGN_VARIABLES, Condition, Text
 from cgsurvey.errors import NotEstimable, UsageError
+from cgsurvey.phrases import spoken
 from cgsurvey.result import Analysis, Comparison, Note, Result, Sample
 from cgsurvey.stats import CHANGES, STATISTICS, one_family
 from cgsurvey.study import Question, Questionnaire, Study, Variable
@@ -182,7 +183,7 @@ def regress(
     options |= {"outcome": explained, "treatment": treatment}
     ladder = STATISTICS["regression"](survey, **linear, **options)
     label = find_variable(study, explained.question, "--outcome", owner).label
-    results, notes = _run(survey, [Planned(each, label, options) for each in _beside(study, outcome)])
+    results, notes = _run(survey, _beside(study, outcome, label, options))
     return Analysis((sample_of(survey),), (ladder, *results), tuple(notes))
 
 
@@ -327,15 +328,18 @@ def _attitudes(study: Study, questionnaire: Questionnaire) -> Iterator[Question]
             yield question
 
 
-def _beside(study: Study, outcome: Condition) -> list[str]:
+def _beside(study: Study, outcome: Condition, label: Text, options: Mapping[str, Any]) -> Iterator[Planned]:
     """What stands beside the linear ladder: a logit of yes or no, an ordered logit of a scale question."""
     variable = find_variable(study, outcome.question, "[models]")
+    question = study.questionnaires[variable.questionnaire].questions.get(variable.name)
     if outcome.has_test or variable.kind == "element":
-        return ["logit"]
-    if variable.kind != "question":
-        return []
-    question = study.questionnaires[variable.questionnaire].questions[variable.name]
-    return ["ordered_logit"] if question.kind == "scale" else []
+        estimand = "logit"
+    elif variable.kind == "question" and question is not None and question.kind == "scale":
+        estimand = "ordered_logit"
+    else:
+        return
+    subject = spoken(f"limited.subject.{estimand}", label=label.both())
+    yield Planned(estimand, Text(zh=subject["zh"], en=subject["en"]), options)
 
 
 def _league(study: Study, name: str, questionnaire: str) -> Planned:
@@ -395,7 +399,7 @@ def _statistics_of(
             options |= {"design": entry.design, "name": subject}
             linear = {"std_errors": entry.std_errors, "draws": entry.draws, "seed": entry.seed}
             yield Planned("regression", label, {**options, **linear})
-            yield from (Planned(beside, label, options) for beside in _beside(study, entry.outcome))
+            yield from _beside(study, entry.outcome, label, options)
 
 
 def _grouped(

@@ -278,6 +278,12 @@ def regression() -> Result:
             association("age", -4.2, 3.0, None),
         ],
         "sensitivity": SENSITIVITY,
+        "second_opinions": [
+            opinion(
+                "wild_bootstrap", reason={"zh": "有信息的社区太少。", "en": "too few communities inform."}
+            ),
+            opinion("permutation", enumerated=False, draws=9999, seed=1, statistic=0.02, p_value=0.412),
+        ],
     }
     facts = {
         "rests": {"zh": "系数依据的是未接受的 7 人。", "en": "It rests on 7 respondents."},
@@ -307,6 +313,23 @@ SENSITIVITY = {
         "bounds": [{"times": 1, "r2_treatment": 0.004, "r2_outcome": 0.01, "estimate": 0.0191}],
     },
 }
+
+
+def opinion(method: str, **found: Any) -> dict[str, Any]:
+    made = (
+        "weights",
+        "enumerated",
+        "draws",
+        "seed",
+        "statistic",
+        "p_value",
+        "conf_low",
+        "conf_high",
+        "conf_level",
+    )
+    unit = {"zh": "社区", "en": "communities"}
+    facts = {"step": "5", "method": method, "unit": unit, "groups": 32, "informative": 3, "reason": None}
+    return {**facts, **dict.fromkeys(made), **found}
 
 
 def variance(kind: str, measure: str) -> dict[str, Any]:

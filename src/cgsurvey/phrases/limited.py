@@ -1,6 +1,8 @@
 """The logit and the ordered logit beside a linear model."""
 
 PHRASES: dict[str, tuple[str, str]] = {
+    "limited.subject.logit": ("{label}（logit）", "{label} (logit)"),
+    "limited.subject.ordered_logit": ("{label}（有序logit）", "{label} (ordered logit)"),
     "limited.not_binary": (
         "“{name}”不是“是或否”的变量，不能作logit模型。请写成条件，如“{name}=满意|很满意”。",
         "'{name}' is not yes or no, so there is no logit of it. Write it as a condition, such as "
