@@ -14,7 +14,7 @@ from cgsurvey.stats._ratios import ratios
 from cgsurvey.stats._rows import Wanted, estimate_row, notes_of
 from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.stats._variables import Statuses, asked, numbers
-from cgsurvey.survey import LEFT_OUT_NAMES, Flags, Floats, Status, Survey
+from cgsurvey.survey import LEFT_OUT_NAMES, Flags, Status, Survey
 
 #: patterns of a block that are told one by one
 SHOWN = 10
@@ -48,7 +48,7 @@ def missing_patterns(survey: Survey) -> Result:
         told[block.variable] = {
             "items": list(block.items),
             "patterns": len(patterns),
-            "monotone": is_monotone([missing for missing, _ in patterns]) if patterns else None,
+            "monotone": is_monotone(patterns) if patterns else None,
         }
         wanted += _of_block(survey, block, patterns[:SHOWN])
     rows = _rows(survey, wanted)
@@ -98,32 +98,26 @@ def _of_questions(survey: Survey) -> Iterator[tuple[str, Wanted]]:
 
 
 def _of_block(
-    survey: Survey, block: _Block, patterns: Sequence[tuple[tuple[int, ...], Floats]]
+    survey: Survey, block: _Block, patterns: Sequence[tuple[int, ...]]
 ) -> Iterator[tuple[str, Wanted]]:
-    everyone, base = np.ones(survey.size), block.base
-    complete = np.asarray(~block.missing.any(axis=1), dtype=np.float64)
+    everyone, base, missing = np.ones(survey.size), block.base, block.missing
+    complete = np.asarray(~missing.any(axis=1), dtype=np.float64)
     measured = Measured(complete, everyone, base)
     yield block.variable, Wanted("complete_cases", "proportion", "asked_all", measured)
-    for places, has in patterns:
+    for places in patterns:
+        exactly = np.isin(np.arange(len(block.items)), places)
+        measured = Measured((missing == exactly).all(axis=1).astype(np.float64), everyone, base)
         category = "|".join(block.items[place] for place in places)
-        measured = Measured(has, everyone, base)
         yield block.variable, Wanted("missing_together", "proportion", "asked_all", measured, category)
 
 
-def _patterns(survey: Survey, block: _Block) -> list[tuple[tuple[int, ...], Floats]]:
-    """Places that are missing together, most frequent first, each with who has exactly this pattern."""
-    counted = survey.population & (survey.weight > 0) & (block.base == Status.ANSWERED)
+def _patterns(survey: Survey, block: _Block) -> list[tuple[int, ...]]:
+    """Places that are missing together, most frequent first."""
     missing = block.missing
-    kinds, number = np.unique(missing[counted], axis=0, return_counts=True)
+    counted = survey.population & (survey.weight > 0) & (block.base == Status.ANSWERED)
+    kinds, number = np.unique(missing[counted & missing.any(axis=1)], axis=0, return_counts=True)
     order = sorted(range(len(kinds)), key=lambda index: (-number[index], kinds[index].tolist()))
-    return [
-        (
-            tuple(np.flatnonzero(kinds[index]).tolist()),
-            (missing == kinds[index]).all(axis=1).astype(np.float64),
-        )
-        for index in order
-        if kinds[index].any()
-    ]
+    return [tuple(np.flatnonzero(kinds[index]).tolist()) for index in order]
 
 
 def is_monotone(patterns: Sequence[tuple[int, ...]]) -> bool:
