@@ -167,3 +167,13 @@ def test_years_that_are_not_stated_are_earlier_and_later(tmp_path: Path) -> None
         "later",
         "later - earlier",
     }
+
+
+def test_two_years_of_one_file_are_one_year(tmp_path: Path) -> None:
+    earlier, later = (
+        write(tmp_path, "2022"),
+        write(tmp_path, "2023", ('"answers.csv"', '"../2022/answers.csv"')),
+    )
+    found = compared(earlier, later)
+    assert drifts(found) == {(None, "same_file"): "withheld"}
+    assert shown(found) == set()

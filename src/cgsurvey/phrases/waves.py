@@ -92,6 +92,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "只在{wave}问过的题目：{names}。",
         "Asked in {wave} only: {names}.",
     ),
+    "drift.same_file": (
+        "两次读的是同一个数据文件的同一张表，没有可比的变化。请检查研究文件中的 file、sheet。",
+        "Both years read the same sheet of the same file, so nothing can have changed. Check file and sheet "
+        "in the study files.",
+    ),
     "drift.kind": (
         "题型不同（{earlier}：{before}；{later}：{after}），不是同一个量。",
         "the kind of question differs ({earlier}: {before}; {later}: {after}), so it is not the same "
@@ -155,7 +160,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{earlier}的声明不同；两次都按{later}的声明计算。",
         "declared otherwise in {earlier}; both years are computed as declared in {later}.",
     ),
-    "drift.other_people": ("两次的研究总体不同（见上）。", "the populations differ (see above)."),
+    "drift.whole": ("整份问卷不能相比（见上）。", "the questionnaire as a whole cannot be compared (see above)."),
     "drift.other_question": (
         "所依据的题目“{question}”两次不是同一个量（见上）。",
         "it rests on '{question}', which is not the same quantity in both years (see above).",
@@ -227,16 +232,23 @@ PHRASES: dict[str, tuple[str, str]] = {
         "达到及以上占比（%，变化为百分点）",
         "At or above (%, change in points)",
     ),
-    "report.waves.of.coverage": ("覆盖率（%，变化为百分点）", "Coverage (%, change in points)"),
+    "report.waves.of.coverage": ("覆盖率（%，变化为百分点）", "coverage (%, change in points)"),
     "report.waves.of.participation_gap": (
         "参与意愿与实际参与（%，变化为百分点）",
         "Willingness and participation (%, change in points)",
     ),
-    "report.waves.of.improvement": ("改善（%，变化为百分点）", "Improvements (%, change in points)"),
+    "report.waves.of.improved_of_all": (
+        "改善，占全部受访者（%，变化为百分点）",
+        "improved, of all (%, change in points)",
+    ),
+    "report.waves.of.improved_of_need": (
+        "改善，占有该需要者（%，变化为百分点）",
+        "improved, of those in need (%, change in points)",
+    ),
     "report.waves.of.scale": ("量表得分", "Scale scores"),
     "report.waves.split.satisfaction_rate": ("满意率", "Satisfied"),
     "report.waves.split.share_at_or_above": ("达到及以上占比", "At or above"),
-    "report.waves.split.coverage": ("覆盖率", "Coverage"),
+    "report.waves.split.coverage": ("覆盖率", "coverage"),
     "report.waves.split.participation_gap": ("参与意愿与实际参与", "Willingness and participation"),
     "report.changes.read": (
         "变化为较晚减较早，区间与p值计入两次共有抽样单元的协方差；Holm、BH按全表各项变化校正。",

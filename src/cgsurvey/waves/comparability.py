@@ -94,6 +94,8 @@ def _of_questionnaire(pair: Pairing) -> Iterator[Drift]:
         [(condition.question, *_test(condition)) for condition in each.declared.where]
         for each in (before, after)
     ]
+    if _data(pair.earlier) == _data(pair.later):
+        yield _drift(None, "same_file", {}, "withheld")
     if where[0] != where[1]:
         said = [[condition.name for condition in each.declared.where] for each in (before, after)]
         yield _drift(None, "where", pair.facts(*map(_or_all, said)), "withheld")
@@ -186,6 +188,12 @@ _UNITS = {
     "row": {"zh": "受访者", "en": "respondents"},
 }
 _YES = {True: {"zh": "有", "en": "yes"}, False: {"zh": "无", "en": "no"}}
+
+
+def _data(survey: Survey) -> tuple[object, ...]:
+    """Where the rows were read."""
+    declared = survey.questionnaire.declared
+    return (survey.study.folder / declared.file).resolve(), declared.sheet
 
 
 def _test(condition: Condition) -> tuple[object, ...]:

@@ -68,7 +68,7 @@ def obstacle(pair: Pairing, gate: Comparison, foundation: Foundation) -> Note | 
     """Why a change that rests on this cannot be shown, if it cannot."""
     for drift in gate.drifts:
         if drift.consequence == "withheld" and drift.variable in (None, *foundation.questions):
-            code = "drift.other_people" if drift.what is None else "drift.other_question"
+            code = "drift.whole" if drift.what is None else "drift.other_question"
             return Note(code, {} if drift.what is None else {"question": drift.what}, weak=True)
     for name in foundation.questions:
         if name not in pair.names:

@@ -105,20 +105,14 @@ def _changes(results: Sequence[Result], gate: Comparison, words: Words) -> Table
         Column(earlier, words.say("heading.n")),
         Column(later, words.say("heading.n")),
     )
-    groups = tuple(
-        RowGroup(
-            words.say(f"waves.of.{of}"),
-            tuple(line for result in alike for line in _change_lines(result, gate, words)),
-        )
-        for of, alike in _by_kind(results).items()
-    )
+    groups = _groups(line for result in results for line in _change_lines(result, gate, words))
     notes = [words.say("changes.read"), words.say("changes.bases"), *note_lines(results, rows, words)]
     caption = words.say("caption.changes", earlier=earlier, later=later)
     return Table(words.of_whom(caption, gate.questionnaire), columns, groups, tuple(notes), keys=1)
 
 
-def _change_lines(result: Result, gate: Comparison, words: Words) -> list[tuple[Cell, ...]]:
-    """A line for each measure and category of a result."""
+def _change_lines(result: Result, gate: Comparison, words: Words) -> list[tuple[str, tuple[Cell, ...]]]:
+    """A line for each measure and category of a result, and the kind of change that it is."""
     changes = {(row.term, row.category): row for row in result.rows if row.measure == "change"}
     values: dict[tuple[str | None, str | None], dict[str | None, Estimate]] = {}
     for row in result.rows:
@@ -129,20 +123,19 @@ def _change_lines(result: Result, gate: Comparison, words: Words) -> list[tuple[
         before, after = (by_wave[wave] for wave in gate.waves)
         change = changes.get(key)
         decimals = words.decimals(str(result.fit["of"]), before)
-        label = _with_mark(result, change, words) if change else change_label(result, before, words)
+        label = _with_mark(result, change or before, words)
         source = change.id if change else None
-        lines.append(
-            (
-                Cell(label),
-                estimate_cell(before, decimals),
-                estimate_cell(after, decimals),
-                estimate_cell(change, decimals),
-                interval_cell(change, decimals),
-                *(p_cell(getattr(change, name, None), source) for name in ("p_value", "p_holm", "p_bh")),
-                number_cell(before.n, source=before.id),
-                number_cell(after.n, source=after.id),
-            )
+        line = (
+            Cell(label),
+            estimate_cell(before, decimals),
+            estimate_cell(after, decimals),
+            estimate_cell(change, decimals),
+            interval_cell(change, decimals),
+            *(p_cell(getattr(change, name, None), source) for name in ("p_value", "p_holm", "p_bh")),
+            number_cell(before.n, source=before.id),
+            number_cell(after.n, source=after.id),
         )
+        lines.append((_kind("of", result, before, words), line))
     return lines
 
 
@@ -157,21 +150,15 @@ def _decomposition(results: Sequence[Result], words: Words) -> Table:
             Column(interval_heading(rows, words), heading),
         ]
     columns.append(Column(words.say("heading.n")))
-    groups = tuple(
-        RowGroup(
-            words.say(f"waves.split.{of}"),
-            tuple(line for result in alike for line in _split_lines(result, words)),
-        )
-        for of, alike in _by_kind(results).items()
-    )
+    groups = _groups(line for result in results for line in _split_lines(result, words))
     by = words.name(results[0].questionnaire, results[0].by or "")
     caption = words.of_whom(words.say("caption.decomposition", by=by), results[0].questionnaire)
     notes = [words.say("decomposition.read", by=by), *note_lines(results, rows, words)]
     return Table(caption, tuple(columns), groups, tuple(notes))
 
 
-def _split_lines(result: Result, words: Words) -> list[tuple[Cell, ...]]:
-    """A line for each change: it, both parts with their intervals, and the base."""
+def _split_lines(result: Result, words: Words) -> list[tuple[str, tuple[Cell, ...]]]:
+    """A line for each change, with its kind: the change, both parts with their intervals, the base."""
     lines = []
     for row in result.rows:
         if row.measure == "change":
@@ -182,22 +169,33 @@ def _split_lines(result: Result, words: Words) -> list[tuple[Cell, ...]]:
                 for part in parts
                 for cell in (estimate_cell(part, decimals), interval_cell(part, decimals))
             ]
-            label = Cell(_with_mark(result, row, words))
-            lines.append((label, estimate_cell(row, decimals), *cells, number_cell(row.n, source=row.id)))
+            label, n = Cell(_with_mark(result, row, words)), number_cell(row.n, source=row.id)
+            line = (label, estimate_cell(row, decimals), *cells, n)
+            lines.append((_kind("split", result, row, words), line))
     return lines
 
 
-def _by_kind(results: Sequence[Result]) -> dict[str, list[Result]]:
-    """Results by the statistic whose change they tell."""
-    kinds: dict[str, list[Result]] = {}
-    for result in results:
-        kinds.setdefault(str(result.fit["of"]), []).append(result)
-    return kinds
+def _kind(code: str, result: Result, row: Estimate, words: Words) -> str:
+    """Heading of the lines of one kind: the statistic; of elements and options, also whose they are."""
+    of = str(result.fit["of"])
+    kind = words.say(f"waves.{code}.{row.measure if of == 'improvement' else of}")
+    if row.category is None:
+        return kind
+    return words.say("of_whom", who=words.subject(result), text=kind)
+
+
+def _groups(lines: Iterable[tuple[str, tuple[Cell, ...]]]) -> tuple[RowGroup, ...]:
+    """Lines under the heading of their kind."""
+    kinds: dict[str, list[tuple[Cell, ...]]] = {}
+    for kind, line in lines:
+        kinds.setdefault(kind, []).append(line)
+    return tuple(RowGroup(kind, tuple(alike)) for kind, alike in kinds.items())
 
 
 def _with_mark(result: Result, row: Estimate, words: Words) -> str:
     """The label of a change, marked where its question was not quite the same."""
-    label = change_label(result, row, words)
+    option = row.category is not None
+    label = words.category(str(result.fit["of"]), row) if option else change_label(result, row, words)
     return words.say("marked", label=label) if _DRIFT in (row.note or "").split() else label
 
 
