@@ -201,8 +201,8 @@ class DeclaredQuestion(Declared):
 class DeclaredReplicates(Declared):
     """Replicate weights of a sheet: their columns, and how they were made.
 
-    A column that ends with ``*`` stands for all whose header begins so. `scale` and `rscales` as of R's
-    `svrepdesign`.
+    A column that ends with ``*`` stands for all that have a number in its place. `scale` and `rscales` as
+    of R's `svrepdesign`.
     """
 
     columns: tuple[Filled, ...] = Field(min_length=1)

@@ -46,9 +46,9 @@ def test_columns_by_name_come_in_the_order_declared():
     assert one.factors[:, one.kind[0]].tolist() == [1.5, 0, 1.5]
 
 
-def test_a_star_takes_no_column_that_is_something_else():
-    headers = ("性别", "rep", *HEADERS[2:])
-    survey = survey_of(headers=headers, weight="rep")
+def test_a_star_stands_for_a_number_and_for_no_column_that_is_something_else():
+    headers = ("性别", "rep0", "rep1", "REP_02", "rep-3", "replies")
+    survey = survey_of(headers=headers, weight="rep0")
     assert survey.design.replicates.number == 3
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 
 from cgsurvey.coding.matching import Categories
+from cgsurvey.coding.replicates import replicate_columns
 from cgsurvey.discretion import is_private, looks_like_headers, quoted
 from cgsurvey.errors import CgsurveyError, StudyError
 from cgsurvey.folding import folded, squeezed
@@ -110,13 +111,13 @@ class _Headers:
             )
         raise CgsurveyError("coding.no_column", table=table, column=column, file=self.raw.file, near=None)
 
-    def beginning(self, column: str, table: str) -> list[int]:
-        """Positions of the columns whose header begins with what stands before the ``*``."""
+    def numbered(self, column: str, table: str) -> list[int]:
+        """Position of a column; of one that ends with ``*``, of all that have a number in its place."""
         if not column.endswith("*") or column in self.exact:
             return [self.find(column, table)]
-        prefix = folded(column[:-1])
+        wanted = re.compile(re.escape(folded(column[:-1])) + r"[\W_]*\d+")
         places = sorted(
-            place for text in self.folded if text.startswith(prefix) for place in self.folded[text]
+            place for text in self.folded if wanted.fullmatch(text) for place in self.folded[text]
         )
         if not places:
             facts = {"table": table, "column": column, "file": self.raw.file, "near": None}
@@ -181,7 +182,7 @@ def places_of(raw: RawTable, questionnaire: Questionnaire) -> Places:
                 design[name] = headers.find(column, f"[questionnaires.{questionnaire.name}] {name}")
             except CgsurveyError as mistake:
                 mistakes.append(mistake)
-    replicates, wrong = _replicates(headers, questionnaire, design)
+    replicates, wrong = replicate_columns(headers.numbered, raw, questionnaire, design)
     mistakes += wrong
     questions: dict[str, Found] = {}
     for question in questionnaire.questions.values():
@@ -192,36 +193,6 @@ def places_of(raw: RawTable, questionnaire: Questionnaire) -> Places:
     if mistakes:
         raise StudyError(f"study.toml / {raw.file}", _explained(headers, questionnaire, mistakes))
     return Places(questions, design, replicates, tuple(_renumbered(headers)))
-
-
-def _replicates(
-    headers: _Headers, questionnaire: Questionnaire, design: Mapping[str, int]
-) -> tuple[tuple[int, ...], list[CgsurveyError]]:
-    """Columns of the replicate weights, in the order declared; a ``*`` takes none that the design names."""
-    declared = questionnaire.declared.replicates
-    if declared is None:
-        return (), []
-    table = f"[questionnaires.{questionnaire.name}.replicates]"
-    columns: list[int] = []
-    mistakes: list[CgsurveyError] = []
-    for column in declared.columns:
-        try:
-            found = headers.beginning(column, f"{table} columns")
-        except CgsurveyError as mistake:
-            mistakes.append(mistake)
-        else:
-            columns += [place for place in found if len(found) == 1 or place not in design.values()]
-    twice = [place for place, number in Counter([*columns, *design.values()]).items() if number > 1]
-    twice = [place for place in twice if place in columns]
-    if twice:
-        names = [headers.raw.headers[place] for place in twice]
-        mistakes.append(CgsurveyError("coding.replicates_twice", table=table, columns=names))
-    if not mistakes and len(columns) < 2:
-        mistakes.append(CgsurveyError("coding.one_replicate", table=table, file=headers.raw.file))
-    if not mistakes and len(declared.rscales) not in (0, 1, len(columns)):
-        facts = {"table": table, "given": len(declared.rscales), "needed": len(columns)}
-        mistakes.append(CgsurveyError("coding.rscales_number", **facts))
-    return tuple(columns), mistakes
 
 
 def _explained(

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
 from cgsurvey.coding.numbers import number_in
 from cgsurvey.coding.sheet import Sheet, located
 from cgsurvey.declarations import DeclaredReplicates
-from cgsurvey.errors import Unreadable
+from cgsurvey.errors import CgsurveyError, Unreadable
 from cgsurvey.ledger import Problem
 from cgsurvey.replicates import Replicates
-from cgsurvey.survey import Flags, Floats
+from cgsurvey.study import Questionnaire
+from cgsurvey.survey import Flags, Floats, RawTable
 
 #: replicate weights are 0 or within these bounds, as weights are
 _BOUNDS = (1e-9, 1e12)
@@ -24,6 +26,43 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
 _DIGITS = 13
 #: replicates add up to the weights, give or take: not to a multiple of them beyond this
 _NEAR = 2.0
+
+
+def replicate_columns(
+    find: Callable[[str, str], list[int]],
+    raw: RawTable,
+    questionnaire: Questionnaire,
+    design: Mapping[str, int],
+) -> tuple[tuple[int, ...], list[CgsurveyError]]:
+    """Columns of the replicate weights, in the order declared; and what is wrong with them.
+
+    `find` gives the positions of a declared column, which are several where it ends with ``*``: of these,
+    none that the `design` names for something else.
+    """
+    declared = questionnaire.declared.replicates
+    if declared is None:
+        return (), []
+    table = f"[questionnaires.{questionnaire.name}.replicates]"
+    columns: list[int] = []
+    mistakes: list[CgsurveyError] = []
+    for column in declared.columns:
+        try:
+            found = find(column, f"{table} columns")
+        except CgsurveyError as mistake:
+            mistakes.append(mistake)
+        else:
+            columns += [place for place in found if len(found) == 1 or place not in design.values()]
+    twice = [place for place, number in Counter([*columns, *design.values()]).items() if number > 1]
+    twice = [place for place in twice if place in columns]
+    if twice:
+        names = [raw.headers[place] for place in twice]
+        mistakes.append(CgsurveyError("coding.replicates_twice", table=table, columns=names))
+    if not mistakes and len(columns) < 2:
+        mistakes.append(CgsurveyError("coding.one_replicate", table=table, file=raw.file))
+    if not mistakes and len(declared.rscales) not in (0, 1, len(columns)):
+        facts = {"table": table, "given": len(declared.rscales), "needed": len(columns)}
+        mistakes.append(CgsurveyError("coding.rscales_number", **facts))
+    return tuple(columns), mistakes
 
 
 def unusable_replicates(sheet: Sheet, places: Sequence[int]) -> Flags:
