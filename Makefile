@@ -15,8 +15,9 @@ demo: $(READY)
 test: $(READY)
 	$(BIN)/python -m pytest -m "not slow"
 
+# minutes: references and simulations, written to docs/verification.md
 verify: $(READY)
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python tests/verification/write.py
 
 # the oldest releases that pyproject.toml allows; old click and typer warn of themselves
 lowest:

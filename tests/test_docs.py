@@ -19,7 +19,21 @@ def module(path: Path) -> ModuleType:
 
 
 def test_the_page_of_results_is_current() -> None:
-    assert (DOCS / "results.md").read_text(encoding="utf-8") == module(DOCS / "make_results.py").page()
+    made = module(DOCS / "make_results.py")
+    assert (DOCS / "results.md").read_text(encoding="utf-8") == made.page()
+    assert (DOCS / "analysis.schema.json").read_text(encoding="utf-8") == made.schema()
+
+
+def test_the_page_of_verification_is_of_this_registry_and_this_text() -> None:
+    """It takes minutes to write, so that it is current is judged by what it names."""
+    from cgsurvey.stats import STATISTICS
+
+    page = (DOCS / "verification.md").read_text(encoding="utf-8")
+    prose = DOCS.parent / "tests" / "verification" / "page.md"
+    for paragraph in prose.read_text(encoding="utf-8").split("\n\n"):
+        assert paragraph.partition("{")[0].strip() in page
+    missing = [name for name in STATISTICS if f"`{name}`" not in page]
+    assert not missing, f"run `make verify`: {missing}"
 
 
 def test_the_template_of_a_statistic_works() -> None:
