@@ -160,7 +160,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{earlier}的声明不同；两次都按{later}的声明计算。",
         "declared otherwise in {earlier}; both years are computed as declared in {later}.",
     ),
-    "drift.whole": ("整份问卷不能相比（见上）。", "the questionnaire as a whole cannot be compared (see above)."),
+    "drift.whole": (
+        "整份问卷不能相比（见上）。",
+        "the questionnaire as a whole cannot be compared (see above).",
+    ),
     "drift.other_question": (
         "所依据的题目“{question}”两次不是同一个量（见上）。",
         "it rests on '{question}', which is not the same quantity in both years (see above).",
