@@ -129,14 +129,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.caption.leading": ("{what}：各社区的卷联类型", "{what}: which element leads in each community"),
     "report.caption.league": (
         "各社区“{what}”{measure}：{number}个社区中，{above}个高于、{below}个低于总体均值（超出偶然）；其余不能与均值区分",
-        "{what}, {measure} by community: of {number}, {above} above the mean and {below} below it "
+        "{what} ({measure}) by community: of {number}, {above} above the mean and {below} below it "
         "beyond chance; the others cannot be told from the mean",
     ),
     "report.caption.league_none": (
         "各社区“{what}”{measure}：{number}个社区中没有一个能与总体均值区分",
-        "{what}, {measure} by community: none of {number} can be told from the mean",
+        "{what} ({measure}) by community: none of {number} can be told from the mean",
     ),
-    "report.caption.league_unranked": ("各社区“{what}”{measure}", "{what}, {measure} by community"),
+    "report.caption.league_unranked": ("各社区“{what}”{measure}", "{what} ({measure}) by community"),
     "report.linkage.read": (
         "提升度=同时覆盖率÷两者覆盖率之积：1为互不相干，大于1为同一人更常同时得到两者。"
         "φ为两者的相关系数，其区间见机器可读的结果（analysis.json）；能达到的最大值受两者覆盖率限制。",
