@@ -98,13 +98,9 @@ def drawn(
         psu, stratum_of_psu, unit_of_psu = _nested(stratum, groups[unit].codes)
         names = tuple(groups[unit].levels[code] for code in unit_of_psu)
         problems += _shared_units(groups[unit], stratum, sheet.headers[design[unit]])
-    weight = _weights(sheet, design)
-    if (weight == 0).any():
-        problems.append(sheet.column(design["weight"]).problem("coding.zero_weight", weight == 0))
-    found = None
-    if declared.replicates is not None:
-        found, doubts = replicates_of(sheet, replicates, weight, declared.replicates)
-        problems += doubts
+    weight, doubts = _weights(sheet, design)
+    found, more = replicates_of(sheet, replicates, weight, declared.replicates)
+    problems += [*doubts, *more]
     if unit != "community" and "community" in groups:
         problems += _without_community(sheet, design["community"], groups["community"])
     return Drawn(
@@ -176,12 +172,14 @@ def _ids(sheet: Sheet, design: Mapping[str, int], kinds: MissingKinds) -> tuple[
     return tuple(ids[code] for code in column.codes.tolist())
 
 
-def _weights(sheet: Sheet, design: Mapping[str, int]) -> Floats:
+def _weights(sheet: Sheet, design: Mapping[str, int]) -> tuple[Floats, list[Problem]]:
+    """The weights, and where they are 0."""
     if "weight" not in design:
-        return np.ones(len(sheet.rows))
+        return np.ones(len(sheet.rows)), []
     column = sheet.column(design["weight"])
     weights = [_weight_in(text) for text in column.texts]
-    return np.array([np.nan if weight is None else weight for weight in weights])[column.codes]
+    found = np.array([np.nan if weight is None else weight for weight in weights])[column.codes]
+    return found, [column.problem("coding.zero_weight", found == 0)] if (found == 0).any() else []
 
 
 def _weight_in(text: str) -> float | None:

@@ -82,12 +82,14 @@ def unusable_replicates(sheet: Sheet, places: Sequence[int]) -> Flags:
 
 
 def replicates_of(
-    sheet: Sheet, places: Sequence[int], weight: Floats, declared: DeclaredReplicates
-) -> tuple[Replicates, list[Problem]]:
+    sheet: Sheet, places: Sequence[int], weight: Floats, declared: DeclaredReplicates | None
+) -> tuple[Replicates | None, list[Problem]]:
     """Replicate weights of rows that `unusable_replicates` has passed; what is doubtful about them.
 
     A row of weight 0 is nobody's answer, in every replicate as in the full sample.
     """
+    if declared is None:
+        return None, []
     found = _numbers(sheet, places)
     some = weight > 0
     factors = np.where(some[:, None], found / np.where(some, weight, 1.0)[:, None], 0.0)
