@@ -86,6 +86,24 @@ IMPOSSIBLE = [
     ('controls = ["sex", "age"]', 'controls = ["trust"]', "study.model_uses_twice", "trust"),
     ('controls = ["sex", "age"]', 'controls = ["residents.skill"]', "study.model_uses_twice", "skill"),
     ('treatment = "received.volunteers"', 'treatment = "trust"', "study.model_uses_twice", "trust"),
+    (
+        'treatment = "received.volunteers"',
+        'treatment = "received.volunteers"\ncluster = ["community", "sex"]\nstd_errors = "CR3"',
+        "study.two_way_is_cr1",
+        "[models.trust]",
+    ),
+    (
+        'treatment = "received.volunteers"',
+        'treatment = "received.volunteers"\ncluster = ["community", "sex", "skill"]',
+        "study.type.too_long",
+        "cluster",
+    ),
+    (
+        'treatment = "received.volunteers"',
+        'treatment = "received.volunteers"\nstd_errors = "HC4"',
+        "study.not_one_of",
+        "HC3",
+    ),
 ]
 
 

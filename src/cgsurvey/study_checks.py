@@ -435,7 +435,7 @@ def _models(study: Study) -> Iterator[CgsurveyError]:
                     if isinstance(found, UsageError):
                         yield found
         if model.cluster and len(model.cluster) > 1 and model.std_errors not in (None, "CR1"):
-            yield UsageError("regression.two_way_is_cr1", kind=model.std_errors)
+            yield CgsurveyError("study.two_way_is_cr1", table=table, kind=model.std_errors)
         for other in (*model.fixed_effects, *(model.cluster or ())):
             variable = _variable(study, other, f"{table} fixed_effects, cluster", owner)
             if isinstance(variable, UsageError):

@@ -37,6 +37,20 @@ def test_the_chosen_errors_stand_beside_cr2_and_the_verdict_stays(kind: str) -> 
     assert facts["clustered_by"] == ([] if kind in ("iid", "HC1", "HC2", "HC3") else ["community"])
 
 
+@pytest.mark.parametrize("cluster", [None, "edu", ("community", "edu"), ("edu", "community")])
+@pytest.mark.parametrize("effects", [(), ("community",), ("edu",), ("community", "edu"), ("sex", "edu")])
+def test_the_factor_is_made_of_what_is_said_to_count(effects: tuple[str, ...], cluster: Any) -> None:
+    steps = (Step(controls=("age",)),)
+    result = ladder(made(*spread(*MANY)), fixed_effects=effects, cluster=cluster, steps=steps, draws=99)
+    for kind in result.fit["variances"]:
+        for step, facts in zip(kind["steps"], result.fit["steps"], strict=True):
+            if step["factor"] is not None:
+                groups, n, counted = min(step["clusters"]), facts["n"], step["counted"]
+                assert counted <= facts["parameters"]
+                factor = groups / (groups - 1) * (n - 1) / (n - counted)
+                assert step["factor"] == pytest.approx(factor, rel=1e-14)
+
+
 @pytest.mark.parametrize(
     ("counts", "kind", "code"),
     [

@@ -35,6 +35,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Standard errors clustered by two variables are CR1: there is no {kind} of them. Leave std_errors "
         "out, or cluster by one variable.",
     ),
+    "study.two_way_is_cr1": (
+        "{table}：按两个变量聚类时只有 CR1 标准误，没有 {kind}。请去掉 std_errors，或只按一个变量聚类。",
+        "{table}: standard errors clustered by two variables are CR1, and there is no {kind} of them. "
+        "Leave std_errors out, or cluster by one variable.",
+    ),
     "regression.unknown_errors": (
         "没有“{name}”这种标准误。可用：{known}。{meant}",
         "There is no standard error '{name}'. Known: {known}.{meant}",
@@ -74,8 +79,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "regression.thin_joint_test": (
         "{terms} 各类别的联合检验在某一步中分母自由度低于 {fewest:.0f}，不足以判断。",
-        "In some step the joint test of the categories of {terms} has under {fewest:.0f} denominator degrees "
-        "of freedom: too thin to judge.",
+        "In some step the joint test of the categories of {terms} has under {fewest:.0f} denominator "
+        "degrees of freedom: too thin to judge.",
     ),
     "regression.no_joint_test": (
         "{terms} 各类别的联合检验在某一步中自由度不足，不予给出。",
@@ -87,7 +92,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "are made inside each set.",
     ),
     "regression.sensitivity": (
-        "遗漏变量：“{treatment}”解释了因变量剩余变异的 {partial:.2%}。遗漏变量须在处理变量和因变量的剩余变"
+        "遗漏变量：“{treatment}”解释了因变量剩余变异的 {partial:.2%}。遗漏变量须在考察变量和因变量的剩余变"
         "异中各解释 {value:.1%}，才足以使系数归零（Cinelli和Hazlett（2020）的稳健值，按独立同方差的t，自由"
         "度 {df}）；{reach}{benchmark}{caution}",
         "Omitted variables: '{treatment}' explains {partial:.2%} of what is left of the outcome. A "

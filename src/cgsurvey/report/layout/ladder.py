@@ -222,7 +222,7 @@ def _factors(kinds: Sequence[Mapping[str, Any]], words: Words) -> list[str]:
     told = []
     for kind in kinds:
         factors = [
-            f"({each['step']}) {numbers.rounded(each['factor'], 4)}, K = {each['counted']}"
+            f"({each['step']}) {numbers.rounded(each['factor'], 4)} (K = {each['counted']})"
             for each in kind["steps"]
             if each["factor"] is not None
         ]
@@ -234,7 +234,7 @@ def _factors(kinds: Sequence[Mapping[str, Any]], words: Words) -> list[str]:
             formula = kind["formula"]
             told.append(
                 words.say("corrections.factor", kind=name, formula=formula, groups=where,
-                          factors="; ".join(factors))
+                          factors=words.listed(factors))
             )  # fmt: skip
     return told
 
