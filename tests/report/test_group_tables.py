@@ -102,7 +102,7 @@ def test_notes_on_the_tests_stand_with_the_residuals() -> None:
 def test_a_declared_table_has_its_own_label() -> None:
     source = survey(tables={"one": {"question": "q", "by": "residents.g", "label": "题目之间"}})
     tables = report_of(source, stats.crosstab(source, question="q", by="g")).tables()
-    assert next(tables).caption == "题目之间：占各组的百分比（按组分组）"
+    assert next(tables).caption == "题目之间：占各组的百分比"
 
 
 def test_the_test_of_all_groups_comes_before_the_pairs() -> None:

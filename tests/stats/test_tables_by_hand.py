@@ -223,11 +223,10 @@ def test_a_quantile_without_an_interval_says_why() -> None:
 
 
 def test_values_that_differ_by_rounding_are_the_same() -> None:
-    exact, rounded = [1.0] * 10 + [0.3] * 10 + [2.0] * 10, [1.0] * 10 + [0.3, 0.1 + 0.2] * 5 + [2.0] * 10
-    for measure in ("lower_quartile", "median"):
-        one, other = numbers(exact).row(measure), numbers(rounded).row(measure)
-        assert (one.conf_low, one.conf_high) == (other.conf_low, other.conf_high)
-        assert one.estimate == pytest.approx(other.estimate)
+    exact, rounded = [0.3] * 16 + [*range(1, 15)], [0.3] * 8 + [0.1 + 0.2] * 8 + [*range(1, 15)]
+    one, other = numbers(exact).row("lower_quartile"), numbers(rounded).row("lower_quartile")
+    assert other.estimate == one.estimate == 0.3
+    assert (one.conf_low, one.conf_high) == pytest.approx((other.conf_low, other.conf_high))
 
 
 def test_quartiles_of_a_group_are_those_of_its_domain() -> None:

@@ -62,10 +62,11 @@ class Words:
         """Whether an English report must show labels in Chinese, for want of an English text."""
         file, questions = self.study.file, list(self.study.questions())
         tables: tuple[Mapping[str, Any], ...] = (file.scales, file.pairs, file.thresholds, file.services)
+        tables = (*tables, file.improvements, file.tables, file.models)
         labels: list[Text | None] = [
             *(question.label for question in questions),
             *(category.label for question in questions for category in question.categories),
-            *(entry.label for table in (*tables, file.improvements, file.models) for entry in table.values()),
+            *(entry.label for table in tables for entry in table.values()),
             *file.elements.values(),
         ]
         return self.language == "en" and any(label and _CHINESE.search(self.text(label)) for label in labels)

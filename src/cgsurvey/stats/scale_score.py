@@ -48,11 +48,11 @@ def scale_score(survey: Survey, *, scale: str, by: str | None = None) -> Result:
     Result
         ``score`` and ``median`` (base: rows with at least the minimum number of items). Among the rows
         complete in every item, with reversed items turned round: ``alpha`` and ``omega``, weighted, each
-        with the design's standard error and the t interval of log(1 - coefficient); in a simple random sample without
-        weights alpha has Feldt's interval instead, and in any other there is ``alpha_simple`` beside it,
-        without weights and design and with Feldt's interval, as other software prints it. Of each item
-        (the category) ``item_mean`` on its own base, ``item_rest``, its correlation with the sum of the
-        others, and ``alpha_if_dropped``.
+        with the design's standard error and the t interval of log(1 - coefficient); in a simple random
+        sample without weights alpha has Feldt's interval instead, and in any other there is
+        ``alpha_simple`` beside it, without weights and design and with Feldt's interval, as other software
+        prints it. Of each item (the category) ``item_mean`` on its own base, ``item_rest``, its correlation
+        with the sum of the others, and ``alpha_if_dropped``.
 
     Raises
     ------

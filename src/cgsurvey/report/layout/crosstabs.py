@@ -51,17 +51,20 @@ class _Crosstab:
         return self.words.level(self.result.questionnaire, self.result.by or "", value)
 
     def caption(self, code: str) -> str:
-        return caption(f"crosstab.{code}", [self.result], self.words, what=self.label)
+        """Under the label that the study gives the table, else under both questions'."""
+        words, name = self.words, f"crosstab.{code}"
+        own = self._own_label()
+        if own is None:
+            return caption(name, [self.result], words, what=words.subject(self.result))
+        return words.of_whom(words.say(f"caption.{name}", what=own), self.result.questionnaire)
 
-    @property
-    def label(self) -> str:
-        """The label that the study gives the table, else that of its question."""
+    def _own_label(self) -> str | None:
         study, owner = self.words.study, self.result.questionnaire
         for entry in study.file.tables.values():
             names = [study.unqualified(each, owner) for each in (entry.question, entry.by)]
             if entry.label and names == [self.result.variable, self.result.by]:
                 return self.words.text(entry.label)
-        return self.words.subject(self.result)
+        return None
 
     def notes(self, shown: Sequence[Estimate], *, on_shares: bool | None) -> list[str]:
         """Notes on the rows shown, and the general ones: on shares, on tests, or none."""
