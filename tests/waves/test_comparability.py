@@ -177,3 +177,11 @@ def test_two_years_of_one_file_are_one_year(tmp_path: Path) -> None:
     found = compared(earlier, later)
     assert drifts(found) == {(None, "same_file"): "withheld"}
     assert shown(found) == set()
+
+
+def test_a_name_that_another_question_had_is_not_its_own(tmp_path: Path) -> None:
+    """`joined` was what is now `willing`, so the `joined` of today is a new question."""
+    names = ("[elements]", 'previous = "../2022"\nprevious_names = { willing = "joined" }\n\n[elements]')
+    found = compared(write(tmp_path, "2022"), write(tmp_path, "2023", names))
+    assert withheld(found) == {"joining": "absent"}
+    assert drifts(found)["willing", "wording"] == "marked"

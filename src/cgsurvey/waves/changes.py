@@ -101,8 +101,9 @@ def _names_in_both(study: Study, questionnaire: str) -> dict[str, str]:
     ]
     if mistakes:
         raise StudyError(study.path.name, mistakes)
-    names = {name: renamed.get(name, name) for name in study.questionnaires[questionnaire].questions}
-    return {name: before for name, before in names.items() if before in known}
+    taken = set(renamed.values())
+    same = {name: name for name in study.questionnaires[questionnaire].questions if name not in taken}
+    return {name: before for name, before in (same | renamed).items() if before in known}
 
 
 def _redefined(pair: Pairing, subjects: Iterable[Subject]) -> Iterator[Drift]:
