@@ -182,7 +182,7 @@ class Comparison:
     questions : tuple of str
         Those asked in both years, by their names in the later study.
     communities : dict
-        Plain data: ``both``, ``earlier_only``, ``later_only``; empty where none are declared.
+        Names: ``both``, ``earlier_only``, ``later_only``; empty where none are declared.
     unit : {"community", "psu", "row"}
         What a sampling unit of the later year is.
     units_in_both : int
@@ -199,7 +199,7 @@ class Comparison:
     waves: tuple[str, str]
     respondents: tuple[int, int]
     questions: tuple[str, ...]
-    communities: Mapping[str, int]
+    communities: Mapping[str, tuple[str, ...]]
     unit: str
     units_in_both: int
     drifts: tuple[Drift, ...]

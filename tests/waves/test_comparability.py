@@ -23,7 +23,7 @@ def test_the_same_questionnaire_has_no_differences(tmp_path: Path) -> None:
     (gate,) = found.comparisons
     assert gate.waves == ("2022", "2023")
     assert gate.respondents == (32, 32)
-    assert gate.communities == {"both": 2, "earlier_only": 2, "later_only": 2}
+    assert gate.communities == {"both": ("c", "d"), "earlier_only": ("a", "b"), "later_only": ("e", "f")}
     assert gate.units_in_both == 2
     assert gate.drifts == gate.withheld == ()
     assert shown(found) == EVERYTHING

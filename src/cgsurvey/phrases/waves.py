@@ -186,9 +186,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{who}: {later} (n = {n_later}) against {earlier} (n = {n_earlier}); questions in both: {number}.",
     ),
     "report.waves.communities": (
-        "两次都有的社区 {both} 个，只在{earlier}的 {earlier_only} 个，只在{later}的 {later_only} 个。",
+        "两次都有的社区 {both} 个，只在{earlier}的 {earlier_only}，只在{later}的 {later_only}。",
         "Communities in both: {both}; in {earlier} only: {earlier_only}; in {later} only: {later_only}.",
     ),
+    "report.waves.counted": ("{number} 个（{names}）", "{number} ({names})"),
+    "report.waves.none": ("{number} 个{names}", "{number}{names}"),
     "report.waves.linked": (
         "两次都抽中的{unit} {number} 个，其协方差计入变化的误差。",
         "Sampled in both: {number} {unit}; their covariance is in the error of every change.",

@@ -74,16 +74,16 @@ def _respondents(survey: Survey) -> int:
     return int((survey.population & (survey.weight > 0)).sum())
 
 
-def _overlap(pair: Pairing) -> dict[str, int]:
-    """How many communities are in both years, and in one of them only."""
+def _overlap(pair: Pairing) -> dict[str, tuple[str, ...]]:
+    """Which communities are in both years, and which in one of them only."""
     groups = (pair.earlier.communities, pair.later.communities)
     if groups[0] is None or groups[1] is None:
         return {}
-    before, after = ({folded(label) for label in each.levels} for each in groups if each is not None)
+    before, after = ({folded(label): label for label in each.levels} for each in groups if each is not None)
     return {
-        "both": len(before & after),
-        "earlier_only": len(before - after),
-        "later_only": len(after - before),
+        "both": tuple(label for key, label in after.items() if key in before),
+        "earlier_only": tuple(label for key, label in before.items() if key not in after),
+        "later_only": tuple(label for key, label in after.items() if key not in before),
     }
 
 

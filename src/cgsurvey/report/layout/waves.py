@@ -46,7 +46,10 @@ def _gate(gate: Comparison, words: Words) -> list[Block]:
         )
     ]
     if gate.communities:
-        opening.append(words.say("waves.communities", **gate.communities, **facts))
+        told = {which: _counted(names, words) for which, names in gate.communities.items()}
+        opening.append(
+            words.say("waves.communities", **{**told, "both": len(gate.communities["both"])}, **facts)
+        )
     unit = words.say(f"waves.unit.{gate.unit}") if gate.units_in_both else ""
     code = "waves.linked" if gate.units_in_both else "waves.independent"
     opening.append(words.say(code, number=gate.units_in_both, unit=unit))
@@ -65,6 +68,11 @@ def _gate(gate: Comparison, words: Words) -> list[Block]:
         Paragraph((Sentence(words.say("waves.comparable")),)),
         Points(tuple(differences)),
     ]
+
+
+def _counted(names: Sequence[str], words: Words) -> str:
+    """How many, and the first of them by name."""
+    return words.say("waves.counted" if names else "waves.none", number=len(names), names=some(names, words))
 
 
 def _told(drifts: Sequence[Drift], words: Words) -> list[Sentence]:
