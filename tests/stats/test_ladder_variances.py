@@ -12,6 +12,7 @@ from cgsurvey.declarations import Step
 from cgsurvey.errors import UsageError
 from cgsurvey.phrases import LANGUAGES
 from cgsurvey.result import Result
+from cgsurvey.stats import _variances
 from cgsurvey.stats._method_notes import connected_sets
 from cgsurvey.stats._sensitivity import Benchmark, bound, robustness_value
 from cgsurvey.survey import Groups, Survey
@@ -244,6 +245,33 @@ def test_there_is_no_sensitivity_without_a_coefficient_or_residuals() -> None:
     exact = ladder(made(treated, community, y=[2.0 * each for each in treated]), steps=(), draws=99)
     assert absorbed.fit["sensitivity"] is exact.fit["sensitivity"] is None
     assert "regression.sensitivity" not in codes(absorbed) + codes(exact)
+
+
+KINDS = ["iid", "HC1", "HC2", "HC3", "CR1S", "CR3", "CR1_two_way"]
+
+
+def errors(survey: Survey, kind: str) -> list[float | None]:
+    """Estimates and standard errors of the last step, of all terms."""
+    second = {"cluster": ("community", "wave")} if kind == "CR1_two_way" else {"std_errors": kind}
+    steps = (Step(fixed_effects=True),)
+    result = ladder(
+        survey, treatment="served", steps=steps, fixed_effects=("community", "wave"), draws=99, **second
+    )
+    rows = [row for row in result.rows if row.measure == kind.lower()]
+    return [number for row in rows for number in (row.estimate, row.std_error)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_neither_the_scale_of_weights_nor_how_many_rows_are_read_at_once_matters(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rng = np.random.default_rng(6)
+    weight, treated = rng.uniform(0.3, 3, 120), rng.integers(0, 2, 120)
+    before = errors(crossed(weight, treated), kind)
+    assert all(before)
+    assert errors(crossed(1e4 * weight, treated), kind) == pytest.approx(before, rel=1e-10)
+    monkeypatch.setattr(_variances, "NUMBERS_AT_ONCE", 50)
+    assert errors(crossed(weight, treated), kind) == pytest.approx(before, rel=1e-12)
 
 
 @pytest.mark.parametrize("weighted", [False, True])
