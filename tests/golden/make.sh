@@ -41,8 +41,8 @@ Rscript regression_variances.R
 Rscript survey.R
 Rscript lonely.R
 Rscript waves.R
-Rscript tables.R         # after survey.R and lonely.R: it reads their data
 Rscript replicates.R   # after survey.R, as domains.R
+Rscript tables.R       # after survey.R, lonely.R and replicates.R: it reads their data
 Rscript domains.R
 Rscript second_opinions.R
 Rscript limited.R   # after panels.py

@@ -5,6 +5,7 @@
 #   quantile.csv     svyquantile(interval.type = "mean"), qrule "math" as documented and as it is (math_)
 #   joint_test.csv   regTermTest(svyglm(y ~ group), ~group, method = "Wald")
 #   standardised.csv difference over the root mean variance of the two groups (svycontrast)
+#   tables_replicates.csv  one of each under the replicate weights of replicates.R
 #
 # The designs are those of survey_designs.csv and of lonely.R; domains are taken with subset().
 suppressMessages(library(survey))
@@ -203,3 +204,38 @@ group_rows <- function(one) {
 }
 write_golden(group_rows(joint), "joint_test.csv")
 write_golden(group_rows(standardised), "standardised.csv")
+
+# ---- the same under replicate weights ------------------------------------------------------------
+
+# One row for each design of replicates.R that has combined weights and no factors of its own.
+replicated <- function(name, mse) {
+  spec <- replicate_specs[name, ]
+  weights <- read.csv(file.path(here, paste0("replicates_", name, ".csv")))
+  data <- datasets[[spec$dataset]]
+  data <- data[match(weights$row, data$row), ]
+  replicate <- grepl("^r[0-9]", names(weights))
+  arguments <- list(repweights = as.matrix(weights[replicate]),
+                    weights = weights[[setdiff(names(weights)[!replicate], "row")]], type = spec$method,
+                    combined.weights = TRUE, mse = mse, data = data)
+  if (!is.na(spec$fay_rho)) arguments$rho <- spec$fay_rho
+  design <- suppressWarnings(do.call(svrepdesign, arguments))
+  design <- update(design, a = as.numeric(awards == "Yes"), b = as.numeric(stype == "H"), y = api00,
+                   yy = api00^2)
+  design <- update(design, ab = a * b)
+  residual <- svycontrast(svymean(~ab + a + b, design), quote(ab - a * b))
+  median <- as.vector(svyquantile(~api00, design, 0.5, qrule = smallest, interval.type = "mean")[[1]])
+  test <- regTermTest(svyglm(api00 ~ stype, design), ~stype, method = "Wald")
+  apart <- svycontrast(svyby(~y + yy, ~stype, design, svymean, covmat = TRUE), quote(
+    (`H:y` - `E:y`) / sqrt((`H:yy` - `H:y`^2 + `E:yy` - `E:y`^2) / 2)))
+  data.frame(design = name, mse = mse, residual = coef(residual)[[1]], residual_se = SE(residual)[[1]],
+             column_share_se = SE(svymean(~a, subset(design, b == 1)))[[1]], median = median[1],
+             median_lower = median[2], median_upper = median[3], median_se = median[4],
+             f = test$Ftest[[1]], df_den = test$ddf, p = test$p[[1]], standardised = coef(apart)[[1]],
+             standardised_se = SE(apart)[[1]])
+}
+replicate_specs <- read.csv(file.path(here, "replicates_designs.csv"))
+rownames(replicate_specs) <- replicate_specs$design
+replicate_cases <- expand.grid(name = c("jk1", "brr", "fay", "bootstrap"), mse = c(FALSE, TRUE),
+                               stringsAsFactors = FALSE)
+write_golden(do.call(rbind, Map(replicated, replicate_cases$name, replicate_cases$mse)),
+             "tables_replicates.csv")

@@ -18,6 +18,7 @@ from cgsurvey.survey import Survey
 from stats.agreement import agrees
 from stats.golden import number, rows, school_survey
 from stats.in_memory import survey_of
+from stats.test_golden_replicates import survey_of as replicated
 
 RTOL = 1e-9
 
@@ -155,3 +156,31 @@ def test_standardised_difference_with_r(case: dict[str, str]) -> None:
         RTOL,
     )
     agrees("difference", "R survey::svycontrast", "std_error", row.std_error, float(case["se"]), RTOL)
+
+
+@pytest.mark.parametrize(
+    "case", rows("tables_replicates"), ids=lambda case: f"{case['design']}-{case['mse']}"
+)
+def test_tables_under_replicate_weights_with_r(case: dict[str, str]) -> None:
+    survey = replicated(case["design"], case["mse"] == "TRUE")
+    table = stats.crosstab(survey, question="awards", by="stype")
+    residual = table.row("residual", category="Yes", group_level="H")
+    share = table.row("column_share", category="Yes", group_level="H")
+    median = stats.mean(survey, question="api00").row("median")
+    groups = stats.difference(survey, variable="api00", by="stype")
+    test, apart = groups.row("joint_test"), groups.row("standardised", group_level="H - E")
+    for estimand, quantity, ours, name in (
+        ("crosstab", "estimate", residual.estimate, "residual"),
+        ("crosstab", "std_error", residual.std_error, "residual_se"),
+        ("crosstab", "std_error", share.std_error, "column_share_se"),
+        ("mean", "quantile", median.estimate, "median"),
+        ("mean", "conf_low", median.conf_low, "median_lower"),
+        ("mean", "conf_high", median.conf_high, "median_upper"),
+        ("mean", "std_error", median.std_error, "median_se"),
+        ("difference", "statistic", test.statistic, "f"),
+        ("difference", "df_den", test.df_den, "df_den"),
+        ("difference", "p_value", test.p_value, "p"),
+        ("difference", "standardised", apart.estimate, "standardised"),
+        ("difference", "std_error", apart.std_error, "standardised_se"),
+    ):
+        agrees(estimand, "R survey::svrepdesign", quantity, ours, float(case[name]), RTOL)
