@@ -167,6 +167,12 @@ def test_derivatives_are_those_of_differences(categories: int) -> None:
             assert apart == pytest.approx(effect(parameters)[1][:, column], rel=1e-5, abs=1e-8)
 
 
+def test_what_does_not_arrive_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cgsurvey.stats._cumulative.MOST_STEPS", 1)
+    with pytest.raises(NotEstimable, match="did not converge in 1 steps"):
+        fitted(made_rows(3))
+
+
 def test_separation_is_seen_whether_complete_or_nearly() -> None:
     regressor = np.array([[0.0], [1.0], [2.0], [3.0]])
     even = np.ones(4)

@@ -13,6 +13,7 @@ from cgsurvey.stats._bootstrap import POINTS, cluster_scores, wild_bootstrap
 from cgsurvey.stats._common_sample import common_sample
 from cgsurvey.stats._ladder import Ladder, climb
 from cgsurvey.stats._permutation import permutation
+from cgsurvey.stats._second_opinions import second_opinions
 from cgsurvey.stats.fixed_effects_ladder import fixed_effects_ladder
 from cgsurvey.survey import Survey
 from stats.agreement import agrees
@@ -235,3 +236,20 @@ def test_neither_the_order_of_rows_nor_the_scale_of_weights_matters(method: str)
     third = opinion(survey_from(doubled, weighted=True), method, draws=499, seed=3)
     assert one["p_value"] == other["p_value"] == third["p_value"]
     assert one["p_value"] != opinion(survey_from(data, weighted=True), method, draws=499, seed=4)["p_value"]
+
+
+def test_a_large_survey_is_drawn_less_often() -> None:
+    generator = np.random.default_rng(6)
+    size = 4000
+    columns = {
+        "y": generator.standard_normal(size).tolist(),
+        "treat": generator.integers(0, 2, size).tolist(),
+    }
+    survey = survey_of(
+        columns,
+        {name: {"kind": "number"} for name in columns},
+        community=[f"{place % 40:02d}" for place in range(size)],
+    )
+    ladder = climb(common_sample(survey, "y", "treat", [], ("community",), None))
+    bootstrap, permuted = second_opinions(survey, ladder, draws=9999, seed=1)
+    assert (bootstrap["draws"], permuted["draws"]) == (9999, 5000)

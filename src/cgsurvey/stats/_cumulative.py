@@ -118,16 +118,19 @@ def fitted(rows: Ordered) -> Floats:
         def hessian(self, params: Floats) -> Floats:
             return -scores_and_information(even, params)[1]
 
-    model = Weighted(even.category, even.regressors, distr="logit")
+    model = Weighted(even.category, even.regressors, distr="logit", hasconst=False)
     shares = np.cumsum(np.bincount(even.category, even.weight))[:-1] / even.weight.sum()
     start = np.concatenate([np.zeros(len(scale)), np.log(shares / (1 - shares))])
-    with np.errstate(all="ignore"):
-        found = model.fit(start, method="newton", maxiter=MOST_STEPS, tol=1e-11, disp=0, skip_hessian=True,
-                          warn_convergence=False).params  # fmt: skip
-        slope = even.weight @ scores_and_information(even, np.asarray(found))[0]
-    if not np.all(np.abs(slope) <= FLAT * even.weight.sum()):
+    how = {"method": "newton", "maxiter": MOST_STEPS, "tol": 1e-11, "disp": 0}
+    try:
+        with np.errstate(all="ignore"):
+            found = model.fit(start, **how, skip_hessian=True, warn_convergence=False).params
+            parameters = np.asarray(found, dtype=np.float64)
+            rise = even.weight @ scores_and_information(even, parameters)[0]
+    except np.linalg.LinAlgError:
+        rise = np.array([np.inf])
+    if not np.all(np.abs(rise) <= FLAT * even.weight.sum()):
         raise NotEstimable("limited.no_convergence", steps=MOST_STEPS)
-    parameters = np.asarray(found, dtype=np.float64)
     parameters[: len(scale)] /= scale
     return parameters
 

@@ -14,6 +14,8 @@ from cgsurvey.stats._ladder_notes import unit_of
 from cgsurvey.stats._permutation import permutation
 from cgsurvey.survey import Survey
 
+#: numbers drawn in all, beyond which fewer replicates do, and how few these may be
+DRAWN_AT_MOST, FEWEST_DRAWS = 2 * 10**7, 999
 #: what an opinion without a result holds in its place
 _NOTHING = dict.fromkeys(
     ("weights", "enumerated", "draws", "seed", "statistic", "p_value", "conf_low", "conf_high", "conf_level")
@@ -59,6 +61,7 @@ def _bootstrap(survey: Survey, ladder: Ladder, draws: int, seed: int, reason: st
         return {**facts, **_NOTHING, "reason": spoken(reason)}
     scores = cluster_scores(ladder)
     facts["informative"] = scores.informative
+    draws = _affordable(draws, ladder.tally.clusters)
     found = wild_bootstrap(scores, draws=draws, seed=seed, level=survey.study.file.confidence)
     if found is None:
         why = spoken("opinion.few_informative", **facts, least=FEWEST_INFORMATIVE)
@@ -84,7 +87,13 @@ def _permutation(survey: Survey, ladder: Ladder, draws: int, seed: int, reason: 
     }
     if reason is None and len(np.unique(sample.treatment.values)) > 2:
         reason = "opinion.measured"
+    draws = _affordable(draws, counts.rows_in_both or sample.n)
     found = None if reason else permutation(ladder, parts, draws=draws, seed=seed)
     if found is None:
         return {**facts, **_NOTHING, "reason": spoken(reason or "opinion.none_with_both", **facts)}
     return {**facts, **_NOTHING, **vars(found), "seed": None if found.enumerated else seed, "reason": None}
+
+
+def _affordable(draws: int, size: int) -> int:
+    """Replicates of a vector of this size: fewer where a large survey would make them a matter of minutes."""
+    return min(draws, max(FEWEST_DRAWS, DRAWN_AT_MOST // size))
