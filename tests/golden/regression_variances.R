@@ -50,6 +50,7 @@ errors_of <- function(V, terms) sqrt(diag(as.matrix(V)))[terms]
 one_model <- function(panel, weights_name, data, step) {
   fit <- fit_of(data, ladder[[step]])
   terms <- intersect(shown, names(coef(fit)))
+  effects <- grep("factor", ladder[[step]], value = TRUE)
   inner <- fit_of(data[hatvalues(fit) < 1 - 1e-9, ], ladder[[step]])
   stopifnot(max(abs(coef(inner)[terms] / coef(fit)[terms] - 1)) < 1e-9)
   V2 <- vcovCR(fit, cluster = data$community, type = "CR2")
@@ -65,6 +66,7 @@ one_model <- function(panel, weights_name, data, step) {
     hc1 = errors_of(vcovHC(fit, "HC1"), terms), hc2 = errors_of(vcovHC(inner, "HC2"), terms),
     hc3 = errors_of(vcovHC(inner, "HC3"), terms), cr2 = cr2$SE, cr2_df = cr2$df_Satt, cr3 = cr3,
     cr1s = errors_of(vcovCR(fit, cluster = data$community, type = "CR1S"), terms),
+    r2_within = if (length(effects)) 1 - deviance(fit) / deviance(fit_of(data, effects)) else NA_real_,
     df_residual = df.residual(fit), n = nobs(fit), k = fit$rank, r2 = summary(fit)$r.squared)
 }
 

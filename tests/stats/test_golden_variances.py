@@ -91,6 +91,10 @@ def test_standard_errors_are_rs(golden: dict[str, str], kind: str) -> None:
     facts = result.fit["steps"][int(step) - 1]
     assert (facts["n"], facts["parameters"]) == (int(golden["n"]), int(golden["k"]))
     agrees("regression", "R lm", "r_squared", facts["r_squared"], float(golden["r2"]), CLOSE)
+    within = number(golden["r2_within"])
+    assert (within is None) == (facts["r_squared_within"] is None)
+    if within is not None:
+        agrees("regression", "R lm", "r_squared_within", facts["r_squared_within"], within, CLOSE)
 
 
 @pytest.mark.parametrize("golden", rows("regression_joint"), ids=lambda row: row["case"])
