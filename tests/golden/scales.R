@@ -1,6 +1,7 @@
 # Reliability, worst-case bounds under nonresponse, nonresponse rates, made with psych and survey:
 #
 #   reliability.csv   alpha, omega, item-rest correlation and alpha without an item, with design-based errors
+#   reliability_jackknife.csv  the same with a jackknife's replicate weights
 #   bounds.csv        worst-case bounds of shares and of a paired gap, Imbens and Manski's interval
 #   nonresponse.csv   share of those asked who did not answer
 #   likert.csv        top two, net and mean of an ordered variable
@@ -208,3 +209,23 @@ for (name in c("srs", "clus1", "clus1_fpc", "clus1_uneq", "clus1_zero", "strat",
   }
 }
 write_golden(do.call(rbind, likert), "likert.csv")
+
+# ---- reliability with replicate weights ---------------------------------------------------
+
+# The jackknife that leaves out one district at a time, as svrepdesign's JK1 with mse = TRUE
+jackknife <- list()
+for (name in c("clus1", "clus1_uneq", "clus2")) {
+  spec <- specs[specs$design == name, ]
+  design <- as.svrepdesign(make_design(spec), type = "JK1", mse = TRUE)
+  found <- withReplicates(design, function(weight, data) {
+    covariance <- cov.wt(data[items], weight / sum(weight), method = "ML")$cov
+    vapply(quantities, function(quantity) quantity[[3]](covariance), 0)
+  })
+  measures <- vapply(quantities, function(quantity) quantity[[1]], "")
+  of <- vapply(quantities, function(quantity) as.character(quantity[[2]]), "")
+  jackknife[[name]] <- data.frame(
+    case = paste(name, measures, ifelse(is.na(of), "scale", of), sep = "/"), design = name,
+    quantity = measures, item = of, df = degf(design), value = as.numeric(coef(found)),
+    se = as.numeric(SE(found)))
+}
+write_golden(do.call(rbind, jackknife), "reliability_jackknife.csv")

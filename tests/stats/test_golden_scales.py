@@ -8,9 +8,12 @@ some 1e-6 short; the exact solution of the same equations stands beside it.
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
+from cgsurvey.replicates import Replicates
 from cgsurvey.stats import likert, missing_patterns, participation_gap, scale_score
 from cgsurvey.survey import Survey
 from stats.agreement import agrees
@@ -76,6 +79,22 @@ def test_reliability(case: dict[str, str]) -> None:
     if row.interval_method != "feldt":
         agrees("scale", reference, "conf_low", row.conf_low, float(case["lower"]), RTOL_GRADIENT)
         agrees("scale", reference, "conf_high", row.conf_high, float(case["upper"]), RTOL_GRADIENT)
+
+
+@pytest.mark.parametrize("case", rows("reliability_jackknife"), ids=lambda case: case["case"])
+def test_reliability_with_replicate_weights(case: dict[str, str]) -> None:
+    survey = schools(case["design"], "all")
+    number_of = len(survey.design.stratum_of_psu)
+    factors = (1 - np.eye(number_of)) * number_of / (number_of - 1)
+    scales = np.full(number_of, (number_of - 1) / number_of)
+    replicates = Replicates("JK1", survey.design.psu, factors, scales, mse=True)
+    result = scale_score(replace(survey, design=replace(survey.design, replicates=replicates)), scale="s")
+    item = None if case["item"] == "NA" else case["item"].replace(".", "_")
+    row = result.row(case["quantity"], category=item)
+    assert row.df == float(case["df"])
+    agrees("scale", "R survey::withReplicates", case["quantity"], row.estimate, float(case["value"]), RTOL)
+    name = f"std_error of {case['quantity']}"
+    agrees("scale", "R survey::withReplicates", name, row.std_error, float(case["se"]), RTOL)
 
 
 @pytest.mark.parametrize("case", rows("bounds"), ids=lambda case: case["case"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import statistics
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from scipy.special import stdtr
 from cgsurvey import stats
 from cgsurvey.coding import load_survey
 from cgsurvey.errors import NotEstimable
+from cgsurvey.replicates import Replicates
 from cgsurvey.result import Result
 from cgsurvey.stats._bounds import imbens_manski_level
 from cgsurvey.stats._intervals import t_quantile
@@ -80,9 +82,9 @@ def test_omega_of_three_items_has_a_closed_form() -> None:
     items = np.column_stack([factor * size + generator.normal(size=200) for size in (1.0, 0.8, 0.6)])
     r = np.corrcoef(items.T)
     squares = [r[0, 1] * r[0, 2] / r[1, 2], r[0, 1] * r[1, 2] / r[0, 2], r[0, 2] * r[1, 2] / r[0, 1]]
-    found = omega_total(items, np.ones(200))
+    found = omega_total(np.cov(items.T))
     assert found is not None
-    assert found.estimate == pytest.approx(1 - sum(1 - square for square in squares) / r.sum(), rel=1e-12)
+    assert found.value == pytest.approx(1 - sum(1 - square for square in squares) / r.sum(), rel=1e-12)
 
 
 def test_an_improper_solution_is_refused() -> None:
@@ -117,6 +119,24 @@ def test_items_that_are_one_have_an_alpha_of_1_and_no_interval() -> None:
     assert alpha.conf_low is None
     assert alpha.note is not None
     assert "note.no_variation" in alpha.note
+
+
+@pytest.mark.parametrize("weight", [None, [1, 2, 3, 4, 5, 6, 7, 8]])
+def test_with_replicates_every_coefficient_is_made_again(weight: list[float] | None) -> None:
+    survey = eight(weight=weight)
+    units = survey.design.psu
+    factors = np.where(np.arange(4)[:, None] == np.arange(4), 0.0, 4 / 3)  # the jackknife of four communities
+    replicates = Replicates("JK1", units, factors, np.full(4, 3 / 4), mse=True)
+    found = stats.scale_score(
+        replace(survey, design=replace(survey.design, replicates=replicates)), scale="belonging"
+    )
+    full = found.row("alpha").estimate
+    without = [
+        stats.scale_score(replace(survey, population=units != unit), scale="belonging").row("alpha").estimate
+        for unit in range(4)
+    ]
+    spread = 3 / 4 * sum((each - full) ** 2 for each in without)
+    assert found.row("alpha").std_error == pytest.approx(spread**0.5)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
-"""How well items measure one thing: alpha, omega, item-rest correlations, each with its linearised rows.
+"""How well items measure one thing: alpha, omega, item-rest correlations, as functions of the covariances.
 
-Every coefficient here is a smooth function of weighted means, so its sampling variance is that of the mean of
-its linearised rows (Deville 1999) under any design. Items are complete rows, (n, k); weights are (n,).
+Each knows its derivative by every covariance of the items, which are weighted means of products; so its
+sampling variance is that of the mean of its linearised rows (Deville 1999) under any design.
 """
 
 from __future__ import annotations
@@ -12,76 +12,104 @@ from dataclasses import dataclass
 import numpy as np
 
 from cgsurvey.stats._intervals import Interval, t_quantile
+from cgsurvey.stats._ratios import NOISE
 from cgsurvey.survey import Floats
 
 #: a communality above this is an improper solution (Heywood 1931); psych's `fa` stops at the same bound
 LARGEST_COMMUNALITY = 0.995
-#: a sum of variances under this share of the items' own is rounding
+#: a variance of a sum under this share of the variances added is rounding
 _ROUNDING = 1e-12
 
 
 @dataclass(frozen=True)
-class Linearised:
-    """An estimate, and for each row the value whose mean has the estimate's sampling variance.
+class Coefficient:
+    """A function of the covariances of k items.
 
     Attributes
     ----------
-    estimate : float
-    rows : (n,) float array
-        Weighted mean 0.
+    value : float
+    gradient : (k, k) float array
+        Symmetric; the function changes by the sum of gradient x change of covariance over all k² elements.
     """
 
-    estimate: float
-    rows: Floats
+    value: float
+    gradient: Floats
+
+    def rows(self, centred: Floats, covariance: Floats) -> Floats:
+        """Linearised values of the rows: weighted mean 0, and the variance of that mean is the value's."""
+        rows = ((centred @ self.gradient) * centred).sum(axis=1) - (self.gradient * covariance).sum()
+        # coefficients are numbers of the size of 1
+        return np.where(np.abs(rows) < NOISE, 0.0, rows)
 
 
-def alpha(items: Floats, weight: Floats) -> Linearised | None:
-    """k/(k-1) · (1 - Σ var(item) / var(sum)), weighted variances (Cronbach 1951, equation 2).
+def centred_items(items: Floats, weight: Floats) -> Floats:
+    """Items minus their weighted means, (n, k); exactly 0 where an item does not vary."""
+    if not len(items):
+        return items
+    centred = items - np.average(items, axis=0, weights=weight)
+    size, spread = (np.average(each**2, axis=0, weights=weight) for each in (items, centred))
+    return np.where(spread <= NOISE**2 * size, 0.0, centred)
 
-    The quotient is one of two weighted totals, Σ w Σ_j c_j² and Σ w (Σ_j c_j)², and linearised as such. None
-    with fewer than two rows or items, or where the sum does not vary.
+
+def covariances(centred: Floats, weight: Floats) -> Floats:
+    """Weighted covariances of centred items, (k, k); zeros without rows."""
+    total = float(weight.sum())
+    return np.asarray((centred * weight[:, None]).T @ centred / (total if total > 0 else 1.0))
+
+
+def alpha(covariance: Floats) -> Coefficient | None:
+    """k/(k-1) · (1 - Σ var(item) / var(sum)) (Cronbach 1951, equation 2).
+
+    None with fewer than two items, or where their sum does not vary.
     """
-    n, number = items.shape
-    if n < 2 or number < 2:
-        return None
-    centred = _centred(items, weight)
-    own, whole = (centred**2).sum(axis=1), centred.sum(axis=1) ** 2
-    parts, total = float(np.average(own, weights=weight)), float(np.average(whole, weights=weight))
-    if total <= _ROUNDING * max(parts, 1e-300):
+    number, parts, total = len(covariance), float(np.trace(covariance)), float(covariance.sum())
+    if number < 2 or total <= _ROUNDING * parts or total <= 0:
         return None
     factor, quotient = number / (number - 1), parts / total
-    return _cleaned(factor * (1 - quotient), -factor * (own - quotient * whole) / total)
+    gradient = -factor * (np.eye(number) - quotient) / total
+    return Coefficient(factor * (1 - quotient), gradient)
 
 
-def item_rest(items: Floats, weight: Floats, place: int) -> Linearised | None:
-    """Correlation of one item with the sum of the others; None where either does not vary.
-
-    With both standardised, u and v, the linearised row is u v - r (u² + v²) / 2.
-    """
-    pair = np.column_stack([items[:, place], np.delete(items, place, axis=1).sum(axis=1)])
-    standard = _standardised(pair, weight)
-    if standard is None:
+def alpha_without(covariance: Floats, place: int) -> Coefficient | None:
+    """Alpha of the items but one; None where that is none."""
+    others = np.delete(np.arange(len(covariance)), place)
+    found = alpha(covariance[np.ix_(others, others)])
+    if found is None:
         return None
-    first, second = standard.T
-    found = float(np.average(first * second, weights=weight))
-    return _cleaned(found, first * second - found * (first**2 + second**2) / 2)
+    gradient = np.zeros_like(covariance)
+    gradient[np.ix_(others, others)] = found.gradient
+    return Coefficient(found.value, gradient)
 
 
-def omega_total(items: Floats, weight: Floats) -> Linearised | None:
+def item_rest(covariance: Floats, place: int) -> Coefficient | None:
+    """Correlation of one item with the sum of the others; None where either does not vary."""
+    own = np.zeros(len(covariance))
+    own[place] = 1.0
+    rest = 1 - own
+    own_spread, rest_spread = float(own @ covariance @ own), float(rest @ covariance @ rest)
+    if own_spread <= 0 or rest_spread <= _ROUNDING * np.trace(covariance):
+        return None
+    size = math.sqrt(own_spread * rest_spread)
+    found = float(own @ covariance @ rest) / size
+    together = (np.outer(own, rest) + np.outer(rest, own)) / size
+    apart = np.outer(own, own) / own_spread + np.outer(rest, rest) / rest_spread
+    return Coefficient(found, (together - found * apart) / 2)
+
+
+def omega_total(covariance: Floats) -> Coefficient | None:
     """1 - Σ (1 - λ²) / Σ r: the share of the variance of the sum of standardised items that one factor holds.
 
     McDonald (1999), equation 6.20b, with loadings λ of one factor by minimum residuals (Harman and Jones
-    1966), as R ``psych::omega(nfactors = 1, flip = FALSE)``. Linearised through the correlations, of which
-    the loadings are an implicit function. None with fewer than three items, where an item does not vary,
-    where the solution is improper (a communality above `LARGEST_COMMUNALITY`) or none is found.
+    1966), as R ``psych::omega(nfactors = 1, flip = FALSE)``. None with fewer than three items, where an item
+    does not vary, where the solution is improper (a communality above `LARGEST_COMMUNALITY`) or none is
+    found.
     """
-    number = items.shape[1]
-    standard = _standardised(items, weight) if number > 2 else None
-    if standard is None:
+    number, spread = len(covariance), covariance.diagonal()
+    if number < 3 or (spread <= 0).any():
         return None
-    correlation = (standard * weight[:, None]).T @ standard / weight.sum()
-    loadings = one_factor(correlation)
-    total = float(correlation.sum())
+    sizes = np.sqrt(np.outer(spread, spread))
+    correlation = covariance / sizes
+    loadings, total = one_factor(correlation), float(correlation.sum())
     if loadings is None or total <= _ROUNDING:
         return None
     unique = number - float(loadings @ loadings)
@@ -89,11 +117,11 @@ def omega_total(items: Floats, weight: Floats) -> Linearised | None:
     pull = _solved(_curvature(correlation, loadings), 2 * loadings / total)
     if pull is None:
         return None
-    gradient = unique / total**2 + (np.outer(pull, loadings) + np.outer(loadings, pull)) / 2
-    np.fill_diagonal(gradient, 0.0)  # a correlation with itself is 1 in every sample
-    # a correlation's linearised row is u v - r (u² + v²) / 2
-    rows = ((standard @ gradient) * standard).sum(axis=1) - standard**2 @ (gradient * correlation).sum(axis=1)
-    return _cleaned(1 - unique / total, rows)
+    by_correlation = unique / total**2 + (np.outer(pull, loadings) + np.outer(loadings, pull)) / 2
+    np.fill_diagonal(by_correlation, 0.0)  # a correlation with itself is 1 in every sample
+    gradient = by_correlation / sizes
+    np.fill_diagonal(gradient, -(by_correlation * correlation).sum(axis=1) / spread)
+    return Coefficient(1 - unique / total, gradient)
 
 
 def one_factor(correlation: Floats) -> Floats | None:
@@ -147,27 +175,6 @@ def _solved(matrix: Floats, right: Floats) -> Floats | None:
         return np.asarray(np.linalg.solve(matrix, right))
     except np.linalg.LinAlgError:
         return None
-
-
-def _centred(items: Floats, weight: Floats) -> Floats:
-    return np.asarray(items - np.average(items, axis=0, weights=weight))
-
-
-def _standardised(items: Floats, weight: Floats) -> Floats | None:
-    """Items of weighted mean 0 and variance 1; None with fewer than two rows or where one does not vary."""
-    if len(items) < 2:
-        return None
-    centred = _centred(items, weight)
-    spread = np.average(centred**2, axis=0, weights=weight)
-    size = np.average(items**2, axis=0, weights=weight)
-    if (spread <= _ROUNDING * size).any():
-        return None
-    return np.asarray(centred / np.sqrt(spread))
-
-
-def _cleaned(estimate: float, rows: Floats) -> Linearised:
-    """With rows that are nothing but rounding set to 0: coefficients are numbers of the size of 1."""
-    return Linearised(float(estimate), np.where(np.abs(rows) < _ROUNDING, 0.0, rows))
 
 
 def feldt_interval(alpha: float, n: int, items: int, *, level: float) -> Interval:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,10 +15,13 @@ from cgsurvey.stats._intervals import Interval, interval_columns
 from cgsurvey.stats._quantiles import quantile_rows
 from cgsurvey.stats._ratios import NOISE, ratios
 from cgsurvey.stats._reliability import (
-    Linearised,
+    Coefficient,
     alpha,
+    alpha_without,
+    centred_items,
     complement_interval,
     correlation_interval,
+    covariances,
     feldt_interval,
     item_rest,
     omega_total,
@@ -26,7 +30,7 @@ from cgsurvey.stats._rows import SMALL_BASE, Place, Wanted, derived_row, result
 from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.stats._variables import Statuses, Values, combined, groups, scale_items
 from cgsurvey.stats._variables import scale_score as score_of
-from cgsurvey.survey import Flags, Floats, Status, Survey
+from cgsurvey.survey import Flags, Floats, Integers, Status, Survey
 
 #: under this alpha the items of a scale hardly measure one thing (Nunnally 1978 asks for .7)
 LOW_ALPHA = 0.6
@@ -83,7 +87,7 @@ class _Asked:
     """A coefficient of the items: what it is called, its value, how its interval is made, why it may lack."""
 
     measure: str
-    found: Linearised | None
+    found: Coefficient | None
     interval: Callable[..., Interval | None]
     category: str | None = None
     lacking: str = "note.no_reliability"
@@ -94,66 +98,90 @@ def _reliability(survey: Survey, scale: str, items: Sequence[Values]) -> list[Es
     status = combined(*(item.status for item in items))
     complete = survey.population & (survey.weight > 0) & (status == Status.ANSWERED)
     values = np.column_stack([item.values for item in items])[complete]
-    asked = _asked(values, survey.weight[complete], [item.name for item in items])
-    found = ratios(tally(survey, [_measured(each.found, complete, status) for each in asked]), survey.design)
+    names = [item.name for item in items]
+    asked = _asked(values, survey.weight[complete], names)
+    spreads, freedoms = _spreads(survey, asked, values, complete, status)
     counts = base_of(survey, status)
     rows = []
-    for index, each in enumerate(asked):
+    for each, spread, df in zip(asked, spreads, freedoms, strict=True):
         of = (scale, each.measure, "coefficient", "answered_all", counts, each.category)
-        spread, df = float(found.variance[0, index]), int(found.df[0, index])
-        rows.append(_coefficient_row(survey, Place("scale", *of), each, spread, df))
-    return _with_feldt(survey, rows, alpha(values, np.ones(len(values))), len(items))
+        rows.append(_coefficient_row(survey, Place("scale", *of), each, float(spread), int(df)))
+    simple = _asked(values, np.ones(len(values)), names)[0].found
+    return _with_feldt(survey, rows, simple, len(items))
 
 
 def _asked(values: Floats, weight: Floats, names: Sequence[str]) -> list[_Asked]:
     """Every coefficient of the items, alpha first."""
+    covariance = covariances(centred_items(values, weight), weight)
     no_factor = "note.no_factor" if len(names) > 2 else "note.two_items"
     asked = [
-        _Asked("alpha", alpha(values, weight), complement_interval),
-        _Asked("omega", omega_total(values, weight), complement_interval, lacking=no_factor),
+        _Asked("alpha", alpha(covariance), complement_interval),
+        _Asked("omega", omega_total(covariance), complement_interval, lacking=no_factor),
     ]
     for place, name in enumerate(names):
-        asked.append(_Asked("item_rest", item_rest(values, weight, place), correlation_interval, name))
+        asked.append(_Asked("item_rest", item_rest(covariance, place), correlation_interval, name))
     for place, name in enumerate(names if len(names) > 2 else ()):
-        others = alpha(np.delete(values, place, axis=1), weight)
-        asked.append(_Asked("alpha_if_dropped", others, complement_interval, name))
+        found = alpha_without(covariance, place)
+        asked.append(_Asked("alpha_if_dropped", found, complement_interval, name))
     return asked
 
 
-def _measured(found: Linearised | None, complete: Flags, status: Statuses) -> Measured:
-    """The linearised rows as a measure whose mean is 0 and has the coefficient's variance."""
-    rows = np.zeros(len(complete))
-    if found is not None:
-        rows[complete] = found.rows
-    return Measured(rows, np.ones(len(complete)), status)
+def _spreads(
+    survey: Survey, asked: Sequence[_Asked], values: Floats, complete: Flags, status: Statuses
+) -> tuple[Floats, Integers]:
+    """Variance and degrees of freedom of each coefficient: linearised, or of it made with every replicate."""
+    weight = survey.weight[complete]
+    centred = centred_items(values, weight)
+    covariance = covariances(centred, weight)
+    measures = []
+    for each in asked:
+        rows = np.zeros(survey.size)
+        if each.found is not None:
+            rows[complete] = each.found.rows(centred, covariance)
+        measures.append(Measured(rows, np.ones(survey.size), status))
+    found = ratios(tally(survey, measures), survey.design)
+    replicates = survey.design.replicates
+    if replicates is None:
+        return found.variance[0], found.df[0]
+    names = [str(place) for place in range(values.shape[1])]
+    full = _values(asked)
+    again = [
+        _values(_asked(values, weight * factors[replicates.kind[complete]], names)) - full
+        for factors in replicates.factors
+    ]
+    return np.where(found.df[0] > 0, replicates.variance(np.array(again)), np.nan), found.df[0]
+
+
+def _values(asked: Sequence[_Asked]) -> Floats:
+    return np.array([math.nan if each.found is None else each.found.value for each in asked])
 
 
 def _coefficient_row(survey: Survey, place: Place, asked: _Asked, spread: float, df: int) -> Estimate:
     if asked.found is None:
         code = "note.empty_base" if place.counts["n"] == 0 else asked.lacking
         return Estimate(**place.columns(survey), note=code)
-    level, estimate = survey.study.file.confidence, asked.found.estimate
+    level, estimate = survey.study.file.confidence, asked.found.value
     interval = asked.interval(estimate, spread, df, level=level)
     flags = ["note.small_base"] if place.counts["n"] < SMALL_BASE else []
     return derived_row(survey, place, estimate, spread, df, interval=interval, flags=flags)
 
 
 def _with_feldt(
-    survey: Survey, rows: list[Estimate], simple: Linearised | None, items: int
+    survey: Survey, rows: list[Estimate], simple: Coefficient | None, items: int
 ) -> list[Estimate]:
     """Feldt's interval: of alpha itself in a simple random sample; else of alpha without weights and design.
 
     Its F distribution supposes independent rows that all count alike. At an alpha of 1 it has no width.
     """
-    if simple is None or simple.estimate >= 1 - NOISE:
+    if simple is None or simple.value >= 1 - NOISE:
         return rows
     first, level = rows[0], survey.study.file.confidence
-    feldt = interval_columns(feldt_interval(simple.estimate, first.n, items, level=level), level)
+    feldt = interval_columns(feldt_interval(simple.value, first.n, items, level=level), level)
     if survey.design.is_simple:
         return [replace(first, **feldt), *rows[1:]]
     id_ = row_id(survey.name, "scale", first.variable, "alpha_simple")
     aside = replace(
-        first, id=id_, measure="alpha_simple", estimate=simple.estimate, std_error=None, df=None, note=None
+        first, id=id_, measure="alpha_simple", estimate=simple.value, std_error=None, df=None, note=None
     )
     return [first, replace(aside, **feldt), *rows[1:]]
 
