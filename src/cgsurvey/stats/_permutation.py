@@ -168,16 +168,21 @@ def _every(rows: _Rows, mixed: list[Integers]) -> Floats:
 
 
 def _drawn(rows: _Rows, mixed: list[Integers], draws: int, seed: int) -> Floats:
-    """Permutations drawn with equal probability, part by part."""
+    """Permutations drawn with equal probability: in each part those with the smallest random numbers."""
     generator = np.random.default_rng(seed)
-    added = np.zeros((draws, rows.sums.shape[1]))
-    for places in mixed:
-        held, number = rows.sums[places], int(rows.rare[places].sum())
-        batch = max(1, NUMBERS_AT_ONCE // len(places))
-        for start in range(0, draws, batch):
-            size = (min(batch, draws - start), len(places))
-            chosen = np.argpartition(generator.random(size), number - 1, axis=1)[:, :number]
-            picked = np.zeros(size)
-            np.put_along_axis(picked, chosen, 1.0, axis=1)
-            added[start : start + batch] += rows.terms(picked @ held, held[:, 1].sum())
+    held = rows.sums[np.concatenate(mixed)]
+    starts = np.cumsum([0, *(len(places) for places in mixed)])
+    numbers = [int(rows.rare[places].sum()) for places in mixed]
+    added = np.empty((draws, rows.sums.shape[1]))
+    batch = max(1, NUMBERS_AT_ONCE // len(held))
+    for first in range(0, draws, batch):
+        picked = np.empty((min(batch, draws - first), len(held)))
+        for start, end, number in zip(starts[:-1], starts[1:], numbers, strict=True):
+            chance = generator.random((len(picked), end - start))
+            picked[:, start:end] = chance <= np.partition(chance, number - 1, axis=1)[:, number - 1 : number]
+        chosen = picked @ held
+        if rows.demeaned:
+            parts = np.add.reduceat(picked * held[:, 1], starts[:-1], axis=1)
+            chosen[:, 1] -= parts**2 @ (1 / np.add.reduceat(held[:, 1], starts[:-1]))
+        added[first : first + batch] = chosen
     return added
