@@ -320,7 +320,8 @@ def _leagues(study: Study) -> Iterator[CgsurveyError]:
         league = questionnaire.declared.league
         if league and questionnaire.declared.community is None:
             yield CgsurveyError("study.no_community", table=table, key="league", questionnaire=name)
-        twice = [each for each, number in Counter(league).items() if number > 1]
+        counts = Counter(study.unqualified(each, name) for each in league)
+        twice = [each for each, number in counts.items() if number > 1]
         if twice:
             yield CgsurveyError("study.league_twice", table=table, names=twice)
         for each in league:

@@ -76,7 +76,7 @@ def test_pairs_of_elements_are_linked_as_in_r(case: dict[str, str]) -> None:
 
 @cache
 def districts(schools: str, weight: str) -> Survey:
-    """Schools of apiclus1 with their districts as communities; "several" without the district of one school."""
+    """Schools of apiclus1, their districts as communities; "several" without the district of one school."""
     data = [row for row in rows("apiclus1") if schools == "all" or row["dnum"] != "413"]
     cells: dict[str, list[Any]] = {
         element: [row[column] for row in data] for element, column in ELEMENTS.items()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Estimate
 from cgsurvey.stats._intervals import proportion_interval
+from cgsurvey.stats._presentation import presentation_flags
 from cgsurvey.stats._rows import SMALL_BASE, Place, derived_row
 from cgsurvey.stats._variables import groups
 from cgsurvey.stats._within import Within
@@ -49,7 +50,9 @@ def community_row(
     if place.unit != "proportion":
         ends = (-1.0, 1.0) if place.unit == "points" else (-math.inf, math.inf)
         return derived_row(survey, place, mean, spread, n - 1, flags=codes, ends=ends)
-    simple = is_unweighted(found, community)
-    interval = proportion_interval(mean, spread, n, n - 1, level=level, simple=simple)
+    simple, rule = is_unweighted(found, community), survey.questionnaire.declared.interval
+    interval = proportion_interval(mean, spread, n, n - 1, level=level, simple=simple, rule=rule)
     codes += [] if 0 < mean < 1 else ["note.extreme"]
+    codes += [] if n < SMALL_BASE else presentation_flags(mean, spread, n, n - 1, simple=simple)
+    codes += ["note.interval_replaced"] if interval and rule == "logit" != interval.method else []
     return derived_row(survey, place, mean, spread, n - 1, interval=interval, flags=codes)
