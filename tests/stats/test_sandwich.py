@@ -129,3 +129,15 @@ def test_no_more_rows_than_coefficients_is_refused() -> None:
     columns, cluster, _, effect, _ = drawn(8, 4, 1, 1)
     with pytest.raises(NotEstimable):
         fit(triangles(columns, cluster, None, effect), 4, [1, 2, 3], within=False)
+
+
+def test_a_standard_error_that_is_rounding_is_none() -> None:
+    """The control explains three communities to the last digit, and does not vary in the fourth, whose
+    residuals are all there is: no residual stands where the coefficient is told."""
+    x, y = [5, 4, 3, 2, 1, 2, 4, 4], [1, 2, 3, 4, 5, 4, 3, 2]
+    community = np.repeat(np.arange(4), 2)
+    found = fit(triangles([np.array(x), np.array(y)], community, None, community), 2, [1], within=True)
+    assert found.estimate == pytest.approx([-1])
+    assert found.residual == pytest.approx(0.5)
+    assert np.isnan(found.cr2).all()
+    assert np.isnan(found.df).all()

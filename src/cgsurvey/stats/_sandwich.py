@@ -23,6 +23,9 @@ from cgsurvey.survey import Floats, Integers
 SINGULAR = 1e-12
 #: part of a coefficient's working variance that CR2 must be able to see; below, there is no standard error
 VISIBLE = 1e-10
+#: a standard error under this part of what residuals as large as the outcome would give is rounding: where
+#: a coefficient is told, the model fits to the last digit
+ROUNDING = 1e-12
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,9 @@ def fit(
     parts = blocks(tally, solution, response, within=within)
     cr2, df = np.full(size, np.nan), np.full(size, np.nan)
     cr2[asked], df[asked] = _cr2(parts, working(tally, solution, response, within=within), asked)
+    total = float(np.sum(tally.between[1:, response] ** 2))
+    rounding = cr2 <= ROUNDING**2 * total * np.sum(solution.inverse**2, axis=1)
+    cr2[rounding] = df[rounding] = np.nan
     return Fit(
         columns=solution.kept,
         dropped=solution.dropped,
@@ -121,7 +127,7 @@ def fit(
         parameters=size + (tally.effects if within else 0),
         factor=factor,
         residual=solution.residual,
-        total=float(np.sum(tally.between[1:, response] ** 2)),
+        total=total,
         baseline=solve(tally, response, dummies, within=within).residual,
     )
 
