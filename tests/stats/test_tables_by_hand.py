@@ -171,6 +171,23 @@ def test_a_table_that_cannot_be_tested_says_so() -> None:
     assert cell(result, "residual", "a", "a").note == "note.small_base note.no_variation"
 
 
+def test_a_diagonal_table_cannot_be_tested() -> None:
+    # three filled cells of nine cannot tell four contrasts apart
+    survey = survey_of({"q": [*"xyz"] * 4, "g": [*"xyz"] * 4}, {"q": THREE, "g": THREE})
+    assert "note.no_independence" in codes(stats.crosstab(survey, question="q", by="g"))
+
+
+def test_units_that_are_all_alike_leave_nothing_to_test_with() -> None:
+    survey = survey_of(
+        {"q": [*"aabbab"] * 3, "g": [*"ababab"] * 3},
+        {"q": TWO, "g": TWO},
+        psu=["1"] * 6 + ["2"] * 6 + ["3"] * 6,
+    )
+    result = stats.crosstab(survey, question="q", by="g")
+    assert "note.no_independence" in codes(result)
+    assert "note.no_variation" in result.row("odds_ratio").note
+
+
 @given(
     st.lists(st.sampled_from("xyz"), min_size=8, max_size=8),
     st.lists(st.floats(0.2, 5), min_size=8, max_size=8),

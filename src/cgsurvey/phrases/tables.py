@@ -23,9 +23,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Independence of the whole table is not tested; the residuals tell cell by cell.",
     ),
     "note.no_independence": (
-        "有 {number} 项独立性检验无法进行：有回答的行或列不足两个，或设计没有自由度。",
+        "有 {number} 项独立性检验无法进行：有回答的行或列不足两个，或抽样设计不足以估计误差。",
         "Tests of independence that could not be made: {number}. Fewer than two rows or columns have "
-        "answers, or the design leaves no degrees of freedom.",
+        "answers, or the design cannot tell the sampling error.",
     ),
     "note.sparse": (
         "{cells} 格中有 {number} 格的期望频数不足 {limit}，检验只是近似。",

@@ -11,6 +11,9 @@ from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.stats._variables import Statuses, combined
 from cgsurvey.survey import Floats, Integers, Status, Survey
 
+#: design effects that add up to less than this are rounding
+_NO_EFFECT = 1e-12
+
 
 class Independence(NamedTuple):
     """F with its degrees of freedom and p; how many rows answered both questions."""
@@ -38,7 +41,9 @@ def rao_scott(
     Returns
     -------
     Independence or None
-        None where fewer than two rows or columns are filled, or the design leaves no degrees of freedom.
+        None where fewer than two rows or columns are filled, where so many cells are empty that the
+        contrasts cannot be told apart (R stops there), where nothing varies between sampling units, or
+        where the design leaves no degrees of freedom.
     """
     status = combined(rows[1], columns[1])
     counted = survey.population & (survey.weight > 0) & (status == Status.ANSWERED)
@@ -60,7 +65,9 @@ def rao_scott(
     if not np.isfinite(spread).all():
         return None
     delta = _design_effects(share, spread, int(counted.sum()), shape)
-    trace = float(np.trace(delta))
+    trace = 0.0 if delta is None else float(np.trace(delta))
+    if delta is None or trace < _NO_EFFECT:
+        return None
     effective = trace**2 / float(np.trace(delta @ delta))
     statistic = _pearson(share.reshape(shape)) * int(counted.sum()) / trace
     from scipy.special import fdtrc
@@ -75,12 +82,17 @@ def _pearson(table: Floats) -> float:
     return float(((table - expected) ** 2 / expected).sum())
 
 
-def _design_effects(share: Floats, spread: Floats, n: int, shape: tuple[int, int]) -> Floats:
-    """Δ: covariance of the interaction contrasts, relative to a simple random sample of n."""
+def _design_effects(share: Floats, spread: Floats, n: int, shape: tuple[int, int]) -> Floats | None:
+    """Δ: covariance of the interaction contrasts, relative to a simple random sample of n.
+
+    None where too many cells are empty for the contrasts to be told apart.
+    """
     contrasts = _interactions(*shape)
     inverse = np.where(share > 0, 1 / np.where(share > 0, share, 1.0), 0.0)
     simple = contrasts.T @ (inverse[:, None] / n * contrasts)
     actual = contrasts.T @ (inverse[:, None] * spread * inverse[None, :]) @ contrasts
+    if np.linalg.matrix_rank(simple, hermitian=True) < len(simple):
+        return None
     return np.asarray(np.linalg.solve(simple, actual))
 
 
