@@ -251,3 +251,63 @@ def test_nobody_in_a_category_is_said() -> None:
     assert result.fit["categories"] == ["a", "b", "d"]
     assert [row.category for row in result.rows if row.measure == "average_effect"] == ["d", "b|d"]
     assert "Nobody chose c" in next(n.text("en") for n in result.notes if n.code == "limited.empty")
+
+
+def small_survey(did: str, served: list[int], communities: str) -> Survey:
+    return survey_of(
+        {"did": list(did), "served": served},
+        {"did": {"kind": "single", "categories": ["N", "Y"]}, "served": {"kind": "number"}},
+        community=list(communities),
+    )
+
+
+@pytest.mark.parametrize(
+    ("did", "served", "code"),
+    [
+        ("YYNNYYNN", [1, 0, 1, 0, 1, 0, 1, 0], "limited.no_variation"),
+        ("YNYNYNYN", [1, 1, 0, 0, 1, 1, 0, 0], "limited.absorbed"),
+    ],
+)
+def test_what_fixed_effects_leave_nothing_of_is_refused(did: str, served: list[int], code: str) -> None:
+    survey = small_survey(did, served, "aabbccdd")
+    with pytest.raises(NotEstimable) as refusal:
+        logit(
+            survey,
+            outcome=Condition(question="did", any_of=("Y",)),
+            treatment="served",
+            fixed_effects=("community",),
+        )
+    assert refusal.value.code == code
+    assert refusal.value.text("zh") != refusal.value.text("en")
+
+
+def test_categories_of_one_score_are_one() -> None:
+    survey = survey_of(
+        {"rank": list("abcdabcdab"), "x": [0, 1, 1, 0, 1, 0, 1, 0, 1, 1]},
+        {
+            "rank": {"kind": "scale", "categories": list("abcd"), "scores": [1, 2, 2, 3]},
+            "x": {"kind": "number"},
+        },
+        community=list("ppqqrrsstt"),
+    )
+    result = ordered_logit(survey, outcome="rank", treatment="x")
+    assert result.fit["categories"] == ["a", "b|c", "d"]
+    assert "limited.one_score" in {note.code for note in result.notes}
+
+
+def test_of_two_clusters_the_first_is_used_and_said() -> None:
+    columns = {
+        "did": list("YNYNNYYNYYNN"),
+        "team": list("abcabcabcabc"),
+        "x": [1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 1],
+    }
+    questions: dict[str, dict[str, Any]] = {"x": {"kind": "number"}}
+    questions["did"] = {"kind": "single", "categories": ["N", "Y"]}
+    questions["team"] = {"kind": "single", "categories": ["a", "b", "c"]}
+    survey = survey_of(columns, questions, community=list("aabbccddeeff"))
+    options: dict[str, Any] = {"outcome": Condition(question="did", any_of=("Y",)), "treatment": "x"}
+    two = logit(survey, **options, cluster=("community", "team"))
+    one = logit(survey, **options, cluster="community")
+    assert [row.std_error for row in two.rows] == [row.std_error for row in one.rows]
+    assert "limited.first_cluster" in {note.code for note in two.notes}
+    assert "limited.first_cluster" not in {note.code for note in one.notes}

@@ -98,6 +98,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Average effect: the mean change of everyone's chance per unit of '{treatment}', all else as it is, "
         "in percentage points.",
     ),
+    "report.limited.read_ordered": (
+        "控制变量与最后一步相同。线性模型的系数以得分为单位；平均边际效应是选择所列选项的概率之差；"
+        "优势比是选择任一分界以上选项的优势比，不是概率之比。",
+        "Controls are those of the last step. The linear coefficient is in units of the score; average "
+        "effects are on the chance of the answers named; the odds ratio is of an answer above any threshold, "
+        "and is no ratio of chances.",
+    ),
     "report.limited.read": (
         "控制变量与最后一步相同。优势比不是概率之比；与线性模型比较，应看平均边际效应。",
         "Controls are those of the last step. An odds ratio is no ratio of chances: what compares with the "

@@ -29,7 +29,7 @@ def limited(result: Result, linear: Result, words: Words) -> Table:
     title = words.of_whom(words.say("caption.limited", **facts), result.questionnaire)
     kind = "difference" if result.fit["treatment_values"] == 2 else "slope"
     notes = [
-        words.say("limited.read"),
+        words.say("limited.read" if result.estimand == "logit" else "limited.read_ordered"),
         words.say(f"limited.{kind}", treatment=facts["treatment"]),
         words.say("base", text=base_sentence(rows[0], words)),
         *note_lines([result], rows, words),
