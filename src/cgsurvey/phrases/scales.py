@@ -113,6 +113,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "gave no valid answer counted against it, it would be at least {low}%; counted for it, at most "
         "{high}%.",
     ),
+    "note.lost_coefficients": (
+        "有 {rows} 个信度系数在某些复制中无法计算，这些复制不计入其方差，误差可能偏小。",
+        "Coefficients of reliability that cannot be computed in some replicate: {rows}. Those replicates are "
+        "left out of the variance, which may be too small.",
+    ),
     # methods
     "report.method.base.asked_both": (
         "“两题均被问到者”：两道题都向其显示的每一位受访者，不论是否作答。",

@@ -43,9 +43,9 @@ class Coefficient:
 
 
 def centred_items(items: Floats, weight: Floats) -> Floats:
-    """Items minus their weighted means, (n, k); exactly 0 where an item does not vary."""
-    if not len(items):
-        return items
+    """Items minus their weighted means, (n, k); exactly 0 where an item does not vary, or without weight."""
+    if not weight.any():
+        return np.zeros_like(items)
     centred = items - np.average(items, axis=0, weights=weight)
     size, spread = (np.average(each**2, axis=0, weights=weight) for each in (items, centred))
     return np.where(spread <= NOISE**2 * size, 0.0, centred)

@@ -101,13 +101,21 @@ def _reliability(survey: Survey, scale: str, items: Sequence[Values]) -> list[Es
     names = [item.name for item in items]
     asked = _asked(values, survey.weight[complete], names)
     spreads, freedoms = _spreads(survey, asked, values, complete, status)
+    replicates, lost = survey.design.replicates, np.zeros_like(spreads)
+    if replicates is not None:
+        weights = survey.weight[complete] * replicates.factors[:, replicates.kind[complete]]
+        deviations = np.array([_made(_asked(values, each, names)) for each in weights]) - _made(asked)
+        spreads = np.where(freedoms > 0, replicates.variance(deviations), np.nan)
+        lost = np.isnan(deviations).sum(axis=0)
     counts = base_of(survey, status)
     rows = []
-    for each, spread, df in zip(asked, spreads, freedoms, strict=True):
+    for index, each in enumerate(asked):
         of = (scale, each.measure, "coefficient", "answered_all", counts, each.category)
-        rows.append(_coefficient_row(survey, Place("scale", *of), each, float(spread), int(df)))
-    simple = _asked(values, np.ones(len(values)), names)[0].found
-    return _with_feldt(survey, rows, simple, len(items))
+        flags = ["note.lost_coefficients"] if lost[index] else []
+        spread, df = float(spreads[index]), int(freedoms[index])
+        rows.append(_coefficient_row(survey, Place("scale", *of), each, spread, df, flags))
+    ones = np.ones(len(values))
+    return _with_feldt(survey, rows, alpha(covariances(centred_items(values, ones), ones)), len(items))
 
 
 def _asked(values: Floats, weight: Floats, names: Sequence[str]) -> list[_Asked]:
@@ -129,7 +137,7 @@ def _asked(values: Floats, weight: Floats, names: Sequence[str]) -> list[_Asked]
 def _spreads(
     survey: Survey, asked: Sequence[_Asked], values: Floats, complete: Flags, status: Statuses
 ) -> tuple[Floats, Integers]:
-    """Variance and degrees of freedom of each coefficient: linearised, or of it made with every replicate."""
+    """Linearised variance and degrees of freedom of each coefficient."""
     weight = survey.weight[complete]
     centred = centred_items(values, weight)
     covariance = covariances(centred, weight)
@@ -140,30 +148,24 @@ def _spreads(
             rows[complete] = each.found.rows(centred, covariance)
         measures.append(Measured(rows, np.ones(survey.size), status))
     found = ratios(tally(survey, measures), survey.design)
-    replicates = survey.design.replicates
-    if replicates is None:
-        return found.variance[0], found.df[0]
-    names = [str(place) for place in range(values.shape[1])]
-    full = _values(asked)
-    again = [
-        _values(_asked(values, weight * factors[replicates.kind[complete]], names)) - full
-        for factors in replicates.factors
-    ]
-    return np.where(found.df[0] > 0, replicates.variance(np.array(again)), np.nan), found.df[0]
+    return found.variance[0], found.df[0]
 
 
-def _values(asked: Sequence[_Asked]) -> Floats:
+def _made(asked: Sequence[_Asked]) -> Floats:
+    """The values of the coefficients, NaN where there is none."""
     return np.array([math.nan if each.found is None else each.found.value for each in asked])
 
 
-def _coefficient_row(survey: Survey, place: Place, asked: _Asked, spread: float, df: int) -> Estimate:
+def _coefficient_row(
+    survey: Survey, place: Place, asked: _Asked, spread: float, df: int, flags: list[str]
+) -> Estimate:
     if asked.found is None:
         code = "note.empty_base" if place.counts["n"] == 0 else asked.lacking
         return Estimate(**place.columns(survey), note=code)
     level, estimate = survey.study.file.confidence, asked.found.value
     interval = asked.interval(estimate, spread, df, level=level)
-    flags = ["note.small_base"] if place.counts["n"] < SMALL_BASE else []
-    return derived_row(survey, place, estimate, spread, df, interval=interval, flags=flags)
+    small = ["note.small_base"] if place.counts["n"] < SMALL_BASE else []
+    return derived_row(survey, place, estimate, spread, df, interval=interval, flags=[*small, *flags])
 
 
 def _with_feldt(
