@@ -115,9 +115,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{cluster}). The weights are used.",
     ),
     "drift.design.replicates": (
-        "两次之间的变化不使用复制权重：误差按抽样单元计算，没有声明抽样单元的按个人计算，后者可能偏小。",
-        "Changes make no use of replicate weights: their errors are by sampling unit, or, where none is "
-        "declared, by respondent, which may be too small.",
+        "抽样误差由复制权重求得，而两次调查的复制样本无法对应，变化的误差无从估计，不作比较。",
+        "Errors come from replicate weights. Those of two surveys do not correspond, so the error of a change "
+        "cannot be known, and none is shown.",
     ),
     # the design in a sentence
     "report.sample.replicates": (

@@ -106,7 +106,7 @@ def _of_questionnaire(pair: Pairing) -> Iterator[Drift]:
             told = [_UNITS[value] if aspect == "psu_name" else _YES[value] for value in values]
             yield _drift(None, f"design.{aspect}", pair.facts(*told), "told")
     if any(design.replicates is not None for design in designs):
-        yield _drift(None, "design.replicates", {}, "told")
+        yield _drift(None, "design.replicates", {}, "withheld")
     alone = [question.label.both() for name, question in after.questions.items() if name not in pair.names]
     if alone:
         yield _drift(None, "only", {"wave": pair.told[1], "names": alone}, "told")
