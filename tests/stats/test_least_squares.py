@@ -76,10 +76,10 @@ def test_the_certified_values_are_the_exact_ones(dataset: str) -> None:
     np.testing.assert_allclose([float(each) for each in found], expected, rtol=2e-14)
 
 
-def solved(x: np.ndarray, y: np.ndarray) -> Solution:
+def solved(x: np.ndarray, y: np.ndarray, weight: np.ndarray | None = None) -> Solution:
     """Through the whole path: tally of three clusters, merged triangles, least squares."""
     columns = [*x.T, y]
-    tally = triangles(columns, np.arange(len(y)) % 3, None)
+    tally = triangles(columns, np.arange(len(y)) % 3, weight)
     found = solve(tally, len(columns), list(range(1, len(columns))), within=False)
     assert found.dropped == ()
     return found
@@ -120,6 +120,29 @@ def test_weighted_and_ill_conditioned_is_the_exact_solution(seed: int) -> None:
     rows_of = [[Fraction(value) for value in x[row]] for row in np.repeat(np.arange(60), weight)]
     reference = exact(rows_of, [Fraction(value) for value in np.repeat(y, weight)])
     np.testing.assert_allclose(found.coefficients, [float(each) for each in reference], rtol=1e-12)
+
+
+@pytest.mark.parametrize("dataset", DIGITS)
+def test_digits_with_weights(dataset: str) -> None:
+    """Every row with a weight of 3, and half of them as two rows of 1 and 2: the same problem."""
+    x, y = problem(dataset)
+    double = np.arange(len(y)) % 2 == 0
+    weight = np.concatenate([np.where(double, 1.0, 3.0), np.full(double.sum(), 2.0)])
+    found = solved(np.concatenate([x, x[double]]), np.concatenate([y, y[double]]), weight)
+    expected = [estimate for estimate, _ in certified(dataset)]
+    np.testing.assert_allclose(found.coefficients, expected, rtol=10.0 ** -(DIGITS[dataset] - 1))
+
+
+@pytest.mark.parametrize("dataset", DIGITS)
+def test_digits_within_an_absorbed_effect(dataset: str) -> None:
+    """The intercept as an effect of one level, where nothing is refined: Wampler 4 and 5 lose digits, as in R."""
+    x, y = problem(dataset)
+    columns, nobody = [*x.T, y], np.zeros(len(y), dtype=np.int64)
+    tally = triangles(columns, nobody, None, nobody)
+    found = solve(tally, len(columns), list(range(1, len(columns))), within=True)
+    expected = [estimate for estimate, _ in certified(dataset)[1:]]
+    enough = {"Filip": 6, "Wampler4": 7, "Wampler5": 5}.get(dataset, 9)
+    np.testing.assert_allclose(found.coefficients, expected, rtol=10.0**-enough)
 
 
 def test_collinear_columns_are_dropped_in_order_and_the_rest_is_solved() -> None:
