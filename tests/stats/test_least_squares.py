@@ -135,7 +135,7 @@ def test_digits_with_weights(dataset: str) -> None:
 
 @pytest.mark.parametrize("dataset", DIGITS)
 def test_digits_within_an_absorbed_effect(dataset: str) -> None:
-    """The intercept as an effect of one level, where nothing is refined: Wampler 4 and 5 lose digits, as in R."""
+    """Nothing is refined there: Wampler 4 and 5 lose digits, as in R."""
     x, y = problem(dataset)
     columns, nobody = [*x.T, y], np.zeros(len(y), dtype=np.int64)
     tally = triangles(columns, nobody, None, nobody)
