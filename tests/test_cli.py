@@ -167,7 +167,8 @@ def test_regress_says_why_there_is_no_logit() -> None:
     [
         (["--std-errors", "hc3"], "HC3", "HC3 (df: n - K)"),
         (["--cluster", "community,hit"], "CR1_two_way", "CR1 by two clusters"),
-        (["--cluster", "community"], "CR2", "clustered by Community"),
+        (["--cluster", "community,hit"], "CR1_two_way", "clustered by Community, How hard the epidemic hit."),
+        (["--cluster", "community"], "CR2", "clustered by Community."),
     ],
 )
 def test_regress_prints_the_standard_errors_asked_for(arguments: list[str], kind: str, said: str) -> None:

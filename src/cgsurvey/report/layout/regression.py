@@ -64,7 +64,6 @@ def _noted(result: Result, prefix: str, words: Words) -> tuple[Sentence, ...]:
 def _opening(result: Result, words: Words) -> Paragraph:
     fit = result.fit
     effects = [words.name(result.questionnaire, name) for name in fit.get("fixed_effects", ())]
-    cluster = fit.get("cluster")
     sentences = [
         Sentence(
             words.say(
@@ -78,9 +77,10 @@ def _opening(result: Result, words: Words) -> Paragraph:
     ]
     if effects:
         sentences.append(Sentence(words.say("model.effects", effects=words.listed(effects))))
-    if printed(result)["clustered_by"] and not _noted(result, "regression.cluster.", words):
-        label = words.name(result.questionnaire, str(cluster))
-        sentences.append(Sentence(words.say("model.cluster", cluster=label)))
+    clusters = printed(result)["clustered_by"]
+    if clusters and not _noted(result, "regression.cluster.", words):
+        labels = words.listed(words.name(result.questionnaire, each) for each in clusters)
+        sentences.append(Sentence(words.say("model.cluster", cluster=labels)))
     return Paragraph((*sentences, *_noted(result, "regression.design.", words)))
 
 
