@@ -393,6 +393,10 @@ def samples() -> tuple[Sample, ...]:
         "stratified": False,
         "weight_sum": 2233.75,
         "kish_deff": 1.18,
+        "finite_population": False,
+        "lonely_psu": None,
+        "replicates": None,
+        "interval": "auto",
     }
     simple = {**community, "psu": "row", "psus": 770, "df": 769, "weighted": False, "weight_sum": 770.0}
     return (
