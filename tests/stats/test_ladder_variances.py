@@ -114,6 +114,30 @@ def test_two_clusters_of_which_one_holds_single_rows_is_one_way() -> None:
     assert (found.std_error, found.df) == (pytest.approx(expected.std_error, rel=1e-12), expected.df)
 
 
+@pytest.mark.parametrize(("cluster", "few"), [(("community", "edu"), True), (("community", "age"), False)])
+def test_few_clusters_on_one_side_of_two_are_said(cluster: tuple[str, str], few: bool) -> None:
+    treated, community = spread(*MANY)
+    ages = [str(20 + place % 24) for place in range(len(treated))]
+    survey = survey_of(
+        {
+            "y": np.random.default_rng(1).normal(size=len(treated)).tolist(),
+            "served": treated,
+            "edu": [str(place % 3) for place in range(len(treated))],
+            "age": ages,
+        },
+        {
+            "y": NUMBER,
+            "served": NUMBER,
+            "edu": {"kind": "single", "categories": ["0", "1", "2"]},
+            "age": {"kind": "single", "categories": sorted(set(ages))},
+        },
+        community=community,
+    )
+    result = ladder(survey, treatment="served", steps=(), fixed_effects=(), cluster=cluster, draws=99)
+    assert ("regression.two_way_few" in codes(result)) == few
+    assert "regression.two_way" in codes(result)
+
+
 def test_a_negative_two_way_variance_is_no_standard_error() -> None:
     rng = np.random.default_rng(0)
     towns = [f"t{each}" for each in rng.integers(0, 3, 36)]

@@ -55,6 +55,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "and the degrees of freedom take the smaller number of clusters. CR2 is clustered by {unit} alone, "
         "and the verdict rests on it.",
     ),
+    "regression.two_way_few": (
+        "双向聚类中，{unit}只有 {number} 个：聚类这样少时，双向聚类的标准误往往偏小。",
+        "Of the two ways to cluster, one has only {number} clusters ({unit}): with so few, two-way standard "
+        "errors tend to be too small.",
+    ),
     "regression.errors_of_rows": (
         "所选标准误（{kind}）把受访者视为相互独立，未计入同一聚类（{unit}）内的相似性，通常偏小；请对照并列"
         "的CR2。",

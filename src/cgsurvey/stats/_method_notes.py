@@ -53,6 +53,10 @@ def _chosen(survey: Survey, ladder: Ladder, found: Identification, printed: str)
     if sample.second_cluster is not None:
         facts |= {"second": unit_of(survey, sample.second_cluster)}
         yield Note("regression.two_way", facts)
+        fewer = min((sample.cluster, sample.second_cluster), key=lambda each: len(each.levels))
+        if len(fewer.levels) - 1 < FRAGILE_DF:
+            few = {"number": len(fewer.levels), "unit": unit_of(survey, fewer)}
+            yield Note("regression.two_way_few", few, weak=True)
     if printed in OF_ROWS and not sample.cluster_is_row:
         yield Note("regression.errors_of_rows", facts, weak=True)
     elif printed != "CR2" and printed not in OF_ROWS and found.df is not None and found.df < FRAGILE_DF:
