@@ -116,8 +116,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "drift.design.replicates": (
         "抽样误差由复制权重求得，而两次调查的复制样本无法对应，变化的误差无从估计，不作比较。",
-        "Errors come from replicate weights. Those of two surveys do not correspond, so the error of a change "
-        "cannot be known, and none is shown.",
+        "Errors come from replicate weights. Those of two surveys do not correspond, so the error of a "
+        "change cannot be known, and none is shown.",
     ),
     # the design in a sentence
     "report.sample.replicates": (
