@@ -1,8 +1,8 @@
 """The logit and the ordered logit beside a linear model."""
 
 PHRASES: dict[str, tuple[str, str]] = {
-    "limited.subject.logit": ("{label}（logit）", "{label} (logit)"),
-    "limited.subject.ordered_logit": ("{label}（有序logit）", "{label} (ordered logit)"),
+    "limited.subject.logit": ("{label}（logit模型）", "{label} (logit)"),
+    "limited.subject.ordered_logit": ("{label}（有序logit模型）", "{label} (ordered logit)"),
     "limited.not_binary": (
         "“{name}”不是“是或否”的变量，不能作logit模型。请写成条件，如“{name}=满意|很满意”。",
         "'{name}' is not yes or no, so there is no logit of it. Write it as a condition, such as "
@@ -77,11 +77,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "model are the ordinary clustered ones, too small where few clusters inform.",
     ),
     "report.caption.limited": (
-        "{model}：“{treatment}”在线性模型与{kind}模型中",
+        "{model}：“{treatment}”在线性模型与{kind}中",
         "{model}: '{treatment}' in the linear model and in the {kind}",
     ),
-    "report.limited.logit": ("logit", "logit"),
-    "report.limited.ordered_logit": ("有序logit", "ordered logit"),
+    "report.limited.logit": ("logit模型", "logit"),
+    "report.limited.ordered_logit": ("有序logit模型", "ordered logit"),
     "report.limited.linear": ("线性概率模型（CR2，百分点）", "Linear probability (CR2, points)"),
     "report.limited.linear_score": ("线性模型，得分（CR2）", "Linear, score (CR2)"),
     "report.limited.effect": ("平均边际效应（百分点）", "Average effect (points)"),
