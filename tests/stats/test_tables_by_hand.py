@@ -232,9 +232,11 @@ def test_a_weighted_median_counts_weights() -> None:
 def test_a_quantile_without_an_interval_says_why() -> None:
     assert "note.open_quantile" in numbers([1, 2, 3, 4]).row("lower_quartile").note
     same = numbers([7] * 40)
+    tied = numbers([1] * 5 + [7] * 90 + [9] * 5)
     for measure in ("lower_quartile", "median", "upper_quartile"):
-        assert same.row(measure).estimate == 7
-        assert same.row(measure).note == "note.tied_quantile"
+        assert same.row(measure).estimate == tied.row(measure).estimate == 7
+        assert same.row(measure).note == "note.no_variation"
+        assert tied.row(measure).note == "note.tied_quantile"
     one = numbers(list(range(10)), psu=["a"] * 10).row("median")
     assert (one.estimate, one.note) == (4, "note.small_base note.no_df")
 

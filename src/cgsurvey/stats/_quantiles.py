@@ -114,7 +114,7 @@ def _row(
     if place.counts["n"] == 0:
         return derived_row(survey, place, math.nan, math.nan, df, refusal="note.empty_base")
     flags = ["note.small_base"] if place.counts["n"] < SMALL_BASE else []
-    if df < 1 or not math.isfinite(spread):
+    if df < 1 or not spread > 0:
         return derived_row(survey, place, point, spread, df, flags=flags)
     critical = t_quantile(survey.study.file.confidence, df)
     low, high = share - critical * math.sqrt(spread), share + critical * math.sqrt(spread)
