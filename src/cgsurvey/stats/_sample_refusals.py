@@ -1,4 +1,4 @@
-"""What no regression can be made of: a name used twice, an outcome explained by itself, what does not vary."""
+"""What no regression is made of: a name used twice, an outcome explained by itself, what does not vary."""
 
 from __future__ import annotations
 
