@@ -25,7 +25,9 @@ def output() -> str:
     print_report(analysis_report(analyze(study), study, "en"), Console(file=out, width=80))
     text = out.getvalue()
     findings = text[text.index("2. Main findings") : text.index("3. Coverage by element")]
-    panel = text[text.index("Table 8.") : text.index("Table 9.")]
+    start = text.index("what the coefficient rests on")
+    start = text.rindex("\nTable ", 0, start)
+    panel = text[start : text.index("\nTable ", start + 1)]
     return f"{findings.strip()}\n\n[...]\n\n{panel.strip()}\n"
 
 

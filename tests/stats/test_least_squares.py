@@ -37,7 +37,7 @@ def problem(dataset: str) -> tuple[np.ndarray, np.ndarray]:
 
 
 def powers(x: np.ndarray, degree: int) -> np.ndarray:
-    return np.column_stack([x**power for power in range(1, degree + 1)])
+    return np.cumprod(np.repeat(x[:, None], degree, axis=1), axis=1)  # exact where pow() is not
 
 
 def certified(dataset: str) -> list[tuple[float, float]]:
