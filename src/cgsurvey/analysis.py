@@ -246,7 +246,7 @@ def _has_differences(study: Study, variable: Variable, by: str) -> bool:
 
 def sample_of(survey: Survey) -> Sample:
     """The questionnaire as it was read, for the report."""
-    counted = survey.population & (survey.weight > 0)
+    counted = survey.counted
     weight = survey.weight[counted]
     total, squares = float(weight.sum()), float((weight**2).sum())
     design = survey.design

@@ -241,3 +241,8 @@ class Survey:
     @property
     def name(self) -> str:
         return self.questionnaire.name
+
+    @property
+    def counted(self) -> Flags:
+        """Rows that numbers are about: of the population, with a weight."""
+        return self.population & (self.weight > 0)

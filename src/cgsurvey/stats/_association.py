@@ -12,9 +12,10 @@ import numpy as np
 
 from cgsurvey.result import Estimate, Note
 from cgsurvey.stats._families import with_adjusted_p
+from cgsurvey.stats._log_scale import from_log
 from cgsurvey.stats._rao_scott import rao_scott
-from cgsurvey.stats._ratios import Ratios, contrast
-from cgsurvey.stats._rows import SMALL_BASE, Place, derived_row
+from cgsurvey.stats._ratios import Ratios, contrast_at
+from cgsurvey.stats._rows import Place, derived_row, small_base
 from cgsurvey.stats._sides import Side
 from cgsurvey.stats._variables import combined
 from cgsurvey.survey import Floats, Status, Survey
@@ -77,11 +78,10 @@ def _residual(table: TwoWay, row: int, column: int) -> Estimate:
     """p_rc - p_r p_c with the gradient (1, -p_c, -p_r)."""
     share = table.found.estimate[0]
     cell, across, down = table.cell(row, column), table.margin(row=row), table.margin(column=column)
-    gradient = np.zeros_like(table.found.estimate)
-    gradient[0, [cell, across, down]] = 1.0, -share[down], -share[across]
-    _, spread, df = contrast(table.found, gradient)
+    gradient = [1.0, -share[down], -share[across]]
+    _, spread, df = contrast_at(table.found, (0, [cell, across, down]), gradient)
     place = table.place("residual", "points", table.rows.levels[row], table.columns.levels[column])
-    flags = ["note.small_base"] if 0 < table.counts["n"] < SMALL_BASE else []
+    flags = small_base(table.counts["n"]) if table.counts["n"] else []
     departure = float(share[cell] - share[across] * share[down])
     return derived_row(table.survey, place, departure, spread, df, tested=True, flags=flags)
 
@@ -127,36 +127,20 @@ def odds_ratio(table: TwoWay) -> list[Estimate]:
     if table.rows.overlaps or table.columns.overlaps:
         return []
     status = combined(table.rows.status, table.columns.status)
-    counted = survey.population & (survey.weight > 0) & (status == Status.ANSWERED)
+    counted = survey.counted & (status == Status.ANSWERED)
     filled = table.rows.filled(counted), table.columns.filled(counted)
     if [len(levels) for levels in filled] != [2, 2]:
         return []
     (first, second), (one, other) = filled
-    place = replace(
-        table.place("odds_ratio", "ratio", table.rows.levels[second], table.columns.levels[other]),
-        counts=table.counts,
-    )
+    place = table.place("odds_ratio", "ratio", table.rows.levels[second], table.columns.levels[other])
     cells = [table.cell(row, column) for row, column in product((first, second), (one, other))]
     if (table.found.tally.count[0, cells] == 0).any():
         return [derived_row(survey, place, math.nan, math.nan, 0, refusal="note.zero_cell")]
-    share, gradient = table.found.estimate[0, cells], np.zeros_like(table.found.estimate)
-    signs = np.array([1.0, -1.0, -1.0, 1.0])
-    gradient[0, cells] = signs / share
-    _, spread, df = contrast(table.found, gradient)
-    flags = ["note.small_base"] if table.counts["n"] < SMALL_BASE else []
+    share, signs = table.found.estimate[0, cells], np.array([1.0, -1.0, -1.0, 1.0])
+    _, spread, df = contrast_at(table.found, (0, cells), signs / share)
+    flags = small_base(table.counts["n"])
     logarithm = float(signs @ np.log(share))
     return [from_log(derived_row(survey, place, logarithm, spread, df, tested=True, flags=flags))]
-
-
-def from_log(row: Estimate) -> Estimate:
-    """The row of a ratio from the row of its logarithm: the standard error by the delta method."""
-    assert row.estimate is not None
-    ratio = math.exp(row.estimate)
-    ends = (row.conf_low, row.conf_high)
-    low, high = (None if end is None else math.exp(end) for end in ends)
-    error = None if row.std_error is None else ratio * row.std_error
-    method = None if row.interval_method is None else "log"
-    return replace(row, estimate=ratio, std_error=error, conf_low=low, conf_high=high, interval_method=method)
 
 
 def sparse(table: TwoWay) -> list[Note]:

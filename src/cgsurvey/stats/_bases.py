@@ -33,6 +33,11 @@ def base_columns(rows: NDArray[np.int64], n: float, n_weighted: float) -> dict[s
     }
 
 
+def base_of_things(number: int) -> dict[str, Any]:
+    """Columns of a base that is a number of things, none of them left out: communities, services."""
+    return base_columns(np.array([number] + [0] * len(REASONS)), float(number), float(number))
+
+
 def base_of(survey: Survey, status: Statuses) -> dict[str, Any]:
     """Columns of the base of the rows of this status, over the whole population."""
     ones = np.ones(survey.size)
@@ -42,7 +47,7 @@ def base_of(survey: Survey, status: Statuses) -> dict[str, Any]:
 
 def bases_by_group(survey: Survey, status: Statuses, by: Groups) -> list[dict[str, Any]]:
     """Columns of the base of the rows of this status, of each group."""
-    inside = survey.population & (survey.weight > 0) & (by.codes >= 0)
+    inside = survey.counted & (by.codes >= 0)
     code, state, weight = by.codes[inside], status[inside], survey.weight[inside]
     reasons, number = 1 + len(REASONS), len(by.levels)
     rows = np.bincount(code * reasons + state, minlength=number * reasons).reshape(number, reasons)

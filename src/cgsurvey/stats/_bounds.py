@@ -12,7 +12,7 @@ from cgsurvey.result import Estimate
 from cgsurvey.stats._bases import base_columns
 from cgsurvey.stats._intervals import Interval, proportion_interval, t_quantile
 from cgsurvey.stats._ratios import Ratios, ratios
-from cgsurvey.stats._rows import SMALL_BASE, Place, Wanted, derived_row
+from cgsurvey.stats._rows import Place, Wanted, derived_row, small_base
 from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.stats._variables import Statuses, asked, combined
 from cgsurvey.survey import Floats, Status, Survey
@@ -60,7 +60,7 @@ def bound_rows(survey: Survey, estimand: str, variable: str, unknowns: Iterable[
     of Imbens and Manski (2004), which covers the true value, whatever the silent would have said, with the
     study's confidence. Where everybody who was asked answered there is nothing to bound, and no row.
     """
-    counted = survey.population & (survey.weight > 0)
+    counted = survey.counted
     rows: list[Estimate] = []
     for unknown in unknowns:
         shown = counted & (unknown.status == Status.ANSWERED)
@@ -75,7 +75,7 @@ def _both_rows(survey: Survey, estimand: str, variable: str, unknown: Unknown) -
     found = ratios(tally(survey, ends), survey.design)
     counts = base_columns(found.tally.rows[0, 0], float(found.tally.n[0, 0]), float(found.n_weighted[0, 0]))
     interval = _interval(survey, found, unknown.unit)
-    flags = ["note.small_base"] if counts["n"] < SMALL_BASE else []
+    flags = small_base(counts["n"])
     rows = []
     for index, measure in enumerate(("lower_bound", "upper_bound")):
         place = Place(estimand, variable, measure, unknown.unit, unknown.base, counts, unknown.category)

@@ -191,7 +191,7 @@ def common_sample(
     if len(named) > 2:
         raise UsageError("regression.too_many_clusters", number=len(named))
     clusters, *others = [groups(survey, each) for each in named] or [default_cluster(survey)]
-    eligible = survey.population & (survey.weight > 0)
+    eligible = survey.counted
     clustered = (group_status(survey, each) for each in (clusters, *others))
     base = combined(explained.status, treated.status, *clustered)
     with_effects = combined(base, *(group_status(survey, effect) for effect in effects))

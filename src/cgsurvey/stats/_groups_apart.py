@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from cgsurvey.result import Estimate
-from cgsurvey.stats._ratios import Ratios, contrast, covariance, degrees_of_freedom
+from cgsurvey.stats._ratios import Ratios, contrast_at, covariance, degrees_of_freedom
 from cgsurvey.stats._rows import Place, derived_row
 from cgsurvey.stats._tally import Measured
 from cgsurvey.stats._variables import Values
@@ -26,7 +26,7 @@ def moments(survey: Survey, variable: Values) -> list[Measured]:
 
     A standardised difference depends on neither origin nor unit; its sums keep their digits this way.
     """
-    counted = survey.population & (survey.weight > 0) & (variable.status == Status.ANSWERED)
+    counted = survey.counted & (variable.status == Status.ANSWERED)
     values, weight = variable.values[counted], survey.weight[counted]
     centre = np.average(values, weights=weight) if len(values) else 0.0
     spread = math.sqrt(np.average((values - centre) ** 2, weights=weight)) if len(values) else 0.0
@@ -85,11 +85,8 @@ def standardised(survey: Survey, found: Ratios, first: int, second: int, place: 
     if not variance > _NO_SPREAD:
         return derived_row(survey, place, math.nan, math.nan, 0, refusal="note.no_variation")
     size, apart = math.sqrt(variance), float(means[0] - means[1])
-    gradient = np.zeros_like(found.estimate)
-    gradient[[first, second], 1] = _by_mean(means, apart, size)
-    gradient[[first, second], 2] = -apart / (4 * size**3)
-    _, spread, df = contrast(found, gradient)
-    df = min(df, *(int(found.df[each, 1]) for each in (first, second))) if math.isnan(spread) else df
+    gradient = [_by_mean(means, apart, size), np.full(2, -apart / (4 * size**3))]
+    _, spread, df = contrast_at(found, ([first, second], [[1], [2]]), gradient)
     return derived_row(survey, place, apart / size, spread, df)
 
 

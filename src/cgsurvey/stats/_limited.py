@@ -10,13 +10,13 @@ import numpy as np
 
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Estimate, Note, Result, plain
-from cgsurvey.stats._association import from_log
 from cgsurvey.stats._common_sample import Column, CommonSample
 from cgsurvey.stats._cumulative import Ordered, chance, fitted, scores_and_information, slope
 from cgsurvey.stats._identification import Identification, identification
 from cgsurvey.stats._ladder import climb
 from cgsurvey.stats._ladder_notes import unit_of
 from cgsurvey.stats._least_squares import least_squares
+from cgsurvey.stats._log_scale import from_log
 from cgsurvey.stats._partitions import is_nested
 from cgsurvey.stats._rows import Place, derived_row, notes_of
 from cgsurvey.stats._separation import separating

@@ -12,7 +12,7 @@ from cgsurvey.result import Estimate
 from cgsurvey.stats._bases import base_columns
 from cgsurvey.stats._intervals import Interval, t_quantile
 from cgsurvey.stats._ratios import Ratios, ratios
-from cgsurvey.stats._rows import SMALL_BASE, Place, derived_row
+from cgsurvey.stats._rows import Place, derived_row, small_base
 from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.stats._variables import Values
 from cgsurvey.survey import Floats, Groups, Status, Survey
@@ -76,7 +76,7 @@ def quantile_rows(
     """
     number = 1 if by is None else len(by.levels)
     group = np.zeros(survey.size, dtype=np.int64) if by is None else by.codes
-    counted = survey.population & (survey.weight > 0) & (variable.status == Status.ANSWERED) & (group >= 0)
+    counted = survey.counted & (variable.status == Status.ANSWERED) & (group >= 0)
     parts = [_distribution(variable.values, survey.weight, counted & (group == at)) for at in range(number)]
     points = {name: np.array([part.at(p) for part in parts]) for name, p in probabilities.items()}
     everyone = np.ones(survey.size)
@@ -113,7 +113,7 @@ def _row(
     share, spread, df = float(found.estimate[here]), float(found.variance[here]), int(found.df[here])
     if place.counts["n"] == 0:
         return derived_row(survey, place, math.nan, math.nan, df, refusal="note.empty_base")
-    flags = ["note.small_base"] if place.counts["n"] < SMALL_BASE else []
+    flags = small_base(place.counts["n"])
     if df < 1 or not spread > 0:
         return derived_row(survey, place, point, spread, df, flags=flags)
     critical = t_quantile(survey.study.file.confidence, df)

@@ -46,11 +46,11 @@ def rao_scott(
         where the design leaves no degrees of freedom.
     """
     status = combined(rows[1], columns[1])
-    counted = survey.population & (survey.weight > 0) & (status == Status.ANSWERED)
+    counted = survey.counted & (status == Status.ANSWERED)
     row_levels, row = np.unique(rows[0][counted], return_inverse=True)
     column_levels, column = np.unique(columns[0][counted], return_inverse=True)
     shape = len(row_levels), len(column_levels)
-    freedom = survey.design.degrees_of_freedom(survey.population & (survey.weight > 0))
+    freedom = survey.design.degrees_of_freedom(survey.counted)
     if min(shape) < 2 or freedom < 1:
         return None
     cell = np.full(survey.size, -1, dtype=np.int64)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from cgsurvey.stats._tally import Tally
 from cgsurvey.survey import Design, Flags, Floats
@@ -138,7 +139,7 @@ def contrast(found: Ratios, coefficients: Floats) -> tuple[float, float, int]:
     """Estimate, variance and degrees of freedom of Σ c·r over groups and measures.
 
     The variance is NaN where that of any estimate used is: what one group does not know about its own
-    error, no comparison with it can know.
+    error, no comparison with it can know. The degrees of freedom are then those of what knows least.
 
     Parameters
     ----------
@@ -150,9 +151,25 @@ def contrast(found: Ratios, coefficients: Floats) -> tuple[float, float, int]:
     influence = (found.influence[:, used] * coefficients[used]).sum(axis=1)
     scale = found.scale[used].max()
     spread = float(without_noise(variance(influence, found.design, present), scale))
+    df = int(degrees_of_freedom(present, found.design))
     if np.isnan(found.variance[used]).any():
-        spread = float("nan")
-    return estimate, spread, int(degrees_of_freedom(present, found.design))
+        return estimate, float("nan"), min(df, int(found.df[used].min()))
+    return estimate, spread, df
+
+
+def contrast_at(found: Ratios, places: tuple[Any, Any], coefficients: ArrayLike) -> tuple[float, float, int]:
+    """The `contrast` of a few estimates; with a gradient, the variance by the delta method.
+
+    Parameters
+    ----------
+    places : (groups, measures)
+        Index of the estimates that have a coefficient.
+    coefficients : array
+        As many.
+    """
+    every = np.zeros_like(found.estimate)
+    every[places] = coefficients
+    return contrast(found, every)
 
 
 def degrees_of_freedom(present: NDArray[np.bool_], design: Design) -> NDArray[np.int64]:

@@ -213,7 +213,7 @@ def ungrouped(survey: Survey, by: Groups | None) -> list[Note]:
     """A note on the respondents who are in none of the groups."""
     if by is None:
         return []
-    number = int((survey.population & (survey.weight > 0) & (by.codes < 0)).sum())
+    number = int((survey.counted & (by.codes < 0)).sum())
     label = find_variable(survey.study, by.name, "", survey.name).label.both()
     return [Note("note.ungrouped", {"number": number, "by": label})] if number else []
 
@@ -271,7 +271,7 @@ def _flags(
     """Codes of what is weak about a row."""
     if rows == 0:
         return ["note.empty_base"]
-    flags = ["note.small_base"] if n < SMALL_BASE else []
+    flags = small_base(n)
     if interval is None:
         flags.append(why_no_interval(df, spread))
         return flags
@@ -280,6 +280,11 @@ def _flags(
     if unit == "proportion" and not 0 < estimate < 1:
         flags.append("note.extreme")
     return flags
+
+
+def small_base(n: float) -> list[str]:
+    """The flag of a base too small to say much, where it is."""
+    return ["note.small_base"] if n < SMALL_BASE else []
 
 
 def why_no_interval(df: float, spread: float) -> str:

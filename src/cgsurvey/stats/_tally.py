@@ -81,7 +81,7 @@ def tally(survey: Survey, measures: Sequence[Measured], by: Groups | None = None
     units = survey.design.units
     number = 1 if by is None else len(by.levels)
     group = np.zeros(survey.size, dtype=np.int64) if by is None else by.codes
-    inside = survey.population & (survey.weight > 0) & (group >= 0)
+    inside = survey.counted & (group >= 0)
     unit, group, weight = survey.design.unit[inside], group[inside], survey.weight[inside]
     parts = [_one(measure, inside, unit, group, weight, units, number) for measure in measures]
     return Tally(
@@ -133,3 +133,8 @@ def _one(
         n=by_group(below),
         rows=rows.astype(np.int64).reshape(groups, 1, reasons),
     )
+
+
+def among(status: Statuses, condition: Flags) -> Statuses:
+    """The status of rows in a base with a condition: an answer that does not meet it is OUTSIDE."""
+    return np.where((status == Status.ANSWERED) & ~condition, OUTSIDE, status).astype(np.int8)

@@ -117,6 +117,14 @@ def _refuse_unknown(question: Question, values: Sequence[str]) -> None:
             )
 
 
+def question_of_kind(survey: Survey, name: str, *kinds: str) -> Question:
+    """The question of this name; NotEstimable where it is of no kind that the statistic is of."""
+    asked = find_question(survey.study, name, f"[{survey.name}]", survey.name)
+    if asked.kind not in kinds:
+        raise NotEstimable("note.wrong_kind", name=name, kind=asked.kind, kinds=list(kinds))
+    return asked
+
+
 def ticks(survey: Survey, question: Question) -> tuple[Floats, Statuses]:
     """Ticked options as (n, options) zeros and ones, and the status of each row."""
     answers = survey.answers[question.name]

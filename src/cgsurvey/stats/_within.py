@@ -52,7 +52,7 @@ class Within:
 
 def within(survey: Survey, values: Floats, status: Statuses, by: Groups) -> Within:
     """The means of `values` in each group, over the answered rows of the population with a weight."""
-    counted = survey.population & (survey.weight > 0) & (status == Status.ANSWERED) & (by.codes >= 0)
+    counted = survey.counted & (status == Status.ANSWERED) & (by.codes >= 0)
     code, weight, value = by.codes[counted], survey.weight[counted], values[counted]
     number = len(by.levels)
 

@@ -11,8 +11,8 @@ from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Estimate, Result, wave_text
 from cgsurvey.stats._bases import base_columns
 from cgsurvey.stats._families import with_adjusted_p
-from cgsurvey.stats._ratios import Ratios, contrast, ratios
-from cgsurvey.stats._rows import SMALL_BASE, Place, Wanted, derived_row, estimate_row, notes_of
+from cgsurvey.stats._ratios import Ratios, contrast_at, ratios
+from cgsurvey.stats._rows import Place, Wanted, derived_row, estimate_row, notes_of, small_base
 from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.stats._variables import scale_score
 from cgsurvey.stats.coverage import coverage_measures
@@ -116,10 +116,7 @@ def unit_of_change(unit: str) -> str:
 
 
 def _row(survey: Survey, variable: str, waves: Groups, found: Ratios, wanted: Wanted, index: int) -> Estimate:
-    coefficients = np.zeros_like(found.estimate)
-    coefficients[1, index], coefficients[0, index] = 1.0, -1.0
-    estimate, spread, df = contrast(found, coefficients)
-    df = min(df, *found.df[:, index].tolist()) if math.isnan(spread) else df
+    estimate, spread, df = contrast_at(found, ([0, 1], index), [-1.0, 1.0])
     counts = base_columns(
         found.tally.rows[:, index].sum(axis=0),
         float(found.tally.n[:, index].sum()),
@@ -140,7 +137,7 @@ def _row(survey: Survey, variable: str, waves: Groups, found: Ratios, wanted: Wa
     )
     # shares lie between 0 and 1, and a gap is a difference of shares already
     reach = {"proportion": 1.0, "points": 2.0}.get(wanted.unit, math.inf)
-    flags = ["note.small_base"] if found.tally.n[:, index].min() < SMALL_BASE else []
+    flags = small_base(found.tally.n[:, index].min())
     return derived_row(survey, place, estimate, spread, df, ends=(-reach, reach), tested=True, flags=flags)
 
 

@@ -26,10 +26,10 @@ from cgsurvey.stats._ranks import Ranks, each_level, joint_ranks
 from cgsurvey.stats._ratios import ratios
 from cgsurvey.stats._rows import Place, Wanted, derived_row, estimate_row, notes_of, ungrouped
 from cgsurvey.stats._shrinkage import fay_herriot
-from cgsurvey.stats._tally import OUTSIDE, Measured, tally
+from cgsurvey.stats._tally import Measured, among, tally
 from cgsurvey.stats._variance_share import intraclass_correlation
 from cgsurvey.stats._within import Within, within
-from cgsurvey.survey import Groups, Integers, Status, Survey
+from cgsurvey.survey import Groups, Integers, Survey
 
 #: a community with fewer respondents is shown and not ranked
 SMALLEST = 10
@@ -129,8 +129,7 @@ def _overall(league: League) -> Estimate:
 
 def _with_community(league: League) -> Measured:
     measured = league.figure.measured
-    outside = (measured.status == Status.ANSWERED) & (league.by.codes < 0)
-    return replace(measured, status=np.where(outside, OUTSIDE, measured.status).astype(np.int8))
+    return replace(measured, status=among(measured.status, league.by.codes >= 0))
 
 
 def _variance_share(league: League) -> list[Estimate]:

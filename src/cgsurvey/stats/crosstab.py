@@ -6,19 +6,15 @@ from itertools import product
 
 import numpy as np
 
-from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Result
 from cgsurvey.stats._association import TwoWay, independence, odds_ratio, residuals, sparse
 from cgsurvey.stats._bases import base_of
 from cgsurvey.stats._ratios import ratios
 from cgsurvey.stats._rows import Wanted, estimate_row, notes_of
 from cgsurvey.stats._sides import Side, side
-from cgsurvey.stats._tally import OUTSIDE, Measured, tally
-from cgsurvey.stats._variables import Statuses, combined
-from cgsurvey.study_checks import find_question
-from cgsurvey.survey import Floats, Status, Survey
-
-KINDS = ("single", "scale", "multiple")
+from cgsurvey.stats._tally import Measured, among, tally
+from cgsurvey.stats._variables import Statuses, combined, question_of_kind
+from cgsurvey.survey import Floats, Survey
 
 
 def crosstab(survey: Survey, *, question: str, by: str) -> Result:
@@ -65,9 +61,7 @@ def crosstab(survey: Survey, *, question: str, by: str) -> Result:
     gradient ±1/p; its t interval is carried back (R: ``svyglm`` with ``quasibinomial``, whose own interval
     has one degree of freedom less).
     """
-    asked = find_question(survey.study, question, f"[{survey.name}]", survey.name)
-    if asked.kind not in KINDS:
-        raise NotEstimable("note.wrong_kind", name=question, kind=asked.kind, kinds=list(KINDS))
+    asked = question_of_kind(survey, question, "single", "scale", "multiple")
     rows, columns = side(survey, asked.name), side(survey, by)
     both = combined(rows.status, columns.status)
     wanted = [*_of_all(rows, columns, both), *_of_each(rows, columns, both)]
@@ -109,9 +103,8 @@ def _of_all(rows: Side, columns: Side, both: Statuses) -> list[Wanted]:
 def _of_each(rows: Side, columns: Side, both: Statuses) -> list[Wanted]:
     """Shares of every group, then shares of those with every answer."""
 
-    def share(measure: str, base: str, inside: Floats, among: Floats, answer: str, level: str) -> Wanted:
-        status = np.where((both == Status.ANSWERED) & (among == 0), OUTSIDE, both).astype(np.int8)
-        measured = Measured(inside, np.ones(len(inside)), status)
+    def share(measure: str, base: str, inside: Floats, part: Floats, answer: str, level: str) -> Wanted:
+        measured = Measured(inside, np.ones(len(inside)), among(both, part > 0))
         return Wanted(measure, "proportion", base, measured, answer, (columns.name, level))
 
     cells = [*product(enumerate(rows.levels), enumerate(columns.levels))]

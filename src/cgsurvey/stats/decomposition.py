@@ -11,8 +11,8 @@ import numpy as np
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Estimate, Result, wave_text
 from cgsurvey.stats._bases import base_of
-from cgsurvey.stats._ratios import Ratios, contrast, ratios
-from cgsurvey.stats._rows import SMALL_BASE, Place, Wanted, derived_row, notes_of
+from cgsurvey.stats._ratios import Ratios, contrast_at, ratios
+from cgsurvey.stats._rows import Place, Wanted, derived_row, notes_of, small_base
 from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.stats._variables import combined, groups
 from cgsurvey.stats.change import compared, refuse_empty, waves_of
@@ -155,11 +155,9 @@ def _with_variance(
     found: Ratios, estimate: float, gradient: Floats, place: np.ndarray
 ) -> tuple[float, float, int]:
     """An estimate with the variance of its linearisation; exactly 0 where it does not move at all."""
-    coefficients = np.zeros_like(found.estimate)
-    coefficients[:, place] = gradient
-    if not coefficients.any():
+    if not gradient.any():
         return estimate, 0.0, int(found.df.min())
-    _, spread, df = contrast(found, coefficients)
+    _, spread, df = contrast_at(found, (slice(None), place), gradient)
     return estimate, spread, df
 
 
@@ -167,7 +165,7 @@ def _rows(
     survey: Survey, variable: str, parts: Groups, wanted: Wanted, split: Split, smallest: int
 ) -> Iterator[Estimate]:
     counts = base_of(survey, _status(wanted, parts))
-    flags = ["note.small_base"] if smallest < SMALL_BASE else []
+    flags = small_base(smallest)
     change = Place(
         "decomposition",
         variable,

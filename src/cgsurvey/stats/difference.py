@@ -14,8 +14,8 @@ from cgsurvey.result import Estimate, Result
 from cgsurvey.stats._bases import base_columns
 from cgsurvey.stats._families import one_family
 from cgsurvey.stats._groups_apart import joint_test, moments, standardised
-from cgsurvey.stats._ratios import Ratios, contrast, ratios
-from cgsurvey.stats._rows import SMALL_BASE, Place, derived_row, notes_of, ungrouped
+from cgsurvey.stats._ratios import Ratios, contrast_at, ratios
+from cgsurvey.stats._rows import Place, derived_row, notes_of, small_base, ungrouped
 from cgsurvey.stats._tally import tally
 from cgsurvey.stats._variables import Values, groups, numbers
 from cgsurvey.stats.participation_gap import pair_measures
@@ -93,13 +93,10 @@ def _values(survey: Survey, variable: str) -> tuple[Values, str, str]:
 
 
 def _row(survey: Survey, names: _Names, found: Ratios, parts: Groups, first: int, second: int) -> Estimate:
-    coefficients = np.zeros_like(found.estimate)
-    coefficients[first, 0], coefficients[second, 0] = 1.0, -1.0
-    estimate, spread, df = contrast(found, coefficients)
-    df = min(df, *(int(found.df[each, 0]) for each in (first, second))) if math.isnan(spread) else df
+    estimate, spread, df = contrast_at(found, ([first, second], 0), [1.0, -1.0])
     place = _place(names, found, parts, first, second)
     ends = (-1.0, 1.0) if place.unit == "points" else (-math.inf, math.inf)
-    flags = ["note.small_base"] if found.tally.n[[first, second], 0].min() < SMALL_BASE else []
+    flags = small_base(found.tally.n[[first, second], 0].min())
     return derived_row(survey, place, estimate, spread, df, ends=ends, tested=True, flags=flags)
 
 

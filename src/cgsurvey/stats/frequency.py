@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Result
 from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import Measured
+from cgsurvey.stats._variables import question_of_kind
 from cgsurvey.study import Question
-from cgsurvey.study_checks import find_question
 from cgsurvey.survey import Survey
 
 
@@ -36,9 +35,7 @@ def frequency(survey: Survey, *, question: str) -> Result:
     NotEstimable
         If the question has no categories to choose one from.
     """
-    asked = find_question(survey.study, question, f"[{survey.name}]", survey.name)
-    if asked.kind not in ("single", "scale"):
-        raise NotEstimable("note.wrong_kind", name=question, kind=asked.kind, kinds=["single", "scale"])
+    asked = question_of_kind(survey, question, "single", "scale")
     return result(survey, "frequency", asked.name, category_shares(survey, asked))
 
 

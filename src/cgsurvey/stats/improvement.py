@@ -7,7 +7,7 @@ import numpy as np
 from cgsurvey.declarations import Improvement
 from cgsurvey.result import Note, Result
 from cgsurvey.stats._rows import Wanted, result
-from cgsurvey.stats._tally import OUTSIDE, Measured
+from cgsurvey.stats._tally import Measured, among
 from cgsurvey.stats._variables import Values, combined, groups, ticks
 from cgsurvey.study_checks import find_question
 from cgsurvey.survey import Status, Survey
@@ -63,9 +63,7 @@ def improvement_measures(survey: Survey, improvement: str) -> list[Wanted]:
         if need is None:
             continue
         both = combined(need.status, status)
-        outside = (both == Status.ANSWERED) & (need.values == 0)
-        in_need = np.where(outside, OUTSIDE, both).astype(np.int8)
-        measured = Measured(gain, everyone, in_need)
+        measured = Measured(gain, everyone, among(both, need.values > 0))
         wanted.append(Wanted("improved_of_need", "proportion", "in_need", measured, option))
     return wanted
 

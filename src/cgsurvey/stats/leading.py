@@ -11,7 +11,7 @@ import numpy as np
 from cgsurvey.declarations import Service
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Estimate, Note, Result
-from cgsurvey.stats._bases import bases_by_group
+from cgsurvey.stats._bases import base_of_things, bases_by_group
 from cgsurvey.stats._community_rows import by_name, communities_of, community_row, is_unweighted
 from cgsurvey.stats._families import with_adjusted_p
 from cgsurvey.stats._intervals import t_p_value
@@ -172,7 +172,7 @@ def _leads(contest: Contest, first: Any, second: Any, order: Sequence[int]) -> l
     row = np.arange(survey.size)
     difference = contest.reached[row, first[codes]] - contest.reached[row, second[codes]]
     found = within(survey, difference, contest.status, contest.by)
-    counted = survey.population & (survey.weight > 0) & (contest.status == Status.ANSWERED)
+    counted = survey.counted & (contest.status == Status.ANSWERED)
     only = [_count(contest.by, counted & (difference == sign)) for sign in (1, -1)]
     rows = []
     for community in order:
@@ -199,7 +199,7 @@ def _tested(lead: Estimate, first: int, second: int, *, weighted: bool) -> Estim
 
 def _led(contest: Contest, types: Sequence[dict[str, Any]], number: int) -> list[Estimate]:
     """How many of the communities each element leads alone, and how many of them clearly."""
-    counts = {"n": number, "n_weighted": float(number), "eligible": number, "asked": number, "left_out": {}}
+    counts = base_of_things(number)
     wanted = {"led": ("declared", "clear", "unclear"), "led_clearly": ("clear",)}
     if all(each["verdict"] == "declared" for each in types):
         del wanted["led_clearly"]

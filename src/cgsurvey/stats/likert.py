@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Result
 from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import Measured
-from cgsurvey.stats._variables import groups, numbers
+from cgsurvey.stats._variables import groups, numbers, question_of_kind
 from cgsurvey.stats.frequency import category_shares
 from cgsurvey.stats.satisfaction_rate import opposite_positions
 from cgsurvey.study import Question
-from cgsurvey.study_checks import find_question
 from cgsurvey.survey import Survey
 
 #: with fewer categories, two of them are no end of the scale
@@ -45,9 +43,7 @@ def likert(survey: Survey, *, question: str, by: str | None = None) -> Result:
     NotEstimable
         If the question is not of kind scale.
     """
-    asked = find_question(survey.study, question, f"[{survey.name}]", survey.name)
-    if asked.kind != "scale":
-        raise NotEstimable("note.wrong_kind", name=question, kind=asked.kind, kinds=["scale"])
+    asked = question_of_kind(survey, question, "scale")
     status, everyone = survey.answers[asked.name].status, np.ones(survey.size)
     wanted = category_shares(survey, asked)
     if len(asked.categories) >= LEAST_FOR_TOP_TWO:

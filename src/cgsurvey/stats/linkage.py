@@ -9,15 +9,15 @@ import numpy as np
 
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Estimate, Result
-from cgsurvey.stats._association import from_log
 from cgsurvey.stats._bases import base_of
 from cgsurvey.stats._families import with_adjusted_p
-from cgsurvey.stats._ratios import Ratios, contrast, ratios
+from cgsurvey.stats._log_scale import from_log
+from cgsurvey.stats._ratios import Ratios, contrast_at, ratios
 from cgsurvey.stats._reliability import correlation_interval
-from cgsurvey.stats._rows import SMALL_BASE, Place, Wanted, derived_row, estimate_row, notes_of
+from cgsurvey.stats._rows import Place, Wanted, derived_row, estimate_row, notes_of, small_base
 from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.stats._variables import combined, numbers
-from cgsurvey.survey import Floats, Survey
+from cgsurvey.survey import Survey
 
 
 def linkage(survey: Survey, *, service: str) -> Result:
@@ -84,9 +84,11 @@ def _lift(survey: Survey, found: Ratios, places: list[int], place: Place) -> Est
         return derived_row(
             survey, place, 0.0, math.nan, int(found.df[0, places[0]]), refusal="note.never_both"
         )
-    spread, df = _spread(found, places, np.array([1 / both, -1 / one, -1 / other]))
+    _, spread, df = contrast_at(found, (0, places), [1 / both, -1 / one, -1 / other])
     logarithm = float(np.log(both) - np.log(one) - np.log(other))
-    return from_log(derived_row(survey, place, logarithm, spread, df, tested=True, flags=_small(place)))
+    return from_log(
+        derived_row(survey, place, logarithm, spread, df, tested=True, flags=small_base(place.counts["n"]))
+    )
 
 
 def _phi(survey: Survey, found: Ratios, places: list[int], place: Place) -> Estimate:
@@ -98,11 +100,13 @@ def _phi(survey: Survey, found: Ratios, places: list[int], place: Place) -> Esti
     size = math.sqrt(float(inner.prod()))
     value = float(np.clip((both - one * other) / size, -1, 1))
     slope = -np.array([other, one]) / size - value * (1 - 2 * np.array([one, other])) / (2 * inner)
-    spread, df = _spread(found, places, np.array([1 / size, *slope]))
+    _, spread, df = contrast_at(found, (0, places), [1 / size, *slope])
     if abs(value) > 1 - 1e-12:
         return derived_row(survey, place, value, math.nan, df, refusal="note.same_reach")
     interval = correlation_interval(value, spread, df, level=survey.study.file.confidence)
-    return derived_row(survey, place, value, spread, df, interval=interval, flags=_small(place))
+    return derived_row(
+        survey, place, value, spread, df, interval=interval, flags=small_base(place.counts["n"])
+    )
 
 
 def _constant(found: Ratios, places: list[int]) -> str | None:
@@ -111,14 +115,3 @@ def _constant(found: Ratios, places: list[int]) -> str | None:
     if (counts == 0).any():
         return "note.reaches_nobody"
     return "note.reaches_everybody" if (counts == n).any() else None
-
-
-def _spread(found: Ratios, places: list[int], gradient: Floats) -> tuple[float, int]:
-    coefficients = np.zeros_like(found.estimate)
-    coefficients[0, places] = gradient
-    _, spread, df = contrast(found, coefficients)
-    return spread, df
-
-
-def _small(place: Place) -> list[str]:
-    return ["note.small_base"] if place.counts["n"] < SMALL_BASE else []

@@ -92,7 +92,7 @@ def _of_questions(survey: Survey) -> Iterator[tuple[str, Wanted]]:
         yield name, Wanted("nonresponse", "proportion", "asked", Measured(lost, everyone, shown))
         for kind, category in LEFT_OUT_NAMES.items():
             of_kind = (answers.status == kind).astype(np.float64)
-            if kind != Status.NOT_ASKED and of_kind[survey.population & (survey.weight > 0)].any():
+            if kind != Status.NOT_ASKED and of_kind[survey.counted].any():
                 measured = Measured(of_kind, everyone, shown)
                 yield name, Wanted("nonresponse", "proportion", "asked", measured, category)
 
@@ -114,7 +114,7 @@ def _of_block(
 def _patterns(survey: Survey, block: _Block) -> list[tuple[int, ...]]:
     """Places that are missing together, most frequent first."""
     missing = block.missing
-    counted = survey.population & (survey.weight > 0) & (block.base == Status.ANSWERED)
+    counted = survey.counted & (block.base == Status.ANSWERED)
     kinds, number = np.unique(missing[counted & missing.any(axis=1)], axis=0, return_counts=True)
     order = sorted(range(len(kinds)), key=lambda index: (-number[index], kinds[index].tolist()))
     return [tuple(np.flatnonzero(kinds[index]).tolist()) for index in order]

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Result
 from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import Measured
-from cgsurvey.stats._variables import groups, ticks
-from cgsurvey.study_checks import find_question
+from cgsurvey.stats._variables import groups, question_of_kind, ticks
 from cgsurvey.survey import Survey
 
 
@@ -40,9 +38,7 @@ def multiple_response(survey: Survey, *, question: str, by: str | None = None) -
     NotEstimable
         If the question is not of kind multiple.
     """
-    asked = find_question(survey.study, question, f"[{survey.name}]", survey.name)
-    if asked.kind != "multiple":
-        raise NotEstimable("note.wrong_kind", name=question, kind=asked.kind, kinds=["multiple"])
+    asked = question_of_kind(survey, question, "multiple")
     ticked, status = ticks(survey, asked)
     everyone, number = np.ones(survey.size), ticked.sum(axis=1)
     wanted: list[Wanted] = []

@@ -11,9 +11,9 @@ from cgsurvey.result import Estimate, Note, Result
 from cgsurvey.stats._bases import base_of
 from cgsurvey.stats._bounds import bound_rows, unknown_gap, unknown_share
 from cgsurvey.stats._rows import Place, Wanted, result
-from cgsurvey.stats._tally import OUTSIDE, Measured
+from cgsurvey.stats._tally import Measured, among
 from cgsurvey.stats._variables import Statuses, combined, groups, indicator
-from cgsurvey.survey import Status, Survey
+from cgsurvey.survey import Survey
 
 
 def participation_gap(survey: Survey, *, pair: str, by: str | None = None) -> Result:
@@ -69,7 +69,6 @@ def pair_measures(survey: Survey, pair: str) -> tuple[list[Wanted], Statuses]:
     def cell(measure: str, numerator: np.ndarray, unit: str = "proportion") -> Wanted:
         return Wanted(measure, unit, "answered_both", Measured(numerator, everyone, both))
 
-    among_willing = np.where((both == Status.ANSWERED) & (w == 0), OUTSIDE, both).astype(np.int8)
     return [
         Wanted("willing", "proportion", "answered", Measured(w, everyone, willing.status)),
         Wanted("took_part", "proportion", "answered", Measured(d, everyone, did.status)),
@@ -78,7 +77,7 @@ def pair_measures(survey: Survey, pair: str) -> tuple[list[Wanted], Statuses]:
         cell("not_willing_did", (1 - w) * d),
         cell("willing_did", w * d),
         cell("neither", (1 - w) * (1 - d)),
-        Wanted("conversion", "proportion", "willing", Measured(d, everyone, among_willing)),
+        Wanted("conversion", "proportion", "willing", Measured(d, everyone, among(both, w > 0))),
     ], both
 
 

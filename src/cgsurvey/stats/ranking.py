@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Result
 from cgsurvey.stats._rows import Wanted, result
-from cgsurvey.stats._tally import OUTSIDE, Measured
-from cgsurvey.stats._variables import groups
-from cgsurvey.study_checks import find_question
-from cgsurvey.survey import Status, Survey
+from cgsurvey.stats._tally import Measured, among
+from cgsurvey.stats._variables import groups, question_of_kind
+from cgsurvey.survey import Survey
 
 
 def ranking(survey: Survey, *, question: str, by: str | None = None) -> Result:
@@ -37,21 +35,19 @@ def ranking(survey: Survey, *, question: str, by: str | None = None) -> Result:
     NotEstimable
         If the question is not of kind rank.
     """
-    asked = find_question(survey.study, question, f"[{survey.name}]", survey.name)
-    if asked.kind != "rank":
-        raise NotEstimable("note.wrong_kind", name=question, kind=asked.kind, kinds=["rank"])
+    asked = question_of_kind(survey, question, "rank")
     answers = survey.answers[asked.name]
     everyone, status = np.ones(survey.size), answers.status
     wanted: list[Wanted] = []
     for position, category in enumerate(asked.categories):
         rank = answers.values[:, position].astype(np.float64)
-        unranked = (status == Status.ANSWERED) & (rank == 0)
-        among_rankers = np.where(unranked, OUTSIDE, status).astype(np.int8)
         first, at_all = (rank == 1).astype(np.float64), (rank > 0).astype(np.float64)
         option = category.value
         wanted += [
             Wanted("ranked_first", "proportion", "answered", Measured(first, everyone, status), option),
             Wanted("ranked", "proportion", "answered", Measured(at_all, everyone, status), option),
-            Wanted("mean_rank", "value", "rankers", Measured(rank, everyone, among_rankers), option),
+            Wanted(
+                "mean_rank", "value", "rankers", Measured(rank, everyone, among(status, rank > 0)), option
+            ),
         ]
     return result(survey, "ranking", asked.name, wanted, groups(survey, by) if by else None)

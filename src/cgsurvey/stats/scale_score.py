@@ -26,7 +26,7 @@ from cgsurvey.stats._reliability import (
     item_rest,
     omega_total,
 )
-from cgsurvey.stats._rows import SMALL_BASE, Place, Wanted, derived_row, result
+from cgsurvey.stats._rows import Place, Wanted, derived_row, result, small_base
 from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.stats._variables import Statuses, Values, combined, groups, scale_items
 from cgsurvey.stats._variables import scale_score as score_of
@@ -96,7 +96,7 @@ class _Asked:
 def _reliability(survey: Survey, scale: str, items: Sequence[Values]) -> list[Estimate]:
     """The rows of alpha, omega and what each item adds to them, over the rows complete in every item."""
     status = combined(*(item.status for item in items))
-    complete = survey.population & (survey.weight > 0) & (status == Status.ANSWERED)
+    complete = survey.counted & (status == Status.ANSWERED)
     values = np.column_stack([item.values for item in items])[complete]
     names = [item.name for item in items]
     asked = _asked(values, survey.weight[complete], names)
@@ -164,8 +164,9 @@ def _coefficient_row(
         return Estimate(**place.columns(survey), note=code)
     level, estimate = survey.study.file.confidence, asked.found.value
     interval = asked.interval(estimate, spread, df, level=level)
-    small = ["note.small_base"] if place.counts["n"] < SMALL_BASE else []
-    return derived_row(survey, place, estimate, spread, df, interval=interval, flags=[*small, *flags])
+    return derived_row(
+        survey, place, estimate, spread, df, interval=interval, flags=[*small_base(place.counts["n"]), *flags]
+    )
 
 
 def _with_feldt(

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from cgsurvey.result import Estimate, Note, Result
+from cgsurvey.stats._bases import base_of_things
 from cgsurvey.stats._ranks import kendall, spearman
 from cgsurvey.stats._rows import Place, Wanted, notes_of, result
 from cgsurvey.stats._tally import Measured
@@ -97,10 +98,9 @@ def _rank_correlations(survey: Survey, found: Result) -> list[Estimate]:
     ]
     orders = np.array(compared, dtype=np.float64).reshape(-1, 2).T
     n = len(compared)
-    counts = {"n": n, "n_weighted": float(n), "eligible": n, "asked": n, "left_out": {}}
     rows = []
     for measure, correlation in (("spearman", spearman), ("kendall", kendall)):
-        place = Place(found.estimand, found.variable, measure, "coefficient", "services", counts)
+        place = Place(found.estimand, found.variable, measure, "coefficient", "services", base_of_things(n))
         value = correlation(orders[0], orders[1]) if n >= FEWEST_SERVICES else None
         note = "note.few_services" if value is None else "note.described"
         rows.append(Estimate(**place.columns(survey), estimate=value, note=note))

@@ -71,7 +71,7 @@ def comparability(pair: Pairing) -> Comparison:
 
 
 def _respondents(survey: Survey) -> int:
-    return int((survey.population & (survey.weight > 0)).sum())
+    return int(survey.counted.sum())
 
 
 def _overlap(pair: Pairing) -> dict[str, tuple[str, ...]]:
@@ -228,6 +228,6 @@ def _units(question: Question) -> set[str]:
 
 def _not_asked(answers: Answers, survey: Survey) -> float:
     """Share of the respondents to whom the question was not shown, unweighted."""
-    counted = survey.population & (survey.weight > 0)
+    counted = survey.counted
     number = int(counted.sum())
     return float((answers.status[counted] == Status.NOT_ASKED).sum()) / number if number else 0.0
