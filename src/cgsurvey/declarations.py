@@ -120,7 +120,7 @@ class Condition(Declared):
     """
 
     question: str
-    any_of: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = Field(default=(), min_length=1)
     at_least: Number | None = None
     at_most: Number | None = None
     label: Label | None = None
@@ -129,6 +129,8 @@ class Condition(Declared):
     def _bounds_in_order(self) -> Condition:
         if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
             raise PydanticCustomError("bounds_reversed", "at_least is above at_most")
+        if self.any_of and (self.at_least is not None or self.at_most is not None):
+            raise PydanticCustomError("two_tests", "answers and bounds")
         return self
 
     @property

@@ -139,6 +139,10 @@ def _twice(study: Study, names: Iterable[str]) -> list[str]:
     return [name for (_, name), number in counts.items() if number > 1]
 
 
+def _repeated(names: Iterable[str]) -> list[str]:
+    return [name for name, number in Counter(names).items() if number > 1]
+
+
 def _one_questionnaire(study: Study, names: list[str], table: str) -> Iterator[CgsurveyError]:
     owners = {
         variable.questionnaire
@@ -160,8 +164,7 @@ def _questionnaires(study: Study) -> Iterator[CgsurveyError]:
             decider = _variable(study, condition.question, table, name)
             if isinstance(decider, Variable) and decider.kind != "question":
                 yield CgsurveyError("study.not_a_question", table=f"{table} where", name=condition.question)
-        compared = Counter(study.unqualified(other, name) for other in questionnaire.declared.compare)
-        twice = [other for other, number in compared.items() if number > 1]
+        twice = _repeated(study.unqualified(other, name) for other in questionnaire.declared.compare)
         if twice:
             yield CgsurveyError("study.compare_twice", table=table, names=twice)
         for other in questionnaire.declared.compare:
@@ -183,6 +186,9 @@ def _previous_names(study: Study) -> Iterator[CgsurveyError]:
     """Names that questions had in an earlier year: of questions of this study, and with such a year."""
     if study.file.previous_names and study.file.previous is None:
         yield CgsurveyError("study.no_previous_declared", table="[previous_names]")
+    twice = _repeated(study.file.previous_names.values())
+    if twice:
+        yield CgsurveyError("study.previous_name_twice", table="[previous_names]", names=twice)
     for name in study.file.previous_names:
         found = _variable(study, name, "[previous_names]")
         if isinstance(found, UsageError):
@@ -296,8 +302,11 @@ def _leading(study: Study, service: Service, table: str) -> Iterator[CgsurveyErr
         return
     if service.leading and service.leading_candidates:
         yield CgsurveyError("study.leading_twice", table=table)
-    elif len(service.leading_candidates) == 1:
+    elif len(set(service.leading_candidates)) == 1:
         yield CgsurveyError("study.one_candidate", table=table)
+    twice = _repeated(service.leading_candidates)
+    if twice:
+        yield CgsurveyError("study.candidates_twice", table=table, names=twice)
     known = study.elements_of(service)
     for key, names in (
         ("leading", service.leading.values()),
@@ -320,8 +329,7 @@ def _leagues(study: Study) -> Iterator[CgsurveyError]:
         league = questionnaire.declared.league
         if league and questionnaire.declared.community is None:
             yield CgsurveyError("study.no_community", table=table, key="league", questionnaire=name)
-        counts = Counter(study.unqualified(each, name) for each in league)
-        twice = [each for each, number in counts.items() if number > 1]
+        twice = _repeated(study.unqualified(each, name) for each in league)
         if twice:
             yield CgsurveyError("study.league_twice", table=table, names=twice)
         for each in league:
@@ -418,6 +426,7 @@ def _models(study: Study) -> Iterator[CgsurveyError]:
         else:
             yield from _numeric(study, outcome, table)
         yield from _condition(study, model.treatment, f"{table} treatment", owner, needs_test=False)
+        yield from _treatment(study, model.treatment, f"{table} treatment", owner)
         twice = _used_twice(study, model, owner)
         if twice:
             yield CgsurveyError("study.model_uses_twice", table=table, names=twice)
@@ -437,6 +446,9 @@ def _models(study: Study) -> Iterator[CgsurveyError]:
                         yield found
         if model.cluster and len(model.cluster) > 1 and model.std_errors not in (None, "CR1"):
             yield CgsurveyError("study.two_way_is_cr1", table=table, kind=model.std_errors)
+        twice = _repeated(study.unqualified(each, owner) for each in model.cluster or ())
+        if twice:
+            yield CgsurveyError("study.cluster_twice", table=table, names=twice)
         for other in (*model.fixed_effects, *(model.cluster or ())):
             variable = _variable(study, other, f"{table} fixed_effects, cluster", owner)
             if isinstance(variable, UsageError):
@@ -466,12 +478,23 @@ def _behind(study: Study, name: str, owner: str) -> set[str]:
     return {plain, *(study.unqualified(item, owner) for item in (scale.items if scale else ()))}
 
 
+def _treatment(study: Study, treatment: Condition, table: str, owner: str) -> Iterator[CgsurveyError]:
+    """A treatment without a test that has no number of its own."""
+    variable = _variable(study, treatment.question, table, owner)
+    if treatment.has_test or isinstance(variable, UsageError) or variable.kind != "question":
+        return
+    question = study.questionnaires[owner].questions[variable.name]
+    if question.kind in ("single", "multiple"):
+        yield CgsurveyError("study.no_test", table=table, name=treatment.question)
+    elif question.kind not in ("scale", "number"):
+        yield CgsurveyError("study.test_on_wrong_kind", table=table, name=treatment.question)
+
+
 def _numeric(study: Study, variable: Variable, table: str) -> Iterator[CgsurveyError]:
     if variable.kind == "question":
-        found = _question(
-            study, variable.name, f"{table} outcome", ("scale", "number"), variable.questionnaire
-        )
-        if isinstance(found, UsageError):
-            yield found
+        question = study.questionnaires[variable.questionnaire].questions[variable.name]
+        if question.kind not in ("scale", "number"):
+            facts = {"name": variable.name, "kind": question.kind}
+            yield CgsurveyError("study.outcome_kind", table=f"{table} outcome", **facts)
     elif variable.kind == "design":
         yield UsageError("study.not_a_question", table=f"{table} outcome", name=variable.name)

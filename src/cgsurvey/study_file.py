@@ -185,15 +185,16 @@ def _translated(error: ValidationError, root: type[Declared]) -> Iterator[Cgsurv
         match finding["type"]:
             case "extra_forbidden":
                 known = sorted(_fields_at(root, location[:-1]))
-                meant = did_you_mean(str(location[-1]), known)
+                meant = _belongs_above(root, location) or did_you_mean(str(location[-1]), known)
                 yield CgsurveyError("study.unknown_key", table=table, key=key, known=known, meant=meant)
             case "missing":
                 yield CgsurveyError("study.missing_key", table=table, key=key)
             case "literal_error":
                 known = re.findall(r"'([^']*)'", context["expected"])
-                meant = did_you_mean(str(finding["input"]), known)
+                value = finding["input"]
+                meant = did_you_mean(value, known) if isinstance(value, str) else None
                 yield CgsurveyError(
-                    "study.not_one_of", table=table, key=key, value=finding["input"], known=known, meant=meant
+                    "study.not_one_of", table=table, key=key, value=_short(value), known=known, meant=meant
                 )
             case kind:
                 code = f"study.type.{kind}"
@@ -214,7 +215,13 @@ def _place(location: Sequence[int | str]) -> tuple[str, str]:
             parts[-1] += f"[{part + 1}]"
         else:
             parts.append(part)
-    return (f"[{'.'.join(parts[:-1])}]" if parts[:-1] else "[]"), parts[-1] if parts else ""
+    table = f"[{'.'.join(parts[:-1])}]" if parts[:-1] else spoken("study.top")
+    return table, parts[-1] if parts else ""
+
+
+def _belongs_above(root: type[Declared], location: Sequence[int | str]) -> str | None:
+    """Said of a key of the study that stands below a table, to which TOML then counts it."""
+    return spoken("study.belongs_above") if location[1:] and location[-1] in root.model_fields else None
 
 
 def _fields_at(root: type[Declared], location: Sequence[int | str]) -> set[str]:
@@ -245,8 +252,9 @@ def _unfolded(nodes: list[dict[str, Any]], schema: dict[str, Any]) -> Iterator[d
 
 
 def _short(value: Any) -> str:
+    """A value as it stands in the file, texts in their quotes."""
     try:
-        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+        text = json.dumps(value, ensure_ascii=False, default=str)
     except RecursionError:
         return "…"
     return text if len(text) <= 40 else text[:39] + "…"
@@ -264,6 +272,7 @@ def _name_mistakes(study: Study) -> Iterator[CgsurveyError]:
         "services": list(file.services),
         "improvements": list(file.improvements),
         "thresholds": list(file.thresholds),
+        "tables": list(file.tables),
         "models": list(file.models),
         "facts": list(file.facts),
     }
@@ -296,6 +305,6 @@ def _name_mistakes(study: Study) -> Iterator[CgsurveyError]:
 def condition_of(written: str) -> Condition:
     """A condition from the command line: ``q20``, or ``q20=愿意|非常愿意``."""
     question, _, values = written.partition("=")
-    return Condition(
-        question=question.strip(), any_of=tuple(v.strip() for v in values.split("|") if v.strip())
-    )
+    any_of = tuple(value.strip() for value in values.split("|") if value.strip())
+    plain = Condition(question=question.strip())
+    return plain.model_copy(update={"any_of": any_of})

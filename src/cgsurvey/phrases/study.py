@@ -101,14 +101,19 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table} 中没有“{key}”这个键。可用：{known}。{meant}",
         "{table} has no key '{key}'. Known: {known}.{meant}",
     ),
+    "study.top": ("文件开头", "The top of the file:"),
+    "study.belongs_above": (
+        "这个键属于整个研究，应写在文件开头、第一个 [表名] 之前。",
+        " It is a key of the whole study: write it at the top of the file, above the first [table].",
+    ),
     "study.missing_key": ("{table} 缺少“{key}”。", "{table} lacks the key '{key}'."),
     "study.not_one_of": (
-        "{table} 的 {key} 写作“{value}”，应为其中之一：{known}。{meant}",
-        "{table} {key} is '{value}'; it must be one of {known}.{meant}",
+        "{table} 的 {key} 写作 {value}，应为其中之一：{known}。{meant}",
+        "{table} {key} is {value}; it must be one of {known}.{meant}",
     ),
     "study.type.other": (
-        "{table} 的 {key}（“{value}”）不合要求：{reason}。",
-        "{table} {key} ('{value}') is not valid: {reason}.",
+        "{table} 的 {key}（{value}）不合要求：{reason}。",
+        "{table} {key} ({value}) is not valid: {reason}.",
     ),
     "study.type.string_type": (
         "{table} 的 {key} 应为文字（加引号），现为 {value}。",
@@ -165,6 +170,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "study.type.bounds_reversed": (
         "{table} 的 {key}：at_least 大于 at_most，没有数能同时符合。",
         "{table} {key}: at_least is above at_most, so that no number meets both.",
+    ),
+    "study.type.two_tests": (
+        "{table} 的 {key} 同时写了 any_of 和 at_least、at_most：条件要么列出答案，要么写界限，请只留一种。",
+        "{table} {key} has any_of beside at_least or at_most: a condition lists answers or sets bounds. "
+        "Keep one.",
     ),
     "study.type.claim_twice": (
         "claims.toml 中下列 id 重复，每个只能用一次：{ids}。",
@@ -275,6 +285,27 @@ PHRASES: dict[str, tuple[str, str]] = {
     "study.pair_of_one": (
         "{table} 的 willing 与 took_part 是同一个条件，无法比较意愿与参与。",
         "{table}: willing and took_part are the same condition, so there is nothing to compare.",
+    ),
+    "study.cluster_twice": (
+        "{table} 的 cluster 两次写了同一个变量：{names}。双向聚类要用两个不同的变量，否则只写一个。",
+        "{table} cluster names the same variable twice: {names}. Clustering both ways needs two variables; "
+        "else give one.",
+    ),
+    "study.candidates_twice": (
+        "{table} 的 leading_candidates 中有重复：{names}。",
+        "{table} leading_candidates holds these twice: {names}.",
+    ),
+    "study.previous_name_twice": (
+        "{table}：多道题以前的名称同为 {names}，同一道题不能与几道题比较。请各写各的名称。",
+        "{table}: more than one question is said to have been {names} before, and one question cannot be "
+        "compared with several. Give each its own.",
+    ),
+    "study.outcome_kind": (
+        "{table}：“{name}”是 {kind} 题，没有可以计算的数值，不能直接作因变量。请写明哪些答案算“是”，例如 "
+        '{{ question = "{name}", any_of = ["愿意"] }}；或改用 scale、number 题、量表或要素。',
+        "{table}: '{name}' is of kind {kind}, which has no number to explain. Say which answers count as "
+        'yes, e.g. {{ question = "{name}", any_of = ["yes"] }}, or use a scale question, a number, a scale '
+        "or an element reached.",
     ),
     "study.model_uses_twice": (
         "{table}：变量“{names}”用了不止一次。结果、处理和控制变量须各不相同，固定效应与处理也不能相同。",
