@@ -185,14 +185,15 @@ def _translated(error: ValidationError, root: type[Declared]) -> Iterator[Cgsurv
         match finding["type"]:
             case "extra_forbidden":
                 known = sorted(_fields_at(root, location[:-1]))
-                meant = _belongs_above(root, location) or did_you_mean(str(location[-1]), known)
+                above = location[1:] and location[-1] in root.model_fields
+                meant = spoken("study.belongs_above") if above else did_you_mean(str(location[-1]), known)
                 yield CgsurveyError("study.unknown_key", table=table, key=key, known=known, meant=meant)
             case "missing":
                 yield CgsurveyError("study.missing_key", table=table, key=key)
             case "literal_error":
                 known = re.findall(r"'([^']*)'", context["expected"])
                 value = finding["input"]
-                meant = did_you_mean(value, known) if isinstance(value, str) else None
+                meant = did_you_mean(value if isinstance(value, str) else "", known)
                 yield CgsurveyError(
                     "study.not_one_of", table=table, key=key, value=_short(value), known=known, meant=meant
                 )
@@ -207,21 +208,16 @@ def _translated(error: ValidationError, root: type[Declared]) -> Iterator[Cgsurv
                     yield CgsurveyError("study.type.other", **facts, reason=finding["msg"])
 
 
-def _place(location: Sequence[int | str]) -> tuple[str, str]:
-    """The TOML table in brackets, and the key in it, of a pydantic location."""
+def _place(location: Sequence[int | str]) -> tuple[str | dict[str, str], str]:
+    """The TOML table in brackets, or that it is the top of the file, and the key in it, of a pydantic location."""
     parts: list[str] = []
     for part in location:
         if isinstance(part, int):
             parts[-1] += f"[{part + 1}]"
         else:
             parts.append(part)
-    table = f"[{'.'.join(parts[:-1])}]" if parts[:-1] else spoken("study.top")
-    return table, parts[-1] if parts else ""
-
-
-def _belongs_above(root: type[Declared], location: Sequence[int | str]) -> str | None:
-    """Said of a key of the study that stands below a table, to which TOML then counts it."""
-    return spoken("study.belongs_above") if location[1:] and location[-1] in root.model_fields else None
+    key = parts.pop() if parts else ""
+    return f"[{'.'.join(parts)}]" if parts else spoken("study.top"), key
 
 
 def _fields_at(root: type[Declared], location: Sequence[int | str]) -> set[str]:
