@@ -14,6 +14,7 @@ from cgsurvey.stats._intervals import Interval, proportion_interval, t_quantile
 from cgsurvey.stats._ratios import Ratios, ratios
 from cgsurvey.stats._rows import Place, Wanted, derived_row, small_base
 from cgsurvey.stats._tally import Measured, tally
+from cgsurvey.stats._units import ends_of
 from cgsurvey.stats._variables import Statuses, asked, combined
 from cgsurvey.survey import Floats, Status, Survey
 
@@ -98,8 +99,9 @@ def _interval(survey: Survey, found: Ratios, unit: str) -> Interval | None:
         if largest == 0:
             return None
         reach = t_quantile(level, df)
+        ends = ends_of(unit)
         below, above = low - reach * math.sqrt(low_spread), high + reach * math.sqrt(high_spread)
-        return Interval(max(below, -1.0), min(above, 1.0), "imbens_manski")
+        return Interval(max(below, ends[0]), min(above, ends[1]), "imbens_manski")
     simple = survey.design.is_simple
     first = proportion_interval(low, low_spread, n, df, level=level, simple=simple)
     second = proportion_interval(high, high_spread, n, df, level=level, simple=simple)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from cgsurvey.errors import NotEstimable
@@ -48,8 +47,7 @@ def community_row(
         refusal = "note.single_respondent"
         return derived_row(survey, place, mean, spread, 0, refusal=refusal, flags=codes)
     if place.unit != "proportion":
-        ends = (-1.0, 1.0) if place.unit == "points" else (-math.inf, math.inf)
-        return derived_row(survey, place, mean, spread, n - 1, flags=codes, ends=ends)
+        return derived_row(survey, place, mean, spread, n - 1, flags=codes)
     simple, rule = is_unweighted(found, community), survey.questionnaire.declared.interval
     interval = proportion_interval(mean, spread, n, n - 1, level=level, simple=simple, rule=rule)
     codes += [] if 0 < mean < 1 else ["note.extreme"]

@@ -12,7 +12,6 @@ from cgsurvey.result import Estimate
 from cgsurvey.stats._ratios import Ratios, contrast_at, covariance, degrees_of_freedom
 from cgsurvey.stats._rows import Place, derived_row
 from cgsurvey.stats._tally import Measured
-from cgsurvey.stats._variables import Values
 from cgsurvey.survey import Floats, Status, Survey
 
 #: where the contrasts' correlations leave a direction with less than this, it has no error of its own
@@ -21,18 +20,18 @@ _SINGULAR = 1e-9
 _NO_SPREAD = 1e-14
 
 
-def moments(survey: Survey, variable: Values) -> list[Measured]:
+def moments(survey: Survey, measured: Measured) -> list[Measured]:
     """The values, then those in overall standard deviations from the overall mean, and their squares.
 
     A standardised difference depends on neither origin nor unit; its sums keep their digits this way.
     """
-    counted = survey.counted & (variable.status == Status.ANSWERED)
-    values, weight = variable.values[counted], survey.weight[counted]
+    counted = survey.counted & (measured.status == Status.ANSWERED)
+    values, weight = measured.numerator[counted], survey.weight[counted]
     centre = np.average(values, weights=weight) if len(values) else 0.0
     spread = math.sqrt(np.average((values - centre) ** 2, weights=weight)) if len(values) else 0.0
-    z = (variable.values - centre) / (spread or 1.0)
+    z = (measured.numerator - centre) / (spread or 1.0)
     everyone = np.ones(survey.size)
-    return [Measured(each, everyone, variable.status) for each in (variable.values, z, z**2)]
+    return [Measured(each, everyone, measured.status) for each in (measured.numerator, z, z**2)]
 
 
 def joint_test(survey: Survey, found: Ratios, levels: Sequence[int], place: Place) -> Estimate:

@@ -17,6 +17,7 @@ from cgsurvey.stats._presentation import SMALL_BASE as SMALL_BASE
 from cgsurvey.stats._presentation import presentation_flags
 from cgsurvey.stats._ratios import Ratios, ratios
 from cgsurvey.stats._tally import Measured, tally
+from cgsurvey.stats._units import ends_of
 from cgsurvey.study_checks import find_variable
 from cgsurvey.survey import Groups, Survey
 
@@ -165,7 +166,7 @@ def derived_row(
     df: float,
     *,
     interval: Interval | None = None,
-    ends: tuple[float, float] = (-math.inf, math.inf),
+    ends: tuple[float, float] | None = None,
     tested: bool = False,
     flags: Sequence[str] = (),
     refusal: str | None = None,
@@ -181,6 +182,8 @@ def derived_row(
         Degrees of freedom, mostly of the design.
     interval : Interval, optional
         Of an estimate whose interval is not symmetric; else a t interval, cut at `ends`.
+    ends : (low, high), optional
+        Where the estimate cannot lie beyond; those of its unit unless given.
     tested : bool
         Whether the row tests that the estimate is 0.
     flags : sequence of str
@@ -190,7 +193,7 @@ def derived_row(
     """
     level = survey.study.file.confidence
     if interval is None and refusal is None:
-        interval = t_interval(estimate, spread, df, level=level, ends=ends)
+        interval = t_interval(estimate, spread, df, level=level, ends=ends or ends_of(place.unit))
     codes = list(flags)
     if interval is None:
         codes.append(refusal or why_no_interval(df, spread))
@@ -261,8 +264,7 @@ def _interval(
 ) -> Interval | None:
     if unit == "proportion":
         return proportion_interval(estimate, spread, n, df, level=level, simple=simple, rule=rule)
-    ends = (-1.0, 1.0) if unit == "points" else (-math.inf, math.inf)
-    return t_interval(estimate, spread, df, level=level, ends=ends)
+    return t_interval(estimate, spread, df, level=level, ends=ends_of(unit))
 
 
 def _flags(

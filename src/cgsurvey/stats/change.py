@@ -14,6 +14,7 @@ from cgsurvey.stats._families import with_adjusted_p
 from cgsurvey.stats._ratios import Ratios, contrast_at, ratios
 from cgsurvey.stats._rows import Place, Wanted, derived_row, estimate_row, notes_of, small_base
 from cgsurvey.stats._tally import Measured, tally
+from cgsurvey.stats._units import unit_of_difference
 from cgsurvey.stats._variables import scale_score
 from cgsurvey.stats.coverage import coverage_measures
 from cgsurvey.stats.improvement import improvement_measures
@@ -110,11 +111,6 @@ def refuse_empty(found: Ratios, waves: Groups) -> None:
             raise NotEstimable("note.wave_without_answers", wave=wave_text(name))
 
 
-def unit_of_change(unit: str) -> str:
-    """Shares differ by points; everything else by its own unit."""
-    return "points" if unit == "proportion" else unit
-
-
 def _row(survey: Survey, variable: str, waves: Groups, found: Ratios, wanted: Wanted, index: int) -> Estimate:
     estimate, spread, df = contrast_at(found, ([0, 1], index), [-1.0, 1.0])
     counts = base_columns(
@@ -122,7 +118,7 @@ def _row(survey: Survey, variable: str, waves: Groups, found: Ratios, wanted: Wa
         float(found.tally.n[:, index].sum()),
         float(found.n_weighted[:, index].sum()),
     )
-    unit = unit_of_change(wanted.unit)
+    unit = unit_of_difference(wanted.unit)
     place = Place(
         "change",
         variable,

@@ -27,6 +27,7 @@ from cgsurvey.stats._ratios import ratios
 from cgsurvey.stats._rows import Place, Wanted, derived_row, estimate_row, notes_of, ungrouped
 from cgsurvey.stats._shrinkage import fay_herriot
 from cgsurvey.stats._tally import Measured, among, tally
+from cgsurvey.stats._units import unit_of_difference
 from cgsurvey.stats._variance_share import intraclass_correlation
 from cgsurvey.stats._within import Within, within
 from cgsurvey.survey import Groups, Integers, Survey
@@ -58,10 +59,6 @@ class League:
     @property
     def ranked(self) -> Integers:
         return self.present[self.found.n[self.present] >= self.minimum]
-
-    @property
-    def ends(self) -> tuple[float, float]:
-        return (0.0, 1.0) if self.figure.unit == "proportion" else (-math.inf, math.inf)
 
     def place(self, measure: str, unit: str, community: int) -> Place:
         names = ("communities", self.name, measure, unit, self.figure.base, self.counts[community])
@@ -190,7 +187,6 @@ def _shrunken(league: League) -> tuple[list[Estimate], dict[str, float]]:
             float(drawn.estimate[index]),
             float(drawn.mse[index]),
             len(present) - 1,
-            ends=league.ends,
         )
         for index, community in enumerate(present)
     ]
@@ -201,7 +197,7 @@ def _departures(league: League) -> list[Estimate]:
     """Differences from the mean of all; p adjusted over the communities ranked."""
     level, shares = league.survey.study.file.confidence, league.figure.unit == "proportion"
     found = departures(league.found, shares=shares, level=level)
-    unit = "points" if shares else league.figure.unit
+    unit = unit_of_difference(league.figure.unit)
     return with_adjusted_p(
         [
             _departure(league, found[community], league.place("from_mean", unit, community))
