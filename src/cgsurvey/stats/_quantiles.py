@@ -71,8 +71,8 @@ def quantile_rows(
     -------
     list of Estimate
         By group, then by measure. No interval where it would begin below the lowest or end beyond the highest
-        share (``note.open_quantile``), or has no width since many have the same value
-        (``note.tied_quantile``): R gives NaN there, or a width of zero.
+        share (``note.open_quantile``), or has no width, since many have the highest value
+        (``note.tied_quantile``) or all have the same: R gives NaN there, or a width of zero.
     """
     number = 1 if by is None else len(by.levels)
     group = np.zeros(survey.size, dtype=np.int64) if by is None else by.codes
@@ -114,15 +114,18 @@ def _row(
     if place.counts["n"] == 0:
         return derived_row(survey, place, math.nan, math.nan, df, refusal="note.empty_base")
     flags = small_base(place.counts["n"])
-    if df < 1 or not spread > 0:
+    if df < 1 or math.isnan(spread):
         return derived_row(survey, place, point, spread, df, flags=flags)
+    if spread == 0:
+        # nobody is above it: the share at or below it is 1 in every sampling unit
+        same = np.ptp(part.values) <= _ROUNDING * abs(point)
+        refusal = "note.no_variation" if same else "note.tied_quantile"
+        return derived_row(survey, place, point, 0.0, df, flags=flags, refusal=refusal)
     critical = t_quantile(survey.study.file.confidence, df)
     low, high = share - critical * math.sqrt(spread), share + critical * math.sqrt(spread)
     if low < 0 or high > 1:
         return derived_row(survey, place, point, math.nan, df, flags=flags, refusal="note.open_quantile")
     ends = part.at(low), part.at(high)
     error = (ends[1] - ends[0]) / (2 * critical)
-    if error <= _ROUNDING * abs(point):
-        return derived_row(survey, place, point, 0.0, df, flags=flags, refusal="note.tied_quantile")
     interval = Interval(*ends, "woodruff")
     return derived_row(survey, place, point, error**2, df, interval=interval, flags=flags)
