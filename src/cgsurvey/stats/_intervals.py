@@ -100,15 +100,17 @@ def logit(share: float, spread: float, df: int, *, level: float) -> Interval:
     return Interval(_expit(centre - half), _expit(centre + half), "logit")
 
 
-def korn_graubard(share: float, n_effective: float, n: int, df: int, *, level: float) -> Interval:
-    """Clopper-Pearson at the effective sample size, adjusted for degrees of freedom.
+def korn_graubard(
+    share: float, n_effective: float, n: int, df: int, *, level: float, largest: float = math.inf
+) -> Interval:
+    """Clopper-Pearson at the effective sample size, adjusted for degrees of freedom, and at most `largest`.
 
     n* = n_eff (t_{n-1}/t_df)² (Korn and Graubard 1998); R ``svyciprop(method = "beta")``. At 0 and 1,
     and wherever the variance is 0, n_eff is n. Two-sided: (1-level)/2 in each tail.
     """
     from scipy.special import betaincinv
 
-    adjusted = _adjusted(n_effective, n, df, level)
+    adjusted = min(_adjusted(n_effective, n, df, level), largest)
     yes, no, tail = adjusted * share, adjusted * (1 - share), (1 - level) / 2
     low = float(betaincinv(yes, no + 1, tail)) if share > 0 else 0.0
     high = float(betaincinv(yes + 1, no, 1 - tail)) if share < 1 else 1.0

@@ -31,7 +31,8 @@ def rao_scott(
 
     Pearson's X² of the weighted table, scaled to its unweighted n, over the trace of the generalised
     design effects Δ of the interaction contrasts; F with (tr Δ)²/tr Δ² and that times the design degrees of
-    freedom: of the whole population, or of the domain that the study declares as one.
+    freedom of those who answered both, as every estimate of them has (R: ``svychisq`` of the ``subset`` of
+    them; given the missing answers as well it counts sampling units in which nobody answered).
 
     Parameters
     ----------
@@ -50,7 +51,7 @@ def rao_scott(
     row_levels, row = np.unique(rows[0][counted], return_inverse=True)
     column_levels, column = np.unique(columns[0][counted], return_inverse=True)
     shape = len(row_levels), len(column_levels)
-    freedom = survey.design.degrees_of_freedom(survey.counted)
+    freedom = survey.design.degrees_of_freedom(counted)
     if min(shape) < 2 or freedom < 1:
         return None
     cell = np.full(survey.size, -1, dtype=np.int64)
