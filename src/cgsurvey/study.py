@@ -201,6 +201,13 @@ class Study:
         """`name` without the questionnaire in front of it."""
         return name.removeprefix(questionnaire + ".")
 
+    def questions_behind(self, name: str, questionnaire: str) -> set[str]:
+        """The variable itself and, of a scale, its items; without the questionnaire in front of them."""
+        plain = self.unqualified(name, questionnaire)
+        scale = self.file.scales.get(plain)
+        items = () if scale is None else scale.items
+        return {plain, *(self.unqualified(item, questionnaire) for item in items)}
+
     def anchor(self, service: Service) -> str:
         """A question that tells which questionnaire a service map belongs to."""
         if service.received is not None:

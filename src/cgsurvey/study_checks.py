@@ -467,15 +467,9 @@ def _used_twice(study: Study, model: Model, owner: str) -> list[str]:
     for names in ([model.treatment.name, *controls], [model.treatment.question, *model.fixed_effects]):
         counts = Counter(study.unqualified(name, owner) for name in names)
         twice |= {name for name, number in counts.items() if number > 1}
-    explained = _behind(study, model.outcome.question, owner)
-    twice |= {name for name in others if explained & _behind(study, name, owner)}
+    explained = study.questions_behind(model.outcome.question, owner)
+    twice |= {name for name in others if explained & study.questions_behind(name, owner)}
     return sorted(twice)
-
-
-def _behind(study: Study, name: str, owner: str) -> set[str]:
-    plain = study.unqualified(name, owner)
-    scale = study.file.scales.get(plain)
-    return {plain, *(study.unqualified(item, owner) for item in (scale.items if scale else ()))}
 
 
 def _treatment(study: Study, treatment: Condition, table: str, owner: str) -> Iterator[CgsurveyError]:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cgsurvey.stats._variables import Statuses
-from cgsurvey.survey import Groups, Integers, Status, Survey
+from cgsurvey.survey import Groups, Integers, Survey
 
 
 def default_cluster(survey: Survey) -> Groups:
@@ -21,13 +20,6 @@ def default_cluster(survey: Survey) -> Groups:
 
 def _numbered(size: int) -> tuple[str, ...]:
     return tuple(str(number) for number in range(1, size + 1))
-
-
-def group_status(survey: Survey, parts: Groups) -> Statuses:
-    """Status of the rows in a partition: that of the question behind it, else blank where it has none."""
-    if parts.name in survey.answers:
-        return survey.answers[parts.name].status
-    return np.where(parts.codes < 0, Status.BLANK, Status.ANSWERED).astype(np.int8)
 
 
 def of_rows(parts: Groups, rows: Integers) -> Groups:

@@ -20,17 +20,11 @@ def refuse_constant(values: Values, rows: Integers, part: str) -> None:
 
 def refuse_itself(survey: Survey, outcome: str, others: Sequence[str]) -> None:
     """An outcome explained by itself, by an item of its own scale, or by a scale that it is an item of."""
-    own = _questions_behind(survey, outcome)
-    shared = sorted(name for name in others if own & _questions_behind(survey, name))
+    behind = survey.study.questions_behind
+    own = behind(outcome, survey.name)
+    shared = sorted(name for name in others if own & behind(name, survey.name))
     if shared:
         raise UsageError("regression.outcome_in_itself", outcome=outcome, names=shared)
-
-
-def _questions_behind(survey: Survey, name: str) -> set[str]:
-    plain = survey.study.unqualified(name, survey.name)
-    scale = survey.study.file.scales.get(plain)
-    items = () if scale is None else scale.items
-    return {plain, *(survey.study.unqualified(item, survey.name) for item in items)}
 
 
 def refuse_twice(names: Sequence[str]) -> None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cgsurvey.stats._variables import Statuses, groups, numbers, ticks
+from cgsurvey.stats._variables import Statuses, group_status, groups, ticks
 from cgsurvey.study_checks import find_variable
-from cgsurvey.survey import Flags, Floats, Groups, Integers, Status, Survey
+from cgsurvey.survey import Flags, Floats, Groups, Integers, Survey
 
 
 @dataclass(frozen=True)
@@ -70,10 +70,4 @@ def side(survey: Survey, name: str) -> Side:
         return Side(question.name, levels, ticked, status, None)
     parts = groups(survey, name)
     within = (parts.codes[:, None] == np.arange(len(parts.levels))).astype(np.float64)
-    if question is not None:
-        status = survey.answers[question.name].status
-    elif variable.kind == "element":
-        status = numbers(survey, name).status
-    else:
-        status = np.where(parts.codes < 0, Status.BLANK, Status.ANSWERED).astype(np.int8)
-    return Side(parts.name, parts.levels, within, status, parts)
+    return Side(parts.name, parts.levels, within, group_status(survey, parts), parts)

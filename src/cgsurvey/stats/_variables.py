@@ -152,6 +152,16 @@ def groups(survey: Survey, name: str) -> Groups:
     raise NotEstimable("note.no_groups", name=name)
 
 
+def group_status(survey: Survey, parts: Groups) -> Statuses:
+    """Status of the rows in a partition: of the question or element behind it, else blank for those in none."""
+    if parts.name in survey.answers:
+        return survey.answers[parts.name].status
+    behind = survey.study.variables(f"{survey.name}.{parts.name}")
+    if behind and behind[0].kind == "element":
+        return _element(survey, behind[0]).status
+    return np.where(parts.codes < 0, Status.BLANK, Status.ANSWERED).astype(np.int8)
+
+
 def combined(*statuses: Statuses) -> Statuses:
     """The status of rows that need several answers: the first that is not ANSWERED."""
     status = np.zeros_like(statuses[0])

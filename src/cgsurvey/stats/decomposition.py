@@ -14,10 +14,10 @@ from cgsurvey.stats._bases import base_of
 from cgsurvey.stats._ratios import Ratios, contrast_at, ratios
 from cgsurvey.stats._rows import Place, Wanted, derived_row, notes_of, small_base
 from cgsurvey.stats._tally import Measured, tally
-from cgsurvey.stats._variables import combined, groups
+from cgsurvey.stats._variables import Statuses, combined, group_status, groups
 from cgsurvey.stats.change import compared, refuse_empty, waves_of
 from cgsurvey.study_checks import find_question
-from cgsurvey.survey import Floats, Groups, Status, Survey
+from cgsurvey.survey import Floats, Groups, Survey
 
 
 def decomposition(
@@ -87,7 +87,7 @@ class Split(NamedTuple):
 
 def _split(survey: Survey, waves: Groups, parts: Groups, wanted: Wanted) -> tuple[Split, int]:
     """The split of one measure, and the size of its smallest cell."""
-    status = _status(wanted, parts)
+    status = _status(survey, wanted, parts)
     everyone = np.ones(survey.size)
     inside = [(parts.codes == level).astype(np.float64) for level in range(len(parts.levels))]
     measured = [Measured(each, everyone, status) for each in inside]
@@ -109,10 +109,9 @@ def _split(survey: Survey, waves: Groups, parts: Groups, wanted: Wanted) -> tupl
     return split, int(cells[:, present].min())
 
 
-def _status(wanted: Wanted, parts: Groups) -> np.ndarray:
+def _status(survey: Survey, wanted: Wanted, parts: Groups) -> Statuses:
     """Answered, where the row has the answer and is in a group."""
-    grouped = np.where(parts.codes < 0, Status.BLANK, Status.ANSWERED).astype(np.int8)
-    return combined(wanted.measured.status, grouped)
+    return combined(wanted.measured.status, group_status(survey, parts))
 
 
 def _refuse_empty(survey: Survey, cells: Floats, waves: Groups, parts: Groups) -> None:
@@ -164,7 +163,7 @@ def _with_variance(
 def _rows(
     survey: Survey, variable: str, parts: Groups, wanted: Wanted, split: Split, smallest: int
 ) -> Iterator[Estimate]:
-    counts = base_of(survey, _status(wanted, parts))
+    counts = base_of(survey, _status(survey, wanted, parts))
     flags = small_base(smallest)
     change = Place(
         "decomposition",
