@@ -151,7 +151,7 @@ def test_all_names_are_listed_up_to_forty(written) -> None:
         ("pairs.volunteering", "您的性别"),
         ("services.received", "接受过的服务"),
         ("improvements.life", "接受过的服务"),
-        ("thresholds.busy", "时间"),
+        ("thresholds.busy", "时间 ≥ 60"),
     ],
 )
 def test_a_label_left_out_is_that_of_the_question(written, table: str, label: str) -> None:

@@ -21,8 +21,8 @@ _SUBJECTS: dict[str, Callable[[Any], str | None]] = {
 def labelled(file: StudyFile, questionnaires: Mapping[str, Questionnaire]) -> StudyFile:
     """The declarations with a label on every entry: its question's, where it has none of its own.
 
-    Of a scale it is the label of the matrix that its first item is a row of. Where there is no such
-    label, the entry's name serves.
+    Of a scale it is the label of the matrix that its first item is a row of, and of a threshold it has the
+    bound, without which a share says nothing. Where there is no such label, the entry's name serves.
     """
     questions: dict[str | None, Question] = {}
     for owner in questionnaires.values():
@@ -35,6 +35,8 @@ def labelled(file: StudyFile, questionnaires: Mapping[str, Questionnaire]) -> St
             return entry
         question = questions.get(_SUBJECTS[table](entry))
         label = question and (question.topic_label if table == "scales" else question.label)
+        if label and question and table == "thresholds":
+            label = _with_bound(label, question, entry.at_least)
         return entry.model_copy(update={"label": label or Text(zh=name, en=name)})
 
     filled = {
@@ -42,3 +44,13 @@ def labelled(file: StudyFile, questionnaires: Mapping[str, Questionnaire]) -> St
         for table in _SUBJECTS
     }
     return file.model_copy(update=filled)
+
+
+def _with_bound(label: Text, question: Question, bound: float) -> Text:
+    """ "Hours a week ≥ 40 h": the unit as the question has it."""
+    unit = question.unit.both() if question.unit else {"zh": "", "en": ""}
+
+    def with_bound(text: str | None, of: str) -> str | None:
+        return text and f"{text} ≥ {bound:.15g} {of}".rstrip()
+
+    return Text(zh=with_bound(label.zh, unit["zh"]), en=with_bound(label.en, unit["en"]))

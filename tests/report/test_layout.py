@@ -270,3 +270,13 @@ def test_a_gap_without_an_error_is_not_called_undistinguishable(analysis: Analys
     said = " ".join(texts(report))
     assert "sampling error cannot be known" in said
     assert "not distinguishable" not in said
+
+
+def test_extremes_without_an_interval_are_not_said_to_overlap(analysis: Analysis, study: Study) -> None:
+    coverage = next(result for result in analysis.results if result.estimand == "coverage")
+    bare = tuple(replace(row, conf_low=None, conf_high=None, conf_level=None) for row in coverage.rows)
+    report = analysis_report(Analysis(analysis.samples, (replace(coverage, rows=bare),)), study, "en")
+    said = " ".join(texts(report))
+    assert "overlap" not in said
+    assert "Their sampling errors are not both known" in said
+    assert "no interval" in said

@@ -20,7 +20,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.untreated": ("未接受者", "untreated"),
     "report.with": ("取“{what}”者", "with '{what}'"),
     "report.without": ("其他人", "without"),
-    "report.reached_by": ("{number} 类", "{number}"),
+    "report.reached_by": ("{number}类", "{number}"),
     "report.was_reached": ("得到服务", "reached"),
     "report.not_reached": ("未得到服务", "not reached"),
     "report.table_number": ("表{number}  ", "Table {number}. "),
@@ -132,7 +132,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{value}（{level}%置信区间{interval}，n={n}）",
         "{value} ({level}%\u00a0CI\u00a0{interval}, n\u00a0=\u00a0{n})",
     ),
-    "report.figure.bare": ("{value}（n={n}）", "{value} (n\u00a0=\u00a0{n})"),
+    "report.figure.bare": ("{value}（无区间，n={n}）", "{value} (no interval, n\u00a0=\u00a0{n})"),
     "report.in.proportion": ("{label}（%）", "{label} (%)"),
     "report.in.points": ("{label}（百分点）", "{label} (points)"),
     "report.in.score": ("{label}（分）", "{label} (score)"),
@@ -262,6 +262,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.finding.overlap": (
         "两者的置信区间有重叠，是否确有高低未作检验。",
         " The two intervals overlap; whether they differ was not tested.",
+    ),
+    "report.finding.untold": (
+        "两者的抽样误差并非都能估计，无从判断是否确有高低。",
+        " Their sampling errors are not both known, nor is whether they differ.",
     ),
     "report.finding.coverage": (
         "“{what}”各要素中，覆盖率最高的是{high}，为{high_figure}；最低的是{low}，为{low_figure}。",

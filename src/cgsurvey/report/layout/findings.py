@@ -227,7 +227,7 @@ def _regression(result: Result, words: Words) -> Sentence:
 
 
 def _extremes(code: str, found: Sequence[Found], words: Words, **facts: Any) -> list[Sentence]:
-    """The highest and the lowest, and that their intervals overlap; nothing where all are equal."""
+    """The highest and the lowest, and what their intervals leave open; nothing where all are equal."""
     high, low = max(found, key=_value), min(found, key=_value)
     if _value(high) == _value(low):
         return []
@@ -240,7 +240,9 @@ def _extremes(code: str, found: Sequence[Found], words: Words, **facts: Any) -> 
         **facts,
     )
     below, above = low[1].conf_high, high[1].conf_low
-    if below is None or above is None or below >= above:
+    if below is None or above is None:
+        text += words.say("finding.untold")
+    elif below >= above:
         text += words.say("finding.overlap")
     return [Sentence(words.of_whom(text, high[1].questionnaire), (high[1].id, low[1].id))]
 
