@@ -65,15 +65,31 @@ class Replicates:
         The centre is the full sample's estimate (`mse`) or the mean of the replicates that count. A
         replicate without an estimate is left out and the others are not scaled up, as in R's ``svrVar``.
         """
-        shape = (self.number,) + (1,) * (deviations.ndim - 1)
-        scales = self.scales.reshape(shape)
         known = np.isfinite(deviations)
-        found = np.where(known, deviations, 0.0)
-        counted = known & (scales > 0)
-        number = counted.sum(axis=0)
-        centre = 0.0 if self.mse else (found * counted).sum(axis=0) / np.maximum(number, 1)
-        spread = (scales * np.where(known, (found - centre) ** 2, 0.0)).sum(axis=0)
-        return np.where(number > 0, spread, np.nan)
+        spread = (self._scaled(np.where(known, deviations, 0.0), known) ** 2).sum(axis=0)
+        return np.where(self._counts(known).any(axis=0), spread, np.nan)
+
+    def covariance(self, deviations: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Covariance matrix of K estimates from their deviations, (R, K) -> (K, K), by the same rule.
+
+        A replicate that lacks one of the estimates is left out for all of them.
+        """
+        known = np.isfinite(deviations).all(axis=1, keepdims=True)
+        scaled = self._scaled(np.where(known, deviations, 0.0), known)
+        spread = scaled.T @ scaled
+        return spread if self._counts(known).any() else np.full_like(spread, np.nan)
+
+    def _counts(self, known: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Which of the replicates with an estimate are given a scale."""
+        return known & (self.scales > 0).reshape((self.number,) + (1,) * (known.ndim - 1))
+
+    def _scaled(self, found: NDArray[np.float64], known: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """Deviations from the centre times the root of their scale, 0 where unknown."""
+        counted = self._counts(known)
+        number = np.maximum(counted.sum(axis=0), 1)
+        centre = 0.0 if self.mse else (found * counted).sum(axis=0) / number
+        roots = np.sqrt(self.scales).reshape((self.number,) + (1,) * (found.ndim - 1))
+        return np.where(known, roots * (found - centre), 0.0)
 
     def degrees_of_freedom(self, present: NDArray[np.bool_]) -> NDArray[np.int64]:
         """Rank of the replicate weights of the kinds of rows that are there, minus 1: (J, …) -> (…).

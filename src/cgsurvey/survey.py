@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -196,9 +196,19 @@ class Design:
         """Sampling units minus strata, among those present; or by the replicates: (J, …) -> (…)."""
         if self.replicates is not None:
             return self.replicates.degrees_of_freedom(present)
-        strata = np.zeros((len(self.strata), *present.shape[1:]), dtype=bool)
-        np.logical_or.at(strata, self.stratum_of_psu, present)
+        strata = self.by_stratum(present, np.logical_or)
         return np.asarray(present.sum(axis=0) - strata.sum(axis=0), dtype=np.int64)
+
+    def by_stratum(self, totals: NDArray[Any], combine: np.ufunc = np.add) -> NDArray[Any]:
+        """Sums over the sampling units of each stratum, (J, …) -> (H, …); or another way to combine them."""
+        codes = self.stratum_of_psu
+        if (codes[1:] < codes[:-1]).any():
+            order = np.argsort(codes, kind="stable")
+            codes, totals = codes[order], totals[order]
+        filled, starts = np.unique(codes, return_index=True)
+        found = np.zeros((len(self.strata), *totals.shape[1:]), dtype=totals.dtype)
+        found[filled] = combine.reduceat(totals, starts, axis=0)
+        return found
 
 
 @dataclass(frozen=True)

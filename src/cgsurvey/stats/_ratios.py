@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -95,44 +95,63 @@ def variance(totals: Floats, design: Design, present: Flags) -> Floats:
     """
     if design.replicates is not None:
         return design.replicates.variance(totals)
-    strata = np.zeros((len(design.strata), *present.shape[1:]), dtype=bool)
-    np.logical_or.at(strata, design.stratum_of_psu, present)
-    sizes = np.bincount(design.stratum_of_psu, minlength=len(design.strata)).astype(np.float64)
-    shape = (len(sizes),) + (1,) * (totals.ndim - 1)
-    means = np.zeros((len(sizes), *totals.shape[1:]))
-    np.add.at(means, design.stratum_of_psu, totals)
-    means /= sizes.reshape(shape)
-    lonely = (sizes == 1).reshape(shape) & strata
-    centre = np.where(lonely, 0.0, means) if design.lonely_psu == "adjust" else means
-    squares = np.zeros_like(means)
-    np.add.at(squares, design.stratum_of_psu, (totals - centre[design.stratum_of_psu]) ** 2)
-    factor = design.correction * np.where(sizes > 1, sizes / np.maximum(sizes - 1, 1), 1.0)
-    spread = np.asarray((factor.reshape(shape) * squares).sum(axis=0))
-    if design.lonely_psu == "fail":
-        return np.where((lonely & (means != 0)).any(axis=0), np.nan, spread)
-    if design.lonely_psu == "average":
-        known = np.maximum((strata & ~lonely).sum(axis=0), 1)
-        scaled = spread * strata.sum(axis=0) / known
-        return np.where(lonely.all(axis=0, where=strata), np.nan, scaled)
-    return spread
+    spread = _spread(totals, design, present)
+    return np.where(spread.unknown, np.nan, spread.share * (spread.deviations**2).sum(axis=0))
 
 
 def covariance(totals: Floats, design: Design, present: Flags) -> Floats:
-    """Covariance matrix of K sums of sampling units' totals, (J, K) -> (K, K).
+    """Covariance matrix of K sums of sampling units' totals, (J, K) -> (K, K), by the rules of `variance`.
 
-    By the rules of `variance`, of which it is the polarisation: cov(a, b) = (var(a + b) - var(a - b)) / 4.
     A replicate that lacks one of the estimates is left out for all of them, as in R's ``svrVar``.
+
+    Parameters
+    ----------
+    present : (J,) bool array
+        Of all of them.
     """
     if design.replicates is not None:
-        totals = np.where(np.isfinite(totals).all(axis=1, keepdims=True), totals, np.nan)
-    size = totals.shape[1]
-    first, second = np.triu_indices(size)
-    there = np.broadcast_to(present[:, None], (len(present), len(first)))
-    plus = variance(totals[:, first] + totals[:, second], design, there)
-    minus = variance(totals[:, first] - totals[:, second], design, there)
-    matrix = np.zeros((size, size))
-    matrix[first, second] = matrix[second, first] = (plus - minus) / 4
-    return matrix
+        return design.replicates.covariance(totals)
+    spread = _spread(totals, design, np.broadcast_to(present[:, None], totals.shape))
+    unknown = spread.unknown[:, None] | spread.unknown
+    share = np.sqrt(np.outer(spread.share, spread.share))
+    return np.where(unknown, np.nan, share * (spread.deviations.T @ spread.deviations))
+
+
+class _Spread(NamedTuple):
+    """What is squared and added up for a variance.
+
+    Attributes
+    ----------
+    deviations : (J, …) float array
+        Totals from the centre of their stratum, times the root of its factor.
+    unknown : (…) bool array
+        Where a stratum with a single unit leaves the variance unknown.
+    share : (…) float array
+        What the variance of the known strata is multiplied by, to stand for all.
+    """
+
+    deviations: Floats
+    unknown: Flags
+    share: Floats
+
+
+def _spread(totals: Floats, design: Design, present: Flags) -> _Spread:
+    strata = design.by_stratum(present, np.logical_or)
+    sizes = np.bincount(design.stratum_of_psu, minlength=len(design.strata)).astype(np.float64)
+    shape = (len(sizes),) + (1,) * (totals.ndim - 1)
+    means = design.by_stratum(totals) / np.maximum(sizes, 1).reshape(shape)
+    lonely = (sizes == 1).reshape(shape) & strata
+    centre = np.where(lonely, 0.0, means) if design.lonely_psu == "adjust" else means
+    factor = design.correction * np.where(sizes > 1, sizes / np.maximum(sizes - 1, 1), 1.0)
+    deviations = totals - centre[design.stratum_of_psu]
+    deviations *= np.sqrt(factor).reshape(shape)[design.stratum_of_psu]
+    unknown, share = np.zeros(strata.shape[1:], dtype=bool), np.ones(strata.shape[1:])
+    if design.lonely_psu == "fail":
+        unknown = (lonely & (means != 0)).any(axis=0)
+    if design.lonely_psu == "average":
+        unknown = lonely.all(axis=0, where=strata)
+        share = strata.sum(axis=0) / np.maximum((strata & ~lonely).sum(axis=0), 1)
+    return _Spread(deviations, unknown, share)
 
 
 def contrast(found: Ratios, coefficients: Floats) -> tuple[float, float, int]:

@@ -8,7 +8,7 @@ population and kinds of missing are dealt with here, and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,63 +76,94 @@ class Tally:
 def tally(survey: Survey, measures: Sequence[Measured], by: Groups | None = None) -> Tally:
     """Sum the measures over the rows of the population that have a positive weight.
 
-    A row of weight zero stays in the design and is nobody's answer, as in R's `survey`.
+    A row of weight zero stays in the design and is nobody's answer, as in R's `survey`. Measures that have
+    the same arrays of denominator and status have one base, which is summed once.
     """
-    units = survey.design.units
-    number = 1 if by is None else len(by.levels)
+    groups = 1 if by is None else len(by.levels)
     group = np.zeros(survey.size, dtype=np.int64) if by is None else by.codes
     inside = survey.counted & (group >= 0)
-    unit, group, weight = survey.design.unit[inside], group[inside], survey.weight[inside]
-    parts = [_one(measure, inside, unit, group, weight, units, number) for measure in measures]
+    bases: dict[tuple[int, int], _Base] = {}
+    parts = []
+    for measure in measures:
+        arrays = (id(measure.denominator), id(measure.status))
+        if arrays not in bases:
+            bases[arrays] = _base(measure, inside, survey, group, groups)
+        parts.append(bases[arrays].with_numerator(measure.numerator))
     return Tally(
-        numerator=np.concatenate([part.numerator for part in parts], axis=2),
-        denominator=np.concatenate([part.denominator for part in parts], axis=2),
-        squares=np.concatenate([part.squares for part in parts], axis=2),
-        count=np.concatenate([part.count for part in parts], axis=1),
-        n=np.concatenate([part.n for part in parts], axis=1),
-        rows=np.concatenate([part.rows for part in parts], axis=1),
+        numerator=np.stack([part.numerator for part in parts], axis=-1),
+        denominator=np.stack([part.denominator for part in parts], axis=-1),
+        squares=np.stack([part.squares for part in parts], axis=-1),
+        count=np.stack([part.count for part in parts], axis=-1),
+        n=np.stack([part.n for part in parts], axis=-1),
+        rows=np.stack([part.rows for part in parts], axis=1),
     )
 
 
-def _one(
-    measure: Measured,
-    inside: Flags,
-    unit: Integers,
-    group: Integers,
-    weight: Floats,
-    units: int,
-    groups: int,
-) -> Tally:
-    """The tally of one measure, over rows already cut to those inside."""
-    status = measure.status[inside]
-    counted = status == Status.ANSWERED
-    key, group_in, weight_in = (unit * groups + group)[counted], group[counted], weight[counted]
-    above = measure.numerator[inside][counted]
-    below = measure.denominator[inside][counted]
+@dataclass(frozen=True)
+class _Base:
+    """Rows that one or more measures count, m of them, and what those measures have in common.
 
-    def by_unit(values: Floats) -> Floats:
-        sums = np.bincount(key, weights=values, minlength=units * groups)
-        return sums.astype(np.float64).reshape(units, groups, 1)
+    Attributes
+    ----------
+    place : (m,) int array or slice
+        Where the rows stand in the survey; a slice where they are all of it, which copies nothing.
+    cell, group : (m,) int arrays
+        Unit of the design and group in one number; group.
+    weight, below : (m,) float arrays
+        Weight and denominator.
+    sums : Tally
+        One without its last axis, with 0 for whatever needs a numerator.
+    """
 
-    def by_group(values: Floats) -> Floats:
-        return np.bincount(group_in, weights=values, minlength=groups).astype(np.float64)[:, None]
+    place: Integers | slice
+    cell: Integers
+    group: Integers
+    weight: Floats
+    below: Floats
+    sums: Tally
 
-    reasons = len(REASONS) + 1
-    rows = np.bincount(group * reasons + status, minlength=groups * reasons)
-    squares = [
-        by_group(weight_in),
-        by_group(weight_in * above * above),
-        by_group(weight_in * above * below),
-        by_group(weight_in * below * below),
-    ]
-    return Tally(
-        numerator=by_unit(weight_in * above),
-        denominator=by_unit(weight_in * below),
-        squares=np.stack(squares),
-        count=by_group(above),
-        n=by_group(below),
-        rows=rows.astype(np.int64).reshape(groups, 1, reasons),
+    def with_numerator(self, numerator: Floats) -> Tally:
+        above = numerator[self.place]
+        weighted = self.weight * above
+        units, groups = self.sums.denominator.shape
+        weights, _, _, below_squared = self.sums.squares
+        of_groups = [_sums(self.group, each, groups) for each in (weighted * above, weighted * self.below)]
+        return replace(
+            self.sums,
+            numerator=_sums(self.cell, weighted, units * groups).reshape(units, groups),
+            squares=np.stack([weights, *of_groups, below_squared]),
+            count=_sums(self.group, above, groups),
+        )
+
+
+def _base(measure: Measured, inside: Flags, survey: Survey, group: Integers, groups: int) -> _Base:
+    """The base of a measure, in the rows inside."""
+    counted = inside & (measure.status == Status.ANSWERED)
+    place = slice(None) if counted.all() else np.flatnonzero(counted)
+    units, reasons = survey.design.units, len(REASONS) + 1
+    group_of, weight, below = group[place], survey.weight[place], measure.denominator[place]
+    cell = survey.design.unit[place] * groups + group_of
+    states = (group * reasons + measure.status)[inside]
+    rows = np.bincount(states, minlength=groups * reasons).astype(np.int64)
+    weighted = weight * below
+    none = np.zeros(groups)
+    weights, squared = (_sums(group_of, each, groups) for each in (weight, weighted * below))
+    sums = Tally(
+        numerator=np.zeros((units, groups)),
+        denominator=_sums(cell, weighted, units * groups).reshape(units, groups),
+        squares=np.stack([weights, none, none, squared]),
+        count=none,
+        n=_sums(group_of, below, groups),
+        rows=rows.reshape(groups, reasons),
     )
+    return _Base(place, cell, group_of, weight, below, sums)
+
+
+def _sums(code: Integers, values: Floats, length: int) -> Floats:
+    """Sum of the values of each code; of all of them at once where there is but one code."""
+    if length == 1:
+        return values.sum(keepdims=True)
+    return np.bincount(code, weights=values, minlength=length).astype(np.float64, copy=False)
 
 
 def among(status: Statuses, condition: Flags) -> Statuses:

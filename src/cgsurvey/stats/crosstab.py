@@ -84,8 +84,10 @@ def crosstab(survey: Survey, *, question: str, by: str) -> Result:
 def _of_all(rows: Side, columns: Side, both: Statuses) -> list[Wanted]:
     """The cells, then the margins: shares of all who answered both."""
 
+    everyone = np.ones(len(both))
+
     def share(inside: Floats, answer: str | None, level: str | None) -> Wanted:
-        measured = Measured(inside, np.ones(len(inside)), both)
+        measured = Measured(inside, everyone, both)
         group = (columns.name, level)
         return Wanted("total_share", "proportion", "answered_both", measured, answer, group)
 
@@ -103,19 +105,24 @@ def _of_all(rows: Side, columns: Side, both: Statuses) -> list[Wanted]:
 def _of_each(rows: Side, columns: Side, both: Statuses) -> list[Wanted]:
     """Shares of every group, then shares of those with every answer."""
 
-    def share(measure: str, base: str, inside: Floats, part: Floats, answer: str, level: str) -> Wanted:
-        measured = Measured(inside, np.ones(len(inside)), among(both, part > 0))
+    everyone = np.ones(len(both))
+
+    def share(measure: str, base: str, inside: Floats, part: Statuses, answer: str, level: str) -> Wanted:
+        measured = Measured(inside, everyone, part)
         return Wanted(measure, "proportion", base, measured, answer, (columns.name, level))
 
+    in_group, with_answer = (
+        [among(both, side.within[:, at] > 0) for at in range(len(side.levels))] for side in (columns, rows)
+    )
     cells = [*product(enumerate(rows.levels), enumerate(columns.levels))]
     by_group = sorted(cells, key=lambda cell: cell[1][0])
     return [
         *(
-            share("column_share", "in_group", rows.within[:, r], columns.within[:, c], answer, level)
+            share("column_share", "in_group", rows.within[:, r], in_group[c], answer, level)
             for (r, answer), (c, level) in by_group
         ),
         *(
-            share("row_share", "with_answer", columns.within[:, c], rows.within[:, r], answer, level)
+            share("row_share", "with_answer", columns.within[:, c], with_answer[r], answer, level)
             for (r, answer), (c, level) in cells
         ),
     ]
