@@ -74,7 +74,7 @@ class Replicates:
 
         A replicate that lacks one of the estimates is left out for all of them.
         """
-        known = np.isfinite(deviations).all(axis=1, keepdims=True)
+        known = np.asarray(np.isfinite(deviations).all(axis=1, keepdims=True))
         scaled = self._scaled(np.where(known, deviations, 0.0), known)
         spread = scaled.T @ scaled
         return spread if self._counts(known).any() else np.full_like(spread, np.nan)

@@ -162,7 +162,7 @@ def _base(measure: Measured, inside: Flags, survey: Survey, group: Integers, gro
 def _sums(code: Integers, values: Floats, length: int) -> Floats:
     """Sum of the values of each code; of all of them at once where there is but one code."""
     if length == 1:
-        return values.sum(keepdims=True)
+        return np.asarray(values.sum(keepdims=True))
     return np.bincount(code, weights=values, minlength=length).astype(np.float64, copy=False)
 
 
