@@ -14,8 +14,8 @@ from cgsurvey.declarations import Text
 from cgsurvey.errors import UsageError
 from cgsurvey.phrases import say
 from cgsurvey.study import Study
-from cgsurvey.study_checks import find_variable
 from cgsurvey.study_file import condition_of, json_schema, load_study
+from cgsurvey.study_names import find_variable
 from pilot_study import STUDY, mistakes
 
 

@@ -8,7 +8,7 @@ from cgsurvey.result import Result
 from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import Measured
 from cgsurvey.stats._variables import groups
-from cgsurvey.study_checks import find_question
+from cgsurvey.study_names import find_question
 from cgsurvey.survey import Status, Survey
 
 

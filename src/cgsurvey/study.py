@@ -208,6 +208,13 @@ class Study:
         items = () if scale is None else scale.items
         return {plain, *(self.unqualified(item, questionnaire) for item in items)}
 
+    def has_headline(self, variable: Variable) -> bool:
+        """Whether one number tells of the variable: a satisfaction rate, a coverage, a score or a mean."""
+        if variable.kind != "question":
+            return variable.kind != "design"
+        question = self.questionnaires[variable.questionnaire].questions[variable.name]
+        return bool(question.satisfied) or question.kind in ("scale", "number")
+
     def anchor(self, service: Service) -> str:
         """A question that tells which questionnaire a service map belongs to."""
         if service.received is not None:

@@ -1,4 +1,4 @@
-"""What a name in a study may have been meant to be, where it is no variable."""
+"""What a name in a study stands for; where it is no variable, what it may have been meant to be."""
 
 from __future__ import annotations
 
@@ -6,10 +6,34 @@ from collections.abc import Iterator
 
 from cgsurvey.errors import UsageError, did_you_mean
 from cgsurvey.phrases import spoken
-from cgsurvey.study import Study, Variable
+from cgsurvey.study import Question, Study, Variable
 
 
-def unknown_variable(study: Study, name: str, table: str, questionnaire: str | None = None) -> UsageError:
+def find_variable(study: Study, name: str, table: str, questionnaire: str | None = None) -> Variable:
+    """The one variable that `name` stands for.
+
+    Raises
+    ------
+    UsageError
+        If it stands for nothing (with a did-you-mean) or for more than one thing.
+    """
+    matching = [
+        each for each in study.variables(name) if questionnaire is None or each.questionnaire == questionnaire
+    ]
+    if len(matching) != 1:
+        raise _unknown(study, name, table, questionnaire)
+    return matching[0]
+
+
+def find_question(study: Study, name: str, table: str, questionnaire: str | None = None) -> Question:
+    """The one question that `name` stands for; errors as `find_variable`."""
+    variable = find_variable(study, name, table, questionnaire)
+    if variable.kind != "question":
+        raise UsageError("study.not_a_question", table=table, name=name)
+    return study.questionnaires[variable.questionnaire].questions[variable.name]
+
+
+def _unknown(study: Study, name: str, table: str, questionnaire: str | None = None) -> UsageError:
     """The error for a name that stands for nothing, for something else, or for more than one thing.
 
     Parameters

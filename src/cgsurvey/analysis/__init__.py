@@ -15,7 +15,7 @@ from cgsurvey.errors import NotEstimable, UsageError
 from cgsurvey.result import Analysis, Note, Result
 from cgsurvey.stats import CHANGES, STATISTICS, one_family
 from cgsurvey.study import Study
-from cgsurvey.study_checks import find_variable
+from cgsurvey.study_names import find_variable
 from cgsurvey.survey import Survey
 from cgsurvey.waves import Subject, changes
 

@@ -9,7 +9,7 @@ from cgsurvey.analysis.tabulation import TABLES, Planned, tabulated
 from cgsurvey.declarations import DESIGN_VARIABLES, Condition, Text
 from cgsurvey.phrases import spoken
 from cgsurvey.study import Question, Questionnaire, Study
-from cgsurvey.study_checks import find_variable
+from cgsurvey.study_names import find_variable
 
 
 def plan(study: Study, name: str) -> Iterator[Planned]:

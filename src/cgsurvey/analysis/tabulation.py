@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from cgsurvey.declarations import DESIGN_VARIABLES, Text
 from cgsurvey.errors import NotEstimable
 from cgsurvey.study import Study, Variable
-from cgsurvey.study_checks import has_headline
 
 
 class Planned(NamedTuple):
@@ -37,7 +36,7 @@ def tabulated(study: Study, variable: Variable, by: str | None, label: Text | No
     estimand, options = _table_of(study, variable)
     if by is None:
         return [Planned(estimand, label, options)]
-    if by == "community" and has_headline(study, variable):
+    if by == "community" and study.has_headline(variable):
         league = Planned("communities", label, {"variable": variable.name})
         return (
             [league]

@@ -15,7 +15,7 @@ from cgsurvey.errors import NotEstimable, UsageError
 from cgsurvey.stats._partitions import absorbed, default_cluster, is_nested, of_rows
 from cgsurvey.stats._sample_refusals import refuse_constant, refuse_itself, refuse_twice
 from cgsurvey.stats._variables import Statuses, Values, combined, group_status, groups, indicator, numbers
-from cgsurvey.study_checks import find_variable
+from cgsurvey.study_names import find_variable
 from cgsurvey.survey import LEFT_OUT_NAMES, Flags, Floats, Groups, Integers, Status, Survey
 
 

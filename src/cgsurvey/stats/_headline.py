@@ -14,7 +14,7 @@ from cgsurvey.stats.coverage import coverage_measures
 from cgsurvey.stats.participation_gap import pair_measures
 from cgsurvey.stats.satisfaction_rate import satisfaction_measures
 from cgsurvey.stats.share_at_or_above import threshold_measures
-from cgsurvey.study_checks import find_variable
+from cgsurvey.study_names import find_variable
 from cgsurvey.survey import Survey
 
 

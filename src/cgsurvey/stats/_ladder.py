@@ -15,7 +15,7 @@ from cgsurvey.stats._rows import finite
 from cgsurvey.stats._sandwich import Fit, fit
 from cgsurvey.stats._triangles import Triangles, triangles
 from cgsurvey.stats._variables import item_range
-from cgsurvey.study_checks import find_variable
+from cgsurvey.study_names import find_variable
 from cgsurvey.survey import Survey
 
 #: column of the treatment in the tally, and of the intercept

@@ -13,7 +13,7 @@ from cgsurvey.result import Note
 from cgsurvey.stats._common_sample import CommonSample
 from cgsurvey.stats._identification import Identification
 from cgsurvey.stats._ladder import INTERCEPT, TREATMENT, Ladder
-from cgsurvey.study_checks import find_question, find_variable
+from cgsurvey.study_names import find_question, find_variable
 from cgsurvey.survey import Groups, Survey
 
 #: a side of the comparison with no more rows than this is what a coefficient is said to rest on

@@ -14,7 +14,7 @@ from cgsurvey.stats._ladder import Ladder
 from cgsurvey.stats._ladder_notes import treatment_label, unit_of
 from cgsurvey.stats._ladder_rows import measure_of
 from cgsurvey.stats._variances import OF_ROWS, TWO_WAY
-from cgsurvey.study_checks import find_variable
+from cgsurvey.study_names import find_variable
 from cgsurvey.survey import Groups, Survey
 
 

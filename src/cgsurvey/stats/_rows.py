@@ -18,7 +18,7 @@ from cgsurvey.stats._presentation import presentation_flags
 from cgsurvey.stats._ratios import Ratios, ratios
 from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.stats._units import ends_of
-from cgsurvey.study_checks import find_variable
+from cgsurvey.study_names import find_variable
 from cgsurvey.survey import Groups, Survey
 
 #: under this many degrees of freedom a variance is itself hardly known (NCHS 2017 asks for 8)

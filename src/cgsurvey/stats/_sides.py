@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cgsurvey.stats._variables import Statuses, group_status, groups, ticks
-from cgsurvey.study_checks import find_variable
+from cgsurvey.study_names import find_variable
 from cgsurvey.survey import Flags, Floats, Groups, Integers, Survey
 
 

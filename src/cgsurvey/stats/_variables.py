@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from cgsurvey.declarations import Condition, Scale, Text
 from cgsurvey.errors import NotEstimable, UsageError, did_you_mean
 from cgsurvey.study import Question, Variable
-from cgsurvey.study_checks import find_question, find_variable
+from cgsurvey.study_names import find_question, find_variable
 from cgsurvey.survey import Answers, Flags, Floats, Groups, Status, Survey, meets
 
 Statuses = NDArray[np.int8]
@@ -153,7 +153,7 @@ def groups(survey: Survey, name: str) -> Groups:
 
 
 def group_status(survey: Survey, parts: Groups) -> Statuses:
-    """Status of the rows in a partition: of the question or element behind it, else blank for those in none."""
+    """Status of the rows in a partition: of the question or element behind it, else blank for no level."""
     if parts.name in survey.answers:
         return survey.answers[parts.name].status
     behind = survey.study.variables(f"{survey.name}.{parts.name}")

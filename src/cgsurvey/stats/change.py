@@ -21,7 +21,7 @@ from cgsurvey.stats.improvement import improvement_measures
 from cgsurvey.stats.participation_gap import pair_measures
 from cgsurvey.stats.satisfaction_rate import satisfaction_measures
 from cgsurvey.stats.share_at_or_above import threshold_measures
-from cgsurvey.study_checks import find_question
+from cgsurvey.study_names import find_question
 from cgsurvey.survey import Groups, Survey
 
 #: statistic whose change is wanted -> the measures of it that are compared

@@ -16,7 +16,7 @@ from cgsurvey.stats._rows import Place, Wanted, derived_row, notes_of, small_bas
 from cgsurvey.stats._tally import Measured, tally
 from cgsurvey.stats._variables import Statuses, combined, group_status, groups
 from cgsurvey.stats.change import compared, refuse_empty, waves_of
-from cgsurvey.study_checks import find_question
+from cgsurvey.study_names import find_question
 from cgsurvey.survey import Floats, Groups, Survey
 
 

@@ -9,7 +9,7 @@ from cgsurvey.result import Note, Result
 from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import Measured, among
 from cgsurvey.stats._variables import Values, combined, groups, ticks
-from cgsurvey.study_checks import find_question
+from cgsurvey.study_names import find_question
 from cgsurvey.survey import Status, Survey
 
 

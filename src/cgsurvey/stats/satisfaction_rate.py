@@ -13,7 +13,7 @@ from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import Measured
 from cgsurvey.stats._variables import groups, numbers
 from cgsurvey.study import Question
-from cgsurvey.study_checks import find_question
+from cgsurvey.study_names import find_question
 from cgsurvey.survey import Floats, Survey
 
 

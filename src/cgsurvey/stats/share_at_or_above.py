@@ -11,7 +11,7 @@ from cgsurvey.stats._bounds import bound_rows, unknown_share
 from cgsurvey.stats._rows import Wanted, result
 from cgsurvey.stats._tally import Measured
 from cgsurvey.stats._variables import groups, indicator
-from cgsurvey.study_checks import find_question
+from cgsurvey.study_names import find_question
 from cgsurvey.survey import Survey
 
 

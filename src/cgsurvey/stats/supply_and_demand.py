@@ -12,7 +12,7 @@ from cgsurvey.stats._ranks import kendall, spearman
 from cgsurvey.stats._rows import Place, Wanted, notes_of, result
 from cgsurvey.stats._tally import Measured
 from cgsurvey.stats._variables import Statuses, combined, groups, ticks
-from cgsurvey.study_checks import find_question
+from cgsurvey.study_names import find_question
 from cgsurvey.survey import Floats, Survey
 
 #: of fewer services the order says nothing

@@ -10,7 +10,7 @@ from cgsurvey.errors import CgsurveyError, NotEstimable, StudyError, did_you_mea
 from cgsurvey.result import Comparison, Drift, Note, Result
 from cgsurvey.stats import STATISTICS, one_family
 from cgsurvey.study import Study
-from cgsurvey.study_checks import find_variable
+from cgsurvey.study_names import find_variable
 from cgsurvey.survey import Survey
 from cgsurvey.waves.comparability import Pairing, comparability
 from cgsurvey.waves.foundations import Foundation, Subject, foundations, obstacle

@@ -10,7 +10,7 @@ from cgsurvey.declarations import Improvement, Service, Text
 from cgsurvey.folding import folded
 from cgsurvey.result import Comparison, Note
 from cgsurvey.study import Study
-from cgsurvey.study_checks import find_variable
+from cgsurvey.study_names import find_variable
 from cgsurvey.waves.comparability import Pairing
 
 
