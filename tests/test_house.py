@@ -61,6 +61,7 @@ MAY_IMPORT = {
         "declarations",
         "errors",
         "folding",
+        "phrases",
         "result",
         "study",
         "study_names",

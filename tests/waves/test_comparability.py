@@ -86,6 +86,7 @@ def test_each_difference_is_named(
     for drift in (*found.comparisons[0].drifts, *found.comparisons[0].withheld):
         assert drift.note.text("zh")
         assert drift.note.text("en")
+        assert code != "kind" or "number" not in drift.note.text("zh")
 
 
 def test_what_is_compared_and_not_quite_the_same_is_marked(tmp_path: Path) -> None:
@@ -185,3 +186,57 @@ def test_a_name_that_another_question_had_is_not_its_own(tmp_path: Path) -> None
     found = compared(write(tmp_path, "2022"), write(tmp_path, "2023", names))
     assert withheld(found) == {"joining": "absent"}
     assert drifts(found)["willing", "wording"] == "marked"
+
+
+SCHOOLED = ("composition", 'where = { question = "school", any_of = ["高"] }\ncomposition')
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "lost"),
+    [
+        (('["低", "高"]', '["低", "中", "高"]'), "population", EVERYTHING),
+        (("1、学历", "1、受过的教育"), "population_marked", set[tuple[str, str | None]]()),
+    ],
+)
+def test_a_population_is_as_comparable_as_the_question_that_it_rests_on(
+    tmp_path: Path, change: tuple[str, str], code: str, lost: set[tuple[str, str | None]]
+) -> None:
+    found = compared(write(tmp_path, "2022", SCHOOLED, change), write(tmp_path, "2023", SCHOOLED))
+    assert drifts(found)[None, code] == ("withheld" if lost else "marked")
+    assert shown(found) == EVERYTHING - lost
+    noted = {
+        "note.drift" in (row.note or "")
+        for result in found.results
+        for row in result.rows
+        if row.measure == "change"
+    }
+    assert noted == (set() if lost else {True})
+
+
+def test_a_population_keeps_its_own_under_another_name(tmp_path: Path) -> None:
+    later = (
+        ("[elements]", 'previous = "../2022"\nprevious_names = { education = "school" }\n\n[elements]'),
+        ("residents.school]", "residents.education]"),
+        ('composition = "school"', 'where = { question = "education", any_of = ["高"] }'),
+    )
+    found = compared(write(tmp_path, "2022", SCHOOLED), write(tmp_path, "2023", *later))
+    assert drifts(found) == {}
+    assert shown(found) == EVERYTHING
+
+
+def test_a_split_by_a_question_that_is_not_quite_the_same_is_marked(tmp_path: Path) -> None:
+    found = compared(write(tmp_path, "2022", ("1、学历", "1、受过的教育")), write(tmp_path, "2023"))
+    marks = {
+        (result.estimand, "note.drift" in (row.note or ""))
+        for result in found.results
+        for row in result.rows
+        if row.measure == "change"
+    }
+    assert marks == {("change", False), ("decomposition", True)}
+
+
+def test_communities_without_a_name_in_common_are_told(tmp_path: Path) -> None:
+    rows = [["新" + row[0], *row[1:]] for row in answers("2022")]
+    found = compared(write(tmp_path, "2022", rows=rows), write(tmp_path, "2023"))
+    assert drifts(found) == {(None, "communities"): "told"}
+    assert shown(found) == EVERYTHING

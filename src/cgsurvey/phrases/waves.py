@@ -14,7 +14,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "year.",
     ),
     "study.previous_later": (
-        "{path} 是 {year} 年的调查，晚于 {later} 年。请把较早的一次写在前面（previous 须是较早的一次）。",
+        "{path} 是{year}年的调查，晚于{later}年。请把较早的一次写在前面（previous 须是较早的一次）。",
         "{path} is of {year}, later than {later}. The earlier study comes first, and previous names an "
         "earlier one.",
     ),
@@ -62,7 +62,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "note.not_split": ("{what} 的变化未作分解：{reason}", "The change of {what} was not split: {reason}"),
     "note.drift": (
-        "带 † 的 {rows} 项变化所依据的题目两次不尽相同（见“可比性”），变化可能部分来自问法。",
+        "带†的{rows}项变化所依据的题目两次不尽相同（见“可比性”），变化可能部分来自问法。",
         "Changes marked †: {rows}. Their questions were not quite the same in both years (see "
         "comparability), "
         "so part of the change may come from the asking.",
@@ -74,6 +74,21 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The population differs (where): {before} in {earlier}, {after} in {later}. Different people "
         "cannot be "
         "compared; if they are the same, write the same where in both study files.",
+    ),
+    "drift.population": (
+        "研究总体（where）所依据的题目“{question}”两次不是同一个量，选出的不是同样的人群。",
+        "The population (where) rests on '{question}', not the same quantity in both years: these are "
+        "different people.",
+    ),
+    "drift.population_marked": (
+        "研究总体（where）所依据的题目“{question}”两次不尽相同，选出的人群也可能不尽相同。",
+        "The population (where) rests on '{question}', which was not quite the same in both years, so the "
+        "people may differ.",
+    ),
+    "drift.communities": (
+        "两次没有一个同名的社区。若有相同的社区，请在两份数据中统一名称，否则变化的误差无法计入其相关。",
+        "No community has the same name in both years. If some are the same, give them the same name in both "
+        "files: otherwise their covariance cannot be in the error of a change.",
     ),
     "drift.design.psu_name": (
         "抽样单元不同：{earlier}为{before}，{later}为{after}；两次按相互独立的样本处理。",
@@ -170,29 +185,36 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "drift.absent": ("所依据的题目{wave}没有问。", "it rests on a question that was not asked in {wave}."),
     "drift.option_absent": (
-        "{wave}没有选项{options}。",
+        "{wave}的题目没有这样的选项：{options}。",
         "the question had no such option in {wave}: {options}.",
     ),
     "drift.not_split": (
         "不能作为构成变量：{reason}",
         "it cannot be the composition that changes are split by: {reason}",
     ),
+    "kind.single": ("单选题", "one answer"),
+    "kind.scale": ("等级题", "an ordered scale"),
+    "kind.multiple": ("多选题", "several answers"),
+    "kind.number": ("数值题", "a number"),
+    "kind.rank": ("排序题", "a ranking"),
+    "kind.text": ("开放题", "an open answer"),
+    "kind.date": ("日期题", "a date"),
     "wave.earlier": ("上次调查", "the earlier survey"),
     "wave.later": ("本次调查", "this survey"),
     # the report
     "report.section.change": ("与上次调查比较", "Change since the earlier survey"),
     "report.waves.opening": (
-        "{who}：{earlier}（n={n_earlier}）与{later}（n={n_later}）相比；两次都问的题目 {number} 道。",
+        "{who}：{earlier}（n={n_earlier}）与{later}（n={n_later}）相比；两次都问的题目{number}道。",
         "{who}: {later} (n = {n_later}) against {earlier} (n = {n_earlier}); questions in both: {number}.",
     ),
     "report.waves.communities": (
-        "两次都有的社区 {both} 个，只在{earlier}的 {earlier_only}，只在{later}的 {later_only}。",
+        "两次都有的社区{both}个，只在{earlier}的{earlier_only}，只在{later}的{later_only}。",
         "Communities in both: {both}; in {earlier} only: {earlier_only}; in {later} only: {later_only}.",
     ),
-    "report.waves.counted": ("{number} 个（{names}）", "{number} ({names})"),
-    "report.waves.none": ("{number} 个{names}", "{number}{names}"),
+    "report.waves.counted": ("{number}个（{names}）", "{number} ({names})"),
+    "report.waves.none": ("{number}个{names}", "{number}{names}"),
     "report.waves.linked": (
-        "两次都抽中的{unit} {number} 个，其协方差计入变化的误差。",
+        "两次都抽中的{unit}{number}个，其协方差计入变化的误差。",
         "Sampled in both: {number} {unit}; their covariance is in the error of every change.",
     ),
     "report.waves.independent": (
@@ -212,10 +234,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "No difference was found in wording, categories or routing of the questions in both.",
     ),
     "report.waves.told": ("{text}", "{text}"),
-    "report.waves.marked": ("{text}照常比较，并加 † 号。", "{text} Compared, and marked †."),
+    "report.waves.marked": (
+        "{text}依据它的变化照常比较，并加†号。",
+        "{text} Changes that rest on it are compared and marked †.",
+    ),
     "report.waves.read": (
-        "{earlier}的文件读入 {read} 行，分析 {analysed} 行，有 {problems} 处需要留意"
-        "（分析那一年的研究可见详情）。",
+        "{earlier}的文件读入{read}行，分析{analysed}行，有{problems}处需要留意（分析那一年的研究可见详情）。",
         "Of {earlier}, {read} rows were read and {analysed} analysed; problems found: {problems} (analyse "
         "that study to see them).",
     ),
@@ -272,14 +296,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "changed, and how the shares of these groups did; of those who answered and are in a group.",
     ),
     "report.finding.changes": (
-        "与{earlier}相比：{number} 项变化中，{clear} 项经Holm校正后成立（p<0.05）；最明确的是{what}，"
+        "与{earlier}相比：{number}项变化中，{clear}项经Holm校正后成立（p<0.05）；最明确的是{what}，"
         "由{before}变为{after}，变化{figure}。",
         "Since {earlier}: of {number} changes, {clear} stand after Holm's adjustment (p < 0.05). The "
         "clearest "
         "is {what}, from {before} to {after}: {figure}.",
     ),
     "report.finding.no_changes": (
-        "与{earlier}相比：{number} 项变化经Holm校正后都不能与0区分（p<0.05）。",
+        "与{earlier}相比：{number}项变化经Holm校正后都不能与0区分（p<0.05）。",
         "Since {earlier}: of {number} changes, none is distinguishable from 0 after Holm's adjustment "
         "(p < 0.05).",
     ),

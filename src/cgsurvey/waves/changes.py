@@ -186,7 +186,7 @@ def _marked(result: Result, gate: Comparison, clear: Iterable[_Clear]) -> Result
         for subject, kept, _ in clear
         if (subject.of, subject.variable) == (result.fit["of"], result.variable)
         for foundation in kept
-        if changed & set(foundation.questions)
+        if changed & {None, result.by, *foundation.questions}
     }
     rows = [
         replace(row, note=" ".join(filter(None, (row.note, "note.drift"))))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from cgsurvey.coding.headers import without_number
 from cgsurvey.declarations import Condition
 from cgsurvey.folding import folded
+from cgsurvey.phrases import spoken
 from cgsurvey.result import Comparison, Drift, Note, wave_text
 from cgsurvey.study import Category, Question
 from cgsurvey.survey import Answers, Status, Survey
@@ -90,15 +91,12 @@ def _overlap(pair: Pairing) -> dict[str, tuple[str, ...]]:
 def _of_questionnaire(pair: Pairing) -> Iterator[Drift]:
     """Who was asked, how they were drawn, and which questions only one year has."""
     before, after = pair.earlier.questionnaire, pair.later.questionnaire
-    where = [
-        [(condition.question, *_test(condition)) for condition in each.declared.where]
-        for each in (before, after)
-    ]
     if _data(pair.earlier) == _data(pair.later):
         yield _drift(None, "same_file", {}, "withheld")
-    if where[0] != where[1]:
-        said = [[condition.name for condition in each.declared.where] for each in (before, after)]
-        yield _drift(None, "where", pair.facts(*map(_or_all, said)), "withheld")
+    yield from _of_population(pair)
+    overlap = _overlap(pair)
+    if overlap and not overlap["both"]:
+        yield _drift(None, "communities", {}, "told")
     designs = (pair.earlier.design, pair.later.design)
     for aspect in ("psu_name", "weighted", "stratified"):
         values = [getattr(design, aspect) for design in designs]
@@ -114,6 +112,26 @@ def _of_questionnaire(pair: Pairing) -> Iterator[Drift]:
     gone = [question.label.both() for name, question in before.questions.items() if name not in kept]
     if gone:
         yield _drift(None, "only", {"wave": pair.told[0], "names": gone}, "told")
+
+
+def _of_population(pair: Pairing) -> Iterator[Drift]:
+    """Whether the same conditions say who is counted, and their questions mean the same in both years."""
+    declared = [each.questionnaire.declared.where for each in (pair.earlier, pair.later)]
+    rests = [pair.later.study.unqualified(each.question, pair.later.name) for each in declared[1]]
+    asked = [pair.earlier.study.unqualified(each.question, pair.earlier.name) for each in declared[0]]
+    before = {(name, *_test(each)) for name, each in zip(asked, declared[0], strict=True)}
+    after = {(pair.names.get(name), *_test(each)) for name, each in zip(rests, declared[1], strict=True)}
+    if before != after:
+        said = [[condition.name for condition in each] for each in declared]
+        yield _drift(None, "where", pair.facts(*map(_or_all, said)), "withheld")
+        return
+    for name in dict.fromkeys(rests):
+        found = {drift.consequence for drift in _of_question(pair, name)}
+        label = {"question": pair.both(name)[1].question.label.both()}
+        if "withheld" in found:
+            yield _drift(None, "population", label, "withheld")
+        elif "marked" in found:
+            yield _drift(None, "population_marked", label, "marked")
 
 
 def _of_question(pair: Pairing, name: str) -> Iterator[Drift]:
@@ -136,7 +154,7 @@ def _meaning(before: Question, after: Question) -> Iterator[_Found]:
     """Differences after which the answers no longer measure the same thing."""
     kinds = [("chosen" if each.kind in _CHOSEN else each.kind) for each in (before, after)]
     if kinds[0] != kinds[1]:
-        yield "kind", (before.kind, after.kind), "withheld"
+        yield "kind", (spoken(f"kind.{before.kind}"), spoken(f"kind.{after.kind}")), "withheld"
         return
     if before.range != after.range:
         yield "range", (_ends(before), _ends(after)), "withheld"
@@ -147,7 +165,7 @@ def _meaning(before: Question, after: Question) -> Iterator[_Found]:
     if gone or new:
         is_chosen = kinds[0] == "chosen"
         code = "categories" if is_chosen else "options"
-        yield code, (gone or "—", new or "—"), "withheld" if is_chosen else "marked"
+        yield code, (gone or _NONE, new or _NONE), "withheld" if is_chosen else "marked"
 
 
 def _marks(before: Question, after: Question) -> Iterator[_Found]:
@@ -163,13 +181,14 @@ def _marks(before: Question, after: Question) -> Iterator[_Found]:
         return
     missing = [{folded(text): text for text in each.missing} for each in (before, after)]
     if set(missing[0]) != set(missing[1]) and before.kind in _CHOSEN:
-        yield "missing", (list(missing[0].values()) or "—", list(missing[1].values()) or "—"), "marked"
+        texts = [list(each.values()) or _NONE for each in missing]
+        yield "missing", (texts[0], texts[1]), "marked"
     orders = [[folded(category.value) for category in each.categories] for each in (before, after)]
     if orders[0] != orders[1]:
         yield "order", (_labels(before.categories), _labels(after.categories)), "marked"
     if _satisfied(before) != _satisfied(after):
         chosen = [_labels(each.categories[at] for at in each.satisfied) for each in (before, after)]
-        yield "satisfied", (chosen[0] or "—", chosen[1] or "—"), "told"
+        yield "satisfied", (chosen[0] or _NONE, chosen[1] or _NONE), "told"
     scores = [{folded(each.value): each.score for each in side.categories} for side in (before, after)]
     if scores[0] != scores[1]:
         said = [[f"{each.score:g}" for each in side.categories] for side in (before, after)]
@@ -187,6 +206,7 @@ _UNITS = {
     "psu": {"zh": "声明的抽样单元", "en": "declared sampling units"},
     "row": {"zh": "受访者", "en": "respondents"},
 }
+_NONE = {"zh": "无", "en": "none"}
 _YES = {True: {"zh": "有", "en": "yes"}, False: {"zh": "无", "en": "no"}}
 
 
@@ -197,7 +217,7 @@ def _data(survey: Survey) -> tuple[object, ...]:
 
 
 def _test(condition: Condition) -> tuple[object, ...]:
-    return {folded(value) for value in condition.any_of}, condition.at_least, condition.at_most
+    return frozenset(folded(value) for value in condition.any_of), condition.at_least, condition.at_most
 
 
 def _or_all(conditions: Sequence[str]) -> object:
