@@ -347,3 +347,16 @@ def test_independence_has_the_degrees_of_freedom_of_those_who_answered() -> None
     result = stats.crosstab(survey, question="q", by="g")
     assert result.row("rao_scott").df_den == pytest.approx(2)
     assert cell(result, "residual", "a", "a").df == 2
+
+
+def test_a_group_that_does_not_vary_lends_no_certainty_in_silence() -> None:
+    """All ten of one group say 5, those of the other 1 to 5: the difference knows the other's error only."""
+    values = [*[5] * 10, *[1, 2, 3, 4, 5] * 2]
+    survey = survey_of({"q": values, "g": [*"a" * 10, *"b" * 10]}, {"q": NUMBER, "g": TWO})
+    result = stats.difference(survey, variable="q", by="g")
+    flat = result.row("difference", group_level="b - a")
+    assert flat.conf_low is not None
+    assert "note.flat_group" in (flat.note or "")
+    assert next(note for note in result.notes if note.code == "note.flat_group").weak
+    both = survey_of({"q": [*values[10:]] * 2, "g": [*"a" * 10, *"b" * 10]}, {"q": NUMBER, "g": TWO})
+    assert "note.flat_group" not in codes(stats.difference(both, variable="q", by="g"))

@@ -546,7 +546,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "均值、得分和差值用t区间。",
         "Intervals of means, scores and differences: t.",
     ),
-    "report.method.interval.feldt": ("α系数用Feldt区间（1965）。", "Intervals of alpha: Feldt (1965)."),
+    "report.method.interval.feldt": (
+        "不计权重和设计的α系数用Feldt区间（1965）。",
+        "Intervals of alpha without weights and design: Feldt (1965).",
+    ),
     "report.method.interval.satterthwaite": (
         "回归系数用CR2标准误和Satterthwaite自由度的t区间（Bell与McCaffrey；Pustejovsky与Tipton）。",
         "Intervals of regression coefficients: t with CR2 standard errors and Satterthwaite degrees of "

@@ -3,7 +3,7 @@
 PHRASES: dict[str, tuple[str, str]] = {
     # notes
     "note.no_reliability": (
-        "有 {rows} 个信度系数因完整应答不足或没有变异而无法计算。",
+        "有{rows}个信度系数因完整应答不足或没有变异而无法计算。",
         "Coefficients of reliability that cannot be computed, for want of complete answers or of any that "
         "vary: {rows}.",
     ),
@@ -12,7 +12,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "A scale of two items has no omega: one factor needs at least three.",
     ),
     "note.no_factor": (
-        "ω 系数没有给出：这些题目没有合理的单因子解（某题没有变异，或共同度达到 1 的 Heywood 情形）。",
+        "ω 系数没有给出：这些题目没有合理的单因子解（某题没有变异，或共同度达到1的 Heywood 情形）。",
         "There is no omega: these items have no proper solution with one factor (an item that does not vary, "
         "or a communality that reaches 1, a Heywood case).",
     ),
@@ -114,7 +114,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{high}%.",
     ),
     "note.lost_coefficients": (
-        "有 {rows} 个信度系数在某些复制中无法计算，这些复制不计入其方差，误差可能偏小。",
+        "有{rows}个信度系数在某些复制中无法计算，这些复制不计入其方差，误差可能偏小。",
         "Coefficients of reliability that cannot be computed in some replicate: {rows}. Those replicates are "
         "left out of the variance, which may be too small.",
     ),
@@ -136,12 +136,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "(2004), which covers the true value whatever they would have said.",
     ),
     "report.method.interval.log_complement": (
-        "信度系数α、ω的区间：对log(1-系数)取t区间，标准误按抽样设计线性化。",
-        "Intervals of alpha and omega: t intervals of log(1 - coefficient), with the design's linearised "
-        "standard error.",
+        "ω、删除某题后的α以及按权重和抽样设计计算的α，其区间：对log(1-系数)取t区间，标准误按抽样设计计算。",
+        "Intervals of omega, of alpha without an item, and of alpha under weights or a design: t intervals "
+        "of log(1 - coefficient), with the design's standard error.",
     ),
     "report.method.interval.fisher_z": (
-        "题目与其余题相关系数的区间用Fisher z变换，标准误按抽样设计线性化。",
-        "Intervals of item-rest correlations: Fisher's z, with the design's linearised standard error.",
+        "题目与其余题的相关系数、φ系数的区间用Fisher z变换，标准误按抽样设计计算。",
+        "Intervals of item-rest correlations and of phi: Fisher's z, with the design's standard error.",
     ),
 }

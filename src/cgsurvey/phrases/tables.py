@@ -23,12 +23,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Independence of the whole table is not tested; the residuals tell cell by cell.",
     ),
     "note.no_independence": (
-        "有 {number} 项独立性检验无法进行：有回答的行或列不足两个，或抽样设计不足以估计误差。",
+        "有{number}项独立性检验无法进行：有回答的行或列不足两个，或抽样设计不足以估计误差。",
         "Tests of independence that could not be made: {number}. Fewer than two rows or columns have "
         "answers, or the design cannot tell the sampling error.",
     ),
     "note.sparse": (
-        "{cells} 格中有 {number} 格的期望频数不足 {limit}，检验只是近似。",
+        "{cells}格中有{number}格的期望频数不足{limit}，检验只是近似。",
         "Cells with an expected count under {limit}: {number} of {cells}. The tests are rough.",
     ),
     "note.zero_cell": (
@@ -36,14 +36,19 @@ PHRASES: dict[str, tuple[str, str]] = {
         "One of the four cells is empty, so the odds ratio cannot be estimated.",
     ),
     "note.open_quantile": (
-        "有 {rows} 个分位数的应答者太少或太靠近两端，Woodruff区间的一端超出数据，不给出区间。",
+        "有{rows}个分位数的应答者太少或太靠近两端，Woodruff区间的一端超出数据，不给出区间。",
         "Quantiles without an interval, since one end of Woodruff's lies beyond the data (too few "
         "respondents, or too near the ends): {rows}.",
     ),
     "note.tied_quantile": (
-        "有 {rows} 个分位数处许多人取同一数值，区间没有宽度，故不给出；这不表示没有误差。",
+        "有{rows}个分位数处许多人取同一数值，区间没有宽度，故不给出；这不表示没有误差。",
         "Quantiles at a value that many respondents share, so that the interval would have no width and is "
         "not given: {rows}. That does not mean that they are without error.",
+    ),
+    "note.flat_group": (
+        "有{rows}项比较，其中一组的答案毫无差异，看不出该组的抽样误差；区间和p值只含另一组的误差，显得过于确切。",
+        "Comparisons with a group whose answers do not vary, and so show no error: {rows}. Interval and p "
+        "carry the error of the other group alone, and claim too much.",
     ),
     "note.no_joint_test": (
         "有的组毫无差异或抽样单元太少，各组误差不能分开，无法作总体检验。",
@@ -116,8 +121,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Base 'gave the answer': those in the category with a valid answer to both questions.",
     ),
     "report.method.interval.log": (
-        "优势比的区间在对数尺度上用t分布求得。",
-        "Intervals of odds ratios: t intervals on the log scale.",
+        "优势比和提升度的区间在对数尺度上用t分布求得。",
+        "Intervals of odds ratios and of lifts: t intervals on the log scale.",
     ),
     "report.method.interval.woodruff": (
         "中位数和四分位数用Woodruff区间：在该数值及以下者的比例求t区间，再换回数值。",
@@ -127,6 +132,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.method.crosstab": (
         "交叉表给出占各组、占各答案和占全部的百分比；独立性用二阶Rao-Scott检验，校正标准化残差的标准误按抽样设计线性化估计。",
         "Tables of two questions give per cent of the group, of the answer and of all; independence is "
-        "tested by Rao-Scott F of the second order; residuals have linearised design-based standard errors.",
+        "tested by Rao-Scott F of the second order; residuals have design-based standard errors.",
     ),
 }

@@ -80,6 +80,8 @@ def _row(survey: Survey, names: _Names, found: Ratios, parts: Groups, first: int
     estimate, spread, df = contrast_at(found, ([first, second], 0), [1.0, -1.0])
     place = _place(names, found, parts, first, second)
     flags = small_base(found.tally.n[[first, second], 0].min())
+    if spread > 0 and (found.variance[[first, second], 0] == 0).any():
+        flags.append("note.flat_group")
     return derived_row(survey, place, estimate, spread, df, tested=True, flags=flags)
 
 
