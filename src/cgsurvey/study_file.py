@@ -79,13 +79,15 @@ def _previous_of(study: Study) -> Study:
     """
     written = study.file.previous or ""
     path = study.folder / written
-    path = path / STUDY_NAME if path.is_dir() else path
-    if not path.is_file():
+    if path.is_dir():
+        path, written = path / STUDY_NAME, str(Path(written) / STUDY_NAME)
+    if not path.is_file() or path.suffix.lower() != ".toml":
         facts = {
             "name": written,
             "folder": spoken("study.here") if study.folder == Path() else str(study.folder),
         }
-        raise StudyError(study.path.name, [CgsurveyError("study.no_previous", **facts)])
+        code = "study.previous_no_study" if path.is_file() else "study.no_previous"
+        raise StudyError(study.path.name, [CgsurveyError(code, **facts)])
     try:
         return _alone(path)
     except StudyError as error:

@@ -87,8 +87,23 @@ def test_mistakes_of_the_earlier_study_stand_under_its_own_path(tmp_path: Path) 
     write(tmp_path, "2022", ('kind = "number"', 'kind = "numbr"'))
     with pytest.raises(StudyError) as caught:
         load_study(write(tmp_path, "2023", NAMED))
-    assert caught.value.path == "../2022"
+    assert caught.value.path == "../2022/study.toml"
     assert [each.code for each in caught.value.mistakes] == ["study.not_one_of"]
+
+
+def test_columns_that_the_earlier_year_lacks_are_missed_in_its_own_file(tmp_path: Path) -> None:
+    write(tmp_path, "2022", ('column = "4、打分"', 'column = "4、得分"'))
+    found = run("analyze", write(tmp_path, "2023", NAMED))
+    assert found.exit_code == 2
+    assert "2022/study.toml" in found.stderr
+
+
+def test_previous_names_a_study_file(tmp_path: Path) -> None:
+    """A data file is not read as one, whose answers would then be told as mistakes of TOML."""
+    write(tmp_path, "2022")
+    with pytest.raises(StudyError) as caught:
+        load_study(write(tmp_path, "2023", (NAMED[0], NAMED[1].replace("../2022", "../2022/answers.csv"))))
+    assert [each.code for each in caught.value.mistakes] == ["study.previous_no_study"]
 
 
 def test_a_study_is_not_its_own_past(tmp_path: Path) -> None:

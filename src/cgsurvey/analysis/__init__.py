@@ -11,7 +11,7 @@ from cgsurvey.analysis.sample import sample_of as sample_of
 from cgsurvey.analysis.tabulation import Planned, tabulated
 from cgsurvey.coding import load_survey
 from cgsurvey.declarations import Condition
-from cgsurvey.errors import NotEstimable, UsageError
+from cgsurvey.errors import NotEstimable, StudyError, UsageError
 from cgsurvey.result import Analysis, Note, Result
 from cgsurvey.stats import CHANGES, STATISTICS, one_family
 from cgsurvey.study import Study
@@ -90,7 +90,7 @@ def _named(earlier: Study, later: Study) -> dict[str, list[str]]:
 
 def _changes(previous: Study, survey: Survey) -> Analysis:
     """What has changed of everything declared for a questionnaire that has a change."""
-    earlier = load_survey(previous, survey.name)
+    earlier = _before(previous, survey.name)
     subjects = [
         Subject(planned.estimand, planned.label, next(iter(planned.options.values())))
         for planned in plan(survey.study, survey.name)
@@ -98,6 +98,14 @@ def _changes(previous: Study, survey: Survey) -> Analysis:
     ]
     gate, results, notes = changes(earlier, survey, subjects)
     return Analysis((), tuple(results), tuple(notes), (replace(gate, before=sample_of(earlier)),))
+
+
+def _before(previous: Study, name: str) -> Survey:
+    """The answers of the earlier year; mistakes are told under the path of its own study file."""
+    try:
+        return load_survey(previous, name)
+    except StudyError as error:
+        raise StudyError(str(previous.folder / error.path), error.mistakes) from None
 
 
 def _run(

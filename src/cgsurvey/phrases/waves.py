@@ -8,6 +8,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "previous: there is no '{name}' under {folder}. Give the path of the earlier study.toml or of its "
         'folder, from the folder of this study file: "../2022/study.toml".',
     ),
+    "study.previous_no_study": (
+        "previous：“{name}”不是研究文件（.toml）。请写上一次调查的 study.toml 或其文件夹的路径，"
+        '从本研究文件所在的文件夹算起，例如 "../2022/study.toml"。',
+        "previous: '{name}' is no study file (.toml). Give the path of the earlier study.toml or of its "
+        'folder, from the folder of this study file: "../2022/study.toml".',
+    ),
     "study.previous_itself": (
         "两次调查是同一个研究文件（{path}），没有可比的变化。请指明另一年的研究文件。",
         "Both studies are the same file ({path}): nothing can have changed. Name the study of the other "
