@@ -116,8 +116,30 @@ def test_the_test_of_all_groups_comes_before_the_pairs() -> None:
     assert two.groups[0].heading == "数"
     headings = [column.heading for column in table.columns]
     d = headings.index("d")
+    assert headings.index("t") < d
     assert table.columns[d].spanner == table.columns[d + 1].spanner == "标准化差值"
     assert all(row[d] not in ("", "—") for row in cells(table))
+
+
+def test_a_heading_that_does_not_tell_who_is_left_out_is_not_referred_to() -> None:
+    """Those who are not willing are in no base of a conversion, and in no heading either."""
+    answers = {"kind": "single", "categories": ["无", "有"]}
+    half = ["无" if at % 4 < 2 else "有" for at in range(40)]
+    source = survey_of(
+        {"w": half, "t": half[1:] + half[:1], "g": ["甲", "乙"] * 20},
+        {"w": answers, "t": answers, "g": {"kind": "single", "categories": ["甲", "乙"]}},
+        pairs={
+            "p": {
+                "willing": {"question": "w", "any_of": ["有"]},
+                "took_part": {"question": "t", "any_of": ["有"]},
+            }
+        },
+    )
+    (table,) = report_of(source, stats.participation_gap(source, pair="p", by="g")).tables()
+    assert table.groups[0].heading == "w"
+    (told,) = [note for note in table.notes if note.startswith("基数（转化率）")]
+    assert "各题标题" not in told
+    assert "不在比较范围10人" in told
 
 
 def test_where_no_pair_stands_out_the_tests_are_told() -> None:

@@ -82,7 +82,19 @@ def test_the_caption_says_how_many_truly_differ(study: Study, language: Language
     assert said[language][0] in one.caption
     assert said[language][1] in none.caption
     order = {"zh": "次序本身不是结论", "en": "the order is no finding"}
-    assert any(order[language] in note and "3" in note and "1" in note for note in one.notes)
+    assert any(order[language] in note for note in one.notes)
+    pairs = {"zh": "3对社区中，只有1对分得出高低", "en": "Of 3 pairs of communities, 1 can be told apart"}
+    assert any(pairs[language] in note for note in one.notes)
+
+
+def test_how_to_read_a_league_table_is_explained_once(study: Study) -> None:
+    again = league([], [])
+    again.fit["pairs_apart"] = 0
+    first, second = report_of(study, league([], []), again).tables()
+    explained = ("次序本身不是结论", "收缩估计把", "只有经Holm校正后")
+    assert all(any(text in note for note in first.notes) for text in explained)
+    assert not any(text in note for note in second.notes for text in explained)
+    assert any("3对社区中，没有一对分得出高低" in note for note in second.notes)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

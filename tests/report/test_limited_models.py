@@ -66,7 +66,7 @@ def test_each_outcome_gets_what_it_asks_for(analysed: tuple[Study, Analysis]) ->
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("zh", ("志愿服务与受影响：“得到社区志愿者服务”在线性模型与logit模型中", "随机数种子为 8", "优势比")),
+        ("zh", ("志愿服务与受影响：“得到社区志愿者服务”在线性模型与logit模型中", "随机数种子为8", "优势比")),
         ("en", ("Volunteers and being hit: 'Reached by: Community volunteers' in the linear model and in the",
                 "Seed of the draws: 8.", "Average effect (points): Very much")),
     ],

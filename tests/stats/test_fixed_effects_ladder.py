@@ -586,7 +586,7 @@ def test_the_treatment_is_called_by_what_it_asks(treatment: Condition, words: tu
 
 def test_few_untreated_are_what_a_coefficient_rests_on() -> None:
     chinese, english = (ladder(hubei(SEVEN), steps=()).notes[0].text(language) for language in LANGUAGES)
-    assert "“served：是”的系数依据的是 7 个社区中的少数人：其他人 7 人" in chinese
+    assert "“served：是”的系数依据的是7个社区中的少数人：其他人7人" in chinese
     assert "rests on 7 respondents without (in all, 611 with '是' and 7 without;" in english
 
 

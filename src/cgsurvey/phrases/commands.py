@@ -3,8 +3,8 @@
 PHRASES: dict[str, tuple[str, str]] = {
     "command.working": ("正在处理：{step}……", "Working on {step} …"),
     "command.done": (
-        "完成：{questionnaires} 份问卷，读入 {read} 行，分析 {analysed} 行，未纳入分析 {aside} 行；"
-        "{problems} 处需要留意，{weak} 条结果说明其依据薄弱。",
+        "完成：{questionnaires}份问卷，读入{read}行，分析{analysed}行，未纳入分析{aside}行；"
+        "{problems}处需要留意，{weak}条结果说明其依据薄弱。",
         "Done. Questionnaires: {questionnaires}; rows read: {read}, analysed: {analysed}, "
         "set aside: {aside}; problems found: {problems}; notes of weak results: {weak}.",
     ),
@@ -89,7 +89,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The table of one question or scale, by another.",
     ),
     "help.regress": (
-        "一组逐步回归：同一共同样本，固定效应，CR2 标准误与识别情况。",
+        "一组逐步回归：同一共同样本，固定效应，CR2标准误与识别情况。",
         "A ladder of regressions on one common sample: fixed effects, CR2, identification.",
     ),
     "help.samples": (

@@ -36,20 +36,20 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The service map '{name}' has a single element, which is linked with no other.",
     ),
     "note.reaches_nobody": (
-        "有 {rows} 个数涉及没有服务到任何人的要素，与其他要素无从联动，不作估计。",
+        "有{rows}个数涉及没有服务到任何人的要素，与其他要素无从联动，不作估计。",
         "Figures on an element that reached nobody, and so is linked with nothing: {rows}; not estimated.",
     ),
     "note.reaches_everybody": (
-        "有 {rows} 个数涉及服务到每一个人的要素：它与谁都同时出现，联动无从谈起，不作估计。",
+        "有{rows}个数涉及服务到每一个人的要素：它与谁都同时出现，联动无从谈起，不作估计。",
         "Figures on an element that reached everybody, and so comes with every other alike: {rows}; not "
         "estimated.",
     ),
     "note.never_both": (
-        "有 {rows} 对要素没有一人同时得到，提升度为0，其区间无从计算。",
+        "有{rows}对要素没有一人同时得到，提升度为0，其区间无从计算。",
         "Pairs of elements that reached nobody together: {rows}. Their lift is 0 and has no interval.",
     ),
     "note.same_reach": (
-        "有 {rows} 对要素服务的人完全相同或完全相反，相关系数为±1，没有区间。",
+        "有{rows}对要素服务的人完全相同或完全相反，相关系数为±1，没有区间。",
         "Pairs of elements that reached exactly the same people, or exactly the others: {rows}. Their "
         "correlation is 1 or -1 and has no interval.",
     ),
@@ -59,17 +59,16 @@ PHRASES: dict[str, tuple[str, str]] = {
         "degrees of freedom), not the design by which figures of all are estimated.",
     ),
     "note.single_respondent": (
-        "有 {rows} 个数只有1名受访者，无从知道误差，不给出区间。",
+        "有{rows}个数只有1名受访者，无从知道误差，不给出区间。",
         "Figures on a single respondent, whose error cannot be known, and so without an interval: {rows}.",
     ),
     "note.not_ranked": (
-        "有 {rows} 个社区的有效应答太少，只列出数值，不参与排序，也不与均值比较。",
+        "有{rows}个社区的有效应答太少，只列出数值，不参与排序，也不与均值比较。",
         "Communities with too few answers, which are shown and neither ranked nor compared with the mean: "
         "{rows}.",
     ),
     "note.few_communities": (
-        "有效应答不少于 {minimum} 人的社区只有 {ranked} 个（共 {communities} 个），"
-        "不足 {limit} 个，不作排序和比较。",
+        "有效应答不少于{minimum}人的社区只有{ranked}个（共{communities}个），不足{limit}个，不作排序和比较。",
         "Only {ranked} of {communities} communities have {minimum} answers or more, fewer than {limit}: they "
         "are neither ranked nor compared.",
     ),
@@ -88,11 +87,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Communities differ no more than chance makes them, so every shrunken figure is the common mean.",
     ),
     "note.described": (
-        "有 {rows} 个数描述的就是这些社区或服务本身，不是从中抽样推断，因此没有区间。",
+        "有{rows}个数描述的就是这些社区或服务本身，不是从中抽样推断，因此没有区间。",
         "Figures that describe these communities or services themselves, and so have no interval: {rows}.",
     ),
     "note.few_services": (
-        "有 {rows} 个等级相关没有计算：可以排序的服务不足三项，或各项全部相同。",
+        "有{rows}个等级相关没有计算：可以排序的服务不足三项，或各项全部相同。",
         "Rank correlations not computed, for want of three services that differ: {rows}.",
     ),
     "note.coverage_led": (
@@ -181,12 +180,19 @@ PHRASES: dict[str, tuple[str, str]] = {
         "社区之间的差异占总方差的{share}（组内相关系数，F检验{p}）。",
         "Of the variance, {share} lies between communities (intraclass correlation; F test, {p}).",
     ),
+    "report.league.pairs": (
+        "{pairs}对社区中，只有{apart}对分得出高低。",
+        "Of {pairs} pairs of communities, {apart} can be told apart.",
+    ),
+    "report.league.no_pairs": (
+        "{pairs}对社区中，没有一对分得出高低。",
+        "Of {pairs} pairs of communities, none can be told apart.",
+    ),
     "report.league.read": (
         "表按估计值从高到低排列，次序本身不是结论：“可能名次”是该社区真实名次的范围，对全部社区同时成立"
-        "（置信水平{level}%）；{pairs}对社区中，只有{apart}对分得出高低。",
+        "（置信水平{level}%）。",
         "Sorted by the estimate; the order is no finding. 'Places' are those that a community may truly "
-        "have, for all communities at once (level {level}%); of {pairs} pairs of communities, {apart} can be "
-        "told apart.",
+        "have, for all communities at once (level {level}%).",
     ),
     "report.league.marks": (
         "只有经Holm校正后p<0.05的社区标“高于”或“低于”（与全体均值相比）；未标的不能与均值区分。",

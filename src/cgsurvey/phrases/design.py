@@ -18,7 +18,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "replicate, as a rule (n-1)/n of its stratum.",
     ),
     "study.type.replicates_zero": (
-        "{table} 的 {key}：rscales 全为 0，方差将为 0。",
+        "{table} 的 {key}：rscales 全为0，方差将为0。",
         "{table} {key}: all rscales are 0, and so would be every variance.",
     ),
     "study.type.replicates_weight": (
@@ -53,7 +53,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "needed.",
     ),
     "coding.rscales_number": (
-        "{table}：rscales 有 {given} 个数，复制权重却有 {needed} 列。应一一对应，或只写一个数。",
+        "{table}：rscales 有{given}个数，复制权重却有{needed}列。应一一对应，或只写一个数。",
         "{table}: rscales has {given} numbers, and there are {needed} replicate weights. Give one for "
         "each, in their order, or a single one.",
     ),
@@ -64,19 +64,19 @@ PHRASES: dict[str, tuple[str, str]] = {
         "names the replicate weights.",
     ),
     "coding.replicates_weightless": (
-        "{number} 份答卷的权重为 0，复制权重却不是 0；这些答卷不代表任何人，在各复制中也不计。",
+        "{number}份答卷的权重为0，复制权重却不是0；这些答卷不代表任何人，在各复制中也不计。",
         "Rows with a weight of 0 and replicate weights that are not: {number}. They stand for nobody, "
         "and count in no replicate.",
     ),
     "coding.replicates_multiples": (
-        "各复制权重之和平均只有权重之和的 {ratio} 倍，看上去是要再乘以权重的系数，而不是权重。若是，请写 "
+        "各复制权重之和平均只有权重之和的{ratio}倍，看上去是要再乘以权重的系数，而不是权重。若是，请写 "
         "combined = false；否则标准误没有意义。",
         "The replicate weights add up, on average, to {ratio} times the weights. They look like "
         "multiples of the weights, or like those of another file. If they are multiples, write combined "
         "= false; as it is, no standard error can be trusted.",
     ),
     "coding.replicates_weights": (
-        "复制权重乘以权重后，其和平均为权重之和的 {ratio} 倍，看上去已含权重。若是，请写 combined = true；"
+        "复制权重乘以权重后，其和平均为权重之和的{ratio}倍，看上去已含权重。若是，请写 combined = true；"
         "否则标准误没有意义。",
         "Times the weights, the replicate weights add up, on average, to {ratio} times the weights. They "
         "look like weights themselves. If they are, write combined = true; as it is, no standard error "
@@ -84,28 +84,28 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     # what is weak about a number
     "note.small_effective": (
-        "有 {rows} 个比例的有效样本量不足 {limit} 人（人数除以设计效应），按 NCHS 标准不宜公布。",
+        "有{rows}个比例的有效样本量不足{limit}人（人数除以设计效应），按 NCHS 标准不宜公布。",
         "Shares with an effective sample of fewer than {limit} (respondents over the design effect): "
         "{rows}. By the standards of NCHS they should not be published.",
     ),
     "note.wide": (
-        "有 {rows} 个比例的 95% 区间过宽（达到 30 个百分点，或超过该比例的 1.3 倍），按 NCHS 标准不宜公布。",
+        "有{rows}个比例的95%区间过宽（达到30个百分点，或超过该比例的1.3倍），按 NCHS 标准不宜公布。",
         "Shares with a 95% interval too wide to publish by the standards of NCHS (30 points or more, or "
         "over 1.3 times the share): {rows}.",
     ),
     "note.wide_complement": (
-        "有 {rows} 个比例接近 100%：比例本身可以公布，其余部分（100% 减去该比例）的误差过大，不宜公布。",
+        "有{rows}个比例接近100%：比例本身可以公布，其余部分（100%减去该比例）的误差过大，不宜公布。",
         "Shares so near 100% that what is left of 100% is too uncertain to publish by the standards of "
         "NCHS: {rows}. The shares themselves can be shown.",
     ),
     "note.interval_replaced": (
-        "有 {rows} 个比例要求用 logit 区间，但比例为 0 或 100%，或各抽样单元毫无差异，logit 区间不存在，"
+        "有{rows}个比例要求用 logit 区间，但比例为0或100%，或各抽样单元毫无差异，logit 区间不存在，"
         "改用 Korn-Graubard 区间。",
         "Shares for which logit was asked and Korn-Graubard is given: {rows}. At 0 and 100%, and where "
         "sampling units do not differ at all, there is no logit interval.",
     ),
     "note.lost_replicates": (
-        "有 {rows} 个数在某些复制中没有任何权重，这些复制不计入其方差，误差可能偏小。",
+        "有{rows}个数在某些复制中没有任何权重，这些复制不计入其方差，误差可能偏小。",
         "Figures whose base has no weight at all in some replicate: {rows}. Those replicates are left "
         "out of the variance, which may be too small.",
     ),

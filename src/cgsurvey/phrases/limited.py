@@ -29,17 +29,17 @@ PHRASES: dict[str, tuple[str, str]] = {
         "categories, or use fewer controls.",
     ),
     "limited.no_convergence": (
-        "模型在 {steps} 步内没有收敛，不给出结果；请以线性模型为准。",
+        "模型在{steps}步内没有收敛，不给出结果；请以线性模型为准。",
         "The model did not converge in {steps} steps, so nothing of it is given. Go by the linear model.",
     ),
     "limited.left_out": (
-        "有 {number} 个{unit}（{levels}）内部因变量没有可用的差异，logit模型用不上；"
-        "共 {lost} 人未计入，余 {n} 人。",
+        "有{number}个{unit}（{levels}）内部因变量没有可用的差异，logit模型用不上；"
+        "共{lost}人未计入，余{n}人。",
         "Left out of the logit, because the outcome does not vary inside: {number} of the {unit} ({levels}). "
         "{lost} respondents are out, {n} remain.",
     ),
     "limited.incidental": (
-        "平均每个{unit}只有 {size:.0f} 人：以虚拟变量控制固定效应的logit系数因此偏离0，优势比会被夸大；"
+        "平均每个{unit}只有{size:.0f}人：以虚拟变量控制固定效应的logit系数因此偏离0，优势比会被夸大；"
         "平均边际效应受影响较小。",
         "There are only {size:.0f} respondents on average in the {unit}: with their dummies, a logit's "
         "coefficients lie too far from 0 and odds ratios are overstated. Average effects suffer less.",

@@ -14,7 +14,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{file} cannot be opened: {reason}. Check its permissions, or close it in other programs.",
     ),
     "loading.empty_file": (
-        "“{file}”是空文件（0 字节）。请重新导出。",
+        "“{file}”是空文件（0字节）。请重新导出。",
         "{file} is empty (0 bytes). Export it again.",
     ),
     "loading.no_content": (
@@ -42,7 +42,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{row} in study.toml: check it first. If it is the row of the headers, rename them in the file.",
     ),
     "loading.ragged": (
-        "“{file}”中有 {number} 行的单元格数与表头（{width} 列）不符：第 {rows} 行。"
+        "“{file}”中有{number}行的单元格数与表头（{width}列）不符：第{rows}行。"
         "请检查这些行中是否有多余或缺失的分隔符；表下的说明文字请删去。",
         "{file} has {number} row(s) whose cells do not match the {width} columns of the header: row {rows}. "
         "Look for extra or missing delimiters there, and remove notes below the table.",
@@ -53,7 +53,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "loading.bad_encoding": (
         "“{file}”的文字编码无法确定（不是 UTF-8，也不是 GBK/GB18030 中文）；"
-        "不合 UTF-8 的行：第 {lines} 行。请在 Excel 中另存为“CSV UTF-8”或 .xlsx。",
+        "不合 UTF-8 的行：第{lines}行。请在 Excel 中另存为“CSV UTF-8”或 .xlsx。",
         "The encoding of {file} is not certain: it is neither UTF-8 nor Chinese in GBK/GB18030. Lines that "
         "are not UTF-8: {lines}. Save it from Excel as 'CSV UTF-8' or as .xlsx.",
     ),
@@ -149,26 +149,26 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Hidden sheets of {file} were not read: {sheets}.",
     ),
     "loading.hidden_rows": (
-        "有 {number} 行在表格中被隐藏（筛选或手工隐藏），照常读取。若不应计入，请在文件中删去。",
+        "有{number}行在表格中被隐藏（筛选或手工隐藏），照常读取。若不应计入，请在文件中删去。",
         "{number} row(s) are hidden in the spreadsheet, by a filter or by hand, and were read like the "
         "others. Remove them from the file if they do not count.",
     ),
     "loading.error_cell": (
-        "“{column}”列（{letter}）有 {number} 个单元格是错误值（如 #N/A），按空白读取。",
+        "“{column}”列（{letter}）有{number}个单元格是错误值（如 #N/A），按空白读取。",
         "Column '{column}' ({letter}) has {number} error cell(s) such as #N/A, read as blank.",
     ),
     "loading.formula": (
-        "“{column}”列（{letter}）有 {number} 个公式没有计算结果，按空白读取。请在 Excel 中打开并保存一次。",
+        "“{column}”列（{letter}）有{number}个公式没有计算结果，按空白读取。请在 Excel 中打开并保存一次。",
         "Column '{column}' ({letter}) has {number} formula(s) without a stored value, read as blank. "
         "Open the file in Excel and save it once.",
     ),
     "loading.merged": (
-        "“{column}”列（{letter}）有 {number} 个单元格属于合并单元格，只有左上角有值，按空白读取。",
+        "“{column}”列（{letter}）有{number}个单元格属于合并单元格，只有左上角有值，按空白读取。",
         "Column '{column}' ({letter}) has {number} cell(s) inside merged cells, where only the top left one "
         "holds the value; read as blank.",
     ),
     "loading.long_number": (
-        "“{column}”列（{letter}）有 {number} 个数超过 15 位，表格软件已丢失其末尾数字，不能用作编号。",
+        "“{column}”列（{letter}）有{number}个数超过15位，表格软件已丢失其末尾数字，不能用作编号。",
         "Column '{column}' ({letter}) has {number} number(s) of more than 15 digits, whose last digits the "
         "spreadsheet has lost; they cannot serve as identifiers.",
     ),
@@ -193,11 +193,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "option of one.",
     ),
     "coding.one_column": (
-        "{table} 的 kind 是“{kind}”，只能写一列，现有 {given} 列。",
+        "{table} 的 kind 是“{kind}”，只能写一列，现有{given}列。",
         "{table} is of kind '{kind}' and takes one column; it has {given}.",
     ),
     "coding.columns_length": (
-        "{table} 的 columns 有 {given} 列，categories 有 {needed} 类，两者应一一对应。",
+        "{table} 的 columns 有{given}列，categories 有{needed}类，两者应一一对应。",
         "{table} has {given} columns and {needed} categories: they must correspond.",
     ),
     "coding.no_option_column": (
@@ -211,7 +211,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Name a question.",
     ),
     "coding.nobody_left": (
-        "“{file}”的 {number} 行全部未纳入分析（{reasons}），没有可分析的答卷。",
+        "“{file}”的{number}行全部未纳入分析（{reasons}），没有可分析的答卷。",
         "All {number} rows of {file} were set aside ({reasons}); nothing is left to analyse.",
     ),
     "coding.weights_no_numbers": (
@@ -225,25 +225,25 @@ PHRASES: dict[str, tuple[str, str]] = {
         "All weights in column '{column}' of {file} are zero.",
     ),
     "coding.unmatched": (
-        "“{column}”：{number} 份答卷的答案“{answer}”不在类别中，按无法识别处理。{near}",
+        "“{column}”：{number}份答卷的答案“{answer}”不在类别中，按无法识别处理。{near}",
         "'{column}': {number} row(s) hold the answer '{answer}', which matches no category and counts as not "
         "recognised.{near}",
     ),
     "coding.none_matches": (
-        "“{column}”：全部 {number} 份有内容的答卷都不合所列类别，按无法识别处理，该题没有结果。"
+        "“{column}”：全部{number}份有内容的答卷都不合所列类别，按无法识别处理，该题没有结果。"
         "文件中的答案是：{answers}；study.toml 所列类别是：{categories}。请核对列和类别是否写对。",
         "'{column}': none of the {number} row(s) with an answer matches a category, so all count as not "
         "recognised and the question has no result. The file has: {answers}. The study declares: "
         "{categories}. Check the column and the categories.",
     ),
     "coding.unmatched_part": (
-        "“{column}”：{number} 份答卷所选的“{answer}”不在选项中，该选择未计入，同一答卷的其余选择照计；"
+        "“{column}”：{number}份答卷所选的“{answer}”不在选项中，该选择未计入，同一答卷的其余选择照计；"
         "没有其余选择的，按无法识别处理。{near}",
         "'{column}': {number} row(s) tick '{answer}', which matches no option; it is not counted, other "
         "ticks of the row are, and a row without any counts as not recognised.{near}",
     ),
     "coding.unmatched_more": (
-        "“{column}”：{number} 份答卷有 {texts} 种不在类别中的答案，因少见、较长或可能涉及个人而未列出内容，"
+        "“{column}”：{number}份答卷有{texts}种不在类别中的答案，因少见、较长或可能涉及个人而未列出内容，"
         "处理与不在类别中的其他答案相同。",
         "'{column}': {number} row(s) hold {texts} answer(s) that match no category and are not shown, being "
         "rare, long or perhaps personal; they are treated like others that match none.",
@@ -261,27 +261,27 @@ PHRASES: dict[str, tuple[str, str]] = {
         "not found in it: {columns}. Say with header_row where the headers stand; a file without headers "
         "needs them first.",
     ),
-    "coding.withheld": ("（另有 {texts} 种，内容从略）", "({texts} not shown)"),
+    "coding.withheld": ("（另有{texts}种，内容从略）", "({texts} not shown)"),
     "coding.codes": (
-        "“{column}”：{number} 份答卷的答案全是数字，像是“按序号”下载的数据，按无法识别处理。"
+        "“{column}”：{number}份答卷的答案全是数字，像是“按序号”下载的数据，按无法识别处理。"
         "请在问卷平台“按文本”（选项文字）重新下载。",
         "'{column}': the answers of {number} row(s) are all numbers, as in a download by option code "
         "(按序号); they count as not recognised. Download the data again by option text (按文本).",
     ),
     "coding.fold.case": (
-        "“{column}”：{number} 份答卷的答案忽略大小写后与类别相符。",
+        "“{column}”：{number}份答卷的答案忽略大小写后与类别相符。",
         "'{column}': {number} answer(s) matched after ignoring case.",
     ),
     "coding.fold.prompt": (
-        "“{column}”：{number} 份答卷的答案去掉【】提示语或填空线后与类别相符。",
+        "“{column}”：{number}份答卷的答案去掉【】提示语或填空线后与类别相符。",
         "'{column}': {number} answer(s) matched after dropping a prompt in 【】 or a line to fill in.",
     ),
     "coding.fold.option_code": (
-        "“{column}”：{number} 份答卷的答案去掉选项前的字母或序号后与类别相符。",
+        "“{column}”：{number}份答卷的答案去掉选项前的字母或序号后与类别相符。",
         "'{column}': {number} answer(s) matched after dropping the leading option letter or number.",
     ),
     "coding.zero_weight": (
-        "“{column}”：{number} 份答卷的权重为 0，不代表任何人，不进入任何基数，只保留在抽样设计中。",
+        "“{column}”：{number}份答卷的权重为0，不代表任何人，不进入任何基数，只保留在抽样设计中。",
         "'{column}': {number} with a weight of 0, which stand for nobody: they are in no base, and stay in "
         "the design.",
     ),
@@ -291,53 +291,52 @@ PHRASES: dict[str, tuple[str, str]] = {
         "sampling units in its population, or the share sampled. Check the column.",
     ),
     "coding.fpc_too_small": (
-        "“{column}”（fpc）说层“{stratum}”总体中只有 {given} 个抽样单元，样本中却有 {sampled} 个。"
-        "请检查该列。",
+        "“{column}”（fpc）说层“{stratum}”总体中只有{given}个抽样单元，样本中却有{sampled}个。请检查该列。",
         "'{column}' (fpc) gives stratum '{stratum}' {given} sampling units in all, and {sampled} are in the "
         "sample. Check the column.",
     ),
     "coding.fold.fill_in": (
-        "“{column}”：{number} 份答卷带有〖填写内容〗，只计所选类别，不保留填写内容。",
+        "“{column}”：{number}份答卷带有〖填写内容〗，只计所选类别，不保留填写内容。",
         "'{column}': {number} answer(s) carry a text in 〖 〗; the option is counted and the text is not "
         "kept.",
     ),
     "coding.fold.unit": (
-        "“{column}”：{number} 份答卷的数字带有单位，已去掉单位。",
+        "“{column}”：{number}份答卷的数字带有单位，已去掉单位。",
         "'{column}': {number} number(s) were written with a unit, which was dropped.",
     ),
     "coding.fold.serial": (
-        "“{column}”：{number} 份答卷的日期是 Excel 序列数，已换算为日期。",
+        "“{column}”：{number}份答卷的日期是 Excel 序列数，已换算为日期。",
         "'{column}': {number} date(s) were Excel serial numbers and were converted.",
     ),
     "coding.not_a_number": (
-        "“{column}”：{number} 份答卷的内容不是数字，按无法识别处理。",
+        "“{column}”：{number}份答卷的内容不是数字，按无法识别处理。",
         "'{column}': {number} row(s) hold no number and count as not recognised.",
     ),
     "coding.too_large": (
-        "“{column}”：{number} 份答卷的数字超过 10¹⁵，不会是答案，按无法识别处理。",
+        "“{column}”：{number}份答卷的数字超过10¹⁵，不会是答案，按无法识别处理。",
         "'{column}': {number} row(s) hold a number beyond 1e15, which can be no answer, and count as not "
         "recognised.",
     ),
     "coding.mixed_units": (
-        "“{column}”：数字带有不同的单位（{units}），无法判断，{number} 份答卷按无法识别处理。"
+        "“{column}”：数字带有不同的单位（{units}），无法判断，{number}份答卷按无法识别处理。"
         "请在 study.toml 中写明 unit。",
         "'{column}': numbers carry different units ({units}); {number} row(s) count as not recognised. "
         "Set unit in study.toml.",
     ),
     "coding.out_of_range": (
-        "“{column}”：{number} 份答卷的数字不在 {low} 至 {high} 之间，按无法识别处理。",
+        "“{column}”：{number}份答卷的数字不在{low}至{high}之间，按无法识别处理。",
         "'{column}': {number} row(s) hold a number outside {low} to {high} and count as not recognised.",
     ),
     "coding.not_a_date": (
-        "“{column}”：{number} 份答卷的内容不是日期，按无法识别处理。",
+        "“{column}”：{number}份答卷的内容不是日期，按无法识别处理。",
         "'{column}': {number} row(s) hold no date and count as not recognised.",
     ),
     "coding.bad_rank": (
-        "“{column}”：{number} 份答卷的名次重复或不成立，按无法识别处理。",
+        "“{column}”：{number}份答卷的名次重复或不成立，按无法识别处理。",
         "'{column}': {number} row(s) rank twice or by no valid rank and count as not recognised.",
     ),
     "coding.option_unread": (
-        "“{column}”：此列的选项不在 study.toml 所列类别中，没有读取，其中 {number} 份答卷选了它；"
+        "“{column}”：此列的选项不在 study.toml 所列类别中，没有读取，其中{number}份答卷选了它；"
         "同一答卷的其余选择照计，没有其余选择的，按无法识别处理。",
         "'{column}': the option of this column is not among the categories in study.toml; it was not read. "
         "{number} row(s) tick it: other ticks of the row are counted, and a row without any counts as not "
@@ -349,12 +348,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "without it: {columns}.",
     ),
     "coding.duplicate_ids": (
-        "编号列“{column}”中有 {number} 行的编号与其他行重复，这些行照常保留。请核对是否重复提交。",
+        "编号列“{column}”中有{number}行的编号与其他行重复，这些行照常保留。请核对是否重复提交。",
         "In the id column '{column}', {number} row(s) repeat an id. They stay in the analysis; "
         "check whether they were submitted twice.",
     ),
     "coding.blank_ids": (
-        "编号列“{column}”中有 {number} 行没有编号，无法核对是否重复提交，这些行照常保留。",
+        "编号列“{column}”中有{number}行没有编号，无法核对是否重复提交，这些行照常保留。",
         "In the id column '{column}', {number} row(s) have no id, so that a second submission cannot be "
         "told. They stay in the analysis.",
     ),
@@ -363,12 +362,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "'{column}': names written in different ways were taken as one: {names}.",
     ),
     "coding.psu_in_strata": (
-        "“{column}”：{number} 个抽样单元的名称出现在不止一个层中，各层分别计为不同的抽样单元：{names}。",
+        "“{column}”：{number}个抽样单元的名称出现在不止一个层中，各层分别计为不同的抽样单元：{names}。",
         "'{column}': {number} sampling unit name(s) occur in more than one stratum and count as a unit in "
         "each: {names}.",
     ),
     "coding.no_community": (
-        "“{column}”：{number} 份答卷未填社区，不计入任何社区。",
+        "“{column}”：{number}份答卷未填社区，不计入任何社区。",
         "'{column}': {number} row(s) name no community and belong to none.",
     ),
     "coding.population_empty": (
@@ -377,7 +376,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "estimated. Check where.",
     ),
     "coding.undecided": (
-        "{number} 份答卷没有回答“{name}”，无法判断是否属于所限定的总体，按总体之外处理。",
+        "{number}份答卷没有回答“{name}”，无法判断是否属于所限定的总体，按总体之外处理。",
         "{number} row(s) have no answer to '{name}', which bounds the population; they count as outside it.",
     ),
 }

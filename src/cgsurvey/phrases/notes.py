@@ -2,37 +2,36 @@
 
 PHRASES: dict[str, tuple[str, str]] = {
     "note.small_base": (
-        "有 {rows} 个数的基数不足 {limit} 人（最小 {smallest} 人），只宜作参考。",
+        "有{rows}个数的基数不足{limit}人（最小{smallest}人），只宜作参考。",
         "Figures on fewer than {limit} respondents: {rows} (the fewest: {smallest}); read with care.",
     ),
     "note.empty_base": (
-        "有 {rows} 个数没有任何有效应答，未作估计。",
+        "有{rows}个数没有任何有效应答，未作估计。",
         "Figures without any valid answer, and so not estimated: {rows}.",
     ),
     "note.no_df": (
-        "有 {rows} 个数的应答者所在的抽样单元不多于层数（如全部来自一个社区），"
-        "无法估计抽样误差，不给出区间。",
+        "有{rows}个数的应答者所在的抽样单元不多于层数（如全部来自一个社区），无法估计抽样误差，不给出区间。",
         "Figures whose respondents are in no more sampling units than strata (in a single community, say): "
         "{rows}. Their sampling error cannot be known, so there is no interval.",
     ),
     "note.few_df": (
-        "有 {rows} 个数的自由度不足 {limit}（最少 {fewest}）：社区等抽样单元太少，区间本身也不可靠，宜慎用。",
+        "有{rows}个数的自由度不足{limit}（最少{fewest}）：社区等抽样单元太少，区间本身也不可靠，宜慎用。",
         "Figures with fewer than {limit} degrees of freedom (the fewest: {fewest}): {rows}. So few "
         "communities or other sampling units hardly tell their own variance; read the intervals with care.",
     ),
     "note.lonely_psu": (
-        "层 {strata} 中只有一个抽样单元，无法估计其抽样误差；{rows} 个数不给出标准误。"
+        "层 {strata} 中只有一个抽样单元，无法估计其抽样误差；{rows}个数不给出标准误。"
         "可合并该层或改声明 stratum、psu。",
         "Stratum {strata} has a single sampling unit, so its sampling error cannot be known. Figures "
         "without a standard error: {rows}. Merge the stratum, or declare stratum and psu otherwise.",
     ),
     "note.no_variation": (
-        "有 {rows} 个数在各抽样单元之间毫无差异，看不出抽样误差，不给出区间。",
+        "有{rows}个数在各抽样单元之间毫无差异，看不出抽样误差，不给出区间。",
         "Figures that do not differ at all between sampling units, and so show no error and have no "
         "interval: {rows}.",
     ),
     "note.extreme": (
-        "有 {rows} 个数恰为 0% 或 100%，其区间只在一侧有意义，不表示没有误差。",
+        "有{rows}个数恰为0%或100%，其区间只在一侧有意义，不表示没有误差。",
         "Figures at exactly 0 % or 100 %: {rows}. Their interval says how far the true share may be on the "
         "other side.",
     ),
@@ -64,7 +63,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "'{name}' declares no satisfied categories, so it has no satisfaction rate.",
     ),
     "note.alpha_low": (
-        "量表“{name}”的 α 系数低于 {limit}：各题未必在测量同一件事，得分宜慎用。",
+        "量表“{name}”的 α 系数低于{limit}：各题未必在测量同一件事，得分宜慎用。",
         "The alpha of the scale '{name}' is under {limit}: its items may not measure one thing, so read the "
         "score with care.",
     ),
@@ -116,7 +115,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Nobody's willingness and participation differ, so McNemar's test has nothing to test.",
     ),
     "note.ungrouped": (
-        "{number} 名受访者没有“{by}”的有效回答，不在任何一组。",
+        "{number}名受访者没有“{by}”的有效回答，不在任何一组。",
         "In no group, for want of a valid answer to '{by}': {number} respondents.",
     ),
     "note.band_edges": (

@@ -19,7 +19,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Choose another cluster, or leave the regression out.",
     ),
     "regression.too_few_rows": (
-        "回归样本只有 {n} 人，而模型有 {parameters} 个参数，无法估计。请减少控制变量或固定效应。",
+        "回归样本只有{n}人，而模型有{parameters}个参数，无法估计。请减少控制变量或固定效应。",
         "The regression has {n} rows and {parameters} coefficients, which cannot be estimated. Use fewer "
         "controls or fixed effects.",
     ),
@@ -29,8 +29,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "of them.",
     ),
     "regression.name_twice": (
-        "回归中重复使用了 {names}：因变量、核心自变量和控制变量不能重复。请各保留一处。",
-        "The regression uses {names} more than once: outcome, treatment and controls must differ. Keep one.",
+        "回归中重复使用了{names}：因变量、核心自变量、控制变量、固定效应和聚类变量各只能写一次。请各保留一处。",
+        "The regression names {names} more than once: an outcome, a treatment, a control, a fixed effect or a "
+        "cluster stands once. Keep one.",
     ),
     "regression.unit.community": ("社区", "communities"),
     "regression.unit.psu": ("抽样单元", "sampling units"),
@@ -47,37 +48,37 @@ PHRASES: dict[str, tuple[str, str]] = {
     "regression.asked.most": ("{high}及以下", "{high} or less"),
     "regression.asked.between": ("{low}至{high}", "{low} to {high}"),
     "regression.rests.few.parts": (
-        "“{treatment}”的系数依据的是 {levels_with_both} 个{unit}中的少数人：{side} {fewer} 人"
-        "（全样本{with_it} {treated} 人、{without} {untreated} 人；共 {levels} 个{unit}，"
-        "其中 {levels_with_both} 个两类人都有，含 {rows_in_both} 人）。",
+        "“{treatment}”的系数依据的是{levels_with_both}个{unit}中的少数人：{side}{fewer}人"
+        "（全样本{with_it}{treated}人、{without}{untreated}人；共{levels}个{unit}，"
+        "其中{levels_with_both}个两类人都有，含{rows_in_both}人）。",
         "The coefficient of '{treatment}' rests on {fewer} respondents {side} (in all, {treated} {with_it} "
         "and {untreated} {without}; {unit} with both kinds: {levels_with_both} of {levels}, with "
         "{rows_in_both} respondents).",
     ),
     "regression.rests.compared.parts": (
-        "“{treatment}”的系数比较的是{with_it} {treated} 人与{without} {untreated} 人；"
-        "共 {levels} 个{unit}，其中 {levels_with_both} 个两类人都有，含 {rows_in_both} 人。",
+        "“{treatment}”的系数比较的是{with_it}{treated}人与{without}{untreated}人；"
+        "共{levels}个{unit}，其中{levels_with_both}个两类人都有，含{rows_in_both}人。",
         "The coefficient of '{treatment}' compares {treated} respondents {with_it} and {untreated} "
         "{without} ({unit} with both kinds: {levels_with_both} of {levels}, with {rows_in_both} "
         "respondents).",
     ),
     "regression.rests.compared.rows": (
-        "“{treatment}”的系数比较的是{with_it} {treated} 人与{without} {untreated} 人。",
+        "“{treatment}”的系数比较的是{with_it}{treated}人与{without}{untreated}人。",
         "The coefficient of '{treatment}' compares {treated} respondents {with_it} and {untreated} "
         "{without}.",
     ),
     "regression.rests.apart.parts": (
-        "“{treatment}”：共 {levels} 个{unit}，{with_it} {treated} 人在其中 {levels_with_treated} 个，"
-        "{without} {untreated} 人在其中 {levels_with_untreated} 个。",
+        "“{treatment}”：共{levels}个{unit}，{with_it}{treated}人在其中{levels_with_treated}个，"
+        "{without}{untreated}人在其中{levels_with_untreated}个。",
         "'{treatment}': {treated} respondents {with_it} in {levels_with_treated} of {levels} {unit}, and "
         "{untreated} {without} in {levels_with_untreated}.",
     ),
     "regression.rests.measured.parts": (
-        "“{treatment}”在 {levels} 个{unit}中的 {levels_with_both} 个内部有差异，含 {rows_in_both} 人。",
+        "“{treatment}”在{levels}个{unit}中的{levels_with_both}个内部有差异，含{rows_in_both}人。",
         "'{treatment}' varies inside {levels_with_both} of {levels} {unit}, with {rows_in_both} respondents.",
     ),
     "regression.rests.measured.rows": (
-        "“{treatment}”的系数依据的是 {n} 人之间的差异。",
+        "“{treatment}”的系数依据的是{n}人之间的差异。",
         "The coefficient of '{treatment}' rests on differences between {n} respondents.",
     ),
     "regression.reason.none": (
@@ -99,7 +100,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "whatever is special about that one cannot be told apart.",
     ),
     "regression.reason.concentrated": (
-        "该变量的有效差异有 {share:.1%} 集中在“{name}”。",
+        "该变量的有效差异有{share:.1%}集中在“{name}”。",
         " {share:.1%} of what varies is held by '{name}' alone.",
     ),
     "regression.reason.between": (
@@ -108,7 +109,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "between them and is not controlled for is part of the coefficient.",
     ),
     "regression.reason.df": (
-        "有效自由度只有 {df:.1f}。",
+        "有效自由度只有{df:.1f}。",
         " There are only {df:.1f} effective degrees of freedom.",
     ),
     "regression.reason.no_df": (
@@ -132,13 +133,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{rests}{reasons} Verdict: the data support an estimate of this coefficient.",
     ),
     "regression.absorbed": (
-        "“{treatment}”在任何{unit}内部都没有差异，被固定效应完全吸收，第 {steps} 步没有它的系数。"
+        "“{treatment}”在任何{unit}内部都没有差异，被固定效应完全吸收，第{steps}步没有它的系数。"
         "如它本来就是{unit}层面的变量，便不能与固定效应同时估计。",
         "'{treatment}' never varies inside any of the {unit}: the fixed effects absorb it, and step(s) "
         "{steps} have no coefficient for it. A variable of that level cannot be estimated beside them.",
     ),
     "regression.absorbed_together": (
-        "各固定效应合在一起完全决定了“{treatment}”，第 {steps} 步没有它的系数。请减少固定效应。",
+        "各固定效应合在一起完全决定了“{treatment}”，第{steps}步没有它的系数。请减少固定效应。",
         "The fixed effects together account for all of '{treatment}': step(s) {steps} have no coefficient "
         "for it. Use fewer fixed effects.",
     ),
@@ -159,12 +160,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "small.",
     ),
     "regression.listwise": (
-        "应答范围 {eligible} 人中，{lost} 人因有题目未作有效回答而未进入回归，各步共用 {n} 人。",
+        "应答范围{eligible}人中，{lost}人因有题目未作有效回答而未进入回归，各步共用{n}人。",
         "Of {eligible} eligible respondents, {lost} lack a valid answer to some question of the model and "
         "are left out; every step uses the same {n}.",
     ),
     "regression.samples_differ": (
-        "若各步分别取样，样本量依次为 {sizes} 人；此处各步统一使用 {n} 人，系数才可比较。",
+        "若各步分别取样，样本量依次为{sizes}人；此处各步统一使用{n}人，系数才可比较。",
         "Taken alone, the steps would have {sizes} respondents; all use the same {n}, so that coefficients "
         "can be compared.",
     ),
@@ -173,12 +174,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{terms}: collinear with the variables before, or without any respondent; left out of the model.",
     ),
     "regression.singletons": (
-        "有 {number} 个{unit}只有 1 名受访者：仍留在样本中，但对组内比较没有贡献。",
+        "有{number}个{unit}只有1名受访者：仍留在样本中，但对组内比较没有贡献。",
         "With a single respondent: {number} of the {unit}. They stay in the sample and add nothing to "
         "comparisons inside.",
     ),
     "regression.exact": (
-        "第 {steps} 步的模型恰好拟合全部数据，没有残差，不给出标准误。",
+        "第{steps}步的模型恰好拟合全部数据，没有残差，不给出标准误。",
         "The model of step(s) {steps} fits the data exactly; without residuals there are no standard errors.",
     ),
     "regression.no_std_error": (

@@ -45,7 +45,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "There is no standard error '{name}'. Known: {known}.{meant}",
     ),
     "regression.too_many_clusters": (
-        "cluster 最多写两个变量，现有 {number} 个。",
+        "cluster 最多写两个变量，现有{number}个。",
         "cluster takes one variable or two, not {number}.",
     ),
     "regression.two_way": (
@@ -56,7 +56,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "and the verdict rests on it.",
     ),
     "regression.two_way_few": (
-        "双向聚类中，{unit}只有 {number} 个：聚类这样少时，双向聚类的标准误往往偏小。",
+        "双向聚类中，{unit}只有{number}个：聚类这样少时，双向聚类的标准误往往偏小。",
         "Of the two ways to cluster, one has only {number} clusters ({unit}): with so few, two-way standard "
         "errors tend to be too small.",
     ),
@@ -67,7 +67,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "one cluster ({unit}) are alike, and are mostly too small: go by CR2, which stands beside them.",
     ),
     "regression.errors_with_few": (
-        "所选标准误（{kind}）在处理分布于少数聚类时偏小：考察变量的有效自由度只有 {df:.1f}，{kind}的检验会"
+        "所选标准误（{kind}）在处理分布于少数聚类时偏小：考察变量的有效自由度只有{df:.1f}，{kind}的检验会"
         "过多地判为显著；请对照并列的CR2。",
         "The standard errors chosen ({kind}) are too small where a treatment rests on few clusters. There "
         "are {df:.1f} effective degrees of freedom here, and tests with {kind} reject too often: go by "
@@ -82,8 +82,18 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{terms}: there is no {kind} standard error, because without one of the clusters there is no "
         "coefficient.",
     ),
+    "regression.thin_coefficient": (
+        "{terms}的系数在某一步中由单独一个聚类决定，或有效自由度低于{fewest:.0f}：不标星号，p值不足为凭。",
+        "In some step, a single cluster determines the coefficient of {terms}, or it has under {fewest:.0f} "
+        "effective degrees of freedom: it carries no stars there, and its p value is not to be relied on.",
+    ),
+    "regression.carried_joint_test": (
+        "{terms}有的类别在某一步中由单独一个聚类决定，联合检验未计入该聚类自身的变异，不足以判断。",
+        "In some step a single cluster determines the coefficient of one of the categories of {terms}. The "
+        "joint test cannot see that cluster's own variance: too thin to judge.",
+    ),
     "regression.thin_joint_test": (
-        "{terms} 各类别的联合检验在某一步中分母自由度低于 {fewest:.0f}，不足以判断。",
+        "{terms} 各类别的联合检验在某一步中分母自由度低于{fewest:.0f}，不足以判断。",
         "In some step the joint test of the categories of {terms} has under {fewest:.0f} denominator "
         "degrees of freedom: too thin to judge.",
     ),
@@ -97,24 +107,24 @@ PHRASES: dict[str, tuple[str, str]] = {
         "are made inside each set.",
     ),
     "regression.sensitivity": (
-        "遗漏变量：“{treatment}”解释了因变量剩余变异的 {partial:.2%}。遗漏变量须在考察变量和因变量的剩余变"
-        "异中各解释 {value:.1%}，才足以使系数归零（Cinelli和Hazlett（2020）的稳健值，按独立同方差的t，自由"
-        "度 {df}）；{reach}{benchmark}{caution}",
+        "遗漏变量：“{treatment}”解释了因变量剩余变异的{partial:.2%}。遗漏变量须在考察变量和因变量的剩余变"
+        "异中各解释{value:.1%}，才足以使系数归零（Cinelli和Hazlett（2020）的稳健值，按独立同方差的t，自由"
+        "度{df}）；{reach}{benchmark}{caution}",
         "Omitted variables: '{treatment}' explains {partial:.2%} of what is left of the outcome. A "
         "variable left out would have to explain {value:.1%} of what is left of both treatment and outcome "
         "to bring the coefficient to zero (robustness value of Cinelli and Hazlett 2020, by the t of "
         "independent rows with {df} df); {reach}{benchmark}{caution}",
     ),
     "regression.sensitivity.significant": (
-        "各解释 {value:.1%} 即足以使95%区间触及零。",
+        "各解释{value:.1%}即足以使95%区间触及零。",
         "{value:.1%} would do for its 95% interval to reach zero.",
     ),
     "regression.sensitivity.insignificant": (
-        "而不需任何遗漏变量，95%区间已包含零（该稳健值为 {value:.0%}）。",
+        "而不需任何遗漏变量，95%区间已包含零（该稳健值为{value:.0%}）。",
         "its 95% interval holds zero without any (that robustness value is {value:.0%}).",
     ),
     "regression.sensitivity.benchmark": (
-        "与最强的控制变量“{name}”同样强的遗漏变量，会使系数由 {estimate} 变为 {left}。",
+        "与最强的控制变量“{name}”同样强的遗漏变量，会使系数由{estimate}变为{left}。",
         " One as strong as '{name}', the strongest of the controls, would leave {left} of {estimate}.",
     ),
     "regression.sensitivity.boundless": (

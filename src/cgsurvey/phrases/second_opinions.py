@@ -14,7 +14,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "There are no clusters (every respondent is one of its own), so there is no wild cluster bootstrap.",
     ),
     "opinion.few_informative": (
-        "共 {groups} 个{unit}，对系数提供信息的只有 {informative} 个；少于 {least} 个时，"
+        "共{groups}个{unit}，对系数提供信息的只有{informative}个；少于{least}个时，"
         "野生聚类自助法的p值说明不了什么，故不给出。",
         "only {informative} of {groups} {unit} inform; with fewer than {least}, the p value of a wild "
         "cluster bootstrap says nothing, so none is given.",
@@ -38,8 +38,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.opinion.rademacher": ("野生聚类自助法（正负号）", "Wild cluster bootstrap (signs)"),
     "report.opinion.webb": ("野生聚类自助法（Webb六点）", "Wild cluster bootstrap (Webb's six points)"),
     "report.opinion.permutation": ("组内置换", "Permutation"),
-    "report.opinion.all": ("全部 {draws}", "all {draws}"),
-    "report.opinion.drawn": ("随机 {draws}", "{draws} drawn"),
+    "report.opinion.all": ("全部{draws}", "all {draws}"),
+    "report.opinion.drawn": ("随机{draws}", "{draws} drawn"),
     "report.opinion.informative": ("{informative}/{groups}", "{informative} of {groups}"),
     "report.opinion.reason": ("{test}：{reason}", "{test}: {reason}"),
     "report.opinions.last_word": (
@@ -69,7 +69,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "measured at a nominal 5%).",
     ),
     "report.opinions.seed": (
-        "随机数种子为 {seed}：同样的数据和选项得出同样的p值。",
+        "随机数种子为{seed}：同样的数据和选项得出同样的p值。",
         "Seed of the draws: {seed}. The same data and options give the same p values.",
     ),
 }

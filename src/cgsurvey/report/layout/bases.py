@@ -61,7 +61,7 @@ def base_notes(groups: Sequence[Lines], measures: Sequence[str], words: Words) -
         bases = {base_of(row) for _, row in rows}
         if len(bases) == 1:
             text = base_sentence(rows[0][1], words)
-        elif all(group.tells_left_out for group in groups) and any(row.left_out for _, row in rows):
+        elif any(row.left_out for _, row in rows) and _in_headings(groups, measure):
             text = words.say("base.by_group", base=words.term(BASES, rows[0][1].base))
         else:
             text = _many_bases(rows, words)
@@ -69,6 +69,19 @@ def base_notes(groups: Sequence[Lines], measures: Sequence[str], words: Words) -
     if len(told) == 1:
         return [words.say("base", text=text) for text in told]
     return [words.say("base.for", who=words.listed(who), text=text) for text, who in told.items()]
+
+
+def _in_headings(groups: Sequence[Lines], measure: str) -> bool:
+    """Whether the headings tell who is left out of a measure: they tell it of the first of each line."""
+    return all(
+        group.tells_left_out
+        and all(
+            line.rows[measure].left_out == next(iter(line.rows.values())).left_out
+            for line in group.lines
+            if measure in line.rows
+        )
+        for group in groups
+    )
 
 
 def _place(group: Lines, line: Line, groups: Sequence[Lines], measure: str, words: Words) -> str:

@@ -65,12 +65,12 @@ def _table(shown: Sequence[Result], results: Sequence[Result], told: Sequence[st
         Column(interval),
         *(Column(words.say(f"heading.p_{name}"), words.say("heading.p")) for name in ("plain", "holm", "bh")),
         *base_columns(words, weighted),
+        Column(words.say("heading.t")),
+        *([] if same else [Column(words.say("heading.df"))]),
         *(
             Column(heading, words.say("heading.standardised"))
             for heading in (words.say("heading.d"), interval)
         ),
-        Column(words.say("heading.t")),
-        *([] if same else [Column(words.say("heading.df"))]),
     )
     groups = tuple(
         RowGroup(_heading(result, words), _lines(result, weighted, same, words)) for result in shown
@@ -110,10 +110,10 @@ def _line(
         p_cell(row.p_holm, row.id),
         p_cell(row.p_bh, row.id),
         *base_cells(row, weighted),
-        estimate_cell(standardised, 2),
-        interval_cell(standardised, 2),
         number_cell(row.statistic, 2, row.id),
         *([] if same_df else [number_cell(row.df, 0, row.id)]),
+        estimate_cell(standardised, 2),
+        interval_cell(standardised, 2),
     )
 
 

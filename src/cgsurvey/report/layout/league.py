@@ -27,10 +27,11 @@ _OTHERS = ("icc", "shrunken", "from_mean", "rank")
 
 def league(results: Sequence[Result], words: Words) -> list[Block]:
     """One table for each variable, the highest first; those with too few answers last and unranked."""
-    return [_table(result, words) for result in results]
+    compared = [result for result in results if "pairs" in result.fit]
+    return [_table(result, words, explained=result not in compared[1:]) for result in results]
 
 
-def _table(result: Result, words: Words) -> Table:
+def _table(result: Result, words: Words, *, explained: bool) -> Table:
     lines: dict[str, dict[str, Estimate]] = {}
     for row in result.rows:
         if row.group_level is not None:
@@ -46,7 +47,8 @@ def _table(result: Result, words: Words) -> Table:
         groups.append(RowGroup(heading, tuple(_line(rows, result, is_compared, words) for rows in small)))
     figures = [rows["figure"] for rows in ordered]
     columns = _columns(figures, is_compared, words)
-    return Table(_caption(result, is_compared, words), columns, tuple(groups), _notes(result, figures, words))
+    notes = _notes(result, figures, words, explained=explained)
+    return Table(_caption(result, is_compared, words), columns, tuple(groups), notes)
 
 
 def _caption(result: Result, is_compared: bool, words: Words) -> str:
@@ -100,8 +102,11 @@ def _line(rows: Mapping[str, Estimate], result: Result, is_compared: bool, words
     )
 
 
-def _notes(result: Result, figures: Sequence[Estimate], words: Words) -> tuple[str, ...]:
-    """The figure of all, the variance between communities, how to read the table; then what is weak."""
+def _notes(result: Result, figures: Sequence[Estimate], words: Words, *, explained: bool) -> tuple[str, ...]:
+    """The figure of all, the variance between communities, how to read the table; then what is weak.
+
+    How to read it is explained under the first table, and not again under those that follow.
+    """
     overall = [row for row in result.rows if row.group_level is None]
     notes = []
     for row in overall:
@@ -113,7 +118,10 @@ def _notes(result: Result, figures: Sequence[Estimate], words: Words) -> tuple[s
             notes.append(words.say("base", text=base_sentence(row, words)))
     if "pairs" in result.fit:
         level = percent_of(figures[0].conf_level or words.study.file.confidence)
-        pairs = {"pairs": result.fit["pairs"], "apart": result.fit["pairs_apart"]}
-        notes.append(words.say("league.read", level=level, **pairs))
-        notes += [words.say("league.marks"), words.say("league.shrunken")]
+        apart = result.fit["pairs_apart"]
+        code = "league.pairs" if apart else "league.no_pairs"
+        notes.append(words.say(code, pairs=result.fit["pairs"], apart=apart))
+        if explained:
+            notes.append(words.say("league.read", level=level))
+            notes += [words.say("league.marks"), words.say("league.shrunken")]
     return (*notes, *note_lines([result], [*overall, *figures], words))
