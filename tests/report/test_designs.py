@@ -63,6 +63,7 @@ def test_a_linearised_design_tells_of_all_that_it_counts_on(
     for number in ("60", "12", "48", "9087.9", "1.05", "average"):
         assert number in text
     assert ("有限总体校正" if language == "zh" else "finite population correction") in text
+    assert ("单元内若也是抽样" if language == "zh" else "sampled inside them") in text
 
 
 def test_the_design_effects_of_shares_are_told_together(analysis: Analysis, study: Study) -> None:

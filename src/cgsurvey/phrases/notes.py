@@ -26,9 +26,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "without a standard error: {rows}. Merge the stratum, or declare stratum and psu otherwise.",
     ),
     "note.no_variation": (
-        "有{rows}个数在各抽样单元之间毫无差异，看不出抽样误差，不给出区间。",
-        "Figures that do not differ at all between sampling units, and so show no error and have no "
-        "interval: {rows}.",
+        "有{rows}个数在各抽样单元之间毫无差异（或总体中的单元已全部抽到），看不出抽样误差，不给出区间。",
+        "Figures that do not differ at all between sampling units (or all units of the population were "
+        "sampled), and so show no error and have no interval: {rows}.",
     ),
     "note.extreme": (
         "有{rows}个数恰为0%或100%，其区间只在一侧有意义，不表示没有误差。",

@@ -229,6 +229,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.sample.unweighted": ("未加权", "unweighted"),
     "report.sample.also": ("；{text}", "; {text}"),
     "report.sample.finite": ("已作有限总体校正", "with finite population correction"),
+    "report.sample.finite_units": (
+        "已对抽样单元作有限总体校正（单元内若也是抽样，其误差未计入，区间偏窄）",
+        "with finite population correction of the sampling units (where people were sampled inside them, "
+        "that error is not counted, and intervals are too narrow)",
+    ),
     "report.sample.lonely.fail": (
         "有的层只有一个抽样单元，涉及它的抽样误差无从估计",
         "some stratum has a single sampling unit, and errors that involve it cannot be known",

@@ -178,7 +178,8 @@ def _of_replicates(replicates: Mapping[str, Any], words: Words) -> dict[str, Any
 def _adjustments(design: Mapping[str, Any], words: Words) -> str:
     """What else the variances count on: a finite population, a rule for strata with one unit."""
     rule = None if design.get("replicates") else design.get("lonely_psu")
-    told = [words.say("sample.finite")] if design.get("finite_population") else []
+    finite = "sample.finite" if design["psu"] == "row" else "sample.finite_units"
+    told = [words.say(finite)] if design.get("finite_population") else []
     told += [words.say(f"sample.lonely.{rule}")] if rule else []
     return "".join(words.say("sample.also", text=text) for text in told)
 
