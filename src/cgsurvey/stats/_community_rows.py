@@ -8,7 +8,7 @@ from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Estimate
 from cgsurvey.stats._intervals import proportion_interval
 from cgsurvey.stats._presentation import presentation_flags
-from cgsurvey.stats._rows import SMALL_BASE, Place, derived_row
+from cgsurvey.stats._rows import SMALL_BASE, Place, derived_row, replaced, small_base
 from cgsurvey.stats._variables import groups
 from cgsurvey.stats._within import Within
 from cgsurvey.survey import Groups, Survey
@@ -42,7 +42,7 @@ def community_row(
     """
     n, mean = int(found.n[community]), float(found.mean[community])
     spread, level = float(found.variance[community]), survey.study.file.confidence
-    codes = ["note.small_base", *flags] if n < SMALL_BASE else [*flags]
+    codes = [*small_base(n), *flags]
     if n < 2:
         refusal = "note.single_respondent"
         return derived_row(survey, place, mean, spread, 0, refusal=refusal, flags=codes)
@@ -52,5 +52,5 @@ def community_row(
     interval = proportion_interval(mean, spread, n, n - 1, level=level, simple=simple, rule=rule)
     codes += [] if 0 < mean < 1 else ["note.extreme"]
     codes += [] if n < SMALL_BASE else presentation_flags(mean, spread, n, n - 1, simple=simple)
-    codes += ["note.interval_replaced"] if interval and rule == "logit" != interval.method else []
+    codes += replaced(interval, rule) if interval else []
     return derived_row(survey, place, mean, spread, n - 1, interval=interval, flags=codes)

@@ -69,7 +69,7 @@ class Limited:
         )
 
 
-def limited(survey: Survey, whole: CommonSample) -> Limited:
+def limited(whole: CommonSample) -> Limited:
     """Fit the last step's regressors, effects as dummies, to the outcome's values as ordered categories.
 
     Raises

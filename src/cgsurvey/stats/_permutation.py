@@ -99,7 +99,7 @@ def permutation(ladder: Ladder, parts: Groups | None, *, draws: int, seed: int) 
     Permutation or None
         None where no part has both values.
     """
-    rows = _rows(ladder, parts)
+    rows = _rows(ladder)
     codes = np.zeros(ladder.sample.n, dtype=np.int64) if parts is None else parts.codes
     # parts by name, and rows by what they hold: no draw depends on the order of the rows
     names = np.array(["-"] if parts is None else parts.levels)
@@ -119,7 +119,7 @@ def permutation(ladder: Ladder, parts: Groups | None, *, draws: int, seed: int) 
     return Permutation(enumerated, len(found), own, p_value)
 
 
-def _rows(ladder: Ladder, parts: Groups | None) -> _Rows:
+def _rows(ladder: Ladder) -> _Rows:
     """Rows of the last step, projected off everything but the treatment."""
     sample, last, response = ladder.sample, len(ladder.fits) - 1, len(ladder.sample.columns)
     within = ladder.absorbs(last)

@@ -97,9 +97,8 @@ def estimate_row(
     interval = _interval(wanted.unit, estimate, spread, rows, df, level, simple, rule)
     flags = _flags(n, rows, df, estimate, spread, interval, wanted.unit)
     if interval is not None and wanted.unit == "proportion":
-        small = "note.small_base" in flags
-        flags += [] if small else presentation_flags(estimate, spread, rows, df, simple=simple)
-        flags += ["note.interval_replaced"] if rule == "logit" != interval.method else []
+        flags += [] if n < SMALL_BASE else presentation_flags(estimate, spread, rows, df, simple=simple)
+        flags += replaced(interval, rule)
     flags += ["note.lost_replicates"] if rows and np.isnan(found.influence[:, group, index]).any() else []
     name, group_level = (by.name, by.levels[group]) if by else wanted.group
     return Estimate(
@@ -282,6 +281,11 @@ def _flags(
     if unit == "proportion" and not 0 < estimate < 1:
         flags.append("note.extreme")
     return flags
+
+
+def replaced(interval: Interval, rule: IntervalRule) -> list[str]:
+    """The flag of a share whose interval is not the logit that the study asks for."""
+    return ["note.interval_replaced"] if rule == "logit" != interval.method else []
 
 
 def small_base(n: float) -> list[str]:

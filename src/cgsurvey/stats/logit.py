@@ -55,5 +55,5 @@ def logit(
     sample = common_sample(survey, outcome, treatment, steps, fixed_effects, cluster)
     if sample.outcome.values.dtype != np.bool_:
         raise NotEstimable("limited.not_binary", name=sample.outcome.term)
-    found = limited(survey, sample)
+    found = limited(sample)
     return limited_result(survey, "logit", found, [(None, [1])], variable=name, design=design, facts={})

@@ -10,7 +10,7 @@ from cgsurvey.declarations import Condition, Step
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Note, Result
 from cgsurvey.stats._common_sample import common_sample
-from cgsurvey.stats._limited import Limited, limited, limited_result
+from cgsurvey.stats._limited import limited, limited_result
 from cgsurvey.study import Question
 from cgsurvey.survey import Survey
 
@@ -60,7 +60,7 @@ def ordered_logit(
     question = survey.questionnaire.questions.get(asked)
     if sample.explained.has_test or question is None or question.kind != "scale":
         raise NotEstimable("limited.not_ordered", name=sample.outcome.term)
-    found = limited(survey, sample)
+    found = limited(sample)
     present = np.unique(found.sample.outcome.values.astype(np.float64))
     known = [category.score for category in question.categories]
     empty = [category.value for category in question.categories if category.score not in present]
@@ -73,7 +73,7 @@ def ordered_logit(
         survey,
         "ordered_logit",
         found,
-        _targets(question, found, present.tolist()),
+        _targets(question, present.tolist()),
         variable=name,
         design=design,
         facts={"categories": [_named(question, [score]) for score in present]},
@@ -81,7 +81,7 @@ def ordered_logit(
     )
 
 
-def _targets(question: Question, found: Limited, present: list[float]) -> list[tuple[str, list[int]]]:
+def _targets(question: Question, present: list[float]) -> list[tuple[str, list[int]]]:
     """The best category, and the satisfied ones; without any declared the best two. Not all together."""
     satisfied = {question.categories[position].score for position in question.satisfied}
     wanted = [[present[-1]], [each for each in present if each in satisfied] or present[-2:]]

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 
+from cgsurvey.declarations import Service
 from cgsurvey.result import Estimate, Note, Result
 from cgsurvey.stats._bases import base_of_things
 from cgsurvey.stats._ranks import kendall, spearman
 from cgsurvey.stats._rows import Place, Wanted, notes_of, result
 from cgsurvey.stats._tally import Measured
 from cgsurvey.stats._variables import Statuses, combined, groups, ticks
+from cgsurvey.study import Question
 from cgsurvey.study_names import find_question
 from cgsurvey.survey import Floats, Survey
 
@@ -48,6 +50,26 @@ def supply_and_demand(survey: Survey, *, service: str, by: str | None = None) ->
     table = f"[services.{service}]"
     received = find_question(survey.study, declared.received, table, survey.name)
     wanted = find_question(survey.study, declared.wanted, table, survey.name)
+    measures, paired = _measures(survey, declared, wanted, received)
+    options = {each.value: each.label.both() for each in (*received.categories, *wanted.categories)}
+    alone = [value for value in options if value not in (*paired, *declared.not_offered)]
+    notes = []
+    for code, values in (("note.not_paired", alone), ("note.not_offered", declared.not_offered)):
+        if values:
+            notes.append(Note(code, {"options": [options[value] for value in values]}))
+    found = result(
+        survey, "supply_and_demand", service, measures, groups(survey, by) if by else None, notes=notes
+    )
+    if by is not None:
+        return found
+    ranks = _rank_correlations(survey, found)
+    return replace(found, rows=(*found.rows, *ranks), notes=(*found.notes, *notes_of(ranks, survey)))
+
+
+def _measures(
+    survey: Survey, declared: Service, wanted: Question, received: Question
+) -> tuple[list[Wanted], list[str]]:
+    """What is measured of every service that can be compared, and the options that are of one."""
     got, got_status = ticks(survey, received)
     want, want_status = ticks(survey, wanted)
     both, everyone = combined(want_status, got_status), np.ones(survey.size)
@@ -70,19 +92,7 @@ def supply_and_demand(survey: Survey, *, service: str, by: str | None = None) ->
             measure("unmet", "answered_both", asks * (1 - has), both, option)
             measure("unwanted", "answered_both", has * (1 - asks), both, option)
             paired += [category.value, option]
-    options = {each.value: each.label.both() for each in (*received.categories, *wanted.categories)}
-    alone = [value for value in options if value not in (*paired, *declared.not_offered)]
-    notes = []
-    for code, values in (("note.not_paired", alone), ("note.not_offered", declared.not_offered)):
-        if values:
-            notes.append(Note(code, {"options": [options[value] for value in values]}))
-    found = result(
-        survey, "supply_and_demand", service, measures, groups(survey, by) if by else None, notes=notes
-    )
-    if by is not None:
-        return found
-    ranks = _rank_correlations(survey, found)
-    return replace(found, rows=(*found.rows, *ranks), notes=(*found.notes, *notes_of(ranks, survey)))
+    return measures, paired
 
 
 def _rank_correlations(survey: Survey, found: Result) -> list[Estimate]:
