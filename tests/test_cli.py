@@ -182,6 +182,16 @@ def test_regress_prints_the_standard_errors_asked_for(arguments: list[str], kind
     assert "robustness value of Cinelli and Hazlett" in shown
 
 
+def test_effects_and_clusters_may_be_given_one_by_one() -> None:
+    model = ["regress", HUBEI, "--outcome", "belonging", "--treatment", "reached.volunteers", "--json"]
+    together = run(*model, "--fixed-effects", "sex,education", "--cluster", "community,hit")
+    apart = ["--fixed-effects", "sex", "--fixed-effects", "education", "--cluster", "community"]
+    assert (
+        json.loads(run(*model, *apart, "--cluster", "hit").stdout)["results"]
+        == (json.loads(together.stdout)["results"])
+    )
+
+
 def test_regress_refuses_standard_errors_that_are_none() -> None:
     model = ["regress", HUBEI, "--outcome", "belonging", "--treatment", "reached.social_workers"]
     unknown = run(*model, "--std-errors", "HC4", "--lang", "en")

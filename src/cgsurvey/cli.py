@@ -181,10 +181,10 @@ def regress(
         list[str] | None, typer.Option("--controls", help=_help("controls"), show_default=False)
     ] = None,
     fixed_effects: Annotated[
-        str | None, typer.Option("--fixed-effects", help=_help("fixed_effects"), show_default=False)
+        list[str] | None, typer.Option("--fixed-effects", help=_help("fixed_effects"), show_default=False)
     ] = None,
     cluster: Annotated[
-        str | None, typer.Option("--cluster", help=_help("cluster"), show_default=False)
+        list[str] | None, typer.Option("--cluster", help=_help("cluster"), show_default=False)
     ] = None,
     std_errors: Annotated[
         str | None, typer.Option("--std-errors", help=_help("std_errors"), show_default=False)
@@ -210,8 +210,8 @@ def regress(
             condition_of(outcome),
             condition_of(treatment),
             steps=tuple(Step(controls=names_in(each)) for each in controls or []),
-            fixed_effects=names_in(fixed_effects),
-            cluster=names_in(cluster) or None,
+            fixed_effects=names_in(",".join(fixed_effects or [])),
+            cluster=names_in(",".join(cluster or [])) or None,
             linear={"std_errors": std_errors, "draws": draws, "seed": seed},
             name=f"{outcome}~{treatment}",
         )

@@ -86,6 +86,7 @@ def test_rows_that_are_taken_as_independent_are_not_said_to_be_clustered() -> No
         ({"std_errors": "CR2", "cluster": ("community", "edu")}, "regression.two_way_is_cr1"),
         ({"cluster": ("community", "edu", "sex")}, "regression.too_many_clusters"),
         ({"cluster": ("edu", "edu")}, "regression.name_twice"),
+        ({"steps": (Step(controls=("served",)),)}, "regression.name_twice"),
     ],
 )
 def test_wrong_choices_are_refused(changes: dict[str, Any], code: str) -> None:
@@ -201,6 +202,34 @@ def test_categories_of_one_community_alone_are_not_tested_together() -> None:
     last = [row for row in result.rows if row.measure == "joint_test"][-1]
     assert (last.statistic, last.df_den, last.note) == (None, None, "regression.no_joint_test")
     assert "regression.no_joint_test" in codes(result)
+
+
+@pytest.mark.parametrize("kind", ["CR2", "CR1", "iid"])
+def test_a_category_of_one_respondent_has_no_claim_of_its_own(kind: str) -> None:
+    """CR2 sees the reference's variance alone: one respondent far away has a tiny error."""
+    treated, community = spread(*MANY)
+    edu = ["大学", *("小学" if place % 3 else "中学" for place in range(1, len(treated)))]
+    y = np.random.default_rng(4).normal(size=len(treated))
+    y[0] = 4.0
+    survey = made(treated, community, y=y.tolist(), edu=edu)
+    steps = (Step(controls=("edu",)), Step(fixed_effects=True))
+    result = ladder(survey, steps=steps, std_errors=kind, draws=99)
+    alone = [row for row in result.rows if row.term == "edu=大学"]
+    assert alone[0].p_value is not None
+    assert alone[0].p_value < 0.001
+    assert {row.note for row in alone} == {"regression.thin_coefficient"}
+    note = next(note for note in result.notes if note.code == "regression.thin_coefficient")
+    assert note.weak
+    assert "edu=大学" in note.text("en")
+    tested = {row.note for row in result.rows if row.measure == "joint_test"}
+    assert tested == {None if kind == "iid" else "regression.carried_joint_test"}
+
+
+def test_no_detectable_effect_is_promised_where_one_community_carries_the_coefficient() -> None:
+    survey = made(*spread((9, 7), (12, 0), (0, 8), (6, 0)))
+    panel = ladder(survey, steps=(Step(controls=("age",)),), draws=99).fit["identification"]
+    assert panel["satterthwaite_df"] is not None
+    assert (panel["verdict"], panel["minimal_detectable_effect"]) == ("too_thin", None)
 
 
 def test_robustness_values_of_the_paper() -> None:

@@ -183,6 +183,8 @@ def common_sample(
     treated = indicator(survey, condition)
     controls = [name for step in steps for name in step.controls]
     refuse_twice([explained.name, treated.name, *controls])
+    # a control made of the treatment's own question says nothing beside it
+    refuse_twice([condition.question, *dict.fromkeys(controls)])
     refuse_twice([condition.question, *fixed_effects])
     refuse_itself(survey, asked.question, [condition.question, *controls, *fixed_effects])
     effects = [groups(survey, name) for name in fixed_effects]

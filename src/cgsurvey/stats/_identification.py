@@ -15,6 +15,8 @@ from cgsurvey.survey import Flags, Floats, Groups
 
 #: one place may hold this part of the treatment's variance before a verdict is refused
 ONE_HOLDS = 0.9
+#: reasons that say that one level carries the coefficient
+CARRIED = ("regression.reason.one", "regression.reason.alone")
 #: Satterthwaite df under which a coefficient is too thin to judge, and under which it is fragile
 TOO_THIN_DF, FRAGILE_DF = 4.0, 10.0
 
@@ -123,7 +125,8 @@ def identification(ladder: Ladder) -> Identification:
         largest_holder=decisive.holder,
         leave_one_out=omitted,
         df=df,
-        detectable=detectable(error, df) if error and df else None,
+        # an error that does not see the variance of the one that carries the coefficient promises too much
+        detectable=detectable(error, df) if error and df and decisive.against not in CARRIED else None,
         verdict=outcome,
         reasons=(*reasons, "regression.reason.between") if between else reasons,
     )

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from cgsurvey.result import Estimate, row_id
+from cgsurvey.stats._cluster_blocks import leaving_out, solve
 from cgsurvey.stats._identification import TOO_THIN_DF
 from cgsurvey.stats._intervals import t_p_value, t_quantile
-from cgsurvey.stats._joint_tests import Joint, joint_tests
+from cgsurvey.stats._joint_tests import Joint, joint_tests, questions_of
 from cgsurvey.stats._ladder import INTERCEPT, TREATMENT, Ladder
 from cgsurvey.stats._rows import finite
 from cgsurvey.stats._variances import KINDS, TWO_WAY, Variance, variance
-from cgsurvey.survey import Survey
+from cgsurvey.survey import Flags, Survey
+
+#: note of a coefficient, and of a joint test, whose p value rests on too little to be relied on
+THIN, CARRIED = "regression.thin_coefficient", "regression.carried_joint_test"
 
 
 def measure_of(kind: str) -> str:
@@ -36,15 +42,32 @@ def ladder_rows(
 ) -> list[Estimate]:
     """All rows. CR2 and the printed kind have every term, CR1 beside them the treatment alone.
 
-    `weak` is the code of the verdict where the treatment's coefficient does not stand on enough.
+    `weak` is the code of the verdict where the treatment's coefficient does not stand on enough. Any other
+    is held to the same two rules: one cluster carries it, or its df are under 4.
     """
     rows: list[Estimate] = []
-    for step in range(len(ladder.fits)):
+    for step, found in enumerate(ladder.fits):
+        alone = carried(ladder, step)
+        thin = alone | (found.df < TOO_THIN_DF)
+        notes = [weak if weak and column == TREATMENT else THIN if poor else None
+                 for column, poor in zip(found.columns, thin, strict=True)]  # fmt: skip
         for kind, steps in made.items():
             only = None if kind in ("CR2", printed) else TREATMENT
-            rows += _coefficients(survey, ladder, name, step, kind, steps[step], only, weak)
-        rows += _joint(survey, ladder, name, step, printed)
+            rows += _coefficients(survey, ladder, name, step, kind, steps[step], only, notes)
+        rows += _joint(survey, ladder, name, step, printed, alone)
     return rows
+
+
+def carried(ladder: Ladder, step: int) -> Flags:
+    """Which coefficients of a step one cluster carries: without it there would be none.
+
+    CR2 sees what else is in the model vary, and nothing of that cluster's own variance.
+    """
+    response, within = len(ladder.sample.columns), ladder.absorbs(step)
+    columns = [column for column in ladder.fits[step].columns if column != INTERCEPT]
+    solution = solve(ladder.tally, response, columns, within=within)
+    parts = leaving_out(ladder.tally, solution, response, within=within)
+    return np.asarray(np.concatenate([lost for _, lost in parts]).any(axis=0))
 
 
 def variance_facts(ladder: Ladder, made: Mapping[str, Sequence[Variance]]) -> list[dict[str, Any]]:
@@ -79,7 +102,7 @@ def _coefficients(
     kind: str,
     made: Variance,
     only: int | None,
-    weak: str | None,
+    notes: Sequence[str | None],
 ) -> Iterator[Estimate]:
     found = ladder.fits[step]
     for place, column in enumerate(found.columns):
@@ -94,7 +117,7 @@ def _coefficients(
             **_columns(survey, ladder, name, step, measure_of(kind), ladder.terms[column]),
             **tested,
             unit="outcome",
-            note=weak if column == TREATMENT else None,
+            note=notes[place],
         )
 
 
@@ -116,10 +139,13 @@ def _tested(estimate: float, error: float | None, df: float, level: float, metho
     }
 
 
-def _joint(survey: Survey, ladder: Ladder, name: str, step: int, printed: str) -> Iterator[Estimate]:
-    """A row for each question whose dummies are tested together."""
+def _joint(
+    survey: Survey, ladder: Ladder, name: str, step: int, printed: str, alone: Flags
+) -> Iterator[Estimate]:
+    """A row for each question whose dummies are tested together; `alone` are those one cluster carries."""
     from scipy.special import fdtrc
 
+    places = questions_of(ladder, step)
     for test in joint_tests(ladder, step, iid=printed == "iid"):
         p_value = None
         if test.statistic is not None and test.df_den is not None:
@@ -131,13 +157,15 @@ def _joint(survey: Survey, ladder: Ladder, name: str, step: int, printed: str) -
             df_num=test.df_num,
             df_den=test.df_den,
             p_value=p_value,
-            note=_joint_note(test),
+            note=_joint_note(test, is_carried=printed != "iid" and bool(alone[places[test.question]].any())),
         )
 
 
-def _joint_note(test: Joint) -> str | None:
+def _joint_note(test: Joint, *, is_carried: bool) -> str | None:
     if test.df_den is None:
         return "regression.no_joint_test"
+    if is_carried:
+        return CARRIED
     return "regression.thin_joint_test" if test.df_den < TOO_THIN_DF else None
 
 

@@ -10,9 +10,9 @@ import numpy as np
 from cgsurvey.phrases import spoken
 from cgsurvey.result import Estimate, Note
 from cgsurvey.stats._identification import FRAGILE_DF, TOO_THIN_DF, Identification
-from cgsurvey.stats._ladder import Ladder
+from cgsurvey.stats._ladder import INTERCEPT, Ladder
 from cgsurvey.stats._ladder_notes import treatment_label, unit_of
-from cgsurvey.stats._ladder_rows import measure_of
+from cgsurvey.stats._ladder_rows import CARRIED, THIN, measure_of
 from cgsurvey.stats._variances import OF_ROWS, TWO_WAY
 from cgsurvey.study_names import find_variable
 from cgsurvey.survey import Groups, Survey
@@ -36,7 +36,11 @@ def method_notes(
         yield Note(
             f"regression.no_{code}_error", {"terms": sorted(missing & known), "kind": printed}, weak=True
         )
-    for code in ("regression.no_joint_test", "regression.thin_joint_test"):
+    if thin := {str(row.term) for row in rows if row.note == THIN and row.p_value is not None}:
+        # nobody reads off an intercept: told beneath the table, and no weak result
+        facts = {"terms": sorted(thin), "fewest": TOO_THIN_DF}
+        yield Note(THIN, facts, weak=thin != {ladder.terms[INTERCEPT]})
+    for code in ("regression.no_joint_test", CARRIED, "regression.thin_joint_test"):
         if terms := {str(row.term) for row in rows if row.note == code}:
             labels = [_label(survey, term) for term in sorted(terms)]
             yield Note(code, {"terms": labels, "fewest": TOO_THIN_DF}, weak=True)

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from cgsurvey.report.document import Block, Points, Sentence
 from cgsurvey.report.layout.cells import percent_of
-from cgsurvey.report.layout.pieces import merged, some
+from cgsurvey.report.layout.pieces import labelled, merged, some
 from cgsurvey.report.words import MODELS, Words
 from cgsurvey.result import Analysis
 
@@ -18,7 +18,7 @@ def weak(analysis: Analysis, words: Words) -> list[Block]:
         subject = words.of_whom(words.subject(result), result.questionnaire)
         if result.by is not None:
             subject = words.say("by", text=subject, by=words.name(result.questionnaire, result.by))
-        noted += [(note, subject) for note in result.notes if note.weak]
+        noted += [(labelled(note, result, words), subject) for note in result.notes if note.weak]
     sentences = [Sentence(note.text(words.language), weak=True) for note in analysis.notes]
     sentences += [
         Sentence(words.say("concerns", text=text, what=some(subjects, words)), weak=True)

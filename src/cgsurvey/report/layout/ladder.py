@@ -23,6 +23,8 @@ from cgsurvey.result import Estimate, Result
 
 #: verdicts under which a star beside the treatment would claim more than the data hold
 _NO_STARS = ("not_estimable", "too_thin")
+#: the note of a single coefficient that is as thin
+_THIN = "regression.thin_coefficient"
 #: notes that do not stand beneath the ladder: they precede it, or the ladder words them with labels
 TOLD_ELSEWHERE = (
     "regression.verdict.",
@@ -92,7 +94,7 @@ def _starred(row: Estimate | None, starred: bool, decimals: int) -> Cell:
     if row is None:
         return EMPTY
     cell = estimate_cell(row, decimals)
-    if row.estimate is None or not starred:
+    if row.estimate is None or not starred or row.note == _THIN:
         return cell
     return Cell(cell.text + numbers.stars(row.p_value), cell.value, cell.number_format, cell.source)
 

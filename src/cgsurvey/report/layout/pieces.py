@@ -167,7 +167,7 @@ def note_lines(results: Sequence[Result], shown: Iterable[Estimate], words: Word
     """The notes of the results, as far as they concern the rows shown; of several results, whose they are."""
     ids = {row.id for row in shown}
     noted = [
-        (narrowed, words.subject(result))
+        (labelled(narrowed, result, words), words.subject(result))
         for result in results
         for note in result.notes
         if (narrowed := _narrowed(note, result, ids))
@@ -177,6 +177,14 @@ def note_lines(results: Sequence[Result], shown: Iterable[Estimate], words: Word
         text if len(labels) == everyone else words.say("concerns", text=text, what=some(labels, words))
         for text, labels in merged(noted, words)
     ]
+
+
+def labelled(note: Note, result: Result, words: Words) -> Note:
+    """The note with the labels of the terms of a regression that it names."""
+    terms = note.facts.get("terms", ())
+    if not terms or not all(isinstance(term, str) for term in terms):
+        return note
+    return replace(note, facts={**note.facts, "terms": [words.regressor(result, term) for term in terms]})
 
 
 def _narrowed(note: Note, result: Result, shown: Container[str]) -> Note | None:
