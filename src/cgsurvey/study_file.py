@@ -211,7 +211,7 @@ def _translated(error: ValidationError, root: type[Declared]) -> Iterator[Cgsurv
 
 
 def _place(location: Sequence[int | str]) -> tuple[str | dict[str, str], str]:
-    """The TOML table in brackets, or that it is the top of the file, and the key in it, of a pydantic location."""
+    """The TOML table in brackets, or the top of the file, and the key in it, of a pydantic location."""
     parts: list[str] = []
     for part in location:
         if isinstance(part, int):
