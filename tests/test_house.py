@@ -201,3 +201,15 @@ def test_analysis_does_without_pandas() -> None:
     loaded = modules_after(code)
     assert "cgsurvey.stats" in loaded
     assert not loaded & {"pandas", "statsmodels", "openpyxl", "scipy.stats"}
+
+
+def test_numbers_do_not_depend_on_threads_nor_models_on_plugins_of_the_place() -> None:
+    code = (
+        "import os, sys; sys.argv = ['cgsurvey', '--version']\n"
+        "os.environ.update(OPENBLAS_NUM_THREADS='2', PYDANTIC_DISABLE_PLUGINS='')\n"
+        "from cgsurvey.__main__ import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print([os.environ[name] for name in ('OPENBLAS_NUM_THREADS', 'PYDANTIC_DISABLE_PLUGINS')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "['1', '__all__']"

@@ -247,8 +247,10 @@ def schema(debug: DebugOption = False) -> None:
 
 def run() -> None:
     """The command line of a process of its own."""
-    # our matrices are small: threads only cost, and numpy starts sooner without them
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # our matrices are small: threads only cost, and last digits would depend on how many there are
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    # to look for plugins of pydantic takes time, and they would be code that nobody asked for
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     # a run is short and leaves hardly a cycle behind: to look for some costs it up to a tenth of its time
     gc.disable()
     if not (sys.warnoptions or "--debug" in sys.argv):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cgsurvey.glossary import BASES, LEFT_OUT, MEASURES
@@ -51,13 +52,9 @@ def base_cells(row: Estimate, weighted: bool) -> list[Cell]:
 def base_notes(groups: Sequence[Lines], measures: Sequence[str], words: Words) -> list[str]:
     """Who the bases are, how many, and who is left out for which reason: each said once."""
     told: dict[str, list[str]] = {}
+    times = Counter(line.label for group in groups for line in group.lines)
     for measure in measures:
-        rows = [
-            (_place(group, line, groups, measure, words), line.rows[measure])
-            for group in groups
-            for line in group.lines
-            if measure in line.rows
-        ]
+        rows = [row for group in groups for row in _placed(group, measure, times, words)]
         bases = {base_of(row) for _, row in rows}
         if len(bases) == 1:
             text = base_sentence(rows[0][1], words)
@@ -84,13 +81,18 @@ def _in_headings(groups: Sequence[Lines], measure: str) -> bool:
     )
 
 
-def _place(group: Lines, line: Line, groups: Sequence[Lines], measure: str, words: Words) -> str:
-    """The group where its lines share one base; else the line, with its group where labels come again."""
-    shared = {base_of(each.rows[measure]) for each in group.lines if measure in each.rows}
-    if group.heading is not None and len(shared) == 1:
-        return group.heading
-    again = sum(other.label == line.label for each in groups for other in each.lines) > 1
-    return words.say("of_group", group=group.heading, label=line.label) if again else line.label
+def _placed(
+    group: Lines, measure: str, times: Mapping[str, int], words: Words
+) -> Iterator[tuple[str, Estimate]]:
+    """Rows by the group where its lines share one base; else by line, with the group where labels come again.
+
+    `times` is how often each label comes in all groups.
+    """
+    rows = [(line.label, line.rows[measure]) for line in group.lines if measure in line.rows]
+    heading = group.heading if len({base_of(row) for _, row in rows}) == 1 else None
+    for label, row in rows:
+        again = times[label] > 1
+        yield heading or (words.say("of_group", group=group.heading, label=label) if again else label), row
 
 
 def base_sentence(row: Estimate, words: Words) -> str:
