@@ -6,6 +6,8 @@ import importlib.util
 from pathlib import Path
 from types import ModuleType
 
+from cgsurvey.declarations import StudyFile
+
 DOCS = Path(__file__).parents[1] / "docs"
 
 
@@ -58,3 +60,18 @@ def test_the_template_of_a_format_works() -> None:
     report = Report("题", "zh", (Section("一、节", (table,)),))
     files = module(DOCS / "templates" / "format.py").render(report)
     assert files == {"report.txt": "题\n一、节\n表\n92.0%\n".encode()}
+
+
+def test_every_key_of_the_study_file_stands_in_a_table_of_its_page() -> None:
+    page = (DOCS / "study-file.md").read_text("utf-8")
+    told = "\n".join(line for line in page.splitlines() if line.startswith("|"))
+    schema = StudyFile.model_json_schema()
+    tables = [
+        name
+        for name, each in schema["properties"].items()
+        if "additionalProperties" in each or "$ref" in each
+    ]
+    models = [schema, *schema["$defs"].values()]
+    keys = {key for model in models for key in model["properties"]} - set(tables) - {"zh", "en"}
+    assert {key for key in keys if f"`{key}`" not in told} == set()
+    assert {name for name in tables if f"[{name}" not in page and f"`{name}`" not in told} == set()

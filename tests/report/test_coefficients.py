@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from cgsurvey.phrases import Language
-from cgsurvey.report.document import Table
+from cgsurvey.report.document import Paragraph, Table
 from cgsurvey.report.layout import table_report
 from cgsurvey.report.words import Words
-from cgsurvey.result import Analysis, Result
+from cgsurvey.result import Analysis, Note, Result
 from cgsurvey.study import Study
 from report.conftest import regression, samples
 
@@ -120,3 +120,17 @@ def test_a_coefficient_is_as_precise_as_its_error(
     assert texts[1] == shown[0]
     assert texts[2] == shown[1].strip("()")
     assert texts[6] == shown[2]
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "由0.020变为0.019"), ("en", "leave 0.019 of 0.020")])
+def test_what_an_omitted_variable_leaves_has_the_decimals_of_the_table(
+    study: Study, language: Language, said: str
+) -> None:
+    found = regression()
+    facts = {"treatment": "x", "value": 0.1008, "partial": 0.0112, "df": 560}
+    facts |= {"reach": "", "benchmark": "0.0191", "caution": ""}
+    found = replace(found, notes=(*found.notes, Note("regression.sensitivity", facts)))
+    sections = table_report(Analysis(samples()[:1], (found,)), study, language).sections
+    paragraphs = [block for page in sections for block in page.blocks if isinstance(block, Paragraph)]
+    texts = [sentence.text for block in paragraphs for sentence in block.sentences]
+    assert any(said in text and "0.0191" not in text for text in texts)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from cgsurvey.phrases import spoken
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, Sentence, Table
 from cgsurvey.report.layout.cells import number_cell
@@ -45,7 +47,7 @@ def _model(result: Result, words: Words) -> list[Block]:
         tests = joint_tests(result, words)
         blocks += [ladder(result, words), *([tests] if tests else []), corrections(result, words)]
         blocks.append(opinions(result, words))
-    if omitted := _noted(result, "regression.sensitivity", words):
+    if omitted := _omitted(result, words):
         blocks.append(Paragraph(omitted))
     if result.fit.get("associations"):
         blocks.append(associations(result, words))
@@ -59,6 +61,27 @@ def _noted(result: Result, prefix: str, words: Words) -> tuple[Sentence, ...]:
         for note in result.notes
         if note.code.startswith(prefix)
     )
+
+
+def _omitted(result: Result, words: Words) -> tuple[Sentence, ...]:
+    """What an omitted variable would have to be, its coefficients with the decimals of the tables."""
+    strongest = (result.fit.get("sensitivity") or {}).get("benchmark")
+    if strongest and (left := strongest["bounds"][0]["estimate"]) is not None:
+        decimals = decimals_of(result, words)
+        benchmark = spoken(
+            "regression.sensitivity.benchmark",
+            name=words.name(result.questionnaire, strongest["variable"]),
+            estimate=numbers.rounded(result.fit["sensitivity"]["estimate"], decimals),
+            left=numbers.rounded(left, decimals),
+        )
+        notes = (
+            replace(each, facts={**each.facts, "benchmark": benchmark})
+            if each.code == "regression.sensitivity"
+            else each
+            for each in result.notes
+        )
+        result = replace(result, notes=tuple(notes))
+    return _noted(result, "regression.sensitivity", words)
 
 
 def _opening(result: Result, words: Words) -> Paragraph:
