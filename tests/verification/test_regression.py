@@ -185,3 +185,31 @@ def test_wild_bootstrap(communities: int) -> None:
         rejected.append(wild_bootstrap(scores, draws=DRAWS, seed=1, level=0.95).p_value <= 0.05)
     put = ("Tests of what is not there", f"panel of {communities} x 20, effects that differ around 0")
     found(*put, "wild cluster bootstrap-t", rejected, nominal=0.05, expected=(0.03, 0.07))
+
+
+@pytest.mark.parametrize(
+    ("name", "untreated"),
+    [
+        ("1 in each of 8", (1,) * 8),
+        ("8 in one, 1 in each of 11", (8, *(1,) * 11)),
+        ("4 in each of 20", (4,) * 20),
+    ],
+)
+def test_wild_bootstrap_where_few_clusters_inform(name: str, untreated: tuple[int, ...]) -> None:
+    """Down to the fewest clusters that it is given for, and where they inform unequally."""
+    draw = RandomState(15)
+    rejected: dict[str, list[bool]] = {"wild cluster bootstrap-t": [], CLUSTERED["CR2"]: []}
+    for design in range(DESIGNS):
+        community, treated = hubei(draw, untreated)
+        sample = sampled(panel(community, treated, draw.normal(size=ROWS)))
+        for y in outcomes(draw, community, np.ones(ROWS), 50):
+            own = 0.3 * draw.normal(size=COMMUNITIES)
+            ladder = climbed(sample, y + own[community] * treated)
+            scores = cluster_scores(ladder)
+            assert scores.informative == len(untreated)
+            drawn = wild_bootstrap(scores, draws=DRAWS, seed=design, level=0.95)
+            rejected["wild cluster bootstrap-t"].append(drawn.p_value <= 0.05)
+            rejected[CLUSTERED["CR2"]].append(t_p_value(*t_and_df(ladder, "CR2")) < 0.05)
+    for statistic, hits in rejected.items():
+        put = ("Few of 32 communities have untreated; effects that differ around 0", name, statistic)
+        found(*put, hits, nominal=0.05, expected=(0.03, 0.07))
