@@ -280,3 +280,15 @@ def test_extremes_without_an_interval_are_not_said_to_overlap(analysis: Analysis
     assert "overlap" not in said
     assert "Their sampling errors are not both known" in said
     assert "no interval" in said
+
+
+def test_what_nobody_reports_is_no_finding(analysis: Analysis, study: Study) -> None:
+    names = ("improvement", "supply_and_demand")
+    none = tuple(
+        replace(each, rows=tuple(replace(row, estimate=0.0) for row in each.rows))
+        for each in analysis.results
+        if each.estimand in names
+    )
+    assert {each.estimand for each in none} == set(names)
+    said = " ".join(texts(analysis_report(Analysis(analysis.samples, none), study, "en")))
+    assert "most often" not in said

@@ -175,3 +175,16 @@ def test_few_degrees_of_freedom_are_said_to_be_few() -> None:
         community=[str(row // 2) for row in range(40)],
     )
     assert "note.few_df" not in {note.code for note in stats.frequency(many, question="q").notes}
+
+
+def test_nobody_improved_is_not_said_where_nobody_answered() -> None:
+    """Silence counts as no improvement beside answers; without any it is no 0 %."""
+    question = {"kind": "multiple", "categories": ["甲", "乙"]}
+    silent, spoken = (
+        survey_of({"q": answers}, {"q": question}, improvements={"life": {"improved": "q"}})
+        for answers in ([None] * 6, [["甲"], *[None] * 5])
+    )
+    row = stats.improvement(silent, improvement="life").row("improved_of_all", category="甲")
+    assert (row.estimate, row.n, row.note) == (None, 0, "note.empty_base")
+    beside = stats.improvement(spoken, improvement="life").row("improved_of_all", category="甲")
+    assert (beside.estimate, beside.n) == (pytest.approx(1 / 6), 6)

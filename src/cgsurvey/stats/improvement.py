@@ -28,8 +28,8 @@ def improvement(survey: Survey, *, improvement: str, by: str | None = None) -> R
     -------
     Result
         For each option (category): ``improved_of_all``, base every respondent of the population, where
-        who did not answer counts as not improved; ``improved_of_need``, improved among those who had the
-        need and answered both questions.
+        who did not answer counts as not improved (not estimated where nobody answered);
+        ``improved_of_need``, improved among those who had the need and answered both questions.
     """
     declared = survey.study.file.improvements[improvement]
     table = f"[improvements.{improvement}]"
@@ -52,7 +52,8 @@ def improvement_measures(survey: Survey, improvement: str) -> list[Wanted]:
     table = f"[improvements.{improvement}]"
     improved = find_question(survey.study, declared.improved, table, survey.name)
     better, status = ticks(survey, improved)
-    everyone, all_rows = np.ones(survey.size), np.zeros(survey.size, dtype=np.int8)
+    answered = survey.counted & (status == Status.ANSWERED)
+    everyone, all_rows = np.ones(survey.size), np.zeros_like(status) if answered.any() else status
     needs = _needs(survey, declared, table)
     wanted: list[Wanted] = []
     for position, category in enumerate(improved.categories):

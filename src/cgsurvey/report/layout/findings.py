@@ -109,6 +109,8 @@ def _unmet(results: Sequence[Result], words: Words) -> list[Sentence]:
         # what nobody offers has another base than what some receive
         if found := [each for each in _rows([result], "unmet") if each[1].base == "answered_both"]:
             _, row = max(found, key=_value)
+            if not row.estimate:
+                continue  # nobody
             what = words.category(result.estimand, row)
             sentences.append(_sentence("unmet", [row], words, what=what, figure=_figure(result, row, words)))
     return sentences
@@ -137,6 +139,8 @@ def _improvement(results: Sequence[Result], words: Words) -> list[Sentence]:
     for result in results:
         if found := _rows([result], "improved_of_all"):
             _, row = max(found, key=_value)
+            if not row.estimate:
+                continue  # nobody
             need = [each for _, each in _rows([result], "improved_of_need") if each.category == row.category]
             facts = {"what": words.category(result.estimand, row), "figure": _figure(result, row, words)}
             if need:
