@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from cgsurvey.declarations import Step
+from cgsurvey.declarations import Condition, Step
 from cgsurvey.errors import UsageError
 from cgsurvey.phrases import LANGUAGES
 from cgsurvey.result import Result
@@ -87,6 +87,7 @@ def test_rows_that_are_taken_as_independent_are_not_said_to_be_clustered() -> No
         ({"cluster": ("community", "edu", "sex")}, "regression.too_many_clusters"),
         ({"cluster": ("edu", "edu")}, "regression.name_twice"),
         ({"steps": (Step(controls=("served",)),)}, "regression.name_twice"),
+        ({"outcome": Condition(question="y", any_of=("3",))}, "study.test_on_wrong_kind"),
     ],
 )
 def test_wrong_choices_are_refused(changes: dict[str, Any], code: str) -> None:

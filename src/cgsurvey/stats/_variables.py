@@ -105,6 +105,8 @@ def _met(answers: Answers, condition: Condition, label: Text) -> Values:
 def _refuse_unknown(question: Question, values: Sequence[str]) -> None:
     """Refuse what is no category of the question: conditions of the command line were not checked before."""
     known = [category.value for category in question.categories]
+    if not known:
+        raise UsageError("study.test_on_wrong_kind", table=question.name, name=question.name)
     for value in values:
         if value not in known:
             raise UsageError(
