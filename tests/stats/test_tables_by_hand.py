@@ -360,3 +360,14 @@ def test_a_group_that_does_not_vary_lends_no_certainty_in_silence() -> None:
     assert next(note for note in result.notes if note.code == "note.flat_group").weak
     both = survey_of({"q": [*values[10:]] * 2, "g": [*"a" * 10, *"b" * 10]}, {"q": NUMBER, "g": TWO})
     assert "note.flat_group" not in codes(stats.difference(both, variable="q", by="g"))
+
+
+def test_large_numbers_that_differ_in_their_last_digits_are_not_the_same() -> None:
+    """A thousand thousand millions and so many more: the median lies inside its own interval."""
+    values = [1_000_000_000_000 + each for each in [*range(7)] * 12]
+    result = stats.mean(survey_of({"q": values}, {"q": NUMBER}), question="q")
+    small = stats.mean(survey_of({"q": [each % 7 for each in range(84)]}, {"q": NUMBER}), question="q")
+    for name in ("lower_quartile", "median", "upper_quartile"):
+        row, same = result.row(name), small.row(name)
+        found = [each - 1e12 for each in (row.conf_low, row.estimate, row.conf_high) if each is not None]
+        assert found == [same.conf_low, same.estimate, same.conf_high]

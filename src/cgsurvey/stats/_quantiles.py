@@ -22,7 +22,7 @@ QUARTILES = {"lower_quartile": 0.25, "median": 0.5, "upper_quartile": 0.75}
 #: a cumulated share this close under a probability has reached it: sums of weights are rounded
 _REACHED = 1e-12
 #: values this close, as a share of the largest, are the same: scores of scales are rounded too
-_ROUNDING = 1e-12
+_ROUNDING = 1e-14
 
 
 class Distribution(NamedTuple):
