@@ -55,7 +55,7 @@ MAY_IMPORT = {
         "survey",
         "loaders",
     },
-    "stats": {"declarations", "phrases", "errors", "result", "study", "study_names", "survey"},
+    "stats": {"declarations", "folding", "phrases", "errors", "result", "study", "study_names", "survey"},
     "report": {"declarations", "", "clean", "phrases", "glossary", "ledger", "result", "study"},
     "waves": {
         "declarations",

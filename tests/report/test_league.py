@@ -76,9 +76,13 @@ def test_the_highest_stands_first_and_the_small_last_without_a_place(study: Stud
 def test_the_caption_says_how_many_truly_differ(study: Study, language: Language) -> None:
     one, none = (table_of(study, league([], below), language) for below in (["丙"], []))
     said = {
-        "zh": ("3个社区中，0个高于、1个低于总体均值", "3个社区中没有一个能与总体均值区分"),
-        "en": ("of 3, 0 above the mean and 1 below it", "none of 3 can be told from the mean"),
+        "zh": ("3个社区中，1个低于总体均值（超出偶然），其余2个不能", "3个社区中没有一个能与总体均值区分"),
+        "en": ("of 3, 1 below the mean beyond chance; the rest (2)", "none of 3 can be told from the mean"),
     }
+    all_differ = table_of(study, league(["乙", "甲"], ["丙"]), language).caption
+    both = {"zh": "2个高于、1个低于总体均值（超出偶然）", "en": "2 above, 1 below the mean beyond chance"}
+    assert all_differ.endswith(both[language])
+    assert any("[3.2,\u00a07.2]" in note and "5.2%" in note for note in one.notes)
     assert said[language][0] in one.caption
     assert said[language][1] in none.caption
     order = {"zh": "次序本身不是结论", "en": "the order is no finding"}

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from cgsurvey import stats
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Result
+from cgsurvey.stats._departures import _count_test
 from cgsurvey.stats._ranks import joint_ranks, kendall, spearman
 from cgsurvey.stats._shrinkage import between_variance, fay_herriot
 from cgsurvey.survey import Survey
@@ -168,7 +169,8 @@ def test_ties_are_ties_and_only_a_clear_lead_is_clear() -> None:
 
 
 def test_a_declared_type_is_taken_and_its_names_are_checked() -> None:
-    survey = communities_reached([[1, 0], [1, 1]], [[0, 1], [0, 0]], leading={"A": "other", "Z": "one"})
+    # names are matched as communities are, whatever their width and case
+    survey = communities_reached([[1, 0], [1, 1]], [[0, 1], [0, 0]], leading={"ａ": "other", "Z": "one"})
     result = stats.leading(survey, service="s")
     leaders = by_community(result, "leader")
     assert {level: row.category for level, row in leaders.items()} == {"A": "other"}
@@ -177,6 +179,7 @@ def test_a_declared_type_is_taken_and_its_names_are_checked() -> None:
     assert result.fit["method"] == "declared"
     said = {note.code: note.facts["names"] for note in result.notes if "names" in note.facts}
     assert said == {"note.leading_unknown": ["Z"], "note.leading_untyped": ["B"]}
+    assert "note.few_df" not in {note.code for note in result.notes}  # two respondents are no two communities
 
 
 def test_the_order_of_candidates_does_not_choose_the_leader() -> None:
@@ -378,3 +381,11 @@ def test_orders_of_services() -> None:
     result = stats.supply_and_demand(eight(), service="received")
     assert result.row("spearman").estimate is None  # of two services the order says nothing
     assert "note.few_services" in result.row("kendall").note
+
+
+def test_the_tails_of_a_count_keep_their_digits() -> None:
+    """A community far below the mean is as far out as one as far above it: no tail ends at rounding."""
+    _, _, above = _count_test(0.9, 200.0, 200, 0.1, 0.95)
+    _, _, below = _count_test(0.1, 200.0, 200, 0.9, 0.95)
+    assert below == pytest.approx(above, rel=1e-9)
+    assert 0 < below < 1e-100

@@ -83,7 +83,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "at 0.",
     ),
     "note.nothing_between_shrunken": (
-        "社区之间的差异不比偶然产生的大，收缩估计因此都等于总体均值。",
+        "社区之间的差异不比偶然产生的大，收缩估计因此都等于各社区的共同均值。",
         "Communities differ no more than chance makes them, so every shrunken figure is the common mean.",
     ),
     "note.described": (
@@ -127,9 +127,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.caption.linkage": ("{what}：要素之间的联动", "{what}: elements that go together"),
     "report.caption.leading": ("{what}：各社区的卷联类型", "{what}: which element leads in each community"),
     "report.caption.league": (
-        "各社区“{what}”{measure}：{number}个社区中，{above}个高于、{below}个低于总体均值（超出偶然）；其余不能与均值区分",
-        "{what} ({measure}) by community: of {number}, {above} above the mean and {below} below it "
-        "beyond chance; the others cannot be told from the mean",
+        "各社区“{what}”{measure}：{number}个社区中，{sides}总体均值（超出偶然）{rest}",
+        "{what} ({measure}) by community: of {number}, {sides} the mean beyond chance{rest}",
     ),
     "report.caption.league_none": (
         "各社区“{what}”{measure}：{number}个社区中没有一个能与总体均值区分",
@@ -153,19 +152,23 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.linkage.pair": ("{first}与{second}", "{first} with {second}"),
     "report.leading.led": (
         "{element}主导，其次{following}：{number}个社区",
-        "Led by {element}, next {following}: {number} communities",
+        "Led by {element}, next {following} (communities: {number})",
     ),
     "report.leading.declared": (
         "{element}主导（研究声明）：{number}个社区",
-        "Led by {element}, as declared: {number} communities",
+        "Led by {element}, as declared (communities: {number})",
     ),
     "report.leading.tie": (
         "并列第一（{elements}）：{number}个社区",
-        "Tied ({elements}): {number} communities",
+        "Tied: {elements} (communities: {number})",
     ),
     "report.leading.count": (
         "{element}主导{number}个（其中明确的{clear}个）",
         "{element} leads in {number} ({clear} of them clear)",
+    ),
+    "report.leading.count_unclear": (
+        "{element}主导{number}个（都不明确）",
+        "{element} leads in {number} (none of them clear)",
     ),
     "report.leading.counts": (
         "{number}个社区中，{counts}；并列第一{ties}个。",
@@ -177,9 +180,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.leading.verdict.declared": ("研究声明", "declared"),
     "report.league.mean": ("全体：{figure}。", "All respondents: {figure}."),
     "report.league.icc": (
-        "社区之间的差异占总方差的{share}（组内相关系数，F检验{p}）。",
-        "Of the variance, {share} lies between communities (intraclass correlation; F test, {p}).",
+        "社区之间的差异占总方差的份额（组内相关系数）：{figure}，F检验{p}。",
+        "Share of the variance between communities (intraclass correlation): {figure}; F test, {p}.",
     ),
+    "report.league.sides.above": ("{number}个高于", "{number} above"),
+    "report.league.sides.below": ("{number}个低于", "{number} below"),
+    "report.league.rest": ("，其余{number}个不能与均值区分", "; the rest ({number}) cannot be told from it"),
     "report.league.pairs": (
         "{pairs}对社区中，只有{apart}对分得出高低。",
         "Of {pairs} pairs of communities, {apart} can be told apart.",
@@ -200,7 +206,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "above or below; those without a mark cannot be told from it.",
     ),
     "report.league.shrunken": (
-        "收缩估计把各社区向总体均值拉近，人少的拉得多，比原估计更接近真实水平。",
+        "收缩估计把各社区向共同均值拉近，人少的拉得多，总的来说比原估计更接近真实水平。",
         "The shrunken figure draws each community towards the common mean, small ones further; on the whole "
         "it is nearer to the truth.",
     ),
@@ -214,9 +220,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.in.ratio": ("{label}", "{label}"),
     # findings
     "report.finding.league": (
-        "{number}个社区的“{what}”中，{above}个高于、{below}个低于总体均值（Holm校正后p<0.05）；其余不能与均值区分。",
-        "{what}: of {number} communities, {above} are above the mean and {below} below it (p < 0.05 after "
-        "Holm's adjustment); the others cannot be told from it.",
+        "{number}个社区的“{what}”中，{sides}总体均值（Holm校正后p<0.05）{rest}。",
+        "{what}: of {number} communities, {sides} the mean (p < 0.05 after Holm's adjustment){rest}.",
     ),
     "report.finding.league_none": (
         "{number}个社区的“{what}”没有一个能与总体均值区分（Holm校正后p<0.05）。",

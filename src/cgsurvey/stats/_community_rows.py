@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Estimate
@@ -38,8 +39,15 @@ def community_row(
     """Mean of one community's respondents: n - 1 degrees of freedom; of shares the house's interval.
 
     Wilson where all weights are equal; else logit or Korn-Graubard (`_intervals.proportion_interval`). One
-    respondent alone has no interval.
+    respondent alone has no interval. Few degrees of freedom are few respondents here, which is said of them,
+    and no want of sampling units.
     """
+    row = _row(survey, place, found, community, flags)
+    codes = [code for code in (row.note or "").split() if code != "note.few_df"]
+    return replace(row, note=" ".join(codes) or None)
+
+
+def _row(survey: Survey, place: Place, found: Within, community: int, flags: Sequence[str]) -> Estimate:
     n, mean = int(found.n[community]), float(found.mean[community])
     spread, level = float(found.variance[community]), survey.study.file.confidence
     codes = [*small_base(n), *flags]

@@ -91,7 +91,8 @@ def _count_test(
     ends = korn_graubard(share, trials, n, n - 1, level=level)
     yes, no = trials * share, trials * (1 - share)
     at_least = float(betainc(yes, no + 1, null)) if yes > 0 else 1.0
-    at_most = 1 - float(betainc(yes + 1, no, null)) if no > 0 else 1.0
+    # by symmetry, since 1 less what is nearly 1 would keep no digits of a small tail
+    at_most = float(betainc(no, yes + 1, 1 - null)) if no > 0 else 1.0
     interval = Interval(ends.low - null, ends.high - null, ends.method)
     return interval, yes, min(1.0, 2 * min(at_least, at_most))
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from cgsurvey.declarations import Service
 from cgsurvey.errors import NotEstimable
+from cgsurvey.folding import folded
 from cgsurvey.result import Estimate, Note, Result
 from cgsurvey.stats._bases import base_of_things, bases_by_group
 from cgsurvey.stats._community_rows import by_name, communities_of, community_row, is_unweighted
@@ -128,10 +129,10 @@ def _declared(
 ) -> tuple[list[Estimate], list[dict[str, Any]]]:
     """The coverage of the element that the study declares for each community."""
     rows, types = [], []
+    elements = {folded(name): element for name, element in declared.leading.items()}
     for community in order:
         name = contest.by.levels[community]
-        if name in declared.leading:
-            element = declared.leading[name]
+        if element := elements.get(folded(name)):
             rows.append(contest.row("leader", contest.elements.index(element), community))
             types.append({"community": name, "elements": [element], "verdict": "declared"})
     return rows, types
@@ -139,9 +140,10 @@ def _declared(
 
 def _unmatched(contest: Contest, declared: Service, order: Sequence[int]) -> list[Note]:
     """Communities of the study that have no answers, and communities with answers that have no type."""
-    present = [contest.by.levels[community] for community in order]
-    unknown = [name for name in declared.leading if name not in present]
-    untyped = [name for name in present if name not in declared.leading]
+    present = {folded(name): name for name in (contest.by.levels[community] for community in order)}
+    named = {folded(name): name for name in declared.leading}
+    unknown = [name for key, name in named.items() if key not in present]
+    untyped = [name for key, name in present.items() if key not in named]
     return [
         *([Note("note.leading_unknown", {"names": unknown}, weak=True)] if unknown else []),
         *([Note("note.leading_untyped", {"names": untyped}, weak=True)] if untyped else []),

@@ -8,6 +8,7 @@ from typing import Any
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Points, Sentence
 from cgsurvey.report.layout.ladder import decimals_of, names, treatment_rows
+from cgsurvey.report.layout.league import sides
 from cgsurvey.report.layout.pieces import ALPHA, covers_zero, figure, p_said
 from cgsurvey.report.layout.waves import change_label
 from cgsurvey.report.words import Words
@@ -92,11 +93,10 @@ def _leagues(results: Sequence[Result], words: Words) -> list[Sentence]:
     sentences = []
     for result in results:
         if "above" in result.fit:
-            counts = {side: len(result.fit[side]) for side in ("above", "below")}
             named = {*result.fit["above"], *result.fit["below"]}
             ids = (row.id for row in result.rows if row.measure == "from_mean" and row.group_level in named)
             code = "league" if named else "league_none"
-            facts = {"what": words.subject(result), "number": result.fit["ranked"], **counts}
+            facts = {"what": words.subject(result), "number": result.fit["ranked"], **sides(result, words)}
             text = words.of_whom(words.say(f"finding.{code}", **facts), result.questionnaire)
             sentences.append(Sentence(text, tuple(ids)))
     return sentences

@@ -17,7 +17,6 @@ from cgsurvey.report.layout.cells import (
     percent_of,
 )
 from cgsurvey.report.layout.pieces import caption, figure, note_lines, p_said
-from cgsurvey.report.numbers import shown
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -59,9 +58,17 @@ def _caption(result: Result, is_compared: bool, words: Words) -> str:
     if not is_compared:
         code = "league_unranked"
     else:
-        facts |= {side: len(result.fit[side]) for side in ("above", "below")}
-        code = "league" if facts["above"] or facts["below"] else "league_none"
+        facts |= sides(result, words)
+        code = "league" if facts["sides"] else "league_none"
     return caption(code, [replace(result, by=None)], words, **facts)
+
+
+def sides(result: Result, words: Words) -> dict[str, str]:
+    """How many communities are above and how many below the mean, and the rest; "" where there are none."""
+    counts = {side: len(result.fit[side]) for side in ("above", "below")}
+    told = [words.say(f"league.sides.{side}", number=number) for side, number in counts.items() if number]
+    rest = result.fit["ranked"] - sum(counts.values())
+    return {"sides": words.listed(told), "rest": words.say("league.rest", number=rest) if rest else ""}
 
 
 def _columns(figures: Sequence[Estimate], is_compared: bool, words: Words) -> tuple[Column, ...]:
@@ -111,8 +118,8 @@ def _notes(result: Result, figures: Sequence[Estimate], words: Words, *, explain
     notes = []
     for row in overall:
         if row.measure == "icc":
-            share = words.say("value.proportion", value=shown(row.estimate, "proportion", 1))
-            notes.append(words.say("league.icc", share=share, p=p_said(row.p_value, words)))
+            share = figure(row, result.estimand, words, decimals=1)
+            notes.append(words.say("league.icc", figure=share, p=p_said(row.p_value, words)))
         else:
             notes.append(words.say("league.mean", figure=figure(row, result.estimand, words)))
             notes.append(words.say("base", text=base_sentence(row, words)))

@@ -99,7 +99,8 @@ def _led(result: Result, words: Words) -> list[str]:
     for element in result.fit["candidates"]:
         led = [each["verdict"] for each in types if each["elements"] == [element]]
         facts = {"element": _element(element, words), "number": len(led), "clear": led.count("clear")}
-        told += [words.say("leading.count", **facts)] if led else []
+        code = "leading.count" if facts["clear"] else "leading.count_unclear"
+        told += [words.say(code, **facts)] if led else []
     ties = sum(each["verdict"] == "tie" for each in types)
     counts = words.say("semicolon").join(told)
     return [words.say("leading.counts", number=len(types), counts=counts, ties=ties)]
