@@ -309,6 +309,20 @@ def test_each_block_of_questions_is_told_once(sample: str, blocks: set[str]) -> 
     assert set(stats.missing_patterns(survey).fit["blocks"]) == blocks
 
 
+def test_a_difference_has_the_base_and_the_unit_of_what_is_compared() -> None:
+    scores = stats.difference(eight(), variable="belonging", by="sex").row("difference")
+    assert (scores.unit, scores.base) == ("score", "scored")
+    shares = stats.difference(eight(), variable="received.community", by="sex").row("difference")
+    first, second = (
+        stats.coverage(eight(), service="received", by="sex").row(
+            "coverage", category="community", group_level=level
+        )
+        for level in ("女", "男")
+    )
+    assert (shares.unit, shares.base, shares.group_level) == ("points", "answered", "女 - 男")
+    assert shares.estimate == pytest.approx(first.estimate - second.estimate)
+
+
 def test_conversions_of_two_groups_are_compared() -> None:
     result = stats.difference(eight(), variable="pairs.volunteering", by="sex")
     row = result.row("difference")  # of four willing men two took part, of one willing woman none
