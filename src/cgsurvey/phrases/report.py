@@ -313,7 +313,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.finding.differences": (
         "所作的{number}项组间比较中，同一比较表内经Holm校正后有{clear}项能与0区分（p<0.05）；"
         "其中最明确的是“{what}”：{levels}为{figure}，校正后{p}。",
-        "Differences between groups: {clear} of {number} are distinguishable from 0 after Holm's "
+        "Differences between groups: of {number}, {clear} can be told from 0 after Holm's "
         "adjustment within each table (p < 0.05); the clearest is '{what}': {levels} is "
         "{figure}, adjusted {p}.",
     ),
