@@ -8,6 +8,7 @@ Only the ratios carry over from one machine to another. Nothing here is a test: 
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -34,13 +35,16 @@ class Task(NamedTuple):
     goal: str
 
 
-def seconds(work: Callable[[], object], repeats: int) -> float:
-    times = []
-    for _ in range(repeats):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
+def seconds(repeats: int, *works: Callable[[], object]) -> list[float]:
+    """Median of each, in turns so that what else runs slows them alike; the first turn is not timed."""
+    times: list[list[float]] = [[] for _ in works]
+    for turn in range(repeats + 1):
+        for work, found in zip(works, times, strict=True):
+            start = time.perf_counter()
+            work()
+            if turn:
+                found.append(time.perf_counter() - start)
+    return [statistics.median(found) for found in times]
 
 
 def process(*arguments: str) -> Callable[[], object]:
@@ -151,14 +155,14 @@ def thirty_items() -> Task:
 
 
 def main() -> None:
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a package that is installed is compiled once
     large = "--large" in sys.argv[1:]
     print(f"{'task':<42}{'seconds':>9}  {'ratio':>6}  {'goal':<7} peer (seconds)")
     with tempfile.TemporaryDirectory() as folder:
         tasks = start_up() + ([reading(Path(folder)), thirty_items()] if large else [])
         for task in tasks:
             repeats = 7 if task.peer_name.startswith("import") else 3
-            peer = seconds(task.peer, repeats)
-            ours = seconds(task.ours, repeats)
+            ours, peer = seconds(repeats, task.ours, task.peer)
             line = f"{task.name:<42}{ours:>9.3f}  {ours / peer:>6.2f}  {task.goal:<7}"
             print(f"{line} {task.peer_name} ({peer:.3f})")
 

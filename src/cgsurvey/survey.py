@@ -205,9 +205,9 @@ class Design:
         if (codes[1:] < codes[:-1]).any():
             order = np.argsort(codes, kind="stable")
             codes, totals = codes[order], totals[order]
-        filled, starts = np.unique(codes, return_index=True)
+        starts = np.flatnonzero(np.diff(codes, prepend=-1))
         found = np.zeros((len(self.strata), *totals.shape[1:]), dtype=totals.dtype)
-        found[filled] = combine.reduceat(totals, starts, axis=0)
+        found[codes[starts]] = combine.reduceat(totals, starts, axis=0)
         return found
 
 
