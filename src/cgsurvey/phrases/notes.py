@@ -68,7 +68,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "score with care.",
     ),
     "note.not_paired": (
-        "{options} 只出现在“需要”或“得到”中的一题，未列入供需对照。名称不同的请在 same_as 中对应；"
+        "“{options}”只出现在“需要”或“得到”中的一题，未列入供需对照。名称不同的请在 same_as 中对应；"
         "确无此项服务的请写入 not_offered。",
         "{options}: in only one of the two questions, so not compared. Where the names differ, pair them in "
         "same_as; where nobody offers the service, list it in not_offered.",

@@ -187,9 +187,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "drift.other_question": (
         "所依据的题目“{question}”两次不是同一个量（见上）。",
-        "it rests on '{question}', which is not the same quantity in both years (see above).",
+        "based on '{question}', which is not the same quantity in both years (see above).",
     ),
-    "drift.absent": ("所依据的题目{wave}没有问。", "it rests on a question that was not asked in {wave}."),
+    "drift.absent": ("所依据的题目{wave}没有问。", "based on a question not asked in {wave}."),
     "drift.option_absent": (
         "{wave}的题目没有这样的选项：{options}。",
         "the question had no such option in {wave}: {options}.",
