@@ -79,4 +79,4 @@ def test_facts_are_spoken_in_the_language_of_the_sentence() -> None:
 def test_a_long_list_says_how_much_it_leaves_unsaid() -> None:
     names = [f"q{number}" for number in range(20)]
     assert joined(names, "en").endswith("q11 and 8 more")
-    assert joined(names, "zh").endswith("q11 等另8项")
+    assert joined(names, "zh").endswith("q11等20项")

@@ -102,9 +102,9 @@ def _spoken(fact: Any, language: Language, at_most: int) -> Any:
 
 
 def joined(items: list[str], language: Language, at_most: int = LISTED_AT_MOST) -> str:
-    """Names in a row, cut after `at_most` with the number of those left unsaid."""
+    """Names in a row, cut after `at_most`; in Chinese with the number of all, else of those left unsaid."""
     more = len(items) - at_most
     text = ("、" if language == "zh" else ", ").join(items[:at_most])
     if more > 0:
-        text += f" 等另{more}项" if language == "zh" else f" and {more} more"
+        text += f"等{len(items)}项" if language == "zh" else f" and {more} more"
     return text
