@@ -192,6 +192,32 @@ def test_effects_and_clusters_may_be_given_one_by_one() -> None:
     )
 
 
+def test_a_category_of_one_respondent_has_no_star_and_its_joint_test_says_so(tmp_path: Path) -> None:
+    rows = [
+        f"{place % 12},{'yes' if place % 2 else 'no'},{place * 7 % 19},{'ab'[place // 2 % 2]}"
+        for place in range(96)
+    ]
+    rows[0] = "0,no,90,c"
+    (tmp_path / "r.csv").write_text("\n".join(["com,t,y,e", *rows]), encoding="utf-8")
+    questions = {"t": ["no", "yes"], "e": ["a", "b", "c"]}
+    single = "".join(
+        f'[questions.r.{name}]\ncolumn = "{name}"\nkind = "single"\ncategories = {json.dumps(known)}\n'
+        for name, known in questions.items()
+    )
+    head = (
+        'title = "x"\nlanguage = "en"\n[questionnaires.r]\nfile = "r.csv"\ngroup = "R"\ncommunity = "com"\n'
+    )
+    number = '[questions.r.y]\ncolumn = "y"\nkind = "number"\n'
+    (tmp_path / "study.toml").write_text(head + single + number, encoding="utf-8")
+    done = run("regress", tmp_path, "--outcome", "y", "--treatment", "t=yes", "--controls", "e")
+    lonely = next(line for line in done.stdout.splitlines() if line.startswith("e: c"))
+    assert "*" not in lonely
+    shown = " ".join(done.stdout.split())
+    assert "a single cluster determines the coefficient of e: c" in shown
+    _, _, joint = shown.partition("joint tests of controls")
+    assert "cannot see that cluster's own variance: too thin to judge" in joint
+
+
 def test_regress_refuses_standard_errors_that_are_none() -> None:
     model = ["regress", HUBEI, "--outcome", "belonging", "--treatment", "reached.social_workers"]
     unknown = run(*model, "--std-errors", "HC4", "--lang", "en")

@@ -30,8 +30,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "regression.name_twice": (
         "回归中重复使用了{names}：因变量、核心自变量、控制变量、固定效应和聚类变量各只能写一次。请各保留一处。",
-        "The regression names {names} more than once: an outcome, a treatment, a control, a fixed effect or a "
-        "cluster stands once. Keep one.",
+        "The regression names {names} more than once: outcome, treatment, controls, fixed effects and "
+        "clusters stand once each. Keep one.",
     ),
     "regression.unit.community": ("社区", "communities"),
     "regression.unit.psu": ("抽样单元", "sampling units"),

@@ -88,7 +88,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "effective degrees of freedom: it carries no stars there, and its p value is not to be relied on.",
     ),
     "regression.carried_joint_test": (
-        "{terms}有的类别在某一步中由单独一个聚类决定，联合检验未计入该聚类自身的变异，不足以判断。",
+        "{terms}中，有的类别的系数在某一步中由单独一个聚类决定，联合检验未计入该聚类自身的变异，不足以判断。",
         "In some step a single cluster determines the coefficient of one of the categories of {terms}. The "
         "joint test cannot see that cluster's own variance: too thin to judge.",
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cgsurvey.report.document import Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.cells import number_cell, p_cell
-from cgsurvey.report.layout.ladder import names
+from cgsurvey.report.layout.ladder import JOINT, names
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -22,7 +22,8 @@ def joint_tests(result: Result, words: Words) -> Table | None:
     lines = tuple(_line(row, words) for row in last)
     title = words.of_whom(words.say("caption.joint", **names(result, words)), result.questionnaire)
     kind = "iid" if result.fit["std_errors"] == "iid" else "htz"
-    notes = (words.say(f"joint.{kind}", step=last[0].group_level),)
+    told = (note.text(words.language) for note in result.notes if note.code in JOINT)
+    notes = (words.say(f"joint.{kind}", step=last[0].group_level), *told)
     return Table(title, columns, (RowGroup(None, lines),), notes)
 
 

@@ -25,12 +25,15 @@ from cgsurvey.result import Estimate, Result
 _NO_STARS = ("not_estimable", "too_thin")
 #: the note of a single coefficient that is as thin
 _THIN = "regression.thin_coefficient"
+#: notes of joint tests: they stand beneath their own table
+JOINT = ("regression.no_joint_test", "regression.carried_joint_test", "regression.thin_joint_test")
 #: notes that do not stand beneath the ladder: they precede it, or the ladder words them with labels
 TOLD_ELSEWHERE = (
     "regression.verdict.",
     "regression.design.",
     "regression.collinear",
     "regression.sensitivity",
+    *JOINT,
 )
 
 
