@@ -49,7 +49,7 @@ def compare(one: Result, other: Result, *, but: tuple[str, ...] = ()) -> None:
             if name not in but:
                 one_value, other_value = getattr(first, name), getattr(second, name)
                 same = one_value == other_value or one_value == pytest.approx(
-                    other_value, rel=1e-9, abs=1e-12
+                    other_value, rel=1e-9, abs=1e-11
                 )
                 assert same, (first.id, name, one_value, other_value)
 
