@@ -33,6 +33,9 @@ Rscript -e 'cat(sprintf("  %s\n", R.version.string)); for (p in c("survey", "clu
 "$python" -c 'import numpy, pandas, pyfixest
 for p in (pyfixest, numpy, pandas): print(f"  {p.__name__} {p.__version__}")'
 
+# pyfixest takes several effects in the order of a hash: the last digits are of one order
+export PYTHONHASHSEED=2
+
 "$python" panels.py
 Rscript regression.R
 "$python" regression.py   # after regression.R: it is checked against regression_cr2.csv

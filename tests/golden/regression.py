@@ -26,7 +26,6 @@ n and G in the factor (and G-1 in the test) change. Only panel_2 has one.
 
 from __future__ import annotations
 
-import csv
 import warnings
 from pathlib import Path
 
@@ -34,6 +33,7 @@ import numpy as np
 import pandas as pd
 import pyfixest as pf
 import scipy.stats
+from written import write_csv
 
 HERE = Path(__file__).resolve().parent
 PANELS = ("panel_32", "panel_6", "panel_2")
@@ -161,12 +161,6 @@ def check_against_clubsandwich(results: list[dict]) -> None:
             np.testing.assert_allclose(row["r2_within"], other["r2_within"], rtol=1e-8)
 
 
-def printed(value) -> str:
-    if value is None:
-        return "NA"
-    return repr(float(value)) if isinstance(value, float) else str(value)
-
-
 def main() -> None:
     results = []
     for panel in PANELS:
@@ -178,10 +172,7 @@ def main() -> None:
                 if has_singleton and step in WITH_DUMMIES:
                     results += one_model(panel, data, step, weighted=weighted, singletons="dropped")
     check_against_clubsandwich(results)
-    with (HERE / "regression_cr1.csv").open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.DictWriter(handle, fieldnames=list(results[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({key: printed(value) for key, value in row.items()} for row in results)
+    write_csv("regression_cr1.csv", results)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ factor of its own rule is put on here. CRV3 is fitted without factors: clubSandw
 
 from __future__ import annotations
 
-import csv
 import warnings
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import numpy as np
 import pandas as pd
 import pyfixest as pf
 import scipy.stats
+from written import write_csv
 
 HERE = Path(__file__).resolve().parent
 BARE = pf.ssc(k_adj=False, k_fixef="nonnested", G_adj=False, G_df="min")
@@ -88,18 +88,9 @@ def one_model(name: str, weighted: bool) -> list[dict]:
     ]
 
 
-def printed(value) -> str:
-    if value is None:
-        return "NA"
-    return repr(float(value)) if isinstance(value, float) else str(value)
-
-
 def main() -> None:
     results = [row for name in MODELS for weighted in (False, True) for row in one_model(name, weighted)]
-    with (HERE / "regression_two_way.csv").open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.DictWriter(handle, fieldnames=list(results[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({key: printed(value) for key, value in row.items()} for row in results)
+    write_csv("regression_two_way.csv", results)
 
 
 if __name__ == "__main__":
