@@ -147,6 +147,10 @@ class Sample:
     problems: tuple[Problem, ...]
 
 
+#: whether changes are shown as they are, shown with a mark, or not shown
+Consequence = Literal["told", "marked", "withheld"]
+
+
 @dataclass(frozen=True, slots=True)
 class Drift:
     """Something that differs between two years, and what that does to a comparison.
@@ -160,13 +164,12 @@ class Drift:
     note : Note
         What differs, and what that means.
     consequence : {"told", "marked", "withheld"}
-        Whether changes are shown as they are, shown with a mark, or not shown.
     """
 
     variable: str | None
     what: Mapping[str, str] | None
     note: Note
-    consequence: Literal["told", "marked", "withheld"]
+    consequence: Consequence
 
 
 @dataclass(frozen=True)

@@ -124,10 +124,15 @@ class CommonSample:
                     yield Column(f"{effect.name}={level}", effect.name, effect.codes == code)
 
     @property
+    def absorbed_effect(self) -> Groups | None:
+        """The effect that is taken out by the within transformation."""
+        return None if self.absorbed is None else self.effects[self.absorbed]
+
+    @property
     def partitions(self) -> tuple[Groups, ...]:
         """By what rows are parted, that which compares them first: the absorbed effect, the communities,
         the clusters, other effects. One that holds all rows together parts none."""
-        absorbed = None if self.absorbed is None else self.effects[self.absorbed]
+        absorbed = self.absorbed_effect
         clusters = None if self.cluster_is_row else self.cluster
         every = (absorbed, self.communities, clusters, *self.effects)
         found = {parts.name: parts for parts in every if parts is not None and len(parts.levels) > 1}

@@ -214,9 +214,8 @@ def residualised(ladder: Ladder) -> Floats:
     for column, coefficient in zip(solution.kept, solution.coefficients, strict=True):
         rest -= coefficient * (sample.columns[column - 1].values if column else 1.0)
     weight = np.ones(sample.n) if sample.weight is None else sample.weight
-    if within and sample.absorbed is not None:
-        codes = sample.effects[sample.absorbed].codes
-        rest -= (np.bincount(codes, weight * rest) / np.bincount(codes, weight))[codes]
+    if effect := ladder.taken_out(last):
+        rest -= (np.bincount(effect.codes, weight * rest) / np.bincount(effect.codes, weight))[effect.codes]
     return np.asarray(weight * rest**2)
 
 

@@ -16,7 +16,7 @@ from cgsurvey.stats._sandwich import Fit, fit
 from cgsurvey.stats._triangles import Triangles, triangles
 from cgsurvey.stats._variables import item_range
 from cgsurvey.study_names import find_variable
-from cgsurvey.survey import Survey
+from cgsurvey.survey import Groups, Survey
 
 #: column of the treatment in the tally, and of the intercept
 TREATMENT, INTERCEPT = 1, 0
@@ -42,7 +42,11 @@ class Ladder:
 
     def absorbs(self, step: int) -> bool:
         """Whether the step takes the absorbed effect out."""
-        return self.has_effects(step) and self.sample.absorbed is not None
+        return self.taken_out(step) is not None
+
+    def taken_out(self, step: int) -> Groups | None:
+        """The effect that the step takes out by the within transformation."""
+        return self.sample.absorbed_effect if self.has_effects(step) else None
 
     def is_exact(self, step: int) -> bool:
         found = self.fits[step]
@@ -67,9 +71,11 @@ class Ladder:
 
 def climb(sample: CommonSample) -> Ladder:
     """Tally the sample once and fit every step."""
-    absorbed = None if sample.absorbed is None else sample.effects[sample.absorbed].codes
+    absorbed = sample.absorbed_effect
     columns = [column.values for column in sample.columns]
-    tally = triangles(columns, sample.cluster.codes, sample.weight, absorbed)
+    tally = triangles(
+        columns, sample.cluster.codes, sample.weight, None if absorbed is None else absorbed.codes
+    )
     fits, width = [], 0
     for rung in sample.rungs:
         width += len(rung.adds)

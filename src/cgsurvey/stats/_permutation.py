@@ -128,8 +128,8 @@ def _rows(ladder: Ladder) -> _Rows:
     weight = np.ones(sample.n) if sample.weight is None else sample.weight
     known = [sample.columns[column - 1].values if column else np.ones(sample.n) for column in solution.kept]
     controls = np.column_stack([*known, sample.outcome.values]).astype(np.float64)
-    if within and sample.absorbed is not None:
-        controls -= _means(controls, sample.effects[sample.absorbed].codes, weight)
+    if effect := ladder.taken_out(last):
+        controls -= _means(controls, effect.codes, weight)
     residual = controls[:, -1] - controls[:, :-1] @ solution.coefficients
     sums = np.column_stack([residual, np.ones(sample.n), controls[:, :-1] @ solution.inverse])
     high, low = float(sample.treatment.values.max()), float(sample.treatment.values.min())

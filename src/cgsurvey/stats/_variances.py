@@ -206,8 +206,8 @@ def fitted_rows(ladder: Ladder, step: int) -> Iterator[FittedRows]:
     regressors = (ones if each == INTERCEPT else sample.columns[each - 1].values for each in found.columns)
     columns = [*regressors, sample.outcome.values]
     # without an effect every row is in the one level of which nothing is taken out
-    effect = sample.effects[sample.absorbed].codes if ladder.absorbs(step) else None  # type: ignore[index]
-    codes = np.zeros(sample.n, dtype=np.int64) if effect is None else effect
+    effect = ladder.taken_out(step)
+    codes = np.zeros(sample.n, dtype=np.int64) if effect is None else effect.codes
     sizes = np.bincount(codes, weight)
     means = np.column_stack([np.bincount(codes, weight * each) / sizes for each in columns])
     at_once = max(1, NUMBERS_AT_ONCE // len(columns))

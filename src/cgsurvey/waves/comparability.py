@@ -13,7 +13,7 @@ from cgsurvey.coding.headers import without_number
 from cgsurvey.declarations import Condition
 from cgsurvey.folding import folded
 from cgsurvey.phrases import spoken
-from cgsurvey.result import Comparison, Drift, Note, wave_text
+from cgsurvey.result import Comparison, Consequence, Drift, Note, wave_text
 from cgsurvey.study import Category, Question
 from cgsurvey.survey import Answers, Status, Survey
 from cgsurvey.waves.stacking import linked
@@ -147,7 +147,7 @@ def _of_question(pair: Pairing, name: str) -> Iterator[Drift]:
 
 
 #: code, what it was and what it is, and what follows
-_Found = tuple[str, tuple[object, object], str]
+_Found = tuple[str, tuple[object, object], Consequence]
 
 
 def _meaning(before: Question, after: Question) -> Iterator[_Found]:
@@ -195,10 +195,12 @@ def _marks(before: Question, after: Question) -> Iterator[_Found]:
         yield "scores", (said[0], said[1]), "told"
 
 
-def _drift(question: Question | None, code: str, facts: Mapping[str, object], consequence: str) -> Drift:
+def _drift(
+    question: Question | None, code: str, facts: Mapping[str, object], consequence: Consequence
+) -> Drift:
     note = Note(f"drift.{code}", facts, weak=consequence != "told")
     name, label = (question.name, question.label.both()) if question else (None, None)
-    return Drift(name, label, note, consequence)  # type: ignore[arg-type]
+    return Drift(name, label, note, consequence)
 
 
 _UNITS = {
