@@ -124,6 +124,11 @@ class CommonSample:
                     yield Column(f"{effect.name}={level}", effect.name, effect.codes == code)
 
     @property
+    def weight_of_row(self) -> Floats:
+        """Weight of every row, 1 where all are equal, (n,)."""
+        return np.ones(self.n) if self.weight is None else self.weight
+
+    @property
     def absorbed_effect(self) -> Groups | None:
         """The effect that is taken out by the within transformation."""
         return None if self.absorbed is None else self.effects[self.absorbed]

@@ -11,6 +11,7 @@ from cgsurvey.stats._cluster_blocks import leaving_out, solve
 from cgsurvey.stats._common_sample import CommonSample
 from cgsurvey.stats._intervals import t_quantile
 from cgsurvey.stats._ladder import INTERCEPT, TREATMENT, Ladder, climb
+from cgsurvey.stats._partitions import level_means
 from cgsurvey.survey import Flags, Floats, Groups
 
 #: one place may hold this part of the treatment's variance before a verdict is refused
@@ -213,9 +214,9 @@ def residualised(ladder: Ladder) -> Floats:
     rest = sample.treatment.values.astype(np.float64)
     for column, coefficient in zip(solution.kept, solution.coefficients, strict=True):
         rest -= coefficient * (sample.columns[column - 1].values if column else 1.0)
-    weight = np.ones(sample.n) if sample.weight is None else sample.weight
+    weight = sample.weight_of_row
     if effect := ladder.taken_out(last):
-        rest -= (np.bincount(effect.codes, weight * rest) / np.bincount(effect.codes, weight))[effect.codes]
+        rest -= level_means(rest[:, None], effect, weight)[:, 0]
     return np.asarray(weight * rest**2)
 
 

@@ -210,11 +210,35 @@ def associations(ladder: Ladder, level: float) -> list[dict[str, Any]]:
 def _tested(alone: Ladder, level: float) -> dict[str, float | None]:
     """The treatment's coefficient in a single regression, with its interval."""
     place = alone.fits[0].place(TREATMENT)
-    value = None if place is None else float(alone.fits[0].estimate[place])
     error, df, _ = alone.std_errors(0, TREATMENT)
-    facts = {"difference": value, "std_error": error, "df": df}
-    if value is None or not error or not df:
-        return {**facts, "conf_low": None, "conf_high": None, "p_value": None}
-    half = t_quantile(level, df) * error
-    p_value = t_p_value(value / error, df)
-    return {**facts, "conf_low": value - half, "conf_high": value + half, "p_value": p_value}
+    facts: dict[str, Any] = {}
+    if place is not None:
+        facts = tested_columns(
+            float(alone.fits[0].estimate[place]),
+            error,
+            math.nan if df is None else df,
+            level,
+            "satterthwaite",
+        )
+    names = ("std_error", "df", "conf_low", "conf_high", "p_value")
+    return {"difference": facts.get("estimate"), **{name: facts.get(name) for name in names}}
+
+
+def tested_columns(
+    estimate: float, error: float | None, df: float, level: float, method: str
+) -> dict[str, Any]:
+    """An estimate with its standard error and, where there is one, its t test and interval."""
+    if error is None or not error > 0 or not df > 0:
+        return {"estimate": estimate, "std_error": error, "df": None if error is None else finite(df)}
+    half, statistic = t_quantile(level, df) * error, estimate / error
+    return {
+        "estimate": estimate,
+        "std_error": error,
+        "df": df,
+        "conf_low": estimate - half,
+        "conf_high": estimate + half,
+        "conf_level": level,
+        "interval_method": method,
+        "statistic": statistic,
+        "p_value": t_p_value(statistic, df),
+    }

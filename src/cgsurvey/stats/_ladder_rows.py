@@ -10,9 +10,8 @@ import numpy as np
 from cgsurvey.result import Estimate, row_id
 from cgsurvey.stats._cluster_blocks import leaving_out, solve
 from cgsurvey.stats._identification import TOO_THIN_DF
-from cgsurvey.stats._intervals import t_p_value, t_quantile
 from cgsurvey.stats._joint_tests import Joint, joint_tests, questions_of
-from cgsurvey.stats._ladder import INTERCEPT, TREATMENT, Ladder
+from cgsurvey.stats._ladder import INTERCEPT, TREATMENT, Ladder, tested_columns
 from cgsurvey.stats._rows import finite
 from cgsurvey.stats._variances import KINDS, TWO_WAY, Variance, variance
 from cgsurvey.survey import Flags, Survey
@@ -109,7 +108,7 @@ def _coefficients(
         hidden = column in ladder.sample.dummies or (column == INTERCEPT and ladder.has_effects(step))
         if hidden or (only is not None and column != only):
             continue
-        tested = _tested(
+        tested = tested_columns(
             float(found.estimate[place]), finite(float(made.errors[place])), float(made.df[place]),
             survey.study.file.confidence, "satterthwaite" if kind == "CR2" else "t",
         )  # fmt: skip
@@ -119,24 +118,6 @@ def _coefficients(
             unit="outcome",
             note=notes[place],
         )
-
-
-def _tested(estimate: float, error: float | None, df: float, level: float, method: str) -> dict[str, Any]:
-    """An estimate with its standard error and, where there is one, its t test and interval."""
-    if error is None or not error > 0 or not df > 0:
-        return {"estimate": estimate, "std_error": error, "df": None if error is None else finite(df)}
-    half, statistic = t_quantile(level, df) * error, estimate / error
-    return {
-        "estimate": estimate,
-        "std_error": error,
-        "df": df,
-        "conf_low": estimate - half,
-        "conf_high": estimate + half,
-        "conf_level": level,
-        "interval_method": method,
-        "statistic": statistic,
-        "p_value": t_p_value(statistic, df),
-    }
 
 
 def _joint(

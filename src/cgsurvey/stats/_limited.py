@@ -80,7 +80,7 @@ def limited(whole: CommonSample) -> Limited:
     """
     sample, levels = _varying(whole)
     _, codes = np.unique(sample.outcome.values, return_inverse=True)
-    weight = np.ones(sample.n) if sample.weight is None else sample.weight
+    weight = sample.weight_of_row
     columns, dummies, dropped = _independent(sample)
     rows = Ordered(codes, np.column_stack([each.values for each in columns]).astype(np.float64), weight)
     size = len(columns) + rows.cuts

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from cgsurvey.survey import Groups, Integers, Survey
+from cgsurvey.survey import Floats, Groups, Integers, Survey
 
 
 def default_cluster(survey: Survey) -> Groups:
@@ -38,3 +38,9 @@ def is_nested(effect: Groups, cluster: Groups) -> bool:
     """Whether no level of the effect is in two clusters."""
     pairs = np.unique(effect.codes * len(cluster.levels) + cluster.codes)
     return len(pairs) == len(effect.levels)
+
+
+def level_means(values: Floats, parts: Groups, weight: Floats) -> Floats:
+    """Weighted mean of the row's level, for each row and each column of the values, (n, K)."""
+    sums = np.column_stack([np.bincount(parts.codes, weight * column) for column in values.T])
+    return np.asarray((sums / np.bincount(parts.codes, weight)[:, None])[parts.codes])

@@ -16,6 +16,7 @@ import numpy as np
 from cgsurvey.stats._cluster_blocks import solve
 from cgsurvey.stats._ladder import INTERCEPT, TREATMENT, Ladder
 from cgsurvey.stats._least_squares import COLLINEAR
+from cgsurvey.stats._partitions import level_means
 from cgsurvey.survey import Flags, Floats, Groups, Integers
 
 #: two coefficients that differ by no more than this part of them are equal: rounding
@@ -125,11 +126,11 @@ def _rows(ladder: Ladder) -> _Rows:
     within = ladder.absorbs(last)
     others = [column for column in ladder.fits[last].columns if column not in (INTERCEPT, TREATMENT)]
     solution = solve(ladder.tally, response, others, within=within)
-    weight = np.ones(sample.n) if sample.weight is None else sample.weight
+    weight = sample.weight_of_row
     known = [sample.columns[column - 1].values if column else np.ones(sample.n) for column in solution.kept]
     controls = np.column_stack([*known, sample.outcome.values]).astype(np.float64)
     if effect := ladder.taken_out(last):
-        controls -= _means(controls, effect.codes, weight)
+        controls -= level_means(controls, effect, weight)
     residual = controls[:, -1] - controls[:, :-1] @ solution.coefficients
     sums = np.column_stack([residual, np.ones(sample.n), controls[:, :-1] @ solution.inverse])
     high, low = float(sample.treatment.values.max()), float(sample.treatment.values.min())
@@ -137,12 +138,6 @@ def _rows(ladder: Ladder) -> _Rows:
     rare_is_high = 2 * np.count_nonzero(is_high) <= sample.n
     sign = (1.0 if rare_is_high else -1.0) / (high - low)
     return _Rows(weight[:, None] * sums, is_high if rare_is_high else ~is_high, within, sign)
-
-
-def _means(values: Floats, codes: Integers, weight: Floats) -> Floats:
-    sums = np.zeros((int(codes.max()) + 1, values.shape[1]))
-    np.add.at(sums, codes, weight[:, None] * values)
-    return np.asarray((sums / np.bincount(codes, weight)[:, None])[codes])
 
 
 def _sorted(places: Integers, rows: _Rows) -> Integers:

@@ -201,7 +201,7 @@ class FittedRows(NamedTuple):
 def fitted_rows(ladder: Ladder, step: int) -> Iterator[FittedRows]:
     """The rows of a step in their order, some at a time."""
     sample, found = ladder.sample, ladder.fits[step]
-    weight = np.ones(sample.n) if sample.weight is None else sample.weight
+    weight = sample.weight_of_row
     ones = np.ones(sample.n)
     regressors = (ones if each == INTERCEPT else sample.columns[each - 1].values for each in found.columns)
     columns = [*regressors, sample.outcome.values]
