@@ -1,0 +1,21 @@
+"""Which platform wrote a table, and what each of its columns is. One file a platform, one registry.
+
+A new dialect is one file with a `DIALECT` and one line in `DIALECTS`; the first that recognises a table
+reads its headers, and "plain" recognises every one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cgsurvey.loaders.dialects import plain
+from cgsurvey.loaders.dialects.dialect import Dialect
+from cgsurvey.raw_table import Cells
+
+#: in the order in which they are asked
+DIALECTS: dict[str, Dialect] = {each.name: each for each in (plain.DIALECT,)}
+
+
+def dialect_of(headers: Sequence[str], columns: Sequence[Cells]) -> Dialect:
+    """The dialect of a table: the first that recognises it."""
+    return next(each for each in DIALECTS.values() if each.recognises(headers, columns))

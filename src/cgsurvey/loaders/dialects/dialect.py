@@ -1,0 +1,40 @@
+"""What a dialect is: how its tables are known, what its headers mean, how it writes answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from cgsurvey.raw_table import Cells, Heading
+
+Headers = Sequence[str]
+Columns = Sequence[Cells]
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """The way in which one platform writes its tables.
+
+    Attributes
+    ----------
+    name
+    recognises
+        Whether a table, given its headers and columns, is of this platform.
+    headings
+        What each column is, one a header.
+    separator
+        What stands between the options of a multiple response in one cell, "" where it has a column an option.
+    not_asked, blank
+        Texts of cells that mean "not shown" and "shown and left blank".
+    repeats_headers
+        Whether the platform itself writes one header over several columns; they are then told apart by
+        their position. Elsewhere such a table is refused.
+    """
+
+    name: str
+    recognises: Callable[[Headers, Columns], bool]
+    headings: Callable[[Headers, Columns], tuple[Heading, ...]]
+    separator: str = "┋"
+    not_asked: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
+    repeats_headers: bool = False
