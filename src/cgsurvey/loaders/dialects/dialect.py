@@ -23,7 +23,7 @@ class Dialect:
     headings
         What each column is, one a header.
     separator
-        What stands between the options of a multiple response in one cell, "" where it has a column an option.
+        What stands between the options of a multiple response in one cell, "" where each has a column.
     not_asked, blank
         Texts of cells that mean "not shown" and "shown and left blank".
     repeats_headers
