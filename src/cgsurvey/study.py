@@ -11,6 +11,7 @@ from typing import Literal
 from cgsurvey.declarations import (
     DESIGN_VARIABLES,
     Claim,
+    Condition,
     DeclaredQuestionnaire,
     Kind,
     Service,
@@ -54,6 +55,10 @@ class Question:
         Answers declared as "don't know" or "not applicable".
     topic
         Name of the matrix the question is an item of, else its own name.
+    asked_if
+        Conditions that all hold of those to whom the question is shown; none where it is shown to everyone.
+    exclusive
+        Positions of the categories that go with no other, such as "none of these".
     """
 
     name: str
@@ -71,6 +76,8 @@ class Question:
     range: tuple[float, float] | None = None
     unit: Text | None = None
     decimals: int | None = None
+    asked_if: tuple[Condition, ...] = ()
+    exclusive: tuple[int, ...] = ()
 
     def position(self, value: str) -> int:
         """Position of a category by its declared text; ValueError if there is none."""

@@ -44,7 +44,7 @@ def questions_of(
                     label=label,
                     columns=columns,
                     categories=_categories_of(answers),
-                    satisfied=_satisfied_in(answers),
+                    satisfied=_places_in(answers, answers.satisfied),
                     missing=(*answers.missing, *declared.missing),
                     topic=key,
                     topic_label=topic_label,
@@ -53,6 +53,8 @@ def questions_of(
                     range=declared.range,
                     unit=declared.unit,
                     decimals=declared.decimals,
+                    asked_if=declared.asked_if,
+                    exclusive=_places_in(answers, declared.exclusive),
                 ),
             )
 
@@ -191,16 +193,16 @@ def _separator_mistakes(
 def _satisfied_is_low(answers: AnswerList) -> bool:
     """Whether satisfied categories score below others: then the list is in the form's order, best first."""
     scores = answers.scores or tuple(range(1, len(answers.categories) + 1))
-    satisfied = set(_satisfied_in(answers))
+    satisfied = set(_places_in(answers, answers.satisfied))
     inside = [score for place, score in enumerate(scores) if place in satisfied]
     outside = [score for place, score in enumerate(scores) if place not in satisfied]
     return bool(inside and outside) and min(inside) < max(outside)
 
 
-def _satisfied_in(answers: AnswerList) -> tuple[int, ...]:
-    """Positions of the satisfied categories."""
-    satisfied = set(answers.satisfied)
-    return tuple(place for place, value in enumerate(answers.categories) if value in satisfied)
+def _places_in(answers: AnswerList, values: Sequence[str]) -> tuple[int, ...]:
+    """Positions of those categories that are among `values`."""
+    wanted = set(values)
+    return tuple(place for place, value in enumerate(answers.categories) if value in wanted)
 
 
 def _categories_of(answers: AnswerList) -> tuple[Category, ...]:

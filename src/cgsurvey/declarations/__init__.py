@@ -25,6 +25,9 @@ from cgsurvey.declarations.models import Step as Step
 from cgsurvey.declarations.published import Claim as Claim
 from cgsurvey.declarations.published import ClaimsFile as ClaimsFile
 from cgsurvey.declarations.published import Fact as Fact
+from cgsurvey.declarations.quality import ROW_CHECKS as ROW_CHECKS
+from cgsurvey.declarations.quality import DeclaredQuality as DeclaredQuality
+from cgsurvey.declarations.quality import RowCheck as RowCheck
 from cgsurvey.declarations.questionnaires import DESIGN_VARIABLES as DESIGN_VARIABLES
 from cgsurvey.declarations.questionnaires import FIXED_SCALE as FIXED_SCALE
 from cgsurvey.declarations.questionnaires import KINDS as KINDS

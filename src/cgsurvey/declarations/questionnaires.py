@@ -13,6 +13,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from cgsurvey.declarations.quality import DeclaredQuality
 from cgsurvey.declarations.text import Condition, Declared, Filled, Label, Number, Range
 
 Kind = Literal["single", "scale", "multiple", "number", "text", "rank", "date"]
@@ -51,6 +52,17 @@ def _item_of(written: Any) -> Any:
     return {"column": written} if isinstance(written, str) else written
 
 
+def _several(written: Any) -> Any:
+    return (written,) if isinstance(written, dict) else written
+
+
+#: one condition or a list of them, all of which must hold
+Conditions = Annotated[
+    tuple[Condition, ...],
+    BeforeValidator(_several, json_schema_input_type=Condition | list[Condition]),
+]
+
+
 class DeclaredQuestion(Declared):
     """A question as it is written in the file; `study_file` resolves it to `Question`."""
 
@@ -71,6 +83,8 @@ class DeclaredQuestion(Declared):
     range: Range | None = None
     unit: Label | None = None
     decimals: int | None = Field(default=None, ge=0, le=6)
+    asked_if: Conditions = ()
+    exclusive: tuple[str, ...] = ()
 
 
 class DeclaredReplicates(Declared):
@@ -101,10 +115,6 @@ class DeclaredReplicates(Declared):
         return self
 
 
-def _several(written: Any) -> Any:
-    return (written,) if isinstance(written, dict) else written
-
-
 class DeclaredQuestionnaire(Declared):
     """One sheet of respondents, and its design."""
 
@@ -121,13 +131,11 @@ class DeclaredQuestionnaire(Declared):
     lonely_psu: LonelyRule = "fail"
     replicates: DeclaredReplicates | None = None
     interval: IntervalRule = "auto"
-    where: Annotated[
-        tuple[Condition, ...],
-        BeforeValidator(_several, json_schema_input_type=Condition | list[Condition]),
-    ] = ()
+    where: Conditions = ()
     compare: tuple[str, ...] = ()
     composition: str | None = None
     league: tuple[str, ...] = ()
+    quality: DeclaredQuality = DeclaredQuality()
     note: Label | None = None
 
     @field_validator("replicates")
