@@ -47,10 +47,12 @@ def test_the_template_of_a_statistic_works() -> None:
 
 
 def test_the_template_of_a_loader_works(tmp_path: Path) -> None:
+    from cgsurvey.loaders.request import Request
+
     path = tmp_path / "answers.tsv"
     path.write_text("序号\t性别\n1\t女\n", encoding="utf-8")
-    grid = module(DOCS / "templates" / "loader.py").read(path)
-    assert list(grid.rows) == [("序号", "性别"), ("1", "女")]
+    grid = module(DOCS / "templates" / "loader.py").read(Request(path))
+    assert [tuple(row) for row in grid.rows] == [("序号", "性别"), ("1", "女")]
 
 
 def test_the_template_of_a_format_works() -> None:

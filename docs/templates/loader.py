@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from cgsurvey.errors import Unreadable
+from cgsurvey.loaders.request import Request
 from cgsurvey.loaders.table import Grid
 
 
-def read(path: Path, sheet: str | None = None) -> Grid:
+def read(request: Request) -> Grid:
     """Every line of the file as a row of texts. The header is found later, by its shape.
 
     Raises
@@ -17,7 +16,7 @@ def read(path: Path, sheet: str | None = None) -> Grid:
         If the file is not UTF-8: a format that cannot be read right is refused, never guessed.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = request.path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Unreadable("loading.not_a_file", file=path.name) from None
-    return Grid(path.name, sheet, [tuple(line.split("\t")) for line in text.splitlines()])
+        raise Unreadable("loading.not_a_file", file=request.path.name) from None
+    return Grid(request.path.name, None, (line.split("\t") for line in text.splitlines()))

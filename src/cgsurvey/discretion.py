@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cgsurvey.raw_table import Cells
 
 #: characters of a text that are quoted
 SHOWN = 20
@@ -37,7 +41,7 @@ def quoted(text: str) -> str | None:
     return plain if len(plain) <= SHOWN else plain[:SHOWN] + "…"
 
 
-def looks_like_headers(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+def looks_like_headers(headers: Sequence[str], columns: Sequence[Cells]) -> bool:
     """Whether a row is one of headers and not a respondent.
 
     A respondent's row holds a number, a date or something private; or an answer that others give as well,
@@ -49,7 +53,7 @@ def looks_like_headers(headers: Sequence[str], rows: Sequence[Sequence[str]]) ->
             continue
         if is_private(text) or _NO_WORDS.fullmatch(unicodedata.normalize("NFKC", text)):
             return False
-        if any(row[place].strip() == text for row in rows if place < len(row)):
+        if any(each.strip() == text for each in columns[place].texts):
             return False
     return True
 

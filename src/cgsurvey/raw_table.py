@@ -45,7 +45,7 @@ class Cells:
     """
 
     texts: tuple[str, ...]
-    codes: NDArray[np.integer]
+    codes: NDArray[np.integer]  # an array.array in the process that reads, where numpy is not loaded
 
     def listed(self) -> list[str]:
         """The text of each row."""
@@ -114,8 +114,8 @@ class RawTable:
     columns
         Cells below the header, one `Cells` a header. Of a column of personal data that the study does not
         name, every text is empty.
-    numbers : (n,) int array
-        Spreadsheet row number of each row (1 is the first row of the sheet).
+    first
+        Spreadsheet row number of the first row below the header (1 is the first row of the sheet).
     problems
         What the reader of the file saw: formulas without a value, merged cells, skipped title rows.
     dialect
@@ -130,7 +130,7 @@ class RawTable:
     sheet: str | None
     headers: tuple[str, ...]
     columns: tuple[Cells, ...]
-    numbers: NDArray[np.int64]
+    first: int
     problems: tuple[Problem, ...] = ()
     dialect: str = "plain"
     headings: tuple[Heading, ...] = ()
@@ -139,4 +139,14 @@ class RawTable:
     @property
     def size(self) -> int:
         """Rows below the header."""
-        return len(self.numbers)
+        return len(self.columns[0].codes) if self.columns else 0
+
+    @property
+    def numbers(self) -> range:
+        """Spreadsheet row number of each row."""
+        return range(self.first, self.first + self.size)
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """Cells row by row, which is slow: for a look at a small table."""
+        return tuple(zip(*(column.listed() for column in self.columns), strict=True))

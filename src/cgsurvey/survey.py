@@ -1,4 +1,4 @@
-"""RawTable: a sheet as text. Survey: one questionnaire's coded answers with its design and ledger."""
+"""Survey: one questionnaire's coded answers with its design and ledger."""
 
 from __future__ import annotations
 
@@ -39,35 +39,6 @@ LEFT_OUT_NAMES = {
     Status.DECLARED: "declared",
     Status.INVALID: "invalid",
 }
-
-
-@dataclass(frozen=True)
-class RawTable:
-    """A sheet as it stands in the file: every cell as text, nothing typed, nothing dropped.
-
-    Attributes
-    ----------
-    file, sheet
-        Name of the file (no folder) and of the sheet (None for csv).
-    headers
-        Texts of the header row, as displayed.
-    rows
-        Cells below the header, one tuple a row, each as long as `headers`. An empty cell is "".
-    numbers
-        Spreadsheet row number of each row (1 is the first row of the sheet).
-    problems
-        What the reader of the file saw: formulas without a value, merged cells, skipped title rows.
-    """
-
-    file: str
-    sheet: str | None
-    headers: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    numbers: tuple[int, ...]
-    problems: tuple[Problem, ...] = ()
-
-    def column(self, index: int) -> list[str]:
-        return [row[index] for row in self.rows]
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from cgsurvey.bands import bounds_of
 from cgsurvey.coding import code
 from cgsurvey.declarations import DeclaredQuestionnaire, StudyFile, Text
+from cgsurvey.raw_table import Cells, RawTable
 from cgsurvey.study import Category, Question, Questionnaire, Study
-from cgsurvey.survey import RawTable, Survey
+from cgsurvey.survey import Survey
 
 FIVE = ("非常不满意", "不满意", "一般", "满意", "非常满意")
 
@@ -40,6 +43,12 @@ def question(
     )
 
 
+def cells(texts) -> Cells:
+    """One column that holds these texts."""
+    distinct = tuple(dict.fromkeys(texts))
+    return Cells(distinct, np.array([distinct.index(text) for text in texts], dtype=np.int32))
+
+
 def table(headers, rows, first: int = 2) -> RawTable:
     """Headers and rows of text; the first row stands in spreadsheet row `first`."""
     width = len(headers)
@@ -47,8 +56,8 @@ def table(headers, rows, first: int = 2) -> RawTable:
         file="r.xlsx",
         sheet="s",
         headers=tuple(headers),
-        rows=tuple((*row, *[""] * width)[:width] for row in rows),
-        numbers=tuple(range(first, first + len(rows))),
+        columns=tuple(cells([(*row, *[""] * width)[place] for row in rows]) for place in range(width)),
+        first=first,
     )
 
 

@@ -19,7 +19,8 @@ from cgsurvey.stats import STATISTICS
 from cgsurvey.stats._rao_scott import rao_scott
 from cgsurvey.stats._variables import groups
 from cgsurvey.study_file import study_of
-from cgsurvey.survey import RawTable, Survey
+from cgsurvey.survey import Survey
+from coding.asking import table
 from stats.agreement import agrees
 from stats.golden import GOLDEN, number, rows, school_survey
 
@@ -68,7 +69,7 @@ def survey_of(design: str, mse: bool, lost_only: bool = False) -> Survey:
         "questions": {"schools": QUESTIONS},
     }
     study = study_of(written, Path("study.toml"))
-    raw = RawTable("x.csv", None, (*columns, "lost", *headers), tuple(cells), tuple(range(2, len(cells) + 2)))
+    raw = table((*columns, "lost", *headers), cells)
     return code(raw, study, study.questionnaires["schools"])
 
 

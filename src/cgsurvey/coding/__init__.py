@@ -16,8 +16,9 @@ from cgsurvey.coding.sheet import Sheet, Source
 from cgsurvey.errors import Unreadable, UsageError, did_you_mean
 from cgsurvey.folding import folded
 from cgsurvey.ledger import SET_ASIDE, Ledger, Problem
+from cgsurvey.raw_table import RawTable
 from cgsurvey.study import Questionnaire, Study
-from cgsurvey.survey import Answers, Flags, RawTable, Survey
+from cgsurvey.survey import Answers, Flags, Survey
 
 
 def load_survey(study: Study, name: str) -> Survey:
@@ -60,7 +61,7 @@ def code(raw: RawTable, study: Study, questionnaire: Questionnaire) -> Survey:
     places = places_of(raw, questionnaire)
     whole = Sheet.of(raw)
     sheet, set_aside = _respondents(whole, places, study, questionnaire)
-    if not sheet.rows:
+    if not sheet.size:
         raise _nobody_left(raw, set_aside)
     sample = drawn(sheet, places.design, places.replicates, questionnaire.declared, study.file.missing)
     if not sample.weight.any():
@@ -80,7 +81,7 @@ def code(raw: RawTable, study: Study, questionnaire: Questionnaire) -> Survey:
         ledger=Ledger(
             file=raw.file,
             sheet=raw.sheet,
-            rows_read=len(raw.rows),
+            rows_read=raw.size,
             set_aside=set_aside,
             outside_population=int((~population).sum()),
         ),
@@ -117,7 +118,7 @@ def _respondents(
     without(sheet, "empty_row", empty)
     without(sheet, "footer", footers)
     sheet = sheet.only(~(empty | footers))
-    left_out = np.zeros(len(sheet.rows), dtype=bool)
+    left_out = np.zeros(sheet.size, dtype=bool)
     declared, missing = questionnaire.declared, study.file.missing
     for reason, flags in unusable(sheet, places.design, places.replicates, declared, missing).items():
         without(sheet, reason, flags)
@@ -148,4 +149,4 @@ def _nobody_left(raw: RawTable, set_aside: dict[str, tuple[int, ...]]) -> Unread
             yield f"{SET_ASIDE[reason][language]} {len(numbers)}"
 
     facts = {"zh": "，".join(reasons(0)), "en": ", ".join(reasons(1))}
-    return Unreadable("coding.nobody_left", file=raw.file, number=len(raw.rows), reasons=facts)
+    return Unreadable("coding.nobody_left", file=raw.file, number=raw.size, reasons=facts)

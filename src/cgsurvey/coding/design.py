@@ -66,7 +66,7 @@ def unusable(
         )
     if replicates:
         found["bad_replicate"] = unusable_replicates(sheet, replicates)
-    earlier = np.zeros(len(sheet.rows), dtype=bool)
+    earlier = np.zeros(sheet.size, dtype=bool)
     for reason, flags in found.items():
         found[reason] = flags & ~earlier
         earlier |= flags
@@ -82,7 +82,7 @@ def drawn(
 ) -> Drawn:
     """The design of rows that `unusable` has passed."""
     kinds = MissingKinds(missing)
-    size = len(sheet.rows)
+    size = sheet.size
     problems: list[Problem] = []
     groups: dict[str, Groups] = {}
     for name in ("community", "stratum", "psu"):
@@ -175,7 +175,7 @@ def _ids(sheet: Sheet, design: Mapping[str, int], kinds: MissingKinds) -> tuple[
 def _weights(sheet: Sheet, design: Mapping[str, int]) -> tuple[Floats, list[Problem]]:
     """The weights, and where they are 0."""
     if "weight" not in design:
-        return np.ones(len(sheet.rows)), []
+        return np.ones(sheet.size), []
     column = sheet.column(design["weight"])
     weights = [_weight_in(text) for text in column.texts]
     found = np.array([np.nan if weight is None else weight for weight in weights])[column.codes]

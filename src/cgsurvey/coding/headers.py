@@ -15,8 +15,8 @@ from cgsurvey.errors import CgsurveyError, StudyError
 from cgsurvey.folding import folded, squeezed
 from cgsurvey.ledger import Problem
 from cgsurvey.phrases import LISTED_IN_ERRORS, spoken
+from cgsurvey.raw_table import RawTable
 from cgsurvey.study import Question, Questionnaire
-from cgsurvey.survey import RawTable
 
 _QUESTION_NUMBER = re.compile(r"^(?:第(\d+)题[、.:]?|q?(\d+)[、.:]|q(\d+)(?=\D))")
 #: headers that a platform adds of its own, folded: rarely the ones that are meant
@@ -206,9 +206,9 @@ def _explained(
     missing = [mistake for mistake in mistakes if mistake.code == "coding.no_column"]
     columns = [mistake.facts["column"] for mistake in missing]
     raw = headers.raw
-    trusted = 2 * headers.matched >= len(missing) or looks_like_headers(raw.headers, raw.rows)
+    trusted = 2 * headers.matched >= len(missing) or looks_like_headers(raw.headers, raw.columns)
     if missing and (not trusted or (len(missing) > _MANY_MISSING and not headers.matched)):
-        row = raw.numbers[0] - 1
+        row = raw.first - 1
         table = f"[questionnaires.{questionnaire.name}]"
         yield CgsurveyError("coding.not_headers", table=table, file=raw.file, row=row, columns=columns)
         missing.clear()

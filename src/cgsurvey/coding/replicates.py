@@ -14,9 +14,10 @@ from cgsurvey.coding.sheet import Sheet, located
 from cgsurvey.declarations import DeclaredReplicates
 from cgsurvey.errors import CgsurveyError, Unreadable
 from cgsurvey.ledger import Problem
+from cgsurvey.raw_table import RawTable
 from cgsurvey.replicates import Replicates
 from cgsurvey.study import Questionnaire
-from cgsurvey.survey import Flags, Floats, RawTable
+from cgsurvey.survey import Flags, Floats
 
 #: replicate weights are 0 or within these bounds, as weights are
 _BOUNDS = (1e-9, 1e12)
@@ -75,7 +76,7 @@ def unusable_replicates(sheet: Sheet, places: Sequence[int]) -> Flags:
     """
     found = _numbers(sheet, places)
     empty = [sheet.headers[places[column]] for column in np.flatnonzero(~(found > 0).any(axis=0)).tolist()]
-    if empty and len(sheet.rows):
+    if empty and sheet.size:
         raise Unreadable("coding.replicates_no_numbers", columns=empty)
     within = (found == 0) | ((found >= _BOUNDS[0]) & (found <= _BOUNDS[1]))
     return np.asarray(~within.all(axis=1))
@@ -112,7 +113,7 @@ def replicates_of(
 
 def _numbers(sheet: Sheet, places: Sequence[int]) -> Floats:
     """The cells of some columns as numbers, NaN where they hold none: (n, columns)."""
-    found = np.empty((len(sheet.rows), len(places)))
+    found = np.empty((sheet.size, len(places)))
     for column, place in enumerate(places):
         cells = sheet.column(place)
         found[:, column] = np.array([_number(text) for text in cells.texts])[cells.codes]

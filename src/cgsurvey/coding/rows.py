@@ -25,7 +25,7 @@ _OTHER_CELLS = 0.1
 
 
 def empty_rows(sheet: Sheet) -> Flags:
-    return np.array([not any(cell.strip() for cell in row) for row in sheet.rows], dtype=bool)
+    return np.asarray(sheet.filled() == 0)
 
 
 def footers(sheet: Sheet, answers: Container[str]) -> Flags:
@@ -33,10 +33,10 @@ def footers(sheet: Sheet, answers: Container[str]) -> Flags:
 
     Totals fill their row; a word that is one of the `answers` (folded) of the questionnaire is no total.
     """
-    flags = np.zeros(len(sheet.rows), dtype=bool)
+    flags = np.zeros(sheet.size, dtype=bool)
     allowed = 1 + max(1, int(_OTHER_CELLS * len(sheet.headers)))
-    for place in range(len(sheet.rows) - 1, -1, -1):
-        filled = [folded(cell) for cell in sheet.rows[place] if cell.strip()]
+    for place in range(sheet.size - 1, -1, -1):
+        filled = [folded(cell) for cell in sheet.row(place) if cell.strip()]
         if not filled:
             continue
         word = next((cell for cell in filled if number_in(cell) is None), "")

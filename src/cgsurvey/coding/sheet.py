@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from cgsurvey.ledger import Problem
-from cgsurvey.survey import Flags, Integers, RawTable
+from cgsurvey.raw_table import Cells, RawTable
+from cgsurvey.survey import Flags, Integers
 
 #: what was done in reading and needs no mending
 _MINOR = {"coding.fold.case", "coding.fold.prompt", "coding.fold.fill_in", "coding.fold.unit"}
@@ -57,27 +58,51 @@ class Source:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Rows of a table with their spreadsheet row numbers."""
+    """Some rows of a table.
+
+    Attributes
+    ----------
+    places : (n,) int array
+        Which rows of the table these are.
+    numbers : (n,) int array
+        Their spreadsheet row numbers.
+    """
 
     headers: tuple[str, ...]
-    rows: Sequence[tuple[str, ...]]
+    cells: tuple[Cells, ...]
+    places: Integers
     numbers: Integers
 
     @classmethod
     def of(cls, raw: RawTable) -> Sheet:
-        return cls(raw.headers, raw.rows, np.array(raw.numbers, dtype=np.int64))
+        places = np.arange(raw.size)
+        return cls(raw.headers, raw.columns, places, places + raw.first)
+
+    @property
+    def size(self) -> int:
+        return len(self.places)
 
     def only(self, keep: Flags) -> Sheet:
-        if keep.all():
-            return self
-        rows = [row for row, kept in zip(self.rows, keep.tolist(), strict=True) if kept]
-        return Sheet(self.headers, rows, self.numbers[keep])
+        return self if keep.all() else replace(self, places=self.places[keep], numbers=self.numbers[keep])
 
     def column(self, index: int) -> Column:
-        cells = [row[index] for row in self.rows]
-        position = {text: code for code, text in enumerate(dict.fromkeys(cells))}
-        codes = np.fromiter(map(position.__getitem__, cells), dtype=np.int64, count=len(cells))
-        return Column(self.headers[index], list(position), codes, self.numbers)
+        """One column, with the texts that these rows hold."""
+        cells = self.cells[index]
+        codes = cells.codes[self.places]
+        held = np.bincount(codes, minlength=len(cells.texts)) > 0
+        texts = [text for text, here in zip(cells.texts, held.tolist(), strict=True) if here]
+        return Column(self.headers[index], texts, (np.cumsum(held) - 1)[codes], self.numbers)
+
+    def filled(self) -> Integers:
+        """How many cells of each row hold something."""
+        counts = np.zeros(self.size, dtype=np.int64)
+        for cells in self.cells:
+            counts += np.array([bool(text.strip()) for text in cells.texts])[cells.codes[self.places]]
+        return counts
+
+    def row(self, place: int) -> list[str]:
+        """The texts of one row."""
+        return [cells.texts[cells.codes[self.places[place]]] for cells in self.cells]
 
 
 def located(code: str, numbers: Integers, column: str | None, **facts: Any) -> Problem:

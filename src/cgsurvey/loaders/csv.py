@@ -6,9 +6,10 @@ import codecs
 import csv
 import io
 from collections import Counter
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
 from cgsurvey.errors import Unreadable
+from cgsurvey.loaders.request import Request
 from cgsurvey.loaders.table import Grid
 
 _DELIMITERS = (",", ";", "\t")
@@ -43,23 +44,25 @@ _FREQUENT = frozenset(
 _FIRST_LINES = 20
 
 
-def read(path: Path, sheet: str | None) -> Grid:
+def read(request: Request) -> Grid:
     """Cells of a text file separated by commas, semicolons or tabs.
-
-    `sheet` is ignored: a text file has none.
 
     Raises
     ------
     Unreadable
-        If the encoding is not certain, a quote is never closed, or the file is not text.
+        If the encoding is not certain or the file is not text; while its rows are read, if a quote is never
+        closed.
     """
-    text = decoded(path.read_bytes(), path.name)
+    file = request.path.name
+    return Grid(file, None, _rows(decoded(request.path.read_bytes(), file), file))
+
+
+def _rows(text: str, file: str) -> Iterator[Sequence[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
-        rows = [tuple(row) for row in reader]
+        yield from reader
     except csv.Error as error:
-        raise Unreadable("loading.bad_csv", file=path.name, line=reader.line_num, reason=str(error)) from None
-    return Grid(path.name, None, rows)
+        raise Unreadable("loading.bad_csv", file=file, line=reader.line_num, reason=str(error)) from None
 
 
 def decoded(raw: bytes, file: str) -> str:

@@ -1,79 +1,91 @@
-"""Rows of cells -> RawTable: where the header stands, which columns there are, what is not a table."""
+"""What a reader gives -> RawTable: where the header stands, which columns there are, what is not a table."""
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import Any, cast
 
 from cgsurvey.discretion import is_private, looks_like_headers, quoted
 from cgsurvey.errors import Unreadable
 from cgsurvey.ledger import Problem
-from cgsurvey.survey import RawTable
+from cgsurvey.loaders.dialects import dialect_of
+from cgsurvey.loaders.dialects.dialect import Dialect
+from cgsurvey.loaders.encoding import Encoded, TextOf, encoded
+from cgsurvey.raw_table import Cells, Described, RawTable
 
-#: how far down a header row is looked for
+#: how far below the first row that holds something a header row is looked for
 _HEADER_WITHIN = 20
 #: filled cells that make a row a header and not a title
 _MANY = 3
 Row = tuple[str, ...]
 #: zero-based row and column of a cell
 Place = tuple[int, int]
+Watch = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
 class Grid:
-    """All cells of a sheet from its first row on, as text, before any of it is taken for a header.
+    """All cells of a sheet from its first row on, before any of it is taken for a header.
 
     Attributes
     ----------
+    rows
+        Raw values, as the reader gives them, row by row.
+    text_of
+        The text of one raw value.
     marks
         Code of a sentence -> zero-based places of the cells that it is about.
+    marked_texts
+        Code of a sentence -> texts; wherever one stands in the table, the sentence is about it. They may
+        still grow while the rows are read.
     hidden
         Zero-based rows that the spreadsheet does not show, by a filter or by hand.
     """
 
     file: str
     sheet: str | None
-    rows: Sequence[Row]
+    rows: Iterator[Sequence[Any]]
+    text_of: TextOf = str
     problems: tuple[Problem, ...] = ()
     marks: Mapping[str, Sequence[Place]] = field(default_factory=dict)
+    marked_texts: Mapping[str, Collection[str]] = field(default_factory=dict)
     hidden: Sequence[int] = ()
 
 
-def table_of(grid: Grid, header_row: int | None = None) -> RawTable:
-    """The table of a grid: header found, wholly empty columns and rows at its ends dropped.
+@dataclass(frozen=True)
+class Columns:
+    """A table of a format that knows its columns: no header has to be found.
+
+    Attributes
+    ----------
+    cells
+        Distinct texts, and position in them of each row, of each column.
+    described
+        Position of a column -> what the file says of it.
+    """
+
+    file: str
+    headers: tuple[str, ...]
+    cells: Sequence[tuple[list[str], array[int]]]
+    described: Mapping[int, Described] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def table_of(read: Grid | Columns, watch: Watch, header_row: int | None = None) -> RawTable:
+    """The table of what was read: header found, wholly empty columns and rows at its ends dropped.
 
     Raises
     ------
     Unreadable
         If there is no header, no row below it, a header that stands twice, or a row of another length.
     """
-    end = _last_filled(grid.rows)
-    if end == 0:
-        raise Unreadable("loading.no_content", file=grid.file)
-    header = _header_index(grid, end) if header_row is None else header_row - 1
-    if header >= end or not any(_filled(grid.rows[header])):
-        raise Unreadable("loading.no_header", file=grid.file, row=header + 1, last=end)
-    body = grid.rows[header + 1 : end]
-    if not body:
-        raise Unreadable("loading.header_only", file=grid.file, row=header + 1)
-    width = _width(grid.rows[header], body)
-    headers = tuple((*grid.rows[header], *[""] * width)[:width])
-    _refuse_duplicates(grid.file, headers, body, header_row)
-    rows = tuple(_same_width(grid.file, body, width, header + 2))
-    return RawTable(
-        file=grid.file,
-        sheet=grid.sheet,
-        headers=headers,
-        rows=rows,
-        numbers=tuple(range(header + 2, header + 2 + len(rows))),
-        problems=(
-            *grid.problems,
-            *_skipped(grid, header),
-            *_hidden(grid, header, end),
-            *_marked(grid, headers, header),
-        ),
-    )
+    if isinstance(read, Columns):
+        return _of_columns(read)
+    return _of_grid(read, watch, header_row)
 
 
 def column_letter(index: int) -> str:
@@ -86,6 +98,91 @@ def column_letter(index: int) -> str:
     return letters
 
 
+def _of_columns(read: Columns) -> RawTable:
+    if not read.headers:
+        raise Unreadable("loading.no_content", file=read.file)
+    columns = tuple(_cells(texts, codes) for texts, codes in read.cells)
+    if not len(columns[0].codes):
+        raise Unreadable("loading.header_only", file=read.file, row=1)
+    headers, dialect = _named(read.file, read.headers, columns, None)
+    return RawTable(
+        file=read.file,
+        sheet=None,
+        headers=headers,
+        columns=columns,
+        first=2,
+        problems=read.problems,
+        dialect=dialect.name,
+        headings=dialect.headings(headers, columns),
+        described=read.described,
+    )
+
+
+def _of_grid(grid: Grid, watch: Watch, header_row: int | None) -> RawTable:
+    skipped, top = _top(grid, header_row)
+    header = skipped + _header_index(top) if header_row is None else header_row - 1
+    if not skipped <= header < skipped + len(top) or not any(_filled(top[header - skipped])):
+        raise Unreadable(
+            "loading.no_header", file=grid.file, row=header + 1, last=skipped + _last_filled(top)
+        )
+    below = top[header - skipped + 1 :]
+    body = encoded(chain(below, grid.rows), _text_or(grid.text_of), watch)
+    size = _size(body)
+    if not size:
+        raise Unreadable("loading.header_only", file=grid.file, row=header + 1)
+    width = _width(top[header - skipped], body)
+    given = tuple((*top[header - skipped], *[""] * width)[:width])
+    _refuse_ragged(grid.file, body, size, width, header + 2)
+    columns = tuple(
+        _cells(texts, codes[:size])
+        for texts, codes in zip(body.texts[:width], body.codes[:width], strict=True)
+    )
+    columns += (_cells([""], array("i", bytes(4 * size))),) * (width - len(columns))
+    headers, dialect = _named(grid.file, given, columns, header_row)
+    return RawTable(
+        file=grid.file,
+        sheet=grid.sheet,
+        headers=headers,
+        columns=columns,
+        first=header + 2,
+        problems=(
+            *grid.problems,
+            *_skipped(top[: header - skipped], skipped, header),
+            *_hidden(grid, header, header + 1 + size),
+            *_marked(_all_marks(grid, columns, header), headers, header),
+        ),
+        dialect=dialect.name,
+        headings=dialect.headings(headers, columns),
+    )
+
+
+def _cells(texts: list[str], codes: array[int]) -> Cells:
+    # numpy takes 80 ms to load, and this process has no other use for it
+    return Cells(tuple(texts), cast("Any", codes))
+
+
+def _text_or(text_of: TextOf) -> TextOf:
+    """`text_of` for values that may be texts already: those of the rows at the top."""
+    return lambda value: value if type(value) is str else text_of(value)
+
+
+def _top(grid: Grid, header_row: int | None) -> tuple[int, list[Row]]:
+    """Rows among which the header is, as texts, from the first that holds something; how many are before it.
+
+    Raises
+    ------
+    Unreadable
+        If no cell holds anything.
+    """
+    text_of = _text_or(grid.text_of)
+    for skipped, values in enumerate(grid.rows):
+        row = tuple(map(text_of, values))
+        if any(_filled(row)):
+            more = max(_HEADER_WITHIN, (header_row or 0) - skipped)
+            return skipped, [row, *(tuple(map(text_of, values)) for values in islice(grid.rows, more))]
+    raise Unreadable("loading.no_content", file=grid.file)
+
+
 def _filled(row: Row) -> list[bool]:
     return [bool(cell.strip()) for cell in row]
 
@@ -93,36 +190,68 @@ def _filled(row: Row) -> list[bool]:
 def _last_filled(rows: Sequence[Row]) -> int:
     """How many rows there are, not counting empty ones at the end."""
     end = len(rows)
-    while end and not any(cell.strip() for cell in rows[end - 1]):
+    while end and not any(_filled(rows[end - 1])):
         end -= 1
     return end
 
 
-def _header_index(grid: Grid, end: int) -> int:
+def _header_index(top: Sequence[Row]) -> int:
     """The first row, unless it and those after it are titles: one filled cell, then a row with many."""
-    first_filled = None
-    for index in range(min(end, _HEADER_WITHIN)):
-        filled = sum(_filled(grid.rows[index]))
-        if filled and first_filled is None:
-            first_filled = index
+    for index, row in enumerate(top[:_HEADER_WITHIN]):
+        filled = sum(_filled(row))
         if filled >= _MANY:
             return index
         if filled > 1:
             break
-    return first_filled if first_filled is not None else 0
+    return 0
 
 
-def _width(header: Row, body: Sequence[Row]) -> int:
-    """Columns up to the last one that has a header or any cell."""
+def _size(body: Encoded) -> int:
+    """Rows up to the last one that holds something."""
+    size = 0
+    for texts, codes in zip(body.texts, body.codes, strict=True):
+        blanks = {code for code, text in enumerate(texts) if not text.strip()}
+        if len(blanks) == len(texts):
+            continue
+        end = len(codes)
+        while end > size and codes[end - 1] in blanks:
+            end -= 1
+        size = end
+    return size
+
+
+def _width(header: Row, body: Encoded) -> int:
+    """Columns up to the last one that has a header, or below it any cell."""
     width = len(header)
-    while width and not header[width - 1].strip():
-        if any(len(row) >= width and row[width - 1].strip() for row in body):
-            break
+    while width and not (header[width - 1].strip() or _is_filled(body, width - 1)):
         width -= 1
     return width
 
 
-def _refuse_duplicates(file: str, headers: Row, body: Sequence[Row], header_row: int | None) -> None:
+def _is_filled(body: Encoded, column: int) -> bool:
+    return column < len(body.texts) and any(text.strip() for text in body.texts[column])
+
+
+def _named(file: str, headers: Row, columns: Sequence[Cells], header_row: int | None) -> tuple[Row, Dialect]:
+    """The headers and the dialect that reads them; headers that stand twice are told apart or refused."""
+    dialect = dialect_of(headers, columns)
+    if dialect.repeats_headers:
+        return _by_position(headers), dialect
+    _refuse_duplicates(file, headers, columns, header_row)
+    return headers, dialect
+
+
+def _by_position(headers: Row) -> Row:
+    """Headers that stand twice with their number behind them: ``x``, ``x (2)``, ``x (3)``."""
+    seen: dict[str, int] = defaultdict(int)
+    named: list[str] = []
+    for header in headers:
+        seen[header] += 1
+        named.append(f"{header} ({seen[header]})" if header.strip() and seen[header] > 1 else header)
+    return tuple(named)
+
+
+def _refuse_duplicates(file: str, headers: Row, columns: Sequence[Cells], header_row: int | None) -> None:
     """Headers that stand twice; where the study says which row they are in, that may be what is wrong."""
     places: dict[str, list[str]] = defaultdict(list)
     for index, header in enumerate(headers):
@@ -130,7 +259,7 @@ def _refuse_duplicates(file: str, headers: Row, body: Sequence[Row], header_row:
             places[header].append(column_letter(index))
     twice = {header: letters for header, letters in places.items() if len(letters) > 1}
     if twice:
-        trusted = looks_like_headers(headers, body)
+        trusted = looks_like_headers(headers, columns)
         named = [
             f"{shown} ({', '.join(letters)})"
             if trusted and (shown := quoted(header))
@@ -141,25 +270,25 @@ def _refuse_duplicates(file: str, headers: Row, body: Sequence[Row], header_row:
         raise Unreadable(code, file=file, headers=named, row=header_row)
 
 
-def _same_width(file: str, body: Sequence[Row], width: int, first_number: int) -> Iterator[Row]:
-    """Each row at the width of the header; refused where cells are missing or stand beyond it."""
-    ragged: list[int] = []
-    for number, row in enumerate(body, start=first_number):
-        if len(row) == width:
-            yield row
-        elif (len(row) > width and not any(_filled(row[width:]))) or not any(_filled(row)):
-            yield (*row, *[""] * width)[:width]
-        else:
-            ragged.append(number)
+def _refuse_ragged(file: str, body: Encoded, size: int, width: int, first_number: int) -> None:
+    """Rows in which cells are missing, or stand beyond the header. What is blank there is no cell."""
+    places = [place for place, length in enumerate(body.lengths[:size]) if length != width]
+    ragged = [place + first_number for place in places if _is_ragged(body, place, width)]
     if ragged:
         raise Unreadable("loading.ragged", file=file, rows=ragged, width=width, number=len(ragged))
 
 
-def _skipped(grid: Grid, header: int) -> Iterator[Problem]:
+def _is_ragged(body: Encoded, place: int, width: int) -> bool:
+    beyond = width if body.lengths[place] > width else 0
+    columns = zip(body.texts[beyond:], body.codes[beyond:], strict=True)
+    return any(texts[codes[place]].strip() for texts, codes in columns)
+
+
+def _skipped(above: Sequence[Row], skipped: int, header: int) -> Iterator[Problem]:
     """Rows above the header that hold something."""
-    above = tuple(index + 1 for index in range(header) if any(_filled(grid.rows[index])))
-    if above:
-        yield Problem("loading.skipped_rows", {"header": header + 1}, above)
+    rows = tuple(skipped + index + 1 for index, row in enumerate(above) if any(_filled(row)))
+    if rows:
+        yield Problem("loading.skipped_rows", {"header": header + 1}, rows)
 
 
 def _hidden(grid: Grid, header: int, end: int) -> Iterator[Problem]:
@@ -169,9 +298,21 @@ def _hidden(grid: Grid, header: int, end: int) -> Iterator[Problem]:
         yield Problem("loading.hidden_rows", {"number": len(rows)}, rows, minor=True)
 
 
-def _marked(grid: Grid, headers: Row, header: int) -> Iterator[Problem]:
+def _all_marks(grid: Grid, columns: Sequence[Cells], header: int) -> dict[str, list[Place]]:
+    """Marked cells, and those that hold a marked text."""
+    marks = {code: list(places) for code, places in grid.marks.items()}
+    for code, marked in grid.marked_texts.items():
+        for column, cells in enumerate(columns):
+            wanted = {place for place, text in enumerate(cells.texts) if text in marked}
+            if wanted:
+                rows = (row for row, place in enumerate(cells.codes) if place in wanted)
+                marks.setdefault(code, []).extend((header + 1 + row, column) for row in rows)
+    return marks
+
+
+def _marked(marks: Mapping[str, Sequence[Place]], headers: Row, header: int) -> Iterator[Problem]:
     """One problem for each kind of marked cell and column, header row and below."""
-    for code, places in grid.marks.items():
+    for code, places in marks.items():
         by_column: dict[int, list[int]] = defaultdict(list)
         for row, column in places:
             if row >= header:

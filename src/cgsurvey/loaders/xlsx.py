@@ -6,15 +6,17 @@ import datetime
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cgsurvey.errors import Unreadable, UsageError, did_you_mean
 from cgsurvey.ledger import Problem
+from cgsurvey.loaders.request import Request
 from cgsurvey.loaders.sheet_xml import silent_cells
-from cgsurvey.loaders.table import Grid, Place, Row
+from cgsurvey.loaders.table import Grid
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -27,8 +29,8 @@ _BROKEN = (OSError, ValueError, EOFError, RuntimeError, zipfile.BadZipFile, zlib
 _PANIC = "PanicException"
 
 
-def read(path: Path, sheet: str | None) -> Grid:
-    """Cells of one sheet, every one as text.
+def read(request: Request) -> Grid:
+    """Cells of one sheet.
 
     Raises
     ------
@@ -39,16 +41,17 @@ def read(path: Path, sheet: str | None) -> Grid:
     """
     from python_calamine import CalamineError, PasswordError
 
+    file = request.path.name
     try:
-        return _grid(path, sheet)
+        return _grid(request.path, request.sheet)
     except PasswordError:
-        raise Unreadable("loading.refused.encrypted", file=path.name) from None
+        raise Unreadable("loading.refused.encrypted", file=file) from None
     except (CalamineError, *_BROKEN) as error:
-        raise Unreadable("loading.broken_workbook", file=path.name, reason=_first_line(error)) from None
+        raise Unreadable("loading.broken_workbook", file=file, reason=_first_line(error)) from None
     except BaseException as error:
         if type(error).__name__ != _PANIC:
             raise
-        raise Unreadable("loading.broken_workbook", file=path.name, reason=_first_line(error)) from None
+        raise Unreadable("loading.broken_workbook", file=file, reason=_first_line(error)) from None
 
 
 def _first_line(error: BaseException) -> str:
@@ -61,13 +64,24 @@ def _grid(path: Path, wanted: str | None) -> Grid:
     # from its bytes: of a path it would believe the name
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
     sheet, problems = _chosen(workbook, wanted, path.name)
-    rows: list[Any] = sheet.to_python(skip_empty_area=False)
-    numbers = _NumberTexts()
-    _as_texts(rows, numbers)
-    marks, hidden = silent_cells(path, sheet.name, len(rows), sheet.total_width)
-    if numbers.long:
-        marks["loading.long_number"] = list(_places(rows, numbers.long))
-    return Grid(path.name, sheet.name, rows, tuple(problems), marks, hidden)
+    marks, hidden = silent_cells(path, sheet.name, *_extent(sheet))
+    long: set[str] = set()
+    return Grid(
+        path.name,
+        sheet.name,
+        _rows(sheet),
+        partial(_text_of, long=long),
+        tuple(problems),
+        marks,
+        {"loading.long_number": long},
+        hidden,
+    )
+
+
+def _rows(sheet: CalamineSheet) -> Iterator[Sequence[Any]]:
+    """All rows from the first column on; calamine begins with the first column that holds something."""
+    before = [""] * (sheet.start[1] if sheet.start else 0)
+    return ([*before, *row] for row in sheet.iter_rows()) if before else iter(sheet.iter_rows())
 
 
 def _chosen(workbook: CalamineWorkbook, wanted: str | None, file: str) -> tuple[CalamineSheet, list[Problem]]:
@@ -95,34 +109,21 @@ def _chosen(workbook: CalamineWorkbook, wanted: str | None, file: str) -> tuple[
     return shown[0], problems
 
 
-class _NumberTexts(dict[float, str]):
-    """Text of each number once; remembers which numbers have more digits than a spreadsheet keeps."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.long: set[str] = set()
-
-    def __missing__(self, number: float) -> str:
-        text = self[number] = _number_text(number)
-        if abs(number) >= _LOST_DIGITS:
-            self.long.add(text)
-        return text
+def _extent(sheet: CalamineSheet) -> tuple[int, int]:
+    """Rows and columns down to the last cell that holds something."""
+    return (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
 
 
-def _as_texts(rows: list[Any], numbers: _NumberTexts) -> None:
-    """Turn each row into a tuple of texts, in place; equal texts become one object, which saves memory."""
-    one = {"": ""}.setdefault
-    for index, row in enumerate(rows):
-        rows[index] = tuple(
-            [
-                one(cell, cell)
-                if type(cell) is str
-                else numbers[cell]
-                if type(cell) is float
-                else _other_text(cell)
-                for cell in row
-            ]
-        )
+def _text_of(value: Any, long: set[str]) -> str:
+    """A value as the spreadsheet shows it; numbers with more digits than it keeps go into `long`."""
+    if type(value) is str:
+        return value
+    if not isinstance(value, float):
+        return _other_text(value)
+    text = _number_text(value)
+    if abs(value) >= _LOST_DIGITS:
+        long.add(text)
+    return text
 
 
 def _number_text(number: float) -> str:
@@ -142,10 +143,3 @@ def _other_text(value: Any) -> str:
     if isinstance(value, datetime.time):
         return value.isoformat(timespec="seconds")
     return str(value)
-
-
-def _places(rows: list[Row], texts: set[str]) -> Iterator[Place]:
-    for row, cells in enumerate(rows):
-        for column, cell in enumerate(cells):
-            if cell in texts:
-                yield row, column

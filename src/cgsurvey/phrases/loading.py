@@ -62,6 +62,33 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{file} is damaged and cannot be read as an Excel workbook ({reason}). Download it again, or save it "
         "anew from Excel.",
     ),
+    "loading.crashed": (
+        "“{file}”无法读取：读取程序意外中止，文件可能已损坏或经过改造。请重新下载或另存后再试。",
+        "{file} cannot be read: the reader ended without an answer. The file may be damaged or made to do "
+        "harm. Download it again, or save it anew.",
+    ),
+    "loading.too_slow": (
+        "“{file}”在 {limit} 秒内未能读完，已停止。若文件可信，请用 --limit seconds=… 放宽。",
+        "{file} was not read within {limit} seconds. If you trust the file, allow more with "
+        "--limit seconds=….",
+    ),
+    "loading.too_much_memory": (
+        "读取“{file}”所需内存超过 {limit} 字节，已停止。若文件可信，请用 --limit memory=… 放宽。",
+        "Reading {file} takes more than {limit} bytes of memory. If you trust the file, allow more with "
+        "--limit memory=….",
+    ),
+    "loading.too_many_rows": (
+        "“{file}”超过 {limit} 行，已停止读取。若文件可信，请用 --limit rows=… 放宽。",
+        "{file} has more than {limit} rows. If you trust the file, allow more with --limit rows=….",
+    ),
+    "loading.too_many_columns": (
+        "“{file}”超过 {limit} 列，已停止读取。若文件可信，请用 --limit columns=… 放宽。",
+        "{file} has more than {limit} columns. If you trust the file, allow more with --limit columns=….",
+    ),
+    "loading.too_many_cells": (
+        "“{file}”超过 {limit} 个单元格，已停止读取。若文件可信，请用 --limit cells=… 放宽。",
+        "{file} has more than {limit} cells. If you trust the file, allow more with --limit cells=….",
+    ),
     "loading.no_sheet": (
         "“{file}”中没有名为“{sheet}”的工作表。已有：{known}。{meant}",
         "{file} has no sheet '{sheet}'. Known: {known}.{meant}",

@@ -1,0 +1,38 @@
+"""What is to be read, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from cgsurvey.loaders.limits import Limits
+
+
+@dataclass(frozen=True)
+class Request:
+    """A file to be read.
+
+    Attributes
+    ----------
+    path
+    sheet
+        Needed only where more than one sheet has content.
+    header_row
+        Spreadsheet row of the headers, counted from 1; found by its shape where not given.
+    named
+        Columns that the study names: these are kept even where they look like personal data.
+    limits
+    encoding
+        Of a text file; found by its bytes where not given.
+    replace_bad_bytes
+        Whether bytes that are no text are replaced, and counted, instead of refused.
+    """
+
+    path: Path
+    sheet: str | None = None
+    header_row: int | None = None
+    named: Collection[str] = ()
+    limits: Limits = Limits()
+    encoding: str | None = None
+    replace_bad_bytes: bool = False
