@@ -1,19 +1,25 @@
-"""The same text written differently: width, spaces, invisible characters, case, radicals."""
+"""The same text written differently: width, spaces, invisible characters, case, radicals, traditional Chinese."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import cache
 
-# Text copied from a PDF often holds characters of the radicals block, which look like ordinary ones.
-# NFKC maps the Kangxi radicals (U+2F00-2FD5) and nearly none of the supplement (U+2E80-2EF3): these are
-# its radicals that are also characters of their own.
+# Text copied from a PDF often holds characters of the radicals block, which look like ordinary ones. NFKC
+# maps the Kangxi radicals (U+2F00-2FD5) and two of the supplement (U+2E80-2EF3); these are the others, by
+# Unicode's EquivalentUnifiedIdeograph. Where that is a component which no text is written with, it is the
+# whole character here: ⺇⺪⺮⻃⻊⻡.
 _RADICALS = str.maketrans(
-    "⺁⺇⺈⺊⺒⺓⺛⺜⺝⺞⺠⺧⺩⺪⺬⺮⺶⺼⻁⻃⻄⻅⻆⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲",
-    "厂几刀卜巳幺旡日月歺民牛王疋示竹羊肉虎西西见角贝足车長长门雨青韦页风飞食首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀",
+    "⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼⺽"
+    "⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+    "厂乛乚乙亻冂几刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵旡日月歺母民氵氺灬爫爫丬牛犭王疋目示礻竹糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑"
+    "艹艹艹虎衤西西见角𧢲讠贝足车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
 )
 _ZEROS = re.compile(r"(?<=\d)\.0+$")
-_SPACES = re.compile(r"[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_FILL_IN = re.compile(r"〖[^〖〗]*(?:〗|$)")
+_SPACES = re.compile(r"[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+")
 
 
 def squeezed(text: str) -> str:
@@ -29,3 +35,36 @@ def folded(text: str) -> str:
 def as_code(text: str) -> str:
     """`folded`, and -3 for -3.0, as which other programs export it: a text as the code of something."""
     return _ZEROS.sub("", folded(text))
+
+
+def simplified(text: str) -> str:
+    """The text with each traditional character as the simplified one: 滿意 as 满意, 臺 as 台.
+
+    Character by character, so that what one becomes does not depend on its neighbours. Loads the table of
+    OpenCC: ask for it only where the characters as they are have led to nothing.
+    """
+    return text if text.isascii() else text.translate(_simplified_characters())
+
+
+class _SimplifiedCharacters(dict[int, str]):
+    """Code point -> simplified character, filled as characters turn up."""
+
+    def __init__(self, convert: Callable[[str], str]) -> None:
+        super().__init__()
+        self._convert = convert
+
+    def __missing__(self, character: int) -> str:
+        self[character] = found = self._convert(chr(character))
+        return found
+
+
+@cache
+def _simplified_characters() -> _SimplifiedCharacters:
+    from opencc import OpenCC
+
+    return _SimplifiedCharacters(OpenCC("t2s").convert)
+
+
+def without_fill_in(text: str) -> str:
+    """The text without what the respondent wrote beside an option, in 〖 〗."""
+    return _FILL_IN.sub("", text) if "〖" in text else text

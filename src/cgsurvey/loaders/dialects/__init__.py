@@ -6,16 +6,26 @@ reads its headers, and "plain" recognises every one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from cgsurvey.loaders.dialects import plain
+from cgsurvey.loaders.dialects import plain, tencent, wjx
 from cgsurvey.loaders.dialects.dialect import Dialect
-from cgsurvey.raw_table import Cells
+from cgsurvey.raw_table import Cells, Described, Heading
 
 #: in the order in which they are asked
-DIALECTS: dict[str, Dialect] = {each.name: each for each in (plain.DIALECT,)}
+DIALECTS: dict[str, Dialect] = {each.name: each for each in (tencent.DIALECT, wjx.DIALECT, plain.DIALECT)}
 
 
 def dialect_of(headers: Sequence[str], columns: Sequence[Cells]) -> Dialect:
     """The dialect of a table: the first that recognises it."""
     return next(each for each in DIALECTS.values() if each.recognises(headers, columns))
+
+
+def headings_of(
+    dialect: Dialect, headers: Sequence[str], columns: Sequence[Cells], described: Mapping[int, Described]
+) -> tuple[Heading, ...]:
+    """What each column is: by its header, and by the label that the file gives it."""
+    if dialect.labelled is None or not described:
+        return dialect.headings(headers, columns)
+    labels = [described[place].label if place in described else "" for place in range(len(headers))]
+    return dialect.labelled(headers, columns, labels)

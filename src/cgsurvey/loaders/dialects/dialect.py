@@ -9,6 +9,7 @@ from cgsurvey.raw_table import Cells, Heading
 
 Headers = Sequence[str]
 Columns = Sequence[Cells]
+Labels = Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,9 @@ class Dialect:
         Whether a table, given its headers and columns, is of this platform.
     headings
         What each column is, one a header.
+    labelled
+        The same where the file labels its columns ("" where it does not), for a platform whose names in
+        such files (SPSS) are no titles.
     separator
         What stands between the options of a multiple response in one cell, "" where each has a column.
     not_asked, blank
@@ -34,6 +38,7 @@ class Dialect:
     name: str
     recognises: Callable[[Headers, Columns], bool]
     headings: Callable[[Headers, Columns], tuple[Heading, ...]]
+    labelled: Callable[[Headers, Columns, Labels], tuple[Heading, ...]] | None = None
     separator: str = "┋"
     not_asked: tuple[str, ...] = ()
     blank: tuple[str, ...] = ()

@@ -1,0 +1,55 @@
+"""What the cells of some columns hold together: ticks, ranks, or answers of another kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import Literal
+
+from cgsurvey.folding import as_code, folded, without_fill_in
+from cgsurvey.raw_table import Cells
+
+#: texts, folded, of cells without an answer on the platforms whose columns are looked at here
+MISSING = frozenset({"", "(跳过)", "-3", "(空)", "-2"})
+#: cells of a column that stands for an option
+TICKS = frozenset({"0", "1"})
+#: rows in which ranks are looked for: in those of scores, one of the first has the same number twice
+_ROWS = 5000
+
+#: "silent" of a column without any answer
+Held = Literal["silent", "ticks", "numbers", "texts"]
+
+
+def answers_in(column: Cells) -> set[str]:
+    """Distinct answers of a column as codes, without what was written beside them."""
+    return {as_code(without_fill_in(text)) for text in column.texts} - MISSING
+
+
+def held(column: Cells, option: str) -> Held:
+    """What a column holds, if it stands for `option`: its own text in its column is a tick as well."""
+    found = answers_in(column)
+    if not found:
+        return "silent"
+    if found <= TICKS or found == {folded(option)}:
+        return "ticks"
+    return "numbers" if all(is_whole(text) for text in found) else "texts"
+
+
+def are_ranks(columns: Sequence[Cells]) -> bool:
+    """Whether the answers of every row, but for zeros, are 1, 2, 3 … without a gap and each once."""
+    ranks = [[_rank(text) for text in column.texts] for column in columns]
+    rows = zip(*(column.codes.tolist() for column in columns), strict=True)
+    for codes in islice(rows, _ROWS):
+        given = sorted(rank for place, code in enumerate(codes) if (rank := ranks[place][code]))
+        if given != list(range(1, len(given) + 1)):
+            return False
+    return True
+
+
+def is_whole(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
+def _rank(text: str) -> int:
+    code = as_code(text)
+    return int(code) if is_whole(code) and len(code) < 4 else 0
