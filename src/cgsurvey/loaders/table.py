@@ -113,7 +113,7 @@ def _of_columns(read: Columns) -> RawTable:
         first=2,
         problems=read.problems,
         dialect=dialect.name,
-        headings=dialect.headings(headers, columns),
+        headings=headings_of(dialect, headers, columns, read.described),
         described=read.described,
     )
 
