@@ -32,12 +32,15 @@ class Category:
         Number of the category in means: 1 for the first, unless the study gives scores.
     bounds
         Ends of a banded answer (``"40%-60%"`` is 40 to 60), infinite where open; None without numbers.
+    code
+        What stands for the category in a download by code, "" where the study does not say.
     """
 
     value: str
     label: Text
     score: float
     bounds: tuple[float, float] | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from cgsurvey.bands import bounds_of
@@ -16,8 +16,12 @@ from cgsurvey.study import Category, Question
 VALID_NAME = re.compile(r"^\w+$")
 
 
+#: keys of a question that an answer list has as well
+_OWN_ANSWERS = ("categories", "codes", "zh", "en", "satisfied", "scores")
 #: of a question that has no categories, or none that can be used
-NO_ANSWERS = AnswerList.model_construct(categories=(), zh=(), en=(), satisfied=(), scores=(), missing=())
+NO_ANSWERS = AnswerList.model_construct(
+    categories=(), zh=(), en=(), codes=(), satisfied=(), scores=(), missing=()
+)
 
 
 def questions_of(
@@ -100,22 +104,21 @@ def _answers_of(
                 )
             )
             return None
-        given = [
-            name for name in ("categories", "zh", "en", "satisfied", "scores") if getattr(declared, name)
-        ]
+        given = [name for name in _OWN_ANSWERS if getattr(declared, name)]
         if given:
             mistakes.append(CgsurveyError("study.answers_and_own", table=table, keys=given))
         place, own = f"[answers.{declared.answers}]", file.answers[declared.answers]
     elif declared.kind in ("number", "text", "date"):
-        if declared.categories:
-            mistakes.append(CgsurveyError("study.categories_unused", table=table, kind=declared.kind))
+        unused = [name for name in ("categories", "codes") if getattr(declared, name)]
+        if unused:
+            facts = {"kind": declared.kind, "keys": unused}
+            mistakes.append(CgsurveyError("study.categories_unused", table=table, **facts))
         return NO_ANSWERS
     elif not declared.categories:
         mistakes.append(CgsurveyError("study.no_categories", table=table, kind=declared.kind))
         return None
     else:
-        shared = ("categories", "zh", "en", "satisfied", "scores")
-        place, own = table, AnswerList(**{name: getattr(declared, name) for name in shared})
+        place, own = table, AnswerList(**{name: getattr(declared, name) for name in _OWN_ANSWERS})
     found = list(_list_mistakes(own, place))
     if not found and declared.kind == "scale" and _satisfied_is_low(own):
         found.append(CgsurveyError("study.satisfied_is_low", table=place))
@@ -127,7 +130,7 @@ def _answers_of(
 
 def _list_mistakes(answers: AnswerList, place: str) -> Iterator[CgsurveyError]:
     """Labels and scores of another length, categories that are one text, satisfied ones that are none."""
-    for name in ("zh", "en", "scores"):
+    for name in ("codes", "zh", "en", "scores"):
         given = len(getattr(answers, name))
         if given not in (0, len(answers.categories)):
             facts = {"key": name, "given": given, "needed": len(answers.categories)}
@@ -140,6 +143,7 @@ def _list_mistakes(answers: AnswerList, place: str) -> Iterator[CgsurveyError]:
     twice = [" = ".join(dict.fromkeys(values)) for key, values in alike.items() if key and len(values) > 1]
     if twice:
         yield CgsurveyError("study.category_twice", table=place, categories=twice)
+    yield from _code_mistakes(answers, place)
     known = set(answers.categories)
     for value in answers.satisfied:
         if value not in known:
@@ -153,9 +157,23 @@ def _list_mistakes(answers: AnswerList, place: str) -> Iterator[CgsurveyError]:
             )
 
 
+def _code_mistakes(answers: AnswerList, place: str) -> Iterator[CgsurveyError]:
+    """Codes of two categories, and codes that are the text of another category than their own."""
+    counts = Counter(map(as_code, answers.codes))
+    twice = list(dict.fromkeys(code for code in answers.codes if counts[as_code(code)] > 1))
+    if twice:
+        yield CgsurveyError("study.code_twice", table=place, codes=twice)
+    owner = {as_code(value): value for value in answers.categories}
+    for code, value in zip(answers.codes, answers.categories, strict=False):
+        other = owner.get(as_code(code), value)
+        if other != value:
+            facts = {"code": code, "category": value, "other": other}
+            yield CgsurveyError("study.code_is_category", table=place, **facts)
+
+
 def missing_mistakes(missing: Missing) -> Iterator[CgsurveyError]:
     """Codes of [missing] that stand for two kinds of missing."""
-    nothing = AnswerList.model_construct(categories=(), missing=())
+    nothing = AnswerList.model_construct(categories=(), codes=(), missing=())
     yield from _meanings_twice(nothing, (), missing, "[missing]")
 
 
@@ -165,6 +183,7 @@ def _meanings_twice(
     """Texts that are, once folded, an answer and a kind of missing, or two kinds of missing."""
     keys = {
         "categories": answers.categories,
+        "codes": answers.codes,
         "missing": (*answers.missing, *own_missing),
         "[missing] blank": missing.blank,
         "[missing] not_asked": missing.not_asked,
@@ -174,7 +193,8 @@ def _meanings_twice(
         for text in texts:
             before = first.setdefault(as_code(text), key)
             # two codes of [missing] are reported once, and not with every question
-            if before != key and (before in ("categories", "missing") or place == "[missing]"):
+            of_answers = before in ("categories", "codes", "missing") and key != "codes"
+            if before != key and (of_answers or place == "[missing]"):
                 yield CgsurveyError("study.two_meanings", table=place, name=text, first=before, second=key)
 
 
@@ -214,6 +234,7 @@ def _categories_of(answers: AnswerList) -> tuple[Category, ...]:
             ),
             score=float(answers.scores[index]) if answers.scores else float(index + 1),
             bounds=bounds_of(value),
+            code=answers.codes[index] if answers.codes else "",
         )
         for index, value in enumerate(answers.categories)
     )

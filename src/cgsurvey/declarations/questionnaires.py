@@ -34,6 +34,7 @@ class AnswerList(Declared):
     """Ordered categories, lowest first where they have an order."""
 
     categories: tuple[Filled, ...] = Field(min_length=1)
+    codes: tuple[Filled, ...] = ()
     zh: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     satisfied: tuple[str, ...] = ()
@@ -73,6 +74,7 @@ class DeclaredQuestion(Declared):
     label: Label | None = None
     answers: str | None = None
     categories: tuple[Filled, ...] = ()
+    codes: tuple[Filled, ...] = ()
     zh: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     satisfied: tuple[str, ...] = ()

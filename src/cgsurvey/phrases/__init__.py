@@ -55,6 +55,8 @@ def catalogue() -> dict[str, tuple[str, str]]:
             commands,
             communities,
             design,
+            dialects,
+            forms,
             limited,
             loading,
             notes,
@@ -66,6 +68,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
             second_opinions,
             study,
             tables,
+            text_files,
             waves,
         )
 
@@ -73,7 +76,9 @@ def catalogue() -> dict[str, tuple[str, str]]:
             commands,
             communities,
             design,
+            dialects,
             study,
+            forms,
             loading,
             notes,
             quality,
@@ -85,6 +90,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
             second_opinions,
             limited,
             waves,
+            text_files,
         ):
             _CATALOGUE.update(part.PHRASES)
     return _CATALOGUE

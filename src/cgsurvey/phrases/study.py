@@ -243,8 +243,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table} (kind = '{kind}') needs categories or answers.",
     ),
     "study.categories_unused": (
-        "{table} 的 kind 是“{kind}”，没有类别，请去掉 categories 或改 kind。",
-        "{table} is of kind '{kind}', which has no categories: remove them or change the kind.",
+        "{table} 的 kind 是“{kind}”，没有类别，请去掉 {keys} 或改 kind。",
+        "{table} is of kind '{kind}', which has no categories: remove {keys} or change the kind.",
     ),
     "study.length": (
         "{table} 的 {key} 有 {given} 项，categories 有 {needed} 项，两者应一一对应。",
