@@ -7,14 +7,14 @@ from pathlib import Path
 from stat import S_ISREG
 
 from cgsurvey.errors import Unreadable, did_you_mean
-from cgsurvey.loaders import csv, xlsx
+from cgsurvey.loaders import csv, workbook
 from cgsurvey.loaders.recognise import recognised
 from cgsurvey.loaders.request import Request
 from cgsurvey.loaders.table import Columns, Grid, Watch, table_of
 from cgsurvey.raw_table import RawTable
 
 READERS: dict[str, Callable[[Request], Grid | Columns]] = {
-    "xlsx": xlsx.read,
+    **dict.fromkeys(("xlsx", "xls", "xlsb", "ods"), workbook.read),
     "csv": csv.read,
 }
 

@@ -12,16 +12,13 @@ from typing import Any, cast
 from cgsurvey.discretion import is_private, looks_like_headers, quoted
 from cgsurvey.errors import Unreadable
 from cgsurvey.ledger import Problem
-from cgsurvey.loaders.dialects import dialect_of
+from cgsurvey.loaders.dialects import dialect_of, headings_of
 from cgsurvey.loaders.dialects.dialect import Dialect
 from cgsurvey.loaders.encoding import Encoded, TextOf, encoded
+from cgsurvey.loaders.header_rows import WITHIN, Header, Row, Span, header_at, header_index
+from cgsurvey.loaders.merged_keys import filled_keys
 from cgsurvey.raw_table import Cells, Described, RawTable
 
-#: how far below the first row that holds something a header row is looked for
-_HEADER_WITHIN = 20
-#: filled cells that make a row a header and not a title
-_MANY = 3
-Row = tuple[str, ...]
 #: zero-based row and column of a cell
 Place = tuple[int, int]
 Watch = Callable[[int, int], None]
@@ -44,6 +41,8 @@ class Grid:
         still grow while the rows are read.
     hidden
         Zero-based rows that the spreadsheet does not show, by a filter or by hand.
+    merges
+        Zero-based first and last cell of each merged range.
     """
 
     file: str
@@ -54,6 +53,7 @@ class Grid:
     marks: Mapping[str, Sequence[Place]] = field(default_factory=dict)
     marked_texts: Mapping[str, Collection[str]] = field(default_factory=dict)
     hidden: Sequence[int] = ()
+    merges: Sequence[Span] = ()
 
 
 @dataclass(frozen=True)
@@ -120,19 +120,20 @@ def _of_columns(read: Columns) -> RawTable:
 
 def _of_grid(grid: Grid, watch: Watch, header_row: int | None) -> RawTable:
     skipped, top = _top(grid, header_row)
-    header = skipped + _header_index(top) if header_row is None else header_row - 1
-    if not skipped <= header < skipped + len(top) or not any(_filled(top[header - skipped])):
-        raise Unreadable(
-            "loading.no_header", file=grid.file, row=header + 1, last=skipped + _last_filled(top)
-        )
-    below = top[header - skipped + 1 :]
-    body = encoded(chain(below, grid.rows), _text_or(grid.text_of), watch)
+    at = header_index(top) if header_row is None else header_row - 1 - skipped
+    if not 0 <= at < len(top) or not any(_filled(top[at])):
+        last = skipped + _last_filled(top)
+        raise Unreadable("loading.no_header", file=grid.file, row=skipped + at + 1, last=last)
+    header = header_at(top[at:], skipped + at, grid.merges)
+    first = skipped + at + header.rows
+    body = encoded(chain(top[at + header.rows :], grid.rows), _text_or(grid.text_of), watch)
     size = _size(body)
     if not size:
-        raise Unreadable("loading.header_only", file=grid.file, row=header + 1)
-    width = _width(top[header - skipped], body)
-    given = tuple((*top[header - skipped], *[""] * width)[:width])
-    _refuse_ragged(grid.file, body, size, width, header + 2)
+        raise Unreadable("loading.header_only", file=grid.file, row=first)
+    width = _width(header.texts, body)
+    given = tuple((*header.texts, *[""] * width)[:width])
+    _refuse_ragged(grid.file, body, size, width, first + 1)
+    keys = filled_keys(body, size, first, grid.merges)
     columns = tuple(
         _cells(texts, codes[:size])
         for texts, codes in zip(body.texts[:width], body.codes[:width], strict=True)
@@ -144,12 +145,13 @@ def _of_grid(grid: Grid, watch: Watch, header_row: int | None) -> RawTable:
         sheet=grid.sheet,
         headers=headers,
         columns=columns,
-        first=header + 2,
+        first=first + 1,
         problems=(
             *grid.problems,
-            *_skipped(top[: header - skipped], skipped, header),
-            *_hidden(grid, header, header + 1 + size),
-            *_marked(_all_marks(grid, columns, header), headers, header),
+            *_skipped(top[:at], skipped, skipped + at),
+            *_second_row(header, first),
+            *_hidden(grid, first - 1, first + size),
+            *_marked(_all_marks(grid, columns, keys, first), headers, skipped + at),
         ),
         dialect=dialect.name,
         headings=dialect.headings(headers, columns),
@@ -178,7 +180,7 @@ def _top(grid: Grid, header_row: int | None) -> tuple[int, list[Row]]:
     for skipped, values in enumerate(grid.rows):
         row = tuple(map(text_of, values))
         if any(_filled(row)):
-            more = max(_HEADER_WITHIN, (header_row or 0) - skipped)
+            more = 2 * max(WITHIN, (header_row or 0) - skipped)
             return skipped, [row, *(tuple(map(text_of, values)) for values in islice(grid.rows, more))]
     raise Unreadable("loading.no_content", file=grid.file)
 
@@ -193,17 +195,6 @@ def _last_filled(rows: Sequence[Row]) -> int:
     while end and not any(_filled(rows[end - 1])):
         end -= 1
     return end
-
-
-def _header_index(top: Sequence[Row]) -> int:
-    """The first row, unless it and those after it are titles: one filled cell, then a row with many."""
-    for index, row in enumerate(top[:_HEADER_WITHIN]):
-        filled = sum(_filled(row))
-        if filled >= _MANY:
-            return index
-        if filled > 1:
-            break
-    return 0
 
 
 def _size(body: Encoded) -> int:
@@ -298,16 +289,25 @@ def _hidden(grid: Grid, header: int, end: int) -> Iterator[Problem]:
         yield Problem("loading.hidden_rows", {"number": len(rows)}, rows, minor=True)
 
 
-def _all_marks(grid: Grid, columns: Sequence[Cells], header: int) -> dict[str, list[Place]]:
-    """Marked cells, and those that hold a marked text."""
-    marks = {code: list(places) for code, places in grid.marks.items()}
+def _second_row(header: Header, first: int) -> Iterator[Problem]:
+    """A header of two rows."""
+    if header.rows > 1:
+        yield Problem("loading.two_header_rows", {"header": first - 1, "second": first}, minor=True)
+
+
+def _all_marks(
+    grid: Grid, columns: Sequence[Cells], keys: Mapping[int, Sequence[int]], first: int
+) -> dict[str, list[Place]]:
+    """Marked cells; those that hold a marked text; and those that were filled, which are then not empty."""
+    filled = {(row, column) for column, rows in keys.items() for row in rows}
+    marks = {code: [place for place in places if place not in filled] for code, places in grid.marks.items()}
     for code, marked in grid.marked_texts.items():
         for column, cells in enumerate(columns):
             wanted = {place for place, text in enumerate(cells.texts) if text in marked}
             if wanted:
                 rows = (row for row, place in enumerate(cells.codes) if place in wanted)
-                marks.setdefault(code, []).extend((header + 1 + row, column) for row in rows)
-    return marks
+                marks.setdefault(code, []).extend((first + row, column) for row in rows)
+    return {**marks, "loading.merged_key": sorted(filled)}
 
 
 def _marked(marks: Mapping[str, Sequence[Place]], headers: Row, header: int) -> Iterator[Problem]:

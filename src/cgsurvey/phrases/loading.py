@@ -47,16 +47,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{file} has {number} row(s) whose cells do not match the {width} columns of the header: row {rows}. "
         "Look for extra or missing delimiters there, and remove notes below the table.",
     ),
-    "loading.bad_csv": (
-        "“{file}”第 {line} 行不合 CSV 格式：{reason}。请检查该行及之前的引号是否成对。",
-        "{file}, line {line}, is not valid CSV: {reason}. Check that the quotes in and before it are paired.",
-    ),
-    "loading.bad_encoding": (
-        "“{file}”的文字编码无法确定（不是 UTF-8，也不是 GBK/GB18030 中文）；"
-        "不合 UTF-8 的行：第{lines}行。请在 Excel 中另存为“CSV UTF-8”或 .xlsx。",
-        "The encoding of {file} is not certain: it is neither UTF-8 nor Chinese in GBK/GB18030. Lines that "
-        "are not UTF-8: {lines}. Save it from Excel as 'CSV UTF-8' or as .xlsx.",
-    ),
     "loading.broken_workbook": (
         "“{file}”已损坏，无法作为 Excel 工作簿读取（{reason}）。请重新下载或在 Excel 中另存。",
         "{file} is damaged and cannot be read as an Excel workbook ({reason}). Download it again, or save it "
@@ -88,6 +78,37 @@ PHRASES: dict[str, tuple[str, str]] = {
     "loading.too_many_cells": (
         "“{file}”超过 {limit} 个单元格，已停止读取。若文件可信，请用 --limit cells=… 放宽。",
         "{file} has more than {limit} cells. If you trust the file, allow more with --limit cells=….",
+    ),
+    "loading.two_header_rows": (
+        "表头有两行（第 {header}、{second} 行），已按“上行—下行”合并为列名。",
+        "The header takes two rows ({header} and {second}); columns are named 'upper—lower'.",
+    ),
+    "loading.merged_key": (
+        "列“{column}”（{letter}）的{number}个单元格与其上方的单元格合并，已按合并区域的首格读取。",
+        "{number} cell(s) of column '{column}' ({letter}) are merged with the one above and were read as it.",
+    ),
+    "loading.other_sheets": (
+        "“{file}”中另有不是答卷表的工作表，没有读取：{sheets}。如应读取其中之一，请在 study.toml 的该问卷中"
+        "写明 sheet = 工作表名。",
+        "{file} has other sheets, which are no tables of answers and were not read: {sheets}. To read one of "
+        "them, name it with `sheet =` in the questionnaire's table in study.toml.",
+    ),
+    "loading.part_sheets": (
+        "“{file}”的工作表{sheets}只是所读工作表的一部分（每一行都已在其中），没有再读，以免重复计数。",
+        "Sheets of {file} hold nothing but rows of the sheet that was read, and were not read, so that no row "
+        "counts twice: {sheets}.",
+    ),
+    "loading.same_headers": (
+        "“{file}”中有几个表头相同的工作表：{sheets}。请在 study.toml 的该问卷中写明 sheet = 工作表名，"
+        "或先合并为一个工作表。",
+        "{file} has sheets with the same headers: {sheets}. Say which one with `sheet =` in the "
+        "questionnaire's table in study.toml, or put them together in one sheet.",
+    ),
+    "loading.is_form": (
+        "“{file}”是 XLSForm 表单（有 survey 和 choices 工作表），不是答卷。请给出答卷文件，并用 codebook = "
+        "指明此表单。",
+        "{file} is an XLSForm (it has the sheets survey and choices) and holds no answers. Give the file of "
+        "the answers, and name this form with `codebook =`.",
     ),
     "loading.no_sheet": (
         "“{file}”中没有名为“{sheet}”的工作表。已有：{known}。{meant}",
@@ -159,12 +180,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "loading.refused.binary": (
         "“{file}”不是文字文件，也不是能识别的表格格式。请另存为 .xlsx 或 CSV UTF-8。",
         "{file} is not text, nor any spreadsheet format known here. Save it as .xlsx or 'CSV UTF-8'.",
-    ),
-    "loading.refused.text": (
-        "“{file}”用的是 Excel 工作簿的文件名，内容却是文字，不是工作簿。若是 CSV，请把文件名改为 .csv "
-        "结尾；否则请重新导出 .xlsx。",
-        "{file} has the name of an Excel workbook and holds plain text. If it is CSV, rename it to .csv; if "
-        "not, export the .xlsx again.",
     ),
     "loading.skipped_rows": (
         "表头在第 {header} 行；其上像是标题，没有读取。若不对，请在 study.toml 中写明 header_row。",
