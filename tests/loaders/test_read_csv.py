@@ -92,18 +92,17 @@ def test_a_ragged_row_is_refused_with_its_number(reading, line):
         (b"", "loading.empty_file"),
         (b"\n\n , \n", "loading.no_content"),
         (b"a,b\n", "loading.header_only"),
-        (b'a,b\n1,"never closed\n', "loading.bad_csv"),
-        (b'a,b\n1,"x"y\n', "loading.bad_csv"),
+        (b'a,b\n1,"never closed\n', "loading.quote_open"),
+        (b'a,b\n1,"x"y\n', "loading.quote_after"),
         (b"a,b\n1,\xff\xff\n", "loading.bad_encoding"),
         (b"a,b\n1,\x00\x01\x02\x00\x00\n", "loading.refused.binary"),
-        ("地區,滿意度\n臺北市,非常滿意\n這個調查問卷,繼續\n".encode("big5"), "loading.bad_encoding"),
         ("번호,성별,만족도\n1,남자,매우 만족\n2,여자,보통\n".encode("euc-kr"), "loading.bad_encoding"),
         ("番号,性別,満足度\n1,男性,非常に満足\n2,女性,普通\n".encode("euc-jp"), "loading.bad_encoding"),
         ("番号,性別,満足度\n1,男性,満足\n".encode("iso-2022-jp"), "loading.refused.binary"),
         ("a,b\n1,2\n3,4\n".encode("utf-32-le"), "loading.refused.binary"),
-        (b"\xff\xfe\x00\x00a\x00\x00\x00\xff\xff\xff\xff", "loading.bad_encoding"),
+        (b"\xff\xfe\x00\x00a\x00\x00\x00\xff\xff\xff\xff", "loading.not_in_encoding"),
         ("ville,été\nOrléans,très satisfait\n".encode("latin-1"), "loading.bad_encoding"),
-        (b"\xff\xfea\x00,\x00\x00\xd8", "loading.bad_encoding"),
+        (b"\xff\xfea\x00,\x00\x00\xd8", "loading.not_in_encoding"),
     ],
 )
 def test_what_is_refused(reading, raw, code):
@@ -139,3 +138,14 @@ def test_a_name_that_no_file_can_have_is_a_refusal(tmp_path: Path):
     with pytest.raises(Unreadable) as refusal:
         read(tmp_path / ("x" * 900))
     assert refusal.value.code == "loading.no_access"
+
+
+@pytest.mark.parametrize("name", ["answers.xlsx", "answers.XLS", "answers.xlsm"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", "\t"])
+def test_text_under_a_workbooks_name_is_read_and_said_to_be_text(tmp_path, name, encoding, delimiter):
+    path = tmp_path / name
+    path.write_bytes(f"序号{delimiter}性别\n1{delimiter}男\n".encode(encoding))
+    raw = read(path)
+    assert (raw.headers, raw.rows) == (("序号", "性别"), (("1", "男"),))
+    assert [(problem.code, problem.minor) for problem in raw.problems] == [("loading.text_as_workbook", True)]

@@ -264,17 +264,6 @@ def test_other_archives_are_refused_and_named(tmp_path, member, kind):
     assert refusal.value.code == f"loading.refused.{kind}"
 
 
-@pytest.mark.parametrize("name", ["answers.xlsx", "answers.XLS", "answers.xlsm"])
-@pytest.mark.parametrize("raw", [b"a,b\n1,2\n", "序号,性别\n1,男\n".encode("utf-16")])
-def test_text_under_a_workbooks_name_is_refused_as_what_it_is(tmp_path, name, raw):
-    path = tmp_path / name
-    path.write_bytes(raw)
-    with pytest.raises(Unreadable) as refusal:
-        read(path)
-    assert refusal.value.code == "loading.refused.text"
-    assert ".csv" in refusal.value.text("zh")
-
-
 def test_noise_under_a_workbooks_name_is_no_text(tmp_path):
     path = tmp_path / "answers.xlsx"
     path.write_bytes(b"x\0\x01\0" * 20)

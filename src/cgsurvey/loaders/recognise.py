@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -17,21 +18,25 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", "picture"),
     (b"\xff\xd8\xff", "picture"),
 )
+#: a Stata file before release 117: its release, the order of its bytes, and two that are always the same
+_OLD_STATA = re.compile(rb"[\x69-\x73][\x01\x02]\x01\x00")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-#: names that promise a workbook: text under one of them is not read, for it is not what it says
-_WORKBOOK_NAMES = (".xlsx", ".xlsm", ".xls")
+#: names that promise a workbook
+WORKBOOK_NAMES = (".xlsx", ".xlsm", ".xls")
 _WEB_PAGE = (b"<html", b"<table", b"<!doctype", b"<head", b"<meta", b"<div", b"<body")
 
 
 def recognised(head: bytes, path: Path) -> str:
     """Name of the format: a key of `loaders.READERS`, or of the sentences ``loading.refused.*``.
 
-    Text that is nothing else is "csv"; under the name of a workbook it is "text", which is refused.
+    What is nothing else is "csv".
     """
     for signature, kind in _SIGNATURES:
         if head.startswith(signature):
             return kind
+    if _OLD_STATA.match(head):
+        return "dta"
     if head.startswith(b"PK"):
         return _kind_of_zip(path)
     if head.startswith(_OLE):
@@ -41,9 +46,7 @@ def recognised(head: bytes, path: Path) -> str:
         return "html"
     if start.startswith(b"<?xml"):
         return "html" if b"<html" in start else "xml"
-    if path.suffix.lower() not in _WORKBOOK_NAMES:
-        return "csv"
-    return "binary" if b"\0" in head and not head.startswith(_UTF16_MARKS) else "text"
+    return "csv"
 
 
 def _kind_of_zip(path: Path) -> str:

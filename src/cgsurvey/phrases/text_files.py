@@ -1,0 +1,64 @@
+"""Text files and web pages: encodings, delimiters, quotes, tables of a page."""
+
+PHRASES: dict[str, tuple[str, str]] = {
+    "loading.bad_encoding": (
+        "“{file}”的文字编码无法确定（不是 UTF-8，也不是 GBK/GB18030 或 Big5 中文）；不合 UTF-8 的行："
+        "第{lines}行。请在 Excel 中另存为“CSV UTF-8”或 .xlsx；知道编码的，用 --encoding 写明。",
+        "The encoding of {file} is not certain: it is neither UTF-8 nor Chinese in GBK/GB18030 or Big5. "
+        "Lines that are not UTF-8: {lines}. Save it from Excel as 'CSV UTF-8' or as .xlsx, or name the "
+        "encoding with --encoding.",
+    ),
+    "loading.not_in_encoding": (
+        "“{file}”的第{lines}行有不合 {encoding} 编码的字节。请检查编码是否写对，或重新导出；"
+        "要把这些字节替换为“�”后继续，请加 --replace-bad-bytes。",
+        "{file} has bytes that are no {encoding} in line(s) {lines}. Check that this is its encoding, "
+        "or export it again; to go on with � in their place, add --replace-bad-bytes.",
+    ),
+    "loading.no_encoding": (
+        "没有名为“{encoding}”的文字编码。常用的有：{known}。",
+        "There is no encoding '{encoding}'. Common ones: {known}.",
+    ),
+    "loading.which_encoding": (
+        "“{file}”的文字编码无法确定：按 {encodings} 都能读出文字。请用 --encoding 写明是哪一种，或在 "
+        "Excel 中另存为“CSV UTF-8”或 .xlsx。",
+        "The encoding of {file} is not certain: it reads as text in each of {encodings}. Say which with "
+        "--encoding, or save it from Excel as 'CSV UTF-8' or as .xlsx.",
+    ),
+    "loading.replaced_bytes": (
+        "有{number}个字节不合文字编码，已替换为“�”，在文件的第{lines}行；含有它们的答案可能无法识别。",
+        "{number} byte(s) were no text and were replaced by �, in line(s) {lines} of the file; answers "
+        "that hold them may not be recognised.",
+    ),
+    "loading.stray_marks": (
+        "文件中间有{number}行带有字节顺序标记（第{lines}行），像是由几个文件拼接而成；标记已去掉，"
+        "请检查这些行是否为重复的表头。",
+        "{number} line(s) inside the file hold a byte order mark (line {lines}), as where files were "
+        "joined; the marks were dropped. Check whether a header stands there once more.",
+    ),
+    "loading.which_delimiter": (
+        "“{file}”的分隔符无法确定：按{delimiters}都能分出整齐的列。请在文件最前面加一行 sep= "
+        "并在等号后写明分隔符（如 sep=;），或另存为 .xlsx。",
+        "The delimiter of {file} is not certain: each of {delimiters} gives an even table. Put a line "
+        "sep= with the delimiter after it at the top of the file (such as sep=;), or save it as .xlsx.",
+    ),
+    "loading.quote_open": (
+        "“{file}”中从第 {line} 行开始的引号没有结束，其后的内容无法分清。请补上或删去这一引号。",
+        "{file}: a quote that opens in the row beginning on line {line} is never closed, so that what "
+        "follows cannot be told apart. Close or remove it.",
+    ),
+    "loading.quote_after": (
+        '“{file}”从第 {line} 行开始的一行中，引号结束之后还有文字。单元格内的引号要写成两个（""）。',
+        "{file}: in the row that begins on line {line}, text follows a closing quote. A quote inside a "
+        'cell is written twice ("").',
+    ),
+    "loading.long_cell": (
+        "“{file}”从第 {line} 行开始的一行中，有一个单元格超过{limit}个字符，多半是引号没有结束。"
+        "请检查该行的引号。",
+        "{file}: in the row that begins on line {line}, a cell has more than {limit} characters; most "
+        "likely a quote is not closed. Check the quotes of that row.",
+    ),
+    "loading.text_as_workbook": (
+        "“{file}”用的是 Excel 工作簿的文件名，内容其实是分隔符文本，已按文本读取。",
+        "{file} has the name of an Excel workbook and holds delimited text; it was read as that.",
+    ),
+}
