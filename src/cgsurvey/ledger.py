@@ -1,4 +1,4 @@
-"""The ledger: rows read = rows analysed + rows set aside, by named reason; and the problems found."""
+"""The ledger: rows read = rows analysed + rows set aside, by named reason; the problems and findings."""
 
 from __future__ import annotations
 
@@ -62,6 +62,45 @@ class Ledger:
         return self.rows_read - sum(len(rows) for rows in self.set_aside.values())
 
 
+@dataclass(frozen=True)
+class Finding:
+    """What one check of the responses' quality found.
+
+    Attributes
+    ----------
+    check
+        Name of the check: ``report.quality.check.*`` of `phrases`.
+    is_error
+        Whether the rows flagged contradict the form; else they are only unlikely.
+    checked
+        Rows that could be checked; None where the check could not be made at all.
+    rows
+        Spreadsheet row numbers of those flagged.
+    set_aside
+        Those of them that the study sets aside for it.
+    uncounted
+        How many of them no number is about: outside the population, or of weight 0.
+    facts
+        The threshold: facts of the sentence ``report.quality.rule.*``.
+    parts : tuple of mappings
+        The questions, matrices or groups that the rows come from, as plain data.
+    """
+
+    check: str
+    is_error: bool
+    checked: int | None = None
+    rows: tuple[int, ...] = ()
+    set_aside: tuple[int, ...] = ()
+    uncounted: int = 0
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    parts: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether rows are flagged of which the study does not say what becomes of them."""
+        return bool(self.rows) and not self.set_aside
+
+
 #: reason a row is set aside -> (Chinese, English)
 SET_ASIDE: dict[str, tuple[str, str]] = {
     "empty_row": ("整行为空", "empty row"),
@@ -72,4 +111,18 @@ SET_ASIDE: dict[str, tuple[str, str]] = {
     "no_weight": ("缺少权重", "no weight"),
     "bad_weight": ("权重不是 0，也不在 10⁻⁹ 至 10¹² 之间", "weight is neither 0 nor between 1e-9 and 1e12"),
     "bad_replicate": ("复制权重缺失或不可用", "replicate weight missing or not usable"),
+    "duplicate_id": ("编号与前面的行重复", "id of an earlier row"),
+    "duplicate_row": ("答案与前面的行完全相同", "same answers as an earlier row"),
+    "duplicate_ip": ("IP和答案与前面的行相同", "same address and answers as an earlier row"),
+    "outside_form": ("多处答案不在问卷选项之内", "many answers outside the form"),
+    "answered_unasked": ("答了不该出现的题", "answered a question not shown"),
+    "skipped_asked": ("跳过了应当出现的题", "skipped a question shown"),
+    "exclusive": ("同时选了互斥的选项", "answers that exclude each other"),
+    "blank": ("空白过多", "mostly blank"),
+    "break_off": ("中途停答", "broken off"),
+    "speeder": ("答题过快", "too fast"),
+    "straight_line": ("整组题答案相同", "straight line"),
+    "long_string": ("连续过多相同答案", "long run of one answer"),
+    "same_time": ("同一时刻提交过多", "many at one moment"),
+    "same_ip": ("同一IP提交过多", "many from one address"),
 }

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from cgsurvey.glossary import COLUMNS
-from cgsurvey.ledger import Ledger, Problem
+from cgsurvey.ledger import Finding, Ledger, Problem
 from cgsurvey.phrases import Language, say, spoken
 
 if TYPE_CHECKING:
@@ -138,6 +138,8 @@ class Sample:
         ``df``, ``weighted``, ``stratified``, ``weight_sum``, ``kish_deff``, ``finite_population``,
         ``lonely_psu``, ``replicates`` (None, or method, number, fay_rho, mse), ``interval``.
     problems : tuple of Problem
+    quality : tuple of Finding
+        What the checks of the responses' quality found.
     """
 
     questionnaire: str
@@ -145,6 +147,7 @@ class Sample:
     ledger: Ledger
     design: Mapping[str, Any]
     problems: tuple[Problem, ...]
+    quality: tuple[Finding, ...] = ()
 
 
 #: whether changes are shown as they are, shown with a mark, or not shown

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cgsurvey.ledger import Ledger, Problem
+from cgsurvey.ledger import Finding, Ledger, Problem
 from cgsurvey.replicates import Replicates
 
 if TYPE_CHECKING:
@@ -201,6 +201,8 @@ class Survey:
         Rows inside the study's `where`; the others stay in the design.
     ledger : Ledger
     problems : tuple of Problem
+    quality : tuple of Finding
+        What the checks of the responses' quality found, those of rows set aside for it included.
     """
 
     study: Study
@@ -213,6 +215,7 @@ class Survey:
     ledger: Ledger
     problems: tuple[Problem, ...] = field(default=())
     waves: Groups | None = None
+    quality: tuple[Finding, ...] = ()
 
     @property
     def size(self) -> int:

@@ -34,6 +34,7 @@ def sample_of(survey: Survey) -> Sample:
             "interval": survey.questionnaire.declared.interval,
         },
         problems=survey.problems,
+        quality=survey.quality,
     )
 
 

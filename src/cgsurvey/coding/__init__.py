@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 
 from cgsurvey.coding import rows
+from cgsurvey.coding.codes import decoded
 from cgsurvey.coding.design import drawn, unusable
 from cgsurvey.coding.headers import Places, places_of
 from cgsurvey.coding.kinds import code_question
@@ -22,14 +24,19 @@ from cgsurvey.survey import Answers, Flags, Survey
 
 
 def load_survey(study: Study, name: str) -> Survey:
-    """Read and code the file of one questionnaire.
+    """Read and code the file of one questionnaire; errors as of `load_table` and `code`."""
+    return code(load_table(study, name), study, study.questionnaires[name])
+
+
+def load_table(study: Study, name: str) -> RawTable:
+    """Read the file of one questionnaire.
 
     Raises
     ------
     UsageError
         If the study has no questionnaire of that name.
-    Unreadable, StudyError
-        As `loaders.read` and `code`.
+    Unreadable
+        As `loaders.read`.
     """
     from cgsurvey.loaders import read
 
@@ -39,17 +46,26 @@ def load_survey(study: Study, name: str) -> Survey:
         raise UsageError(
             "study.unknown_questionnaire", table="study.toml", name=name, known=known, meant=meant
         )
-    questionnaire = study.questionnaires[name]
-    declared = questionnaire.declared
-    raw = read(study.folder / declared.file, sheet=declared.sheet, header_row=declared.header_row)
-    return code(raw, study, questionnaire)
+    declared = study.questionnaires[name].declared
+    return read(study.folder / declared.file, sheet=declared.sheet, header_row=declared.header_row)
 
 
-def code(raw: RawTable, study: Study, questionnaire: Questionnaire) -> Survey:
+def code(
+    raw: RawTable,
+    study: Study,
+    questionnaire: Questionnaire,
+    excluded: Mapping[str, Sequence[int]] = MappingProxyType({}),
+) -> Survey:
     """The coded answers of a table.
 
     Every row is analysed or set aside for a named reason; every cell is an answer or a kind of missing;
     everything that was matched by more than width and spaces, or not matched, is a problem with its place.
+
+    Parameters
+    ----------
+    raw, study, questionnaire
+    excluded
+        Reason -> spreadsheet row numbers to set aside as well; reasons are keys of `SET_ASIDE`.
 
     Raises
     ------
@@ -59,8 +75,9 @@ def code(raw: RawTable, study: Study, questionnaire: Questionnaire) -> Survey:
         If no row is left to analyse, or all weights are zero.
     """
     places = places_of(raw, questionnaire)
+    raw = decoded(raw, places, questionnaire)
     whole = Sheet.of(raw)
-    sheet, set_aside = _respondents(whole, places, study, questionnaire)
+    sheet, set_aside = _respondents(whole, places, study, questionnaire, excluded)
     if not sheet.size:
         raise _nobody_left(raw, set_aside)
     sample = drawn(sheet, places.design, places.replicates, questionnaire.declared, study.file.missing)
@@ -104,7 +121,11 @@ def _id_problems(raw: RawTable, whole: Sheet, sheet: Sheet, places: Places, stud
 
 
 def _respondents(
-    sheet: Sheet, places: Places, study: Study, questionnaire: Questionnaire
+    sheet: Sheet,
+    places: Places,
+    study: Study,
+    questionnaire: Questionnaire,
+    excluded: Mapping[str, Sequence[int]],
 ) -> tuple[Sheet, dict[str, tuple[int, ...]]]:
     """The rows to analyse, and the others by reason."""
     set_aside: dict[str, tuple[int, ...]] = {}
@@ -121,6 +142,10 @@ def _respondents(
     left_out = np.zeros(sheet.size, dtype=bool)
     declared, missing = questionnaire.declared, study.file.missing
     for reason, flags in unusable(sheet, places.design, places.replicates, declared, missing).items():
+        without(sheet, reason, flags)
+        left_out |= flags
+    for reason, numbers in excluded.items():
+        flags = np.isin(sheet.numbers, numbers) & ~left_out
         without(sheet, reason, flags)
         left_out |= flags
     return sheet.only(~left_out), set_aside

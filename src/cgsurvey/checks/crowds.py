@@ -1,0 +1,67 @@
+"""Many responses at one moment, or from one address."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cgsurvey.survey import Flags, Floats
+
+#: rows of one moment, or of one address, that are many
+SAME_TIME, SAME_IP = 3, 5
+#: chance of a false alarm in the whole file, where people answer independently at the rate of the hour
+ALPHA = 0.01
+_DAY, _HOUR, _MINUTE = 86400, 3600, 60
+
+
+def many(codes: NDArray[np.integer], at_least: int) -> Flags:
+    """Rows whose code is that of `at_least` rows or more. A negative code is none."""
+    counts = np.bincount(codes[codes >= 0], minlength=1)
+    return np.asarray((codes >= 0) & (counts[codes] >= at_least), dtype=bool)
+
+
+def at_one_moment(days: Floats) -> Flags | None:
+    """Rows of which more ended at one moment than chance would bring together; None without times of day.
+
+    A moment is a second, or a minute where the file has no seconds. Of k >= 3 rows at one moment the chance
+    is that of a Poisson variable with the rate of their hour; times the number of moments (Bonferroni) it
+    must be below `ALPHA`.
+
+    Parameters
+    ----------
+    days : (n,) float array
+        Days since some day, with the time of day as a fraction; NaN where not known.
+    """
+    seconds = np.round(days * _DAY)
+    known = np.isfinite(seconds)
+    if not known.any() or not (seconds[known] % _DAY).any():
+        return None
+    length = 1 if (seconds[known] % _MINUTE).any() else _MINUTE
+    moments, place, counts = np.unique(seconds[known], return_inverse=True, return_counts=True)
+    hours, hour_of = np.unique(moments // _HOUR, return_inverse=True)
+    in_hour = np.bincount(hour_of, weights=counts, minlength=len(hours))
+    odd = np.zeros(len(moments), dtype=bool)
+    for each in np.flatnonzero(counts >= SAME_TIME).tolist():
+        rate = float(in_hour[hour_of[each]]) * length / _HOUR
+        odd[each] = poisson_at_least(int(counts[each]), rate) * len(moments) < ALPHA
+    flags = np.zeros(len(days), dtype=bool)
+    flags[known] = odd[place]
+    return flags
+
+
+def poisson_at_least(count: int, mean: float) -> float:
+    """P(X >= count) of a Poisson variable; 1 where `count` is not above the mean.
+
+    Summed from `count` upwards, so that small chances keep their digits.
+    """
+    if count <= mean:
+        return 1.0
+    term = math.exp(count * math.log(mean) - mean - math.lgamma(count + 1))
+    total = 0.0
+    while term > 1e-17 * total:
+        total += term
+        count += 1
+        term *= mean / count
+    return min(total, 1.0)

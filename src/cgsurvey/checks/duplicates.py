@@ -1,0 +1,75 @@
+"""Rows that are the same: by a keyed hash that lives in memory and nowhere else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cgsurvey.survey import Flags, Integers
+
+#: pairs of equal rows that chance may give for equal rows to tell anything
+CHANCE_PAIRS = 0.05
+
+
+def fingerprints(columns: Sequence[NDArray[np.integer]]) -> Integers:
+    """A number for each row, the same for rows that are the same in all columns.
+
+    Rows are compared by blake2b hashes of their codes under a random key. Neither leaves the function, so
+    that nothing that is kept can be compared with another file.
+
+    Parameters
+    ----------
+    columns : sequence of (n,) int arrays
+        Codes of cells, equal where cells are.
+    """
+    key = os.urandom(32)
+    table = np.ascontiguousarray(np.column_stack(columns), dtype=np.int32)
+    written, width = table.tobytes(), table.shape[1] * table.itemsize
+    found: dict[bytes, int] = {}
+    return np.fromiter(
+        (
+            found.setdefault(blake2b(written[at : at + width], key=key, digest_size=16).digest(), len(found))
+            for at in range(0, len(written), width)
+        ),
+        dtype=np.int64,
+        count=len(table),
+    )
+
+
+def repeated(codes: NDArray[np.integer]) -> Flags:
+    """Rows whose code another row has as well. A negative code is none."""
+    counts = np.bincount(codes[codes >= 0], minlength=1)
+    return np.asarray((codes >= 0) & (counts[codes] > 1), dtype=bool)
+
+
+def later(codes: NDArray[np.integer]) -> Flags:
+    """Rows whose code an earlier row has."""
+    _, first = np.unique(codes, return_index=True)
+    flags = codes >= 0
+    flags[first] = False
+    return np.asarray(flags, dtype=bool)
+
+
+def pairs_by_chance(columns: Sequence[NDArray[np.integer]]) -> float:
+    """How many pairs of rows would be the same if the columns had nothing to do with each other.
+
+    n(n-1)/2 times the product, over the columns, of the chance that two rows agree. Answers that hang
+    together agree more often: the number is a lower bound.
+
+    Parameters
+    ----------
+    columns : sequence of (n,) int arrays
+        Codes of cells, 0 or more.
+    """
+    n = len(columns[0])
+    if n < 2:
+        return 0.0
+    expected = n * (n - 1) / 2
+    for codes in columns:
+        counts = np.bincount(codes).astype(np.float64)
+        expected *= float((counts * (counts - 1)).sum()) / (n * (n - 1))
+    return expected

@@ -1,0 +1,136 @@
+"""What the checks look at: the coded answers of a questionnaire with what the file tells beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cgsurvey.checks.duplicates import fingerprints
+from cgsurvey.checks.paradata import Paradata
+from cgsurvey.declarations import DeclaredQuality
+from cgsurvey.study import Question
+from cgsurvey.survey import Answers, Flags, Floats, Integers, Status, Survey
+
+#: kinds of question whose answers have an order or are chosen from a list, one a row
+_CODED = ("scale", "single", "number")
+
+
+@dataclass(frozen=True)
+class Flagged:
+    """What a check found.
+
+    Attributes
+    ----------
+    rows : (n,) bool array
+        Rows flagged.
+    checked
+        Rows that it could look at.
+    facts
+        Its threshold, for the sentence that tells it.
+    parts
+        Where the rows come from, as plain data.
+    spare : (n,) bool array or None
+        Rows that are too many: those flagged, unless one of each is to stay.
+    """
+
+    rows: Flags
+    checked: int
+    facts: Mapping[str, Any] = MappingProxyType({})
+    parts: Sequence[Mapping[str, Any]] = ()
+    spare: Flags | None = None
+
+
+@dataclass(frozen=True)
+class Material:
+    """The rows of one questionnaire.
+
+    Attributes
+    ----------
+    survey : Survey
+    numbers : (n,) int array
+        Spreadsheet row numbers.
+    cells : sequence of (n,) int arrays
+        Codes of the cells of every column that the questions read, equal where cells are.
+    ids : (n,) int array or None
+        Codes of the respondents' declared ids, -1 for none.
+    paradata : Paradata
+    """
+
+    survey: Survey
+    numbers: Integers
+    cells: Sequence[NDArray[np.integer]]
+    ids: Integers | None
+    paradata: Paradata
+
+    @property
+    def size(self) -> int:
+        return len(self.numbers)
+
+    @property
+    def declared(self) -> DeclaredQuality:
+        return self.survey.questionnaire.declared.quality
+
+    @property
+    def questions(self) -> Sequence[Question]:
+        return tuple(self.survey.questionnaire.questions.values())
+
+    def answers(self, question: Question) -> Answers:
+        return self.survey.answers[question.name]
+
+    @cached_property
+    def closed(self) -> Sequence[Question]:
+        """Questions that everyone who is asked should answer: all but the open ones."""
+        return tuple(each for each in self.questions if each.kind != "text")
+
+    @cached_property
+    def status(self) -> NDArray[np.int8]:
+        """(n, closed questions): the kind of each answer, in the order of the form."""
+        found = [self.answers(each).status for each in self.closed]
+        return np.column_stack(found) if found else np.zeros((self.size, 0), dtype=np.int8)
+
+    @cached_property
+    def content(self) -> Integers:
+        """A number for each row, the same where all cells are; -1 for a row that answered nothing."""
+        if not self.cells:
+            return np.full(self.size, -1)
+        silent = ~(self.status == Status.ANSWERED).any(axis=1)
+        return np.where(silent, -1, fingerprints(self.cells))
+
+    @cached_property
+    def matrices(self) -> Mapping[str, tuple[Sequence[Question], Integers]]:
+        """Questions in a matrix that share their answers, and their codes: (n, items), -1 for none."""
+        found: dict[str, list[Question]] = {}
+        for question in self.questions:
+            if question.topic != question.name and question.kind in _CODED:
+                found.setdefault(question.topic, []).append(question)
+        return {name: (items, self.codes(items)) for name, items in found.items() if len(items) > 1}
+
+    def codes(self, questions: Sequence[Question]) -> Integers:
+        """(n, questions): the same number for the same answer, -1 where there is none."""
+        columns = []
+        for question in questions:
+            answers = self.answers(question)
+            columns.append(np.where(answers.status == Status.ANSWERED, answers.values, np.nan))
+        table = np.column_stack(columns).astype(np.float64)
+        values, codes = np.unique(table, return_inverse=True)
+        codes = codes.reshape(table.shape)
+        return np.where(np.isnan(table), -1, codes).astype(np.int64)
+
+    @cached_property
+    def scores(self) -> Floats:
+        """(n, ordered questions): scores and numbers, NaN where there is no answer."""
+        columns = []
+        for question in self.questions:
+            answers = self.answers(question)
+            if question.kind == "scale":
+                scores = np.array([each.score for each in question.categories] or [np.nan])
+                columns.append(np.where(answers.status == Status.ANSWERED, scores[answers.values], np.nan))
+            elif question.kind == "number":
+                columns.append(answers.values.astype(np.float64))
+        return np.column_stack(columns) if columns else np.zeros((self.size, 0))

@@ -1,0 +1,62 @@
+"""Cells without a usable answer, row by row: outside the form, left blank, broken off."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cgsurvey.survey import Flags, Floats, Status
+
+#: answers outside the form that are many: so many at least, and more than this share of what was filled in
+OUTSIDE_AT_LEAST, OUTSIDE_SHARE = 2, 0.1
+#: blanks up to the end of the form that are a break-off: so many at least, and this share of what was asked
+BREAK_OFF_AT_LEAST, BREAK_OFF_SHARE = 3, 0.2
+
+Statuses = NDArray[np.int8]
+
+
+def outside_form(status: Statuses) -> Flags:
+    """Rows of whose cells two or more, and more than a tenth of those filled in, match no answer of the form.
+
+    Parameters
+    ----------
+    status : (n, questions) array of `Status`
+    """
+    outside = (status == Status.INVALID).sum(axis=1)
+    filled = outside + ((status == Status.ANSWERED) | (status == Status.DECLARED)).sum(axis=1)
+    return np.asarray((outside >= OUTSIDE_AT_LEAST) & (outside > _of(OUTSIDE_SHARE, filled)), dtype=bool)
+
+
+def mostly_blank(status: Statuses, share: float) -> Flags:
+    """Rows that left more than `share` of the questions asked blank.
+
+    More than half blank is no response but a break-off by AAPOR's Standard Definitions, which count an
+    interview with less than half of the applicable questions answered as one.
+    """
+    asked = (status != Status.NOT_ASKED).sum(axis=1)
+    return np.asarray((status == Status.BLANK).sum(axis=1) > _of(share, asked), dtype=bool)
+
+
+def broken_off(status: Statuses) -> Flags:
+    """Rows whose answers end before the form does: blank from some question on to the last one asked.
+
+    At least three blanks, and a fifth of what was asked: with more than four fifths answered AAPOR counts an
+    interview as complete.
+
+    Parameters
+    ----------
+    status : (n, questions) array of `Status`
+        Questions in the order of the form.
+    """
+    asked = status != Status.NOT_ASKED
+    filled = asked & (status != Status.BLANK)
+    # nothing filled in from here to the end
+    ended = ~np.logical_or.accumulate(filled[:, ::-1], axis=1)[:, ::-1]
+    tail = (ended & asked).sum(axis=1)
+    long = tail >= _of(BREAK_OFF_SHARE, asked.sum(axis=1))
+    return np.asarray((tail >= BREAK_OFF_AT_LEAST) & long, dtype=bool)
+
+
+def _of(share: float, base: NDArray[np.int64]) -> Floats:
+    """share * base; rounded, so that 0.29 of 100 is 29 and not a little less."""
+    return np.asarray(np.round(share * base, 9), dtype=np.float64)

@@ -1,0 +1,97 @@
+"""What the file tells of how each response came about: how long it took, when, from where, who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from cgsurvey.checks.speed import seconds_in
+from cgsurvey.coding.numbers import day_in
+from cgsurvey.coding.sheet import Column, Sheet
+from cgsurvey.folding import folded
+from cgsurvey.survey import Floats, Integers
+
+_DAY = 86400
+
+
+@dataclass(frozen=True)
+class Paradata:
+    """How each response came about; None where no column tells.
+
+    Attributes
+    ----------
+    seconds : (n,) float array
+        How long it took, NaN where that is not known or not above 0.
+    submitted : (n,) float array
+        When it ended, in days since 1970-01-01; NaN where not known.
+    ip, interviewer : (n,) int array
+        Where it came from and who asked, as codes: equal where the cells are, -1 where they are empty.
+    """
+
+    seconds: Floats | None = None
+    submitted: Floats | None = None
+    ip: Integers | None = None
+    interviewer: Integers | None = None
+
+
+def paradata_of(sheet: Sheet, places: Mapping[str, int]) -> Paradata:
+    """What the columns tell of the rows of a sheet.
+
+    Parameters
+    ----------
+    sheet : Sheet
+    places : mapping of str to int
+        Positions of the columns ``seconds``, ``started``, ``submitted``, ``ip`` and ``interviewer``, as far as
+        there are any.
+    """
+    columns = {name: sheet.column(place) for name, place in places.items()}
+    submitted = _values(columns.get("submitted"), _days)
+    return Paradata(
+        seconds=_seconds(columns, submitted),
+        submitted=submitted,
+        ip=codes_of(columns.get("ip")),
+        interviewer=codes_of(columns.get("interviewer")),
+    )
+
+
+def codes_of(column: Column | None) -> Integers | None:
+    """A number for each row, equal where the cells are the same but for width and spaces; -1 for an empty cell.
+
+    Of a column whose texts were emptied in reading, cells are told apart as they stood in the file.
+    """
+    if column is None:
+        return None
+    texts = [folded(text) for text in column.texts]
+    if not any(texts):
+        return column.codes if len(texts) > 1 else None
+    known = {text: code for code, text in enumerate(dict.fromkeys(filter(None, texts)))}
+    return np.array([known.get(text, -1) for text in texts], dtype=np.int64)[column.codes]
+
+
+def _seconds(columns: Mapping[str, Column], submitted: Floats | None) -> Floats | None:
+    """The time taken; where no column has it, from the start to the end."""
+    taken = _values(columns.get("seconds"), seconds_in)
+    if taken is None:
+        started = _values(columns.get("started"), _days)
+        if started is None or submitted is None:
+            return None
+        taken = np.round((submitted - started) * _DAY)
+    return np.where(taken > 0, taken, np.nan)
+
+
+def _values(column: Column | None, read: Callable[[str], float | None]) -> Floats | None:
+    """The number in each cell, NaN where there is none; None where no cell has one."""
+    if column is None:
+        return None
+    numbers = [read(text) for text in column.texts]
+    if all(number is None for number in numbers):
+        return None
+    told = [np.nan if number is None else number for number in numbers]
+    return np.array(told, dtype=np.float64)[column.codes]
+
+
+def _days(text: str) -> float | None:
+    day = day_in(text)
+    return None if day is None else day.days

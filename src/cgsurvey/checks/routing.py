@@ -1,0 +1,45 @@
+"""Answers where none was asked for, skips where one was, and answers that exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from cgsurvey.study import Question, Study
+from cgsurvey.survey import Answers, Flags, Status, meets
+
+
+def shown(study: Study, question: Question, answers: Mapping[str, Answers]) -> tuple[Flags, Flags]:
+    """Rows to whom the question's `asked_if` shows it, and rows from whom it hides it.
+
+    One that was not asked the deciding question is not shown this one. Where the deciding answer is missing
+    otherwise, nothing is known and the row is neither.
+    """
+    size = len(answers[question.name].status)
+    yes, no = np.ones(size, dtype=bool), np.zeros(size, dtype=bool)
+    for condition in question.asked_if:
+        decider = answers[study.unqualified(condition.question, question.questionnaire)]
+        answered = decider.status == Status.ANSWERED
+        met = meets(decider, condition)
+        yes &= answered & met
+        no |= (answered & ~met) | (decider.status == Status.NOT_ASKED)
+    return yes, no
+
+
+def answered_unasked(answers: Answers, hidden: Flags) -> Flags:
+    """Rows with something in the cell of a question that was hidden from them."""
+    something = np.isin(answers.status, (Status.ANSWERED, Status.DECLARED, Status.INVALID))
+    return np.asarray(hidden & something, dtype=bool)
+
+
+def skipped_asked(answers: Answers, shown: Flags) -> Flags:
+    """Rows that the file says skipped a question which was shown to them. A blank is no skip."""
+    return np.asarray(shown & (answers.status == Status.NOT_ASKED), dtype=bool)
+
+
+def contradictory(answers: Answers) -> Flags:
+    """Rows that ticked an exclusive answer, such as "none of these", together with another."""
+    ticked = np.asarray(answers.values, dtype=bool)
+    exclusive = ticked[:, list(answers.question.exclusive)].any(axis=1)
+    return np.asarray(exclusive & (ticked.sum(axis=1) > 1), dtype=bool)
