@@ -8,17 +8,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cgsurvey.loaders.dialects import plain, tencent, wjx
-from cgsurvey.loaders.dialects.dialect import Dialect
+from cgsurvey.loaders.dialects import (
+    google_forms,
+    kobo,
+    limesurvey,
+    ms_forms,
+    plain,
+    tencent,
+    wjx,
+)
+from cgsurvey.loaders.dialects.dialect import Dialect, Headers, Joined
 from cgsurvey.raw_table import Cells, Described, Heading
 
 #: in the order in which they are asked
-DIALECTS: dict[str, Dialect] = {each.name: each for each in (tencent.DIALECT, wjx.DIALECT, plain.DIALECT)}
+DIALECTS: dict[str, Dialect] = {
+    each.name: each
+    for each in (
+        tencent.DIALECT,
+        wjx.DIALECT,
+        kobo.DIALECT,
+        limesurvey.DIALECT,
+        ms_forms.DIALECT,
+        google_forms.DOWNLOAD,
+        google_forms.DIALECT,
+        plain.DIALECT,
+    )
+}
 
 
 def dialect_of(headers: Sequence[str], columns: Sequence[Cells]) -> Dialect:
     """The dialect of a table: the first that recognises it."""
     return next(each for each in DIALECTS.values() if each.recognises(headers, columns))
+
+
+def joined_headers(rows: Sequence[Headers]) -> Joined | None:
+    """The headers of a platform that writes them in several rows, of which these begin with the first."""
+    found = (each.joined(rows) for each in DIALECTS.values() if each.joined is not None)
+    return next((joined for joined in found if joined is not None), None)
 
 
 def headings_of(
