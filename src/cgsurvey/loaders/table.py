@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any, cast
@@ -12,7 +12,7 @@ from typing import Any, cast
 from cgsurvey.discretion import is_private, looks_like_headers, quoted
 from cgsurvey.errors import Unreadable
 from cgsurvey.ledger import Problem
-from cgsurvey.loaders.dialects import dialect_of, headings_of
+from cgsurvey.loaders.dialects import dialect_of, headings_of, joined_headers
 from cgsurvey.loaders.dialects.dialect import Dialect
 from cgsurvey.loaders.encoding import Encoded, TextOf, encoded
 from cgsurvey.loaders.header_rows import WITHIN, Header, Row, Span, header_at, header_index
@@ -111,7 +111,7 @@ def _of_columns(read: Columns) -> RawTable:
         headers=headers,
         columns=columns,
         first=2,
-        problems=read.problems,
+        problems=(*read.problems, *_remarks(dialect, headers, columns, 2)),
         dialect=dialect.name,
         headings=headings_of(dialect, headers, columns, read.described),
         described=read.described,
@@ -124,7 +124,8 @@ def _of_grid(grid: Grid, watch: Watch, header_row: int | None) -> RawTable:
     if not 0 <= at < len(top) or not any(_filled(top[at])):
         last = skipped + _last_filled(top)
         raise Unreadable("loading.no_header", file=grid.file, row=skipped + at + 1, last=last)
-    header = header_at(top[at:], skipped + at, grid.merges)
+    joined = joined_headers(top[at:])
+    header = Header(joined[1], joined[0]) if joined else header_at(top[at:], skipped + at, grid.merges)
     first = skipped + at + header.rows
     body = encoded(chain(top[at + header.rows :], grid.rows), _text_or(grid.text_of), watch)
     size = _size(body)
@@ -152,10 +153,15 @@ def _of_grid(grid: Grid, watch: Watch, header_row: int | None) -> RawTable:
             *_second_row(header, first),
             *_hidden(grid, first - 1, first + size),
             *_marked(_all_marks(grid, columns, keys, first), headers, skipped + at),
+            *_remarks(dialect, headers, columns, first + 1),
         ),
         dialect=dialect.name,
         headings=dialect.headings(headers, columns),
     )
+
+
+def _remarks(dialect: Dialect, headers: Row, columns: Sequence[Cells], first: int) -> Iterable[Problem]:
+    return dialect.remarks(headers, columns, first) if dialect.remarks else ()
 
 
 def _cells(texts: list[str], codes: array[int]) -> Cells:
