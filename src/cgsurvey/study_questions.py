@@ -167,7 +167,7 @@ def _code_mistakes(answers: AnswerList, place: str) -> Iterator[CgsurveyError]:
     for code, value in zip(answers.codes, answers.categories, strict=False):
         other = owner.get(as_code(code), value)
         if other != value:
-            facts = {"code": code, "category": value, "other": other}
+            facts = {"given": code, "category": value, "other": other}
             yield CgsurveyError("study.code_is_category", table=place, **facts)
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 
 from cgsurvey.coding.matching import Categories
+from cgsurvey.coding.parts import Option, options_in, rows_like
 from cgsurvey.coding.replicates import replicate_columns
 from cgsurvey.discretion import is_private, looks_like_headers, quoted
 from cgsurvey.errors import CgsurveyError, StudyError
-from cgsurvey.folding import folded, squeezed
+from cgsurvey.folding import folded, simplified
 from cgsurvey.ledger import Problem
 from cgsurvey.phrases import LISTED_IN_ERRORS, spoken
 from cgsurvey.raw_table import RawTable
@@ -28,6 +29,8 @@ _SYSTEM_HEADERS = {
 _MANY_MISSING = 5
 #: columns of a questionnaire's own table in the study file
 DESIGN_COLUMNS = ("id", "community", "weight", "stratum", "psu", "fpc")
+#: columns of its table on quality, that tell how a response came about
+PARADATA_COLUMNS = ("seconds", "started", "submitted", "ip", "interviewer")
 
 
 @dataclass(frozen=True)
@@ -49,21 +52,21 @@ class Found:
 
 @dataclass(frozen=True)
 class Places:
-    """Positions of all columns that a questionnaire uses."""
+    """Positions of all columns that a questionnaire uses.
+
+    Attributes
+    ----------
+    questions, design
+    paradata
+        Columns that tell how a response came about, as declared or as the platform heads them: keys are of
+        `PARADATA_COLUMNS`.
+    """
 
     questions: Mapping[str, Found]
     design: Mapping[str, int]
+    paradata: Mapping[str, int]
     replicates: tuple[int, ...]
     problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True)
-class _Option:
-    """A header that ends with an option in brackets: ``8、服务(文娱活动)``, ``第8题(文娱活动)``."""
-
-    stem: str
-    option: str
-    column: int
 
 
 @dataclass
@@ -74,8 +77,9 @@ class _Headers:
     exact: dict[str, int] = field(default_factory=dict)
     folded: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     bare: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    options: list[_Option] = field(default_factory=list)
+    options: list[Option] = field(default_factory=list)
     renumbered: list[str] = field(default_factory=list)
+    traditional: list[str] = field(default_factory=list)
     matched: int = 0
 
     def __post_init__(self) -> None:
@@ -85,10 +89,10 @@ class _Headers:
                 self.exact.setdefault(header, place)
                 self.folded[text].append(place)
                 self.bare[without_number(text)].append(place)
-                self.options += _option_of(header, place)
+        self.options = list(options_in(self.raw))
 
     def find(self, column: str, table: str) -> int:
-        """Position of a declared column: as displayed, then folded, then without its question number.
+        """Position of a declared column: as displayed, folded, without its question number, as simplified.
 
         Raises
         ------
@@ -101,6 +105,11 @@ class _Headers:
             places = self.bare.get(without_number(text), [])
             if len(places) == 1:
                 self.renumbered.append(column)
+        places = places or rows_like(self.raw, column)
+        if not places:
+            places = self._simplified.get(simplified(text), [])
+            if len(places) == 1:
+                self.traditional.append(column)
         if len(places) == 1:
             self.matched += 1
             return places[0]
@@ -110,6 +119,14 @@ class _Headers:
                 "coding.ambiguous_column", table=table, column=column, file=self.raw.file, headers=headers
             )
         raise CgsurveyError("coding.no_column", table=table, column=column, file=self.raw.file, near=None)
+
+    @cached_property
+    def _simplified(self) -> Mapping[str, list[int]]:
+        """Headers in simplified characters, looked at where no header fits as it is written."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for text, own in self.folded.items():
+            places[simplified(text)] += own
+        return places
 
     def numbered(self, column: str, table: str) -> list[int]:
         """Position of a column; of one that ends with ``*``, of all that have a number in its place."""
@@ -124,8 +141,14 @@ class _Headers:
             raise CgsurveyError("coding.no_column", **facts)
         return places
 
-    def options_of(self, column: str) -> list[_Option]:
-        """Option headers of a question: under its text, or under its bare number."""
+    def options_of(self, column: str, table: str) -> list[Option]:
+        """Option headers of a question: under its text, or under its bare number.
+
+        Raises
+        ------
+        CgsurveyError
+            If two questions of the file have that number.
+        """
         text = folded(column)
         by_text = [option for option in self.options if option.stem == text]
         if by_text:
@@ -136,6 +159,9 @@ class _Headers:
             for option in self.options
             if number and not without_number(option.stem) and _number_of(option.stem) == number
         ]
+        if len({option.question for option in by_number}) > 1:
+            facts = {"column": column, "headers": [self.raw.headers[each.column] for each in by_number]}
+            raise CgsurveyError("coding.ambiguous_column", table=table, file=self.raw.file, **facts)
         if by_number:
             return by_number
         bare = without_number(text)
@@ -145,6 +171,10 @@ class _Headers:
             self.renumbered.append(column)
             return by_bare
         return []
+
+    def is_option(self, place: int) -> bool:
+        """Whether a column is one option of a question, by the rules of the platform."""
+        return bool(self.raw.headings) and self.raw.headings[place].role == "option"
 
     def near(self, column: str) -> dict[str, str] | None:
         """Headers like the declared column, in a sentence; none of them may be private."""
@@ -182,6 +212,8 @@ def places_of(raw: RawTable, questionnaire: Questionnaire) -> Places:
                 design[name] = headers.find(column, f"[questionnaires.{questionnaire.name}] {name}")
             except CgsurveyError as mistake:
                 mistakes.append(mistake)
+    paradata, wrong = _paradata(headers, questionnaire)
+    mistakes += wrong
     replicates, wrong = replicate_columns(headers.numbered, raw, questionnaire, design)
     mistakes += wrong
     questions: dict[str, Found] = {}
@@ -192,7 +224,24 @@ def places_of(raw: RawTable, questionnaire: Questionnaire) -> Places:
     mistakes += _read_twice(raw, questionnaire, questions)
     if mistakes:
         raise StudyError(f"study.toml / {raw.file}", _explained(headers, questionnaire, mistakes))
-    return Places(questions, design, replicates, tuple(_renumbered(headers)))
+    return Places(questions, design, paradata, replicates, tuple(_renumbered(headers)))
+
+
+def _paradata(headers: _Headers, questionnaire: Questionnaire) -> tuple[dict[str, int], list[CgsurveyError]]:
+    """Columns that tell how a response came about: declared, else as the platform of the file heads them."""
+    found: dict[str, int] = {}
+    mistakes: list[CgsurveyError] = []
+    metas = [heading.meta for heading in headers.raw.headings]
+    for name in PARADATA_COLUMNS:
+        column = getattr(questionnaire.declared.quality, name)
+        if column is not None:
+            try:
+                found[name] = headers.find(column, f"[questionnaires.{questionnaire.name}.quality] {name}")
+            except CgsurveyError as mistake:
+                mistakes.append(mistake)
+        elif name in metas:
+            found[name] = metas.index(name)
+    return found, mistakes
 
 
 def _explained(
@@ -261,24 +310,30 @@ def _found(headers: _Headers, question: Question) -> tuple[Found, list[CgsurveyE
             columns.append(headers.find(column, table))
         except CgsurveyError as mistake:
             mistakes.append(mistake)
-    if given == 1 and several and mistakes:
-        options = headers.options_of(question.columns[0])
+    if given == 1 and several and (mistakes or headers.is_option(columns[0])):
+        try:
+            options = headers.options_of(question.columns[0], table)
+        except CgsurveyError as mistake:
+            return Found(()), [mistake]
         if options:
             return _found_options(headers, question, options)
     return Found(tuple(columns), by_option=given > 1), mistakes
 
 
 def _found_options(
-    headers: _Headers, question: Question, options: list[_Option]
+    headers: _Headers, question: Question, options: list[Option]
 ) -> tuple[Found, list[CgsurveyError]]:
     """One column for each category among the option headers; those of no category are left unread."""
     table = _table(question)
     categories = Categories(question)
     columns: dict[int, list[int]] = defaultdict(list)
     unread: list[int] = []
+    unnamed: list[int] = []
     for option in options:
         match = categories.match(option.option)
-        if match is None:
+        if not option.option:
+            unnamed.append(option.column)
+        elif match is None:
             unread.append(option.column)
         else:
             columns[match.category].append(option.column)
@@ -293,6 +348,10 @@ def _found_options(
         for category, places in columns.items()
         if len(places) > 1
     ]
+    for place in range(len(categories.values)):
+        # which option an empty column is for makes no difference
+        if place not in columns and unnamed:
+            columns[place].append(unnamed.pop())
     absent = [value for place, value in enumerate(categories.values) if place not in columns]
     if absent:
         known = [option.option for option in options]
@@ -326,16 +385,3 @@ def without_number(text: str) -> str:
 def _number_of(text: str) -> str | None:
     match = _QUESTION_NUMBER.match(text)
     return next(filter(None, match.groups())) if match else None
-
-
-def _option_of(header: str, place: int) -> Iterator[_Option]:
-    """The option in the last pair of brackets of a header, which may hold brackets itself."""
-    text = squeezed(header)
-    if not text.endswith(")"):
-        return
-    depth = 0
-    for start in range(len(text) - 1, -1, -1):
-        depth += {")": 1, "(": -1}.get(text[start], 0)
-        if depth == 0:
-            yield _Option(text[:start].casefold(), text[start + 1 : -1], place)
-            return

@@ -6,10 +6,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table} codes holds these twice: {codes}. Each category needs a code of its own.",
     ),
     "study.code_is_category": (
-        "{table}：类别“{category}”的编码“{code}”就是另一类别“{other}”的文字，读到它时无法知道是哪一类。"
+        "{table}：类别“{category}”的编码“{given}”就是另一类别“{other}”的文字，读到它时无法知道是哪一类。"
         "请改写该类别的文字，或去掉 codes 并使用按文本的下载。",
-        "{table}: '{code}', the code of '{category}', is the text of another category, '{other}', so that an "
-        "answer '{code}' could be either. Change that text, or remove codes and use the download by text.",
+        "{table}: '{given}', the code of '{category}', is the text of another category, '{other}', so that an "
+        "answer '{given}' could be either. Change that text, or remove codes and use the download by text.",
     ),
     "coding.codes_disagree": (
         "{table}：列“{column}”由多道题读取（{names}），它们的 codes 不一致。请写成一致。",
