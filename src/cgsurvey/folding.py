@@ -1,4 +1,4 @@
-"""The same text written differently: width, spaces, invisible characters, case, radicals, traditional Chinese."""
+"""The same text written differently: width, spaces, invisible characters, case, radicals, Traditional."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _RADICALS = str.maketrans(
     "厂乛乚乙亻冂几刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵旡日月歺母民氵氺灬爫爫丬牛犭王疋目示礻竹糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑"
     "艹艹艹虎衤西西见角𧢲讠贝足车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
 )
+#: characters of GB 2312 that OpenCC takes for traditional ones
+_TRADITIONAL_OF_GB2312 = frozenset("乾菸薹捱摺吒後徵夥甯榘於麴醣麽")
 _ZEROS = re.compile(r"(?<=\d)\.0+$")
 _FILL_IN = re.compile(r"〖[^〖〗]*(?:〗|$)")
 _SPACES = re.compile(r"[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+")
@@ -37,13 +39,26 @@ def as_code(text: str) -> str:
     return _ZEROS.sub("", folded(text))
 
 
+def without_fill_in(text: str) -> str:
+    """The text without what the respondent wrote beside an option, in 〖 〗."""
+    return _FILL_IN.sub("", text) if "〖" in text else text
+
+
 def simplified(text: str) -> str:
     """The text with each traditional character as the simplified one: 滿意 as 满意, 臺 as 台.
 
     Character by character, so that what one becomes does not depend on its neighbours. Loads the table of
-    OpenCC: ask for it only where the characters as they are have led to nothing.
+    OpenCC, unless every character is a simplified one of GB 2312.
     """
-    return text if text.isascii() else text.translate(_simplified_characters())
+    return text if _is_simplified(text) else text.translate(_simplified_characters())
+
+
+def _is_simplified(text: str) -> bool:
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return _TRADITIONAL_OF_GB2312.isdisjoint(text)
 
 
 class _SimplifiedCharacters(dict[int, str]):
@@ -63,8 +78,3 @@ def _simplified_characters() -> _SimplifiedCharacters:
     from opencc import OpenCC
 
     return _SimplifiedCharacters(OpenCC("t2s").convert)
-
-
-def without_fill_in(text: str) -> str:
-    """The text without what the respondent wrote beside an option, in 〖 〗."""
-    return _FILL_IN.sub("", text) if "〖" in text else text

@@ -11,11 +11,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cgsurvey.coding.matching import FOLDS, without_fill_in
+from cgsurvey.coding.matching import FOLDS, Categories
+from cgsurvey.coding.shapes import readable, without_words
 from cgsurvey.coding.sheet import Column, located
 from cgsurvey.discretion import quoted_answer
 from cgsurvey.errors import nearest
-from cgsurvey.folding import folded, squeezed
+from cgsurvey.folding import folded, squeezed, without_fill_in
 from cgsurvey.ledger import Problem
 from cgsurvey.phrases import spoken
 from cgsurvey.survey import Status
@@ -63,7 +64,7 @@ def fold_problems(column: Column, cells: Sequence[Cell]) -> Iterator[Problem]:
 
 
 def closed_problems(
-    column: Column, cells: Sequence[Cell], categories: Sequence[str], code: str
+    column: Column, cells: Sequence[Cell], categories: Categories, code: str
 ) -> Iterator[Problem]:
     """What was matched by more than width and spaces, and what was not matched.
 
@@ -80,11 +81,11 @@ def closed_problems(
         answers: list[Any] = [text for text, _, quotable in found if quotable]
         if len(answers) < len(found):
             answers.append(spoken("coding.withheld", texts=len(found) - len(answers)))
-        yield column.problem("coding.none_matches", unmatched, answers=answers, categories=list(categories))
+        yield column.problem("coding.none_matches", unmatched, answers=answers, categories=categories.values)
 
 
 def unmatched_problems(
-    column: Column, cells: Sequence[Cell], categories: Sequence[str], code: str
+    column: Column, cells: Sequence[Cell], categories: Categories, code: str
 ) -> Iterator[Problem]:
     """Answers that match no category: one problem a text, the commonest first.
 
@@ -93,7 +94,7 @@ def unmatched_problems(
     found = _unmatched(column, cells)
     said = [(text, places) for text, places, quotable in found if quotable][:_LISTED_ANSWERS]
     for text, places in said:
-        facts = {"answer": text, "near": _near(text, categories)}
+        facts = {"answer": text, "near": _remark(text, categories)}
         yield located(code, column.numbers[np.isin(column.codes, places)], column.header, **facts)
     texts = {text for text, _ in said}
     rest = [places for text, places, _ in found if text not in texts]
@@ -112,7 +113,7 @@ def _unmatched(column: Column, cells: Sequence[Cell]) -> list[tuple[str, list[in
     holders: dict[str, list[int]] = defaultdict(list)
     for place, cell in enumerate(cells):
         for part in cell.unmatched:
-            plain = " ".join(without_fill_in(part).split())
+            plain = _option_in(part)
             spellings.setdefault(folded(plain), plain)
             holders[folded(plain)].append(place)
     rows = np.bincount(column.codes, minlength=len(cells))
@@ -127,9 +128,20 @@ def _unmatched(column: Column, cells: Sequence[Cell]) -> list[tuple[str, list[in
     return [(spellings[key], holders[key], quotable(key)) for key in ordered]
 
 
-def _near(answer: str, categories: Sequence[str]) -> dict[str, str] | None:
-    by_fold = {folded(value): value for value in categories}
-    match = nearest(folded(without_fill_in(answer)), by_fold)
+def _option_in(text: str) -> str:
+    """The text as displayed, without what the respondent wrote beside an option."""
+    plain = " ".join(without_fill_in(text).split())
+    squeezed_text = readable(plain)
+    cut = without_words(squeezed_text)
+    return plain if cut == squeezed_text else cut
+
+
+def _remark(answer: str, categories: Categories) -> dict[str, str] | None:
+    """Why an answer was not matched though it holds a category; or else the category that is most like it."""
+    if conflict := categories.conflict(answer):
+        return spoken("coding.conflict", mark=conflict.mark, words=conflict.words)
+    by_fold = {folded(value): value for value in categories.values}
+    match = nearest(folded(answer), by_fold)
     return spoken("coding.nearest", answer=by_fold[match]) if match else None
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
+from functools import cached_property
 
 from cgsurvey.coding.matching import Categories
 from cgsurvey.coding.parts import Option, options_in, rows_like
@@ -170,7 +171,11 @@ class _Headers:
         if len(stems) == 1:
             self.renumbered.append(column)
             return by_bare
-        return []
+        plain = simplified(text)
+        by_simplified = [option for option in self.options if simplified(option.stem) == plain]
+        if by_simplified:
+            self.traditional.append(column)
+        return by_simplified
 
     def is_option(self, place: int) -> bool:
         """Whether a column is one option of a question, by the rules of the platform."""
@@ -224,7 +229,7 @@ def places_of(raw: RawTable, questionnaire: Questionnaire) -> Places:
     mistakes += _read_twice(raw, questionnaire, questions)
     if mistakes:
         raise StudyError(f"study.toml / {raw.file}", _explained(headers, questionnaire, mistakes))
-    return Places(questions, design, paradata, replicates, tuple(_renumbered(headers)))
+    return Places(questions, design, paradata, replicates, tuple(_rewritten(headers)))
 
 
 def _paradata(headers: _Headers, questionnaire: Questionnaire) -> tuple[dict[str, int], list[CgsurveyError]]:
@@ -367,10 +372,12 @@ def _table(question: Question) -> str:
     return place if topic == question.name else f"{place} {question.name}"
 
 
-def _renumbered(headers: _Headers) -> Iterator[Problem]:
-    if headers.renumbered:
-        facts = {"number": len(headers.renumbered), "columns": headers.renumbered}
-        yield Problem("coding.header_number", facts, minor=True)
+def _rewritten(headers: _Headers) -> Iterator[Problem]:
+    """Columns that the study writes otherwise than the file heads them."""
+    found = {"coding.header_number": headers.renumbered, "coding.header_traditional": headers.traditional}
+    for code, columns in found.items():
+        if columns:
+            yield Problem(code, {"number": len(columns), "columns": columns}, minor=True)
 
 
 def _likeness(text: str, header: str) -> float:

@@ -28,7 +28,7 @@ def _code_single(question: Question, source: Source, missing: MissingKinds) -> C
     categories = Categories(question)
     cells = [_single_cell(text, categories, missing) for text in column.texts]
     places = np.array([-1 if cell.value is None else cell.value for cell in cells], dtype=np.int16)
-    problems = list(closed_problems(column, cells, categories.values, "coding.unmatched"))
+    problems = list(closed_problems(column, cells, categories, "coding.unmatched"))
     return Answers(question, statuses(column, cells), places[column.codes]), problems
 
 
@@ -37,9 +37,10 @@ def _single_cell(text: str, categories: Categories, missing: MissingKinds) -> Ce
     if kind is not None:
         return Cell(kind)
     match = categories.match(text)
-    if match is None:
-        return Cell(Status.INVALID, unmatched=(text,))
-    return Cell(Status.ANSWERED, match.category, match.folds)
+    if match is not None:
+        return Cell(Status.ANSWERED, match.category, match.folds)
+    folds = categories.missing_by(text)
+    return Cell(Status.INVALID, unmatched=(text,)) if folds is None else Cell(Status.DECLARED, None, folds)
 
 
 def _code_number(question: Question, source: Source, missing: MissingKinds) -> Coding:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cgsurvey.coding.cells import Cell, closed_problems, statuses, unmatched_problems
-from cgsurvey.coding.matching import Categories, MissingKinds, without_fill_in
+from cgsurvey.coding.cells import Cell, closed_problems, fold_problems, statuses, unmatched_problems
+from cgsurvey.coding.matching import Categories, MissingKinds
 from cgsurvey.coding.sheet import Column, Source, located
-from cgsurvey.folding import folded
+from cgsurvey.folding import folded, without_fill_in
 from cgsurvey.ledger import Problem
 from cgsurvey.study import Question
 from cgsurvey.survey import Answers, Flags, Status
@@ -24,7 +25,7 @@ from cgsurvey.survey import Answers, Flags, Status
 _TICKED = ("1", "true", "yes", "是", "√", "✓", "✔", "☑", "选中", "已选")
 _UNTICKED = ("0", "false", "no", "否", "□", "☐", "未选中", "未选")
 _TICKS = {**dict.fromkeys(_TICKED, 1), **dict.fromkeys(_UNTICKED, 0)}
-_ARROW = "→"
+ARROW = "→"
 
 Coding = tuple[Answers, list[Problem]]
 
@@ -64,17 +65,19 @@ def _is_chosen(text: str, header: str, meaning: Mapping[str, int]) -> bool:
 
 def _ticks_joined(question: Question, source: Source, missing: MissingKinds) -> Coding:
     (column,) = source.columns
-    cells = _joined_cells(question, column, missing, {question.separator})
+    categories = Categories(question)
+    cells = _joined_cells(column, categories, missing, {question.separator})
     ticked = _ranks_of(cells, len(question.categories)) > 0
-    problems = _joined_problems(question, column, cells)
+    problems = list(closed_problems(column, cells, categories, "coding.unmatched_part"))
     return Answers(question, statuses(column, cells), ticked[column.codes]), problems
 
 
 def _ranks_joined(question: Question, source: Source, missing: MissingKinds) -> Coding:
     """Places are counted with the unmatched options in, so that those after them keep theirs."""
     (column,) = source.columns
-    cells = _joined_cells(question, column, missing, {question.separator, _ARROW})
-    problems = _joined_problems(question, column, cells)
+    categories = Categories(question)
+    cells = _joined_cells(column, categories, missing, {question.separator, ARROW})
+    problems = list(closed_problems(column, cells, categories, "coding.unmatched_part"))
     twice = [_repeats(cell) for cell in cells]
     if any(twice):
         problems.append(column.problem("coding.bad_rank", column.flags(twice)))
@@ -84,10 +87,9 @@ def _ranks_joined(question: Question, source: Source, missing: MissingKinds) -> 
 
 
 def _joined_cells(
-    question: Question, column: Column, missing: MissingKinds, separators: set[str]
+    column: Column, categories: Categories, missing: MissingKinds, separators: set[str]
 ) -> list[Cell]:
     """Each text as a tuple of category positions in its order, None for a part that matches none."""
-    categories = Categories(question)
     splitter = re.compile("|".join(re.escape(separator) for separator in sorted(separators)))
     return [_joined_cell(text, splitter, categories, missing) for text in column.texts]
 
@@ -102,17 +104,15 @@ def _joined_cell(text: str, splitter: re.Pattern[str], categories: Categories, m
     matches = [categories.match(part) for part in parts]
     unmatched = tuple(part for part, match in zip(parts, matches, strict=True) if match is None)
     if len(unmatched) == len(parts):
+        folds_to_missing = categories.missing_by(text)
+        if folds_to_missing is not None:
+            return Cell(Status.DECLARED, None, folds_to_missing)
         return Cell(Status.INVALID, unmatched=unmatched)
     folds = {fold for match in matches if match for fold in match.folds}
     if plain != text:
         folds.add("fill_in")
     value = tuple(match.category if match else None for match in matches)
     return Cell(Status.ANSWERED, value, tuple(sorted(folds)), unmatched)
-
-
-def _joined_problems(question: Question, column: Column, cells: list[Cell]) -> list[Problem]:
-    values = [category.value for category in question.categories]
-    return list(closed_problems(column, cells, values, "coding.unmatched_part"))
 
 
 def _repeats(cell: Cell) -> bool:
@@ -132,8 +132,8 @@ def _ranks_of(cells: list[Cell], size: int) -> NDArray[np.int16]:
 
 def _ticks_by_column(question: Question, source: Source, missing: MissingKinds) -> Coding:
     """Each column is one option; an option's own text in its column is a tick as well."""
-    meanings = [{**_TICKS, folded(category.value): 1} for category in question.categories]
-    status, states, problems = _states(question, source, missing, meanings, _TICKS)
+    meanings = [_TICKS] * len(question.categories)
+    status, states, problems = _states(question, source, missing, meanings, _TICKS, named=True)
     return Answers(question, status, states > 0), problems
 
 
@@ -160,8 +160,11 @@ def _states(
     missing: MissingKinds,
     meanings: Sequence[Mapping[str, int]],
     unread_meaning: Mapping[str, int],
+    named: bool = False,
 ) -> tuple[NDArray[np.int8], NDArray[np.int16], list[Problem]]:
     """Status of each row, and of each of its cells the meaning, or the status below zero.
+
+    Where cells are `named`, the text of the column's own option means 1.
 
     A row in which every option read stands at zero is an answer (none of them), unless it holds something
     else: a cell that is not understood, or an option that is not read.
@@ -169,10 +172,11 @@ def _states(
     states = np.empty((len(source.columns[0].codes), len(source.columns)), dtype=np.int16)
     problems: list[Problem] = []
     for place, (column, meaning) in enumerate(zip(source.columns, meanings, strict=True)):
-        cells = [_option_cell(text, meaning, missing) for text in column.texts]
+        own = Categories(replace(question, categories=(question.categories[place],)))
+        cells = [_option_cell(text, meaning, missing, own if named else None) for text in column.texts]
         of_texts = [-cell.status if cell.value is None else cell.value for cell in cells]
         states[:, place] = np.array(of_texts, dtype=np.int16)[column.codes]
-        own = [question.categories[place].value]
+        problems += fold_problems(column, cells)
         problems += unmatched_problems(column, cells, own, "coding.unmatched_part")
     status = np.full(len(states), Status.BLANK, dtype=np.int8)
     for kind in (Status.DECLARED, Status.NOT_ASKED):
@@ -187,9 +191,14 @@ def _states(
     return status, states, problems
 
 
-def _option_cell(text: str, meaning: Mapping[str, int], missing: MissingKinds) -> Cell:
+def _option_cell(
+    text: str, meaning: Mapping[str, int], missing: MissingKinds, own: Categories | None
+) -> Cell:
     state = meaning.get(folded(without_fill_in(text)))
     if state is not None:
         return Cell(Status.ANSWERED, state)
     kind = missing.of(text)
-    return Cell(kind) if kind is not None else Cell(Status.INVALID, unmatched=(text,))
+    if kind is not None:
+        return Cell(kind)
+    match = own.match(text) if own else None
+    return Cell(Status.INVALID, unmatched=(text,)) if match is None else Cell(Status.ANSWERED, 1, match.folds)

@@ -13,7 +13,7 @@ from cgsurvey.raw_table import Cells, RawTable
 from cgsurvey.survey import Flags, Integers
 
 #: what was done in reading and needs no mending
-_MINOR = {"coding.fold.case", "coding.fold.prompt", "coding.fold.fill_in", "coding.fold.unit"}
+_MINOR = {f"coding.fold.{fold}" for fold in ("case", "punctuation", "prompt", "fill_in", "unit")}
 
 
 @dataclass(frozen=True)

@@ -145,21 +145,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{file}”是 OpenDocument 表格（.ods）。请另存为 .xlsx。",
         "{file} is an OpenDocument file (.ods). Save it as .xlsx.",
     ),
-    "loading.refused.html": (
-        "“{file}”其实是网页（HTML），只是用了表格的文件名。请在 Excel 中打开后另存为 .xlsx。",
-        "{file} is a web page (HTML) under a spreadsheet's name. Open it in Excel and save it as .xlsx.",
-    ),
     "loading.refused.xml": (
         "“{file}”是 XML 文件。请在 Excel 中打开后另存为 .xlsx。",
         "{file} is an XML file. Open it in Excel and save it as .xlsx.",
-    ),
-    "loading.refused.sav": (
-        "“{file}”是 SPSS 数据文件。请从 SPSS 或问卷平台导出 .xlsx 或 .csv（选项文字）。",
-        "{file} is an SPSS data file. Export it as .xlsx or .csv, with the answers as text.",
-    ),
-    "loading.refused.dta": (
-        "“{file}”是 Stata 数据文件。请导出为 .xlsx 或 .csv（选项文字）。",
-        "{file} is a Stata data file. Export it as .xlsx or .csv, with the answers as text.",
     ),
     "loading.refused.pdf": (
         "“{file}”是 PDF。请使用问卷平台导出的 .xlsx 或 .csv。",
@@ -310,18 +298,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "'{column}': the answers of {number} row(s) are all numbers, as in a download by option code "
         "(按序号); they count as not recognised. Download the data again by option text (按文本).",
     ),
-    "coding.fold.case": (
-        "“{column}”：{number}份答卷的答案忽略大小写后与类别相符。",
-        "'{column}': {number} answer(s) matched after ignoring case.",
-    ),
-    "coding.fold.prompt": (
-        "“{column}”：{number}份答卷的答案去掉【】提示语或填空线后与类别相符。",
-        "'{column}': {number} answer(s) matched after dropping a prompt in 【】 or a line to fill in.",
-    ),
-    "coding.fold.option_code": (
-        "“{column}”：{number}份答卷的答案去掉选项前的字母或序号后与类别相符。",
-        "'{column}': {number} answer(s) matched after dropping the leading option letter or number.",
-    ),
     "coding.zero_weight": (
         "“{column}”：{number}份答卷的权重为0，不代表任何人，不进入任何基数，只保留在抽样设计中。",
         "'{column}': {number} with a weight of 0, which stand for nobody: they are in no base, and stay in "
@@ -336,11 +312,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{column}”（fpc）说层“{stratum}”总体中只有{given}个抽样单元，样本中却有{sampled}个。请检查该列。",
         "'{column}' (fpc) gives stratum '{stratum}' {given} sampling units in all, and {sampled} are in the "
         "sample. Check the column.",
-    ),
-    "coding.fold.fill_in": (
-        "“{column}”：{number}份答卷带有〖填写内容〗，只计所选类别，不保留填写内容。",
-        "'{column}': {number} answer(s) carry a text in 〖 〗; the option is counted and the text is not "
-        "kept.",
     ),
     "coding.fold.unit": (
         "“{column}”：{number}份答卷的数字带有单位，已去掉单位。",
