@@ -298,7 +298,8 @@ def _hidden(grid: Grid, header: int, end: int) -> Iterator[Problem]:
 def _second_row(header: Header, first: int) -> Iterator[Problem]:
     """A header of two rows."""
     if header.rows > 1:
-        yield Problem("loading.two_header_rows", {"header": first - 1, "second": first}, minor=True)
+        top = first - header.rows + 1
+        yield Problem("loading.two_header_rows", {"header": top, "second": top + 1}, minor=True)
 
 
 def _all_marks(

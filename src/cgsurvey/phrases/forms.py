@@ -17,6 +17,17 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The date in these columns is {date}, which stands for a moment that an anonymous survey does not "
         "keep: {columns}.",
     ),
+    "loading.qualtrics.unfinished": (
+        "{number}份答卷未填写完成（Finished 为否），已一并读入；"
+        "如不应计入，请在表格中删去，或用 where 排除。",
+        "{number} response(s) were not finished. They are read all the same; where they should not count, "
+        "remove them from the file or exclude them with where.",
+    ),
+    "loading.qualtrics.preview": (
+        "{number}份答卷是预览问卷时的试填（Status 为 Survey Preview），不是受访者，请在表格中删去。",
+        "{number} response(s) are trials made while the survey was previewed, not respondents. Remove them "
+        "from the file.",
+    ),
     "coding.options_disagree": (
         "“{column}”中有{number}份答卷的合并列与各选项列不一致，按未识别计：两者之一有误。",
         "Column {column}: in {number} response(s) the options named in one cell are not those ticked in the "

@@ -14,6 +14,8 @@ from cgsurvey.loaders.dialects import (
     limesurvey,
     ms_forms,
     plain,
+    qualtrics,
+    surveymonkey,
     tencent,
     wjx,
 )
@@ -28,6 +30,8 @@ DIALECTS: dict[str, Dialect] = {
         wjx.DIALECT,
         kobo.DIALECT,
         limesurvey.DIALECT,
+        qualtrics.DIALECT,
+        surveymonkey.DIALECT,
         ms_forms.DIALECT,
         google_forms.DOWNLOAD,
         google_forms.DIALECT,

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from cgsurvey.folding import folded
 from cgsurvey.ledger import Problem
 from cgsurvey.loaders.dialects.dialect import Columns, Dialect, Headers, Joined
-from cgsurvey.loaders.dialects.shapes import bracketed, families, ticks_of
-from cgsurvey.raw_table import Cells, Heading, Meta, Role
+from cgsurvey.loaders.dialects.shapes import bracketed, families, rows_with, ticks_of
+from cgsurvey.raw_table import Heading, Meta, Role
 
 #: a question that was not shown, in exports of full answers and of raw ones
 NOT_SHOWN = ("N/A", "{question_not_shown}")
@@ -42,6 +42,8 @@ _ATTRIBUTE = re.compile(r"attribute_\d+")
 _SUBQUESTION = re.compile(r"[\[_]SQ\d{3}")
 #: texts of the column for what is written beside "other", and of comments, folded
 _WRITTEN = frozenset(("other", "其它", "其他", "comment", "评论"))
+#: dates of submission, folded, of an answer that was never sent off
+_UNSENT = frozenset(("", "n/a"))
 #: the date that stands for a moment in an anonymised survey
 _ANONYMOUS = "1980-01-01"
 
@@ -170,19 +172,9 @@ def _remarks(headers: Headers, columns: Columns, first: int) -> Iterator[Problem
     """Answers that were never sent off, and moments that the survey was told not to keep."""
     headings = _headings(headers, columns)
     for place, heading in enumerate(headings):
-        if heading.meta == "submitted":
-            yield from _unsent(columns[place], first)
-    yield from _anonymous(headers, headings, columns)
-
-
-def _unsent(sent: Cells, first: int) -> Iterator[Problem]:
-    blank = {code for code, text in enumerate(sent.texts) if not text.strip() or text.strip() == "N/A"}
-    rows = tuple(first + row for row, code in enumerate(sent.codes) if code in blank) if blank else ()
-    if rows:
-        yield Problem("loading.limesurvey.incomplete", {"number": len(rows)}, rows)
-
-
-def _anonymous(headers: Headers, headings: Sequence[Heading], columns: Columns) -> Iterator[Problem]:
+        unsent = rows_with(columns[place], _UNSENT, first) if heading.meta == "submitted" else ()
+        if unsent:
+            yield Problem("loading.limesurvey.incomplete", {"number": len(unsent)}, unsent)
     dated = [
         headers[place]
         for place, heading in enumerate(headings)

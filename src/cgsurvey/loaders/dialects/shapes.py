@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from cgsurvey.folding import as_code, folded
 from cgsurvey.raw_table import Cells
@@ -22,6 +22,14 @@ def ticks_of(cells: Cells, otherwise: Iterable[str] = ()) -> frozenset[int] | No
     if any(text not in allowed for text in spoken):
         return None
     return frozenset(code for code, text in enumerate(spoken) if text in TICKED)
+
+
+def rows_with(cells: Cells, texts: Container[str], first: int) -> tuple[int, ...]:
+    """Spreadsheet row numbers of the cells that hold one of these texts, folded."""
+    wanted = {code for code, text in enumerate(cells.texts) if folded(text) in texts}
+    if not wanted:
+        return ()
+    return tuple(first + row for row, code in enumerate(cells.codes) if code in wanted)
 
 
 def holds_something(cells: Cells) -> bool:
