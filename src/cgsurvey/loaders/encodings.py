@@ -111,6 +111,8 @@ def text_in(raw: bytes, file: str, encoding: str | None = None, *, replace_bad_b
     )
     raw = raw[len(mark) :]
     codec = _named(encoding) if encoding else marked or _utf16_by_nuls(raw)
+    if codec in ("utf-16", "utf-32"):
+        codec = marked or _utf16_by_nuls(raw) or f"{codec}-le"
     if codec is None and (b"\0" in raw or b"\x1b$" in raw):
         raise Unreadable("loading.refused.binary", file=file)
     fitting = (codec if _start(raw, codec) is not None else None) if codec else _fitting(raw, file)

@@ -1,77 +1,147 @@
-"""What a file is, by its first bytes: many a `.xls` is a web page, and many a `.csv` a workbook."""
+"""What a file is, by its content: many a `.xls` is a web page, and many a `.csv` a workbook."""
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
-from pathlib import Path
 
 #: first bytes -> name of the format
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "pdf"),
     (b"$FL2", "sav"),
     (b"$FL3", "sav"),
     (b"<stata_dta>", "dta"),
+    (b"PAR1", "parquet"),
+    (b"%PDF", "pdf"),
+    (b"{\\rtf", "document"),
+    (b"SQLite format 3\0", "database"),
+    (b"\0\1\0\0Standard ", "database"),
+    (b"version https://git-lfs", "pointer"),
+    (b"ARROW1", "statistics"),
+    (b"RDX", "statistics"),
+    (b"HEADER RECORD*******LIB", "statistics"),
+    (b"\x09\x00\x04\x00", "old_excel"),
+    (b"\x09\x02\x06\x00", "old_excel"),
+    (b"\x09\x04\x06\x00", "old_excel"),
+    (b"\x09\x08\x08\x00\x00\x05", "old_excel"),
     (b"\x1f\x8b", "archive"),
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf", "archive"),
+    (b"\xfd7zXZ", "archive"),
+    (b"BZh", "archive"),
+    (b"\x28\xb5\x2f\xfd", "archive"),
     (b"\x89PNG", "picture"),
     (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"II*\0", "picture"),
+    (b"MM\0*", "picture"),
 )
-#: a Stata file before release 117: its release, the order of its bytes, and two that are always the same
-_OLD_STATA = re.compile(rb"[\x69-\x73][\x01\x02]\x01\x00")
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+#: bytes at a place further on
+_INSIDE: tuple[tuple[int, bytes, str], ...] = (
+    (4, b"ftyphei", "picture"),
+    (8, b"WEBP", "picture"),
+    (84, b"SAS FILE", "statistics"),
+    (257, b"ustar", "archive"),
+)
+#: releases of Stata's file without a signature: number of the release, order of bytes, 1, 0
+_OLD_DTA = re.compile(rb"[fghil-s][\x01\x02]\x01\x00")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-#: names that promise a workbook
+#: streams of an OLE file -> what it then is
+_STREAMS = (
+    ("EncryptedPackage", "encrypted"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+    ("WordDocument", "document"),
+)
+#: an OLE directory has its entries, which begin with a name, at multiples of this
+_OLE_ENTRY = 128
+_WEB_PAGE = (b"<html", b"<table", b"<!doctype", b"<head", b"<meta", b"<div", b"<body", b"<style", b"<script")
+_JSON = re.compile(rb'\{\s*"|\[\s*[\[{]')
+_MIME = re.compile(rb"(?:mime-version|from|content-type):[^\n]*\n", re.IGNORECASE)
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 WORKBOOK_NAMES = (".xlsx", ".xlsm", ".xls")
-_WEB_PAGE = (b"<html", b"<table", b"<!doctype", b"<head", b"<meta", b"<div", b"<body")
 
 
-def recognised(head: bytes, path: Path) -> str:
-    """Name of the format: a key of `loaders.READERS`, or of the sentences ``loading.refused.*``.
+def recognised(raw: bytes) -> str:
+    """Name of the format: a key of `reading.READERS`, or of the sentences ``loading.refused.*``.
 
     What is nothing else is "csv".
     """
+    kind = _by_signature(raw)
+    if kind is not None:
+        return kind
+    if raw.startswith(b"PK"):
+        return _kind_of_zip(raw)
+    if raw.startswith(_OLE):
+        return _kind_of_ole(raw)
+    if not raw.strip(b"\0"):
+        return "nuls"
+    return _kind_of_text(raw[:4096])
+
+
+def _by_signature(raw: bytes) -> str | None:
     for signature, kind in _SIGNATURES:
-        if head.startswith(signature):
+        if raw.startswith(signature):
             return kind
-    if _OLD_STATA.match(head):
-        return "dta"
-    if head.startswith(b"PK"):
-        return _kind_of_zip(path)
-    if head.startswith(_OLE):
-        return _kind_of_ole(path)
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    for place, signature, kind in _INSIDE:
+        if raw.startswith(signature, place):
+            return kind
+    return "dta" if _OLD_DTA.match(raw) else None
+
+
+def _kind_of_text(head: bytes) -> str:
+    """Text that is more than lines of cells; its first characters are ASCII, in whatever encoding."""
+    start = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").lstrip().lower()
+    if start.startswith(b"<?xml"):
+        if b"<html" in start:
+            return "html"
+        return "sheet_xml" if b"office:spreadsheet" in start or b"excel.sheet" in start else "xml"
     if start.startswith(_WEB_PAGE):
         return "html"
-    if start.startswith(b"<?xml"):
-        return "html" if b"<html" in start else "xml"
-    return "csv"
+    if start.startswith(b"ascii spss port file"):
+        return "statistics"
+    if _MIME.match(start) and (b"multipart/" in start or b"mime-version" in start):
+        return "web_archive"
+    return "json" if _JSON.match(start) else "csv"
 
 
-def _kind_of_zip(path: Path) -> str:
+def _kind_of_zip(raw: bytes) -> str:
     try:
-        with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            names = {name.replace("\\", "/") for name in archive.namelist()}
+            kind = _open_document(archive) if "mimetype" in names else None
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
         return "broken_zip"
-    if "xl/workbook.bin" in names:
+    if kind is not None:
+        return kind
+    lower = {name.lower() for name in names}
+    if "xl/workbook.bin" in lower:
         return "xlsb"
-    if any(name.startswith("xl/") for name in names):
+    if any(name.startswith("xl/") for name in lower):
         return "xlsx"
-    if any(name.startswith("word/") for name in names):
+    if any(name.startswith(("word/", "ppt/")) for name in lower):
         return "document"
-    return "ods" if {"content.xml", "mimetype"} <= names else "archive"
+    if any(name.startswith("index/") and name.endswith(".iwa") for name in lower) or "index.zip" in lower:
+        return "numbers"
+    return "archive"
 
 
-def _kind_of_ole(path: Path) -> str:
-    """An old .xls, or the envelope that Excel puts round an encrypted workbook.
+def _open_document(archive: zipfile.ZipFile) -> str | None:
+    """What an OpenDocument file says that it is."""
+    with archive.open("mimetype") as opened:
+        kind = opened.read(100)
+    if not kind.startswith(_OPEN_DOCUMENT):
+        return None
+    return "ods" if kind.startswith(_OPEN_DOCUMENT + b"spreadsheet") else "document"
 
-    Names of the streams inside are UTF-16 in the directory of the file, wherever that stands.
-    """
-    raw = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in raw:
-        return "encrypted"
-    if any(name.encode("utf-16-le") in raw for name in ("Workbook", "Book")):
-        return "xls"
+
+def _kind_of_ole(raw: bytes) -> str:
+    """An old .xls, or the envelope that Excel puts round an encrypted workbook."""
+    for stream, kind in _STREAMS:
+        name = stream.encode("utf-16-le") + b"\0\0"
+        at = raw.find(name)
+        while at >= 0:
+            if at % _OLE_ENTRY == 0:
+                return kind
+            at = raw.find(name, at + 1)
     return "document"

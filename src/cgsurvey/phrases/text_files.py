@@ -61,4 +61,37 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{file}”用的是 Excel 工作簿的文件名，内容其实是分隔符文本，已按文本读取。",
         "{file} has the name of an Excel workbook and holds delimited text; it was read as that.",
     ),
+    "loading.web_page": (
+        "“{file}”的内容是网页（HTML），已读取其中的表格。",
+        "{file} is a web page (HTML); the table in it was read.",
+    ),
+    "loading.other_tables": (
+        "“{file}”是网页，读取的是其中第 {table} 个表格；另有{number}个表格有文字但不像数据，没有读取。",
+        "{file} is a web page, of which table {table} was read; {number} other table(s) hold text that "
+        "does not look like data and were not.",
+    ),
+    "loading.which_table": (
+        "“{file}”是网页，其中不止一个表格有数据（序号和行列数）：{tables}。请在 study.toml 的该问卷中用 "
+        'sheet 写明序号，如 sheet = "1"。',
+        "{file} is a web page in which more than one table has data (number, rows × columns): {tables}. "
+        "Say which with `sheet = \"1\"` in the questionnaire's table in study.toml.",
+    ),
+    "loading.no_table": (
+        "“{file}”是网页，其中没有第“{table}”个表格。已有的序号：{known}。",
+        "{file} is a web page without a table '{table}'. Numbers of its tables: {known}.",
+    ),
+    "loading.page_cut": (
+        "“{file}”是网页，其表格没有结尾，像是没有下载完整；读到第 {last} 行为止。请重新下载并核对行数。",
+        "{file} is a web page whose table is not closed, as if the download had broken off; it was read "
+        "up to row {last}. Download it again and compare the number of rows.",
+    ),
+    "loading.refused.html": (
+        "“{file}”是网页（HTML），其中没有含文字的表格。请重新导出，或在 Excel 中打开后另存为 .xlsx。",
+        "{file} is a web page (HTML) without a table that holds text. Export it again, or open it in "
+        "Excel and save it as .xlsx.",
+    ),
+    "loading.refused.mhtml": (
+        "“{file}”是单个文件网页（MHTML）。请在 Excel 中打开后另存为 .xlsx。",
+        "{file} is a web page in a single file (MHTML). Open it in Excel and save it as .xlsx.",
+    ),
 }
