@@ -7,7 +7,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from cgsurvey.errors import Unreadable, did_you_mean
-from cgsurvey.loaders import csv, workbook
+from cgsurvey.loaders import csv, html, statistical, workbook
 from cgsurvey.loaders.recognise import recognised
 from cgsurvey.loaders.request import Request
 from cgsurvey.loaders.table import Columns, Grid, Watch, table_of
@@ -16,6 +16,9 @@ from cgsurvey.raw_table import RawTable
 READERS: dict[str, Callable[[Request], Grid | Columns]] = {
     **dict.fromkeys(("xlsx", "xls", "xlsb", "ods"), workbook.read),
     "csv": csv.read,
+    "html": html.read,
+    "sav": statistical.read_sav,
+    "dta": statistical.read_dta,
 }
 
 
