@@ -326,7 +326,7 @@ def test_a_study_of_any_name_is_never_written_over(small: Path, name: str) -> No
 def test_what_cannot_be_written_is_refused_before_anything_is_computed(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delattr("cgsurvey.analysis.load_survey")
+    monkeypatch.delattr("cgsurvey.analysis.checked_survey")
     (small / "report.md").touch()
     for out in (small, small / "answers.csv", small / "answers.csv" / "deeper"):
         assert run("analyze", small, "--out", out).exit_code == 4

@@ -57,6 +57,7 @@ MAY_IMPORT = {
         "survey",
         "loaders",
     },
+    "checks": {"coding", "declarations", "folding", "ledger", "raw_table", "study", "survey"},
     "stats": {"declarations", "folding", "phrases", "errors", "result", "study", "study_names", "survey"},
     "report": {"declarations", "", "clean", "phrases", "glossary", "ledger", "result", "study"},
     "waves": {
@@ -72,6 +73,7 @@ MAY_IMPORT = {
         "stats",
     },
     "analysis": {
+        "checks",
         "declarations",
         "errors",
         "phrases",

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from cgsurvey.analysis.plan import beside, plan
+from cgsurvey.analysis.reading import checked_survey
 from cgsurvey.analysis.sample import sample_of as sample_of
 from cgsurvey.analysis.tabulation import Planned, tabulated
-from cgsurvey.coding import load_survey
 from cgsurvey.declarations import Condition
 from cgsurvey.errors import NotEstimable, StudyError, UsageError
 from cgsurvey.result import Analysis, Note, Result
@@ -40,7 +40,7 @@ def analyze(study: Study, progress: Progress = lambda _: None) -> Analysis:
     parts: list[Analysis] = []
     for name in study.questionnaires:
         progress(name)
-        survey = load_survey(study, name)
+        survey = checked_survey(study, name)
         results, notes = _run(survey, plan(study, name), progress)
         parts.append(Analysis((sample_of(survey),), tuple(_in_families(results)), tuple(notes)))
         if study.previous is not None and name in study.previous.questionnaires:
@@ -69,7 +69,7 @@ def compare(study: Study, progress: Progress = lambda _: None) -> Analysis:
     parts: list[Analysis] = []
     for name in names:
         progress(name)
-        survey = load_survey(study, name)
+        survey = checked_survey(study, name)
         parts += [Analysis((sample_of(survey),), ()), _changes(study.previous, survey)]
     return _joined(parts)
 
@@ -103,7 +103,7 @@ def _changes(previous: Study, survey: Survey) -> Analysis:
 def _before(previous: Study, name: str) -> Survey:
     """The answers of the earlier year; mistakes are told under the path of its own study file."""
     try:
-        return load_survey(previous, name)
+        return checked_survey(previous, name)
     except StudyError as error:
         raise StudyError(str(previous.folder / error.path), error.mistakes) from None
 
@@ -150,7 +150,7 @@ def table(study: Study, name: str, by: str | None = None) -> Analysis:
         by = find_variable(study, by, "--by", variable.questionnaire).name
         if by == variable.name:
             raise UsageError("command.by_itself", name=by)
-    survey = load_survey(study, variable.questionnaire)
+    survey = checked_survey(study, variable.questionnaire)
     first, *others = tabulated(study, variable, by)
     results, notes = _run(survey, others)
     whole = STATISTICS[first.estimand](survey, **first.options)
@@ -175,7 +175,7 @@ def regress(
     for place, names in named.items():
         for name in names:
             find_variable(study, name, place, owner)
-    survey = load_survey(study, owner)
+    survey = checked_survey(study, owner)
     explained = outcome.model_copy(update={"question": study.unqualified(outcome.question, owner)})
     options |= {"outcome": explained, "treatment": treatment}
     ladder = STATISTICS["regression"](survey, **linear, **options)

@@ -9,6 +9,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from cgsurvey.checks.material import Flagged, Material
 from cgsurvey.survey import Flags, Integers
 
 #: pairs of equal rows that chance may give for equal rows to tell anything
@@ -73,3 +74,46 @@ def pairs_by_chance(columns: Sequence[NDArray[np.integer]]) -> float:
         counts = np.bincount(codes).astype(np.float64)
         expected *= float((counts * (counts - 1)).sum()) / (n * (n - 1))
     return expected
+
+
+def check_duplicate_id(material: Material) -> Flagged | None:
+    """Rows whose declared id stands in another row as well: those that coding reports."""
+    if material.ids is None:
+        return None
+    told = [
+        row
+        for problem in material.survey.problems
+        if problem.code == "coding.duplicate_ids"
+        for row in problem.rows
+    ]
+    flags = np.isin(material.numbers, told)
+    checked = int((material.ids >= 0).sum())
+    return Flagged(flags, checked, spare=flags & later(material.ids))
+
+
+def check_duplicate_row(material: Material) -> Flagged | None:
+    """Rows that answer every question of the study as another row does.
+
+    Only where chance would hardly make such rows: with few questions many people answer the same.
+    """
+    if not material.cells or pairs_by_chance(material.cells) >= CHANCE_PAIRS:
+        return None
+    return _same(material.content, len(material.cells))
+
+
+def check_duplicate_ip(material: Material) -> Flagged | None:
+    """Rows of one address that answer every question the same, where chance would hardly make them."""
+    ip = material.paradata.ip
+    if ip is None or not material.cells:
+        return None
+    told = ip >= 0
+    both = [*(cells[told] for cells in material.cells), ip[told]]
+    if pairs_by_chance(both) >= CHANCE_PAIRS:
+        return None
+    _, pair = np.unique(np.stack([material.content, ip]), axis=1, return_inverse=True)
+    return _same(np.where(told & (material.content >= 0), pair.reshape(-1), -1), len(material.cells))
+
+
+def _same(codes: Integers, columns: int) -> Flagged:
+    flags = repeated(codes)
+    return Flagged(flags, int((codes >= 0).sum()), {"columns": columns}, spare=flags & later(codes))

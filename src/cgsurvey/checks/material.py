@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cgsurvey.checks.duplicates import fingerprints
 from cgsurvey.checks.paradata import Paradata
 from cgsurvey.declarations import DeclaredQuality
 from cgsurvey.study import Question
@@ -41,7 +39,7 @@ class Flagged:
 
     rows: Flags
     checked: int
-    facts: Mapping[str, Any] = MappingProxyType({})
+    facts: Mapping[str, Any] = field(default_factory=dict)
     parts: Sequence[Mapping[str, Any]] = ()
     spare: Flags | None = None
 
@@ -57,6 +55,8 @@ class Material:
         Spreadsheet row numbers.
     cells : sequence of (n,) int arrays
         Codes of the cells of every column that the questions read, equal where cells are.
+    content : (n,) int array
+        A number for each row, the same where all these cells are; -1 for a row that answers nothing.
     ids : (n,) int array or None
         Codes of the respondents' declared ids, -1 for none.
     paradata : Paradata
@@ -65,6 +65,7 @@ class Material:
     survey: Survey
     numbers: Integers
     cells: Sequence[NDArray[np.integer]]
+    content: Integers
     ids: Integers | None
     paradata: Paradata
 
@@ -95,14 +96,6 @@ class Material:
         return np.column_stack(found) if found else np.zeros((self.size, 0), dtype=np.int8)
 
     @cached_property
-    def content(self) -> Integers:
-        """A number for each row, the same where all cells are; -1 for a row that answered nothing."""
-        if not self.cells:
-            return np.full(self.size, -1)
-        silent = ~(self.status == Status.ANSWERED).any(axis=1)
-        return np.where(silent, -1, fingerprints(self.cells))
-
-    @cached_property
     def matrices(self) -> Mapping[str, tuple[Sequence[Question], Integers]]:
         """Questions in a matrix that share their answers, and their codes: (n, items), -1 for none."""
         found: dict[str, list[Question]] = {}
@@ -118,8 +111,7 @@ class Material:
             answers = self.answers(question)
             columns.append(np.where(answers.status == Status.ANSWERED, answers.values, np.nan))
         table = np.column_stack(columns).astype(np.float64)
-        values, codes = np.unique(table, return_inverse=True)
-        codes = codes.reshape(table.shape)
+        codes = np.unique(table, return_inverse=True)[1].reshape(table.shape)
         return np.where(np.isnan(table), -1, codes).astype(np.int64)
 
     @cached_property
@@ -134,3 +126,12 @@ class Material:
             elif question.kind == "number":
                 columns.append(answers.values.astype(np.float64))
         return np.column_stack(columns) if columns else np.zeros((self.size, 0))
+
+
+def by_question(material: Material, found: Mapping[str, Flags]) -> Flagged | None:
+    """Rows flagged at one question or more, with how many at each; None where no question was looked at."""
+    if not found:
+        return None
+    flags = np.logical_or.reduce(list(found.values()))
+    parts = [{"name": name, "rows": int(rows.sum())} for name, rows in found.items() if rows.any()]
+    return Flagged(flags, material.size, {"questions": len(found)}, parts)

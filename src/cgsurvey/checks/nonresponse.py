@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
-from cgsurvey.survey import Flags, Floats, Status
+from cgsurvey.checks.material import Flagged, Material
+from cgsurvey.survey import Flags, Floats, Integers, Status
 
 #: answers outside the form that are many: so many at least, and more than this share of what was filled in
 OUTSIDE_AT_LEAST, OUTSIDE_SHARE = 2, 0.1
@@ -60,3 +63,58 @@ def broken_off(status: Statuses) -> Flags:
 def _of(share: float, base: NDArray[np.int64]) -> Floats:
     """share * base; rounded, so that 0.29 of 100 is 29 and not a little less."""
     return np.asarray(np.round(share * base, 9), dtype=np.float64)
+
+
+def check_outside_form(material: Material) -> Flagged | None:
+    """Rows with many answers outside the form, and how many rows have one at each question."""
+    if not material.closed:
+        return None
+    counts = (material.status == Status.INVALID).sum(axis=0).tolist()
+    parts = [
+        {"name": question.name, "rows": count}
+        for question, count in zip(material.closed, counts, strict=True)
+        if count
+    ]
+    facts = {"at_least": OUTSIDE_AT_LEAST, "share": OUTSIDE_SHARE}
+    return Flagged(outside_form(material.status), material.size, facts, parts)
+
+
+def check_blank(material: Material) -> Flagged | None:
+    """Rows that are mostly blank, and the share of blanks in each block of the form."""
+    if not material.closed:
+        return None
+    share = material.declared.blank
+    return Flagged(mostly_blank(material.status, share), material.size, {"share": share}, _blocks(material))
+
+
+def check_break_off(material: Material) -> Flagged | None:
+    """Rows whose answers end early, and after which question."""
+    if len(material.closed) < BREAK_OFF_AT_LEAST:
+        return None
+    flags = broken_off(material.status)
+    last = last_answered(material.status[flags])
+    names = ["", *(question.name for question in material.closed)]
+    ends = np.bincount(last + 1, minlength=len(names)).tolist()
+    parts = [{"name": name, "rows": count} for name, count in zip(names, ends, strict=True) if count]
+    facts = {"at_least": BREAK_OFF_AT_LEAST, "share": BREAK_OFF_SHARE}
+    return Flagged(flags, material.size, facts, parts)
+
+
+def last_answered(status: Statuses) -> Integers:
+    """Place of the last question that each row did not leave blank; -1 where there is none."""
+    filled = (status != Status.BLANK) & (status != Status.NOT_ASKED)
+    last = status.shape[1] - 1 - np.argmax(filled[:, ::-1], axis=1)
+    return np.where(filled.any(axis=1), last, -1)
+
+
+def _blocks(material: Material) -> list[dict[str, Any]]:
+    """How many cells of each matrix, or question of its own, were asked and left blank; those with blanks."""
+    topics = dict.fromkeys(question.topic for question in material.closed)
+    place = np.array([list(topics).index(question.topic) for question in material.closed])
+    blank = np.bincount(place, weights=(material.status == Status.BLANK).sum(axis=0)).astype(int).tolist()
+    asked = np.bincount(place, weights=(material.status != Status.NOT_ASKED).sum(axis=0)).astype(int).tolist()
+    return [
+        {"name": name, "asked": of, "blank": count}
+        for name, of, count in zip(topics, asked, blank, strict=True)
+        if count
+    ]

@@ -8,12 +8,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from cgsurvey.survey import Flags, Floats, Integers
+from cgsurvey.checks.duplicates import repeated
+from cgsurvey.checks.material import Flagged, Material
+from cgsurvey.checks.straight_lines import check_straight_line, differentiation
+from cgsurvey.survey import Flags, Floats, Integers, Status
 
 #: rows that a group, and all others together, need for anything to be said
 AT_LEAST = 10
 #: groups that are needed to say which of them is the odd one
 GROUPS = 3
+#: items of a matrix in which answers can differ at all
+ITEMS = 3
 #: level of the tests, adjusted over all groups and measures
 ALPHA = 0.01
 
@@ -28,79 +33,68 @@ class Odd:
         Code of the group.
     measure
         Name of the measure.
-    value, others
-        Median of a measure, or share of rows flagged, in the group and among all others.
-    n
-        Rows of the group with the measure.
     p
-        p value after Holm, over all groups and measures.
+        p value, after Holm over all groups and measures in what `oddities` gives.
     """
 
     group: int
     measure: str
-    value: float
-    others: float
-    n: int
     p: float
 
 
-def oddities(groups: Integers, measures: Mapping[str, Floats], flagged: Mapping[str, Flags]) -> list[Odd]:
+def oddities(groups: Integers, measures: Mapping[str, Floats | Flags]) -> list[Odd]:
     """Groups that differ from all others: in a measure by rank, in a share of flagged rows upwards.
 
-    Measures are compared by the two-sided rank sum test (Wilcoxon; normal approximation with ties), flags by
-    Fisher's exact test of more. Groups of fewer than `AT_LEAST` rows are not tested, and fewer than `GROUPS`
-    groups not at all. p values are adjusted after Holm over everything tested here.
+    Measures are compared by the two-sided rank sum test (Wilcoxon 1945; normal approximation with ties and
+    continuity), flags by Fisher's exact test of more. Groups of fewer than `AT_LEAST` rows are not tested,
+    and fewer than `GROUPS` groups not at all. p values are adjusted after Holm over everything tested here.
 
     Parameters
     ----------
     groups : (n,) int array
         Code of the group of each row, negative where there is none.
-    measures : mapping of str to (n,) float array
-        NaN where a row has no measure.
-    flagged : mapping of str to (n,) bool array
+    measures : mapping of str to (n,) float or bool array
+        Numbers, NaN where a row has none; or whether a row is flagged.
     """
-    tests = [
-        *(each for name, values in measures.items() for each in _by_rank(groups, name, values)),
-        *(each for name, flags in flagged.items() for each in _by_share(groups, name, flags)),
-    ]
+    tests: list[Odd] = []
+    for name, values in measures.items():
+        told = (groups >= 0) & np.isfinite(values)
+        test = by_share if values.dtype == bool else by_rank
+        tests += [Odd(group, name, p) for group, p in test(groups[told], values[told]).items()]
     return [each for each in holm(tests) if each.p < ALPHA]
 
 
-def _by_rank(groups: Integers, name: str, values: Floats) -> list[Odd]:
-    told = (groups >= 0) & np.isfinite(values)
-    groups, values = groups[told], values[told]
-    total = len(values)
-    tested = _tested(groups)
-    if not tested or values.min() == values.max():
-        return []
+def by_rank(groups: Integers, values: Floats | Flags) -> dict[int, float]:
+    """p value of the rank sum test of each group that is large enough against all others."""
+    total, large = len(values), tested(groups)
+    if not large or values.min() == values.max():
+        return {}
     _, place, ties = np.unique(values, return_inverse=True, return_counts=True)
     ranks = (np.cumsum(ties) - (ties - 1) / 2)[place]
+    sums, sizes = np.bincount(groups, weights=ranks), np.bincount(groups)
     unequal = total + 1 - float((ties.astype(np.float64) ** 3 - ties).sum()) / (total * (total - 1))
-    found = []
-    for group in tested:
-        inside = groups == group
-        n = int(inside.sum())
-        distance = abs(float(ranks[inside].sum()) - n * (total + 1) / 2)
-        error = math.sqrt(n * (total - n) / 12 * unequal)
-        p = math.erfc(max(distance - 0.5, 0) / error / math.sqrt(2))
-        median, others = float(np.median(values[inside])), float(np.median(values[~inside]))
-        found.append(Odd(group, name, median, others, n, p))
+    found = {}
+    for group in large:
+        size = int(sizes[group])
+        distance = abs(float(sums[group]) - size * (total + 1) / 2)
+        error = math.sqrt(size * (total - size) / 12 * unequal)
+        found[group] = math.erfc(max(distance - 0.5, 0) / error / math.sqrt(2))
     return found
 
 
-def _by_share(groups: Integers, name: str, flags: Flags) -> list[Odd]:
-    flags, groups = flags[groups >= 0], groups[groups >= 0]
-    total, hits = len(flags), int(flags.sum())
-    found = []
-    for group in _tested(groups) if hits else []:
-        inside = groups == group
-        n, own = int(inside.sum()), int(flags[inside].sum())
-        p = hypergeometric_at_least(own, hits, n, total)
-        found.append(Odd(group, name, own / n, (hits - own) / (total - n), n, p))
-    return found
+def by_share(groups: Integers, flags: Floats | Flags) -> dict[int, float]:
+    """p value of Fisher's exact test that each group that is large enough has more flagged rows."""
+    hits = int(flags.sum())
+    if not hits:
+        return {}
+    own, sizes = np.bincount(groups, weights=flags), np.bincount(groups)
+    return {
+        group: hypergeometric_at_least(int(own[group]), hits, int(sizes[group]), len(flags))
+        for group in tested(groups)
+    }
 
 
-def _tested(groups: Integers) -> list[int]:
+def tested(groups: Integers) -> list[int]:
     """Codes of groups that are large enough, where there are enough of them."""
     counts = np.bincount(groups, minlength=1)
     large = np.flatnonzero((counts >= AT_LEAST) & (counts.sum() - counts >= AT_LEAST))
@@ -164,3 +158,65 @@ def deviations(groups: Integers, scores: Floats) -> Floats:
         total[told] += np.abs(item[told] - means[own]) * factor[own] / spread
         answered[told] += counts[own] > 1
     return np.where(answered > 0, total / np.maximum(answered, 1), np.nan)
+
+
+def check_interviewers(material: Material) -> Flagged | None:
+    """Rows of interviewers whose interviews differ from the others'."""
+    return _checked(material, material.paradata.interviewer)
+
+
+def check_communities(material: Material) -> Flagged | None:
+    """Rows of communities whose responses differ from the others'."""
+    groups = material.survey.communities
+    return None if groups is None else _checked(material, groups.codes, groups.levels)
+
+
+def _checked(material: Material, groups: Integers | None, labels: Sequence[str] = ()) -> Flagged | None:
+    """Rows of groups that differ; None where there are too few groups that are large enough.
+
+    A group is told by its label where it has one, and always by its first row.
+    """
+    if groups is None or not tested(groups[groups >= 0]):
+        return None
+    measures = _measures(material, groups)
+    found = oddities(groups, measures)
+    parts = [
+        {
+            "name": labels[each.group] if labels else None,
+            "first_row": int(material.numbers[groups == each.group].min()),
+            "measure": each.measure,
+            **_told(measures[each.measure], groups == each.group, groups >= 0),
+            "p_holm": each.p,
+        }
+        for each in found
+    ]
+    rows = np.isin(groups, [each.group for each in found])
+    return Flagged(rows, int((groups >= 0).sum()), {"alpha": ALPHA, "rows": AT_LEAST}, parts)
+
+
+def _told(values: Floats | Flags, inside: Flags, grouped: Flags) -> dict[str, float | int]:
+    """Rows of a group; the median of a measure, or the share of rows flagged, there and among the others."""
+    centre = np.mean if values.dtype == bool else np.nanmedian
+    others = values[grouped & ~inside]
+    return {"n": int(inside.sum()), "value": float(centre(values[inside])), "others": float(centre(others))}
+
+
+def _measures(material: Material, groups: Integers) -> dict[str, Floats | Flags]:
+    """In what groups are compared: time, refusals, spread of the answers, duplicates, straight lines."""
+    asked = (material.status != Status.NOT_ASKED).sum(axis=1)
+    refused = ((material.status == Status.BLANK) | (material.status == Status.DECLARED)).sum(axis=1)
+    measures: dict[str, Floats | Flags] = {
+        "refusal": np.where(asked > 0, refused / np.maximum(asked, 1), np.nan),
+        "variance": deviations(groups, material.scores),
+        "duplicates": repeated(material.content),
+    }
+    if material.paradata.seconds is not None:
+        measures["seconds"] = material.paradata.seconds
+    spreads = [differentiation(codes) for items, codes in material.matrices.values() if len(items) >= ITEMS]
+    if spreads:
+        told = np.isfinite(spreads)
+        total, number = np.where(told, spreads, 0).sum(axis=0), told.sum(axis=0)
+        measures["differentiation"] = np.where(number > 0, total / np.maximum(number, 1), np.nan)
+    if lines := check_straight_line(material):
+        measures["straight_lines"] = lines.rows
+    return measures

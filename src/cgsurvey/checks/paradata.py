@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from cgsurvey.checks.speed import seconds_in
 from cgsurvey.coding.numbers import day_in
 from cgsurvey.coding.sheet import Column, Sheet
 from cgsurvey.folding import folded
 from cgsurvey.survey import Floats, Integers
 
 _DAY = 86400
+_PARTS = re.compile(
+    r"(?:(\d+)(?:小时|时|h|hours?|hrs?))?"
+    r"(?:(\d+)(?:分钟|分|m|min|mins|minutes?))?"
+    r"(?:(\d+(?:\.\d+)?)(?:秒钟?|s|secs?|seconds?)?)?"
+)
+_CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{1,2}(?:\.\d+)?)")
 
 
 @dataclass(frozen=True)
@@ -43,8 +49,8 @@ def paradata_of(sheet: Sheet, places: Mapping[str, int]) -> Paradata:
     ----------
     sheet : Sheet
     places : mapping of str to int
-        Positions of the columns ``seconds``, ``started``, ``submitted``, ``ip`` and ``interviewer``, as far as
-        there are any.
+        Positions of the columns ``seconds``, ``started``, ``submitted``, ``ip`` and ``interviewer``, those
+        that there are.
     """
     columns = {name: sheet.column(place) for name, place in places.items()}
     submitted = _values(columns.get("submitted"), _days)
@@ -57,7 +63,7 @@ def paradata_of(sheet: Sheet, places: Mapping[str, int]) -> Paradata:
 
 
 def codes_of(column: Column | None) -> Integers | None:
-    """A number for each row, equal where the cells are the same but for width and spaces; -1 for an empty cell.
+    """A number for each row, equal where cells are but for width, spaces and case; -1 for an empty cell.
 
     Of a column whose texts were emptied in reading, cells are told apart as they stood in the file.
     """
@@ -90,6 +96,16 @@ def _values(column: Column | None, read: Callable[[str], float | None]) -> Float
         return None
     told = [np.nan if number is None else number for number in numbers]
     return np.array(told, dtype=np.float64)[column.codes]
+
+
+def seconds_in(text: str) -> float | None:
+    """The seconds that a cell tells, be it ``264秒``, ``264``, ``1分20秒`` or ``0:01:20``; None if none."""
+    plain = folded(text)
+    match = _CLOCK.fullmatch(plain) or _PARTS.fullmatch(plain)
+    if not plain or match is None:
+        return None
+    hours, minutes, seconds = (float(part or 0) for part in match.groups())
+    return 3600 * hours + 60 * minutes + seconds
 
 
 def _days(text: str) -> float | None:

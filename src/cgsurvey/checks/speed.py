@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 
-from cgsurvey.folding import folded
+from cgsurvey.checks.material import Flagged, Material
 from cgsurvey.survey import Flags, Floats
 
 #: responses with a time that a median needs
 AT_LEAST = 5
-_PARTS = re.compile(
-    r"(?:(\d+)(?:小时|时|h|hours?|hrs?))?"
-    r"(?:(\d+)(?:分钟|分|m|min|mins|minutes?))?"
-    r"(?:(\d+(?:\.\d+)?)(?:秒钟?|s|secs?|seconds?)?)?"
-)
-_CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{1,2}(?:\.\d+)?)")
-
-
-def seconds_in(text: str) -> float | None:
-    """The seconds that a cell tells, be it ``264秒``, ``264``, ``1分20秒`` or ``0:01:20``; None if none."""
-    plain = folded(text)
-    match = _CLOCK.fullmatch(plain) or _PARTS.fullmatch(plain)
-    if not plain or match is None:
-        return None
-    hours, minutes, seconds = (float(part or 0) for part in match.groups())
-    return 3600 * hours + 60 * minutes + seconds
 
 
 def limit_of(seconds: Floats, share: float) -> float | None:
@@ -43,3 +25,13 @@ def too_fast(seconds: Floats, limit: float) -> Flags:
     Meyer & Schoen 2015; Leiner 2019). What share is convention: one third is among the strictest in use.
     """
     return np.asarray(seconds < limit, dtype=bool)
+
+
+def check_speeder(material: Material) -> Flagged | None:
+    """Rows that took less than the declared share of the median time."""
+    seconds, share = material.paradata.seconds, material.declared.speed
+    limit = None if seconds is None else limit_of(seconds, share)
+    if seconds is None or limit is None:
+        return None
+    facts = {"share": share, "median": float(np.nanmedian(seconds)), "limit": limit}
+    return Flagged(too_fast(seconds, limit), int(np.isfinite(seconds).sum()), facts)

@@ -55,5 +55,5 @@ class DeclaredQuality(Declared):
     ip: Filled | None = None
     interviewer: Filled | None = None
     speed: Annotated[float, Field(gt=0, lt=1)] = 1 / 3
-    straight_items: Annotated[int, Field(ge=3, le=1000)] = 6
+    straight_items: Annotated[int, Field(ge=3, le=1000)] = 10
     blank: Annotated[float, Field(ge=0, lt=1)] = 0.5

@@ -1,0 +1,29 @@
+"""A questionnaire as it is analysed: read, coded, checked, without the rows that the study excludes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cgsurvey.checks import findings, rows_set_aside
+from cgsurvey.coding import code, load_table
+from cgsurvey.study import Study
+from cgsurvey.survey import Survey
+
+
+def checked_survey(study: Study, name: str) -> Survey:
+    """The coded answers of one questionnaire, with what the checks of its responses found.
+
+    Rows that the study sets aside for their quality are not among them: where there are any, the table is
+    coded again without them, so that no statistic needs to know.
+
+    Raises
+    ------
+    UsageError, Unreadable, StudyError
+        As `coding.load_table` and `coding.code`.
+    """
+    raw = load_table(study, name)
+    survey = code(raw, study, study.questionnaires[name])
+    found = findings(raw, survey)
+    if excluded := rows_set_aside(found):
+        survey = code(raw, study, study.questionnaires[name], excluded)
+    return replace(survey, quality=found)

@@ -1,0 +1,107 @@
+"""The registry of checks, and what they find in one questionnaire: rows are flagged, none is removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+
+from cgsurvey.checks.crowds import check_same_ip, check_same_time
+from cgsurvey.checks.duplicates import (
+    check_duplicate_id,
+    check_duplicate_ip,
+    check_duplicate_row,
+    fingerprints,
+)
+from cgsurvey.checks.material import Flagged, Material
+from cgsurvey.checks.nonresponse import check_blank, check_break_off, check_outside_form
+from cgsurvey.checks.oddities import check_communities, check_interviewers
+from cgsurvey.checks.paradata import codes_of, paradata_of
+from cgsurvey.checks.routing import check_answered_unasked, check_exclusive, check_skipped_asked
+from cgsurvey.checks.speed import check_speeder
+from cgsurvey.checks.straight_lines import check_long_string, check_straight_line
+from cgsurvey.coding.headers import places_of
+from cgsurvey.coding.sheet import Sheet
+from cgsurvey.ledger import Finding
+from cgsurvey.raw_table import RawTable
+from cgsurvey.survey import Flags, Status, Survey
+
+#: name of a check -> what it finds, None where it cannot be made. Rows that several checks exclude are set
+#: aside for the first.
+CHECKS: Mapping[str, Callable[[Material], Flagged | None]] = {
+    "duplicate_id": check_duplicate_id,
+    "duplicate_row": check_duplicate_row,
+    "duplicate_ip": check_duplicate_ip,
+    "outside_form": check_outside_form,
+    "answered_unasked": check_answered_unasked,
+    "skipped_asked": check_skipped_asked,
+    "exclusive": check_exclusive,
+    "blank": check_blank,
+    "break_off": check_break_off,
+    "speeder": check_speeder,
+    "straight_line": check_straight_line,
+    "long_string": check_long_string,
+    "same_time": check_same_time,
+    "same_ip": check_same_ip,
+    "interviewers": check_interviewers,
+    "communities": check_communities,
+}
+#: checks whose rows contradict the form or each other; those of the others are only unlikely
+ERRORS = {"duplicate_id", "outside_form", "answered_unasked", "skipped_asked", "exclusive"}
+
+
+def findings(raw: RawTable, survey: Survey) -> tuple[Finding, ...]:
+    """What every check finds in the rows that were analysed, and which of them the study sets aside.
+
+    Parameters
+    ----------
+    raw : RawTable
+        The table that `survey` was coded from, with no row excluded.
+    survey : Survey
+    """
+    material = material_of(raw, survey)
+    excluded = set(material.declared.exclude)
+    gone = np.zeros(material.size, dtype=bool)
+    found: list[Finding] = []
+    for name, check in CHECKS.items():
+        flagged = check(material)
+        if flagged is None:
+            found.append(Finding(name, name in ERRORS))
+            continue
+        spare = flagged.rows if flagged.spare is None else flagged.spare
+        aside = spare & ~gone if name in excluded else np.zeros_like(gone)
+        gone |= aside
+        found.append(_finding(name, flagged, aside, material))
+    return tuple(found)
+
+
+def rows_set_aside(found: Sequence[Finding]) -> dict[str, tuple[int, ...]]:
+    """Reason -> spreadsheet row numbers, of the rows that the study sets aside for what checks found."""
+    return {each.check: each.set_aside for each in found if each.set_aside}
+
+
+def material_of(raw: RawTable, survey: Survey) -> Material:
+    """What the checks look at, of the rows that were analysed."""
+    places = places_of(raw, survey.questionnaire)
+    whole = Sheet.of(raw)
+    aside = [row for rows in survey.ledger.set_aside.values() for row in rows]
+    sheet = whole.only(~np.isin(whole.numbers, aside))
+    columns = dict.fromkeys(place for found in places.questions.values() for place in found.columns)
+    cells = [sheet.column(place).codes for place in columns]
+    ids = codes_of(sheet.column(places.design["id"])) if "id" in places.design else None
+    silent = ~np.logical_or.reduce([each.status == Status.ANSWERED for each in survey.answers.values()])
+    content = np.where(silent, -1, fingerprints(cells)) if cells else np.full(sheet.size, -1)
+    return Material(survey, sheet.numbers, cells, content, ids, paradata_of(sheet, places.paradata))
+
+
+def _finding(name: str, flagged: Flagged, aside: Flags, material: Material) -> Finding:
+    return Finding(
+        check=name,
+        is_error=name in ERRORS,
+        checked=flagged.checked,
+        rows=tuple(material.numbers[flagged.rows].tolist()),
+        set_aside=tuple(material.numbers[aside].tolist()),
+        uncounted=int((flagged.rows & ~material.survey.counted).sum()),
+        facts=dict(flagged.facts),
+        parts=tuple(flagged.parts),
+    )
