@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 import numpy as np
 
-from cgsurvey.coding import rows
+from cgsurvey.coding import platform, rows
 from cgsurvey.coding.codes import decoded
 from cgsurvey.coding.design import drawn, unusable
-from cgsurvey.coding.headers import Places, places_of
+from cgsurvey.coding.headers import Found, Places, places_of
 from cgsurvey.coding.kinds import code_question
 from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.population import population_of
 from cgsurvey.coding.sheet import Sheet, Source
+from cgsurvey.coding.witness import confirmed
+from cgsurvey.declarations import Missing
 from cgsurvey.errors import Unreadable, UsageError, did_you_mean
 from cgsurvey.folding import folded
 from cgsurvey.ledger import SET_ASIDE, Ledger, Problem
 from cgsurvey.raw_table import RawTable
-from cgsurvey.study import Questionnaire, Study
+from cgsurvey.study import Question, Questionnaire, Study
 from cgsurvey.survey import Answers, Flags, Survey
 
 
@@ -75,7 +78,7 @@ def code(
         If no row is left to analyse, or all weights are zero.
     """
     places = places_of(raw, questionnaire)
-    raw = decoded(raw, places, questionnaire)
+    given, raw = raw, decoded(raw, places, questionnaire)
     whole = Sheet.of(raw)
     sheet, set_aside = _respondents(whole, places, study, questionnaire, excluded)
     if not sheet.size:
@@ -84,7 +87,7 @@ def code(
     if not sample.weight.any():
         column = raw.headers[places.design["weight"]]
         raise Unreadable("coding.weights_zero", file=raw.file, column=column)
-    answers, problems = _answers(sheet, places, study, questionnaire)
+    answers, problems = _answers(given, sheet, places, study, questionnaire)
     population, undecided = population_of(study, questionnaire, answers, sheet.numbers)
     ids = _id_problems(raw, whole, sheet, places, study) if "id" in places.design else []
     return Survey(
@@ -152,20 +155,41 @@ def _respondents(
 
 
 def _answers(
-    sheet: Sheet, places: Places, study: Study, questionnaire: Questionnaire
+    given: RawTable, sheet: Sheet, places: Places, study: Study, questionnaire: Questionnaire
 ) -> tuple[dict[str, Answers], list[Problem]]:
+    """The answers to every question; `given` is the table as the file has it, before codes were read."""
     answers: dict[str, Answers] = {}
     problems: list[Problem] = []
+    declared = study.file.missing
+    missing = platform.missing_of(given, study)
+    as_given = replace(sheet, cells=given.columns)
     for name, question in questionnaire.questions.items():
         found = places.questions[name]
-        source = Source(
-            [sheet.column(place) for place in found.columns],
-            found.by_option,
-            [sheet.column(place) for place in found.unread],
-        )
-        answers[name], own = code_question(question, source, study.file.missing)
+        # words of a respondent are never taken for a platform's
+        kinds = declared if question.kind == "text" else missing
+        answers[name], own = code_question(question, _source(given, sheet, question, found, kinds), kinds)
+        if question.kind == "multiple":
+            seen = MissingKinds(kinds, question)
+            answers[name], own = confirmed((answers[name], own), given, as_given, found.columns[0], seen)
         problems += own
-    return answers, problems
+    closed = {
+        name: (question, places.questions[name].columns)
+        for name, question in questionnaire.questions.items()
+        if question.kind != "text"
+    }
+    return answers, [*problems, *platform.missing_told(sheet, closed, missing, declared)]
+
+
+def _source(given: RawTable, sheet: Sheet, question: Question, found: Found, missing: Missing) -> Source:
+    """The columns of a question; where one was written in beside an option, as ticks of it."""
+    columns = [sheet.column(place) for place in found.columns]
+    if question.kind == "multiple" and found.by_option and given.headings:
+        kinds = MissingKinds(missing, question)
+        columns = [
+            platform.ticked_by_words(column, kinds) if given.headings[place].role == "fill_in" else column
+            for place, column in zip(found.columns, columns, strict=True)
+        ]
+    return Source(columns, found.by_option, [sheet.column(place) for place in found.unread])
 
 
 def _nobody_left(raw: RawTable, set_aside: dict[str, tuple[int, ...]]) -> Unreadable:

@@ -151,7 +151,7 @@ class _Headers:
             If two questions of the file have that number.
         """
         text = folded(column)
-        by_text = [option for option in self.options if option.stem == text]
+        by_text = [option for option in self.options if text in (option.stem, folded(option.question))]
         if by_text:
             return by_text
         number = _number_of(text)

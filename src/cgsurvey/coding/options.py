@@ -22,8 +22,8 @@ from cgsurvey.ledger import Problem
 from cgsurvey.study import Question
 from cgsurvey.survey import Answers, Flags, Status
 
-_TICKED = ("1", "true", "yes", "是", "√", "✓", "✔", "☑", "选中", "已选")
-_UNTICKED = ("0", "false", "no", "否", "□", "☐", "未选中", "未选")
+_TICKED = ("1", "true", "yes", "y", "是", "√", "✓", "✔", "☑", "选中", "已选")
+_UNTICKED = ("0", "false", "no", "n", "否", "□", "☐", "未选中", "未选")
 _TICKS = {**dict.fromkeys(_TICKED, 1), **dict.fromkeys(_UNTICKED, 0)}
 ARROW = "→"
 

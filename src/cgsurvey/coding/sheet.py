@@ -13,7 +13,9 @@ from cgsurvey.raw_table import Cells, RawTable
 from cgsurvey.survey import Flags, Integers
 
 #: what was done in reading and needs no mending
-_MINOR = {f"coding.fold.{fold}" for fold in ("case", "punctuation", "prompt", "fill_in", "unit")}
+_MINOR = {f"coding.fold.{fold}" for fold in ("case", "punctuation", "prompt", "fill_in", "unit")} | {
+    "coding.options_blank"
+}
 
 
 @dataclass(frozen=True)

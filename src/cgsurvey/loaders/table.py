@@ -150,7 +150,7 @@ def _of_grid(grid: Grid, watch: Watch, header_row: int | None) -> RawTable:
         problems=(
             *grid.problems,
             *_skipped(top[:at], skipped, skipped + at),
-            *_second_row(header, first),
+            *(_platform_rows(header) if joined else _second_row(header, first)),
             *_hidden(grid, first - 1, first + size),
             *_marked(_all_marks(grid, columns, keys, first), headers, skipped + at),
             *_remarks(dialect, headers, columns, first + 1),
@@ -295,11 +295,15 @@ def _hidden(grid: Grid, header: int, end: int) -> Iterator[Problem]:
         yield Problem("loading.hidden_rows", {"number": len(rows)}, rows, minor=True)
 
 
+def _platform_rows(header: Header) -> Iterator[Problem]:
+    """A header that the platform writes in several rows."""
+    yield Problem("loading.platform_header_rows", {"number": header.rows}, minor=True)
+
+
 def _second_row(header: Header, first: int) -> Iterator[Problem]:
     """A header of two rows."""
     if header.rows > 1:
-        top = first - header.rows + 1
-        yield Problem("loading.two_header_rows", {"header": top, "second": top + 1}, minor=True)
+        yield Problem("loading.two_header_rows", {"header": first - 1, "second": first}, minor=True)
 
 
 def _all_marks(

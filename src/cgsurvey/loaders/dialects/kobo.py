@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from cgsurvey.folding import as_code, folded
+from cgsurvey.folding import folded
 from cgsurvey.ledger import Problem
 from cgsurvey.loaders.dialects.dialect import Columns, Dialect, Headers, Joined
-from cgsurvey.loaders.dialects.shapes import holds_something, ticks_of
+from cgsurvey.loaders.dialects.shapes import holds_something, ticks_of, words_of
 from cgsurvey.raw_table import Cells, Heading, Meta
 
 #: what only these platforms write; two of them make a table theirs
@@ -188,11 +188,6 @@ def _belong(parent: Cells, options: Sequence[tuple[Cells, frozenset[int], str]])
 def _answered(parent: Cells, rows: Iterator[tuple[int, ...]]) -> Iterator[tuple[int, ...]]:
     blank = {code for code, text in enumerate(parent.texts) if not text.strip()}
     return islice((row for row in rows if row[0] not in blank), _LOOKED_AT)
-
-
-def words_of(text: str) -> Counter[str]:
-    """The words of an answer, however they are ordered: options stand in that in which they were ticked."""
-    return Counter(map(as_code, text.split()))
 
 
 def _alone(

@@ -1,13 +1,46 @@
-"""A table of no known platform: each header is a question."""
+"""A table of no known platform: people number questions, options and rows of a matrix as the platforms do."""
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+
+from cgsurvey.folding import folded
+from cgsurvey.loaders.dialects import wjx
 from cgsurvey.loaders.dialects.dialect import Columns, Dialect, Headers
-from cgsurvey.raw_table import Heading
+from cgsurvey.loaders.dialects.shapes import bracketed
+from cgsurvey.raw_table import Heading, Meta
+
+#: columns that no respondent fills in, by headers that mean nothing else, folded
+_META: dict[str, Meta] = {
+    **dict.fromkeys(("序号", "编号", "答卷编号", "问卷编号", "id", "caseid", "respondentid", "_id"), "id"),
+    **dict.fromkeys(("提交时间", "填写时间", "填表时间", "答题时间", "submitdate", "timestamp"), "submitted"),
+    **dict.fromkeys(("开始时间", "startdate", "starttime"), "started"),
+    **dict.fromkeys(("所用时间", "答题时长", "用时", "duration"), "seconds"),
+    **dict.fromkeys(("ip", "ip地址", "ipaddress"), "ip"),
+}
 
 
 def _headings(headers: Headers, columns: Columns) -> tuple[Heading, ...]:
-    return tuple(Heading("question", header, header) for header in headers)
+    """As 问卷星 numbers them; rows of a grid also in square brackets behind a stem that they share."""
+    stems = Counter(stem for header in headers for stem, parts in [bracketed(header)] if parts)
+    found: list[Heading] = []
+    for header, heading in zip(headers, wjx.DIALECT.headings(headers, columns), strict=True):
+        stem, parts = bracketed(header)
+        meta = _META.get(folded(header))
+        if meta is not None:
+            found.append(Heading("meta", stem=header, meta=meta))
+        elif heading.role == "question" and parts and stems[stem] > 1:
+            found.append(replace(heading, role="item", question=stem, stem=stem, part=" ".join(parts)))
+        else:
+            found.append(heading)
+    return tuple(found)
 
 
-DIALECT = Dialect("plain", recognises=lambda headers, columns: True, headings=_headings)
+DIALECT = Dialect(
+    "plain",
+    recognises=lambda headers, columns: True,
+    headings=_headings,
+    not_asked=("(跳过)",),
+    blank=("(空)",),
+)

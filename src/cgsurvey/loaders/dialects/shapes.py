@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
 
 from cgsurvey.folding import as_code, folded
@@ -67,3 +67,8 @@ def families(keys: Iterable[str]) -> dict[str, list[int]]:
         if key:
             found[key].append(place)
     return found
+
+
+def words_of(text: str) -> Counter[str]:
+    """The words of an answer, however they are ordered: options stand in that in which they were ticked."""
+    return Counter(map(as_code, text.split()))
