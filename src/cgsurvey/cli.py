@@ -8,6 +8,7 @@ import os
 import sys
 import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,10 +26,11 @@ from cgsurvey.streams import show, tell
 if TYPE_CHECKING:
     from cgsurvey.progress import Progress
     from cgsurvey.report.document import Report
-    from cgsurvey.result import Analysis
+    from cgsurvey.result import Analysis, Note
     from cgsurvey.study import Study
 
-SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".sav", ".dta")
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".tab", ".txt", ".htm", ".html")
+SPREADSHEETS += (".sav", ".zsav", ".dta", ".parquet")
 
 
 def _help(code: str) -> str:
@@ -52,6 +54,13 @@ def _interval(written: str) -> str:
     if written not in known:
         meant = did_you_mean(written, known)
         raise UsageError("command.unknown_interval", name=written, known=known, meant=meant)
+    return written
+
+
+def _severity(written: str) -> str:
+    """What a run is to fail on."""
+    if written not in ("error", "warning"):
+        raise UsageError("command.unknown_severity", name=written)
     return written
 
 
@@ -82,6 +91,12 @@ IntervalOption = Annotated[
     str | None,
     typer.Option("--interval", metavar="RULE", parser=_interval, help=_help("interval"), show_default=False),
 ]
+FailOption = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on", metavar="SEVERITY", parser=_severity, help=_help("fail_on"), show_default=False
+    ),
+]
 ForceOption = Annotated[bool, typer.Option("--force", help=_help("force"))]
 DebugOption = Annotated[bool, typer.Option("--debug", help=_help("debug"))]
 
@@ -105,6 +120,7 @@ def _root(
 def analyze(
     study: StudyArgument,
     interval: IntervalOption = None,
+    fail_on: FailOption = None,
     out: OutOption = None,
     format: FormatOption = None,
     lang: LangOption = None,
@@ -116,10 +132,48 @@ def analyze(
     from cgsurvey.report.layout import analysis_report
 
     def compute(opened: Study, progress: Progress) -> Analysis:
-        return run(opened.with_interval(interval), progress)
+        found = run(opened.with_interval(interval), progress)
+        return replace(found, notes=(*notes, *found.notes))
 
     delivery = Delivery.of(out, format, lang, as_json, force)
-    _deliver(delivery, _open(study), compute, analysis_report)
+    opened, notes = _drafted(study, message_language(lang)) if _is_alone(study) else (_open(study), ())
+    analysis = _deliver(delivery, opened, compute, analysis_report)
+    if fail_on is not None:
+        _fail(analysis, fail_on, delivery.language_of(opened))
+
+
+@app.command(help=_help("init"))
+@guarded
+def init(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", parser=_path, help=_help("data"), show_default=False)
+    ],
+    sheet: Annotated[str | None, typer.Option("--sheet", help=_help("sheet"), show_default=False)] = None,
+    out: Annotated[
+        str | None, typer.Option("--out", metavar="DIR", help=_help("draft_out"), show_default=False)
+    ] = None,
+    lang: LangOption = None,
+    force: Annotated[bool, typer.Option("--force", help=_help("draft_force"))] = False,
+    debug: DebugOption = False,
+) -> None:
+    from cgsurvey.drafting import study_of_draft, summary_of, toml_text
+    from cgsurvey.starting import SHOWN, drafted, folder_of
+    from cgsurvey.study_file import STUDY_NAME
+    from cgsurvey.writing import check, write_all
+
+    folder, language = folder_of(out, files), message_language(lang)
+    if out != SHOWN:
+        check(folder, [STUDY_NAME], inputs=files, force=force)
+    draft = drafted(files, folder, sheet=sheet, language=lang)
+    study_of_draft(draft, folder)
+    text, summary = toml_text(draft, language).encode(), summary_of(draft, language)
+    if out == SHOWN:
+        tell(summary)
+        show(text)
+        return
+    (path,) = write_all(folder, {STUDY_NAME: text}, inputs=files, force=force)
+    lines = [*summary.split("\n"), say("drafting.written", language, path=str(path))]
+    show("".join(f"{clean(line)}\n" for line in lines))
 
 
 @app.command(help=_help("compare"))
@@ -267,7 +321,7 @@ def _deliver(
     study: Study,
     compute: Callable[[Study, Progress], Analysis],
     lay_out: Callable[[Analysis, Study, Language], Report],
-) -> None:
+) -> Analysis:
     """Compute, write, show, and sum up: files stand before a reader of stdout can leave."""
     from cgsurvey.progress import Progress
 
@@ -280,6 +334,21 @@ def _deliver(
         tell(say("command.written", language, paths=[str(each) for each in written]))
     delivery.show(report)
     tell(_summary(analysis, language))
+    return analysis
+
+
+def _fail(analysis: Analysis, severity: str, language: Language) -> None:
+    """End with exit code 1 where the responses have findings of this severity, or a graver one.
+
+    Problems of the file that need looking at are warnings. Rows that the study sets aside are dealt with.
+    """
+    found = [finding for sample in analysis.samples for finding in sample.quality if finding.is_open]
+    errors = sum(finding.is_error for finding in found)
+    warned = sum(not problem.minor for sample in analysis.samples for problem in sample.problems)
+    warned += len(found) - errors
+    if errors or (severity == "warning" and warned):
+        tell(say("command.findings", language, errors=errors, warnings=warned))
+        raise typer.Exit(1)
 
 
 def _open(path: Path) -> Study:
@@ -305,6 +374,24 @@ def _found(path: Path) -> Study:
     if not any((study.folder / file).resolve() == path.resolve() for file in known):
         raise UsageError("command.not_in_study", path=path.name, known=known)
     return study
+
+
+def _is_alone(path: Path) -> bool:
+    """Whether a path is a data file without a study file beside it."""
+    from cgsurvey.study_file import STUDY_NAME
+
+    return path.suffix.lower() in SPREADSHEETS and path.is_file() and not path.with_name(STUDY_NAME).exists()
+
+
+def _drafted(path: Path, language: Language) -> tuple[Study, tuple[Note, ...]]:
+    """The study that `init` would write of a data file, and the note that it is a draft; says so first."""
+    from cgsurvey.drafting import study_of_draft
+    from cgsurvey.result import Note
+    from cgsurvey.starting import drafted
+
+    note = Note("drafting.in_memory", {"file": path.name}, weak=True)
+    tell(note.text(language))
+    return study_of_draft(drafted([path], path.parent), path.parent), (note,)
 
 
 def _summary(analysis: Analysis, language: Language) -> str:

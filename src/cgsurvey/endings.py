@@ -54,6 +54,8 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
     def run(*args: Any, **options: Any) -> None:
         try:
             command(*args, **options)
+        except typer.Exit:
+            raise
         except CgsurveyError as error:
             raise typer.Exit(_told(error, _language_of(options))) from None
         except Exception as fault:

@@ -69,7 +69,7 @@ class Finding:
     Attributes
     ----------
     check
-        Name of the check: ``report.quality.check.*`` of `phrases`.
+        Name of the check, a key of `CHECKED`.
     is_error
         Whether the rows flagged contradict the form; else they are only unlikely.
     checked
@@ -101,6 +101,25 @@ class Finding:
         return bool(self.rows) and not self.set_aside
 
 
+#: check of the responses' quality -> what its rows are (Chinese, English)
+CHECKED: dict[str, tuple[str, str]] = {
+    "duplicate_id": ("编号重复", "same id"),
+    "duplicate_row": ("答案完全相同", "same answers"),
+    "duplicate_ip": ("同一IP且答案相同", "same address and answers"),
+    "outside_form": ("多处答案不在选项内", "answers outside the form"),
+    "answered_unasked": ("答了不该出现的题", "answered though not asked"),
+    "skipped_asked": ("跳过了应当出现的题", "skipped though asked"),
+    "exclusive": ("同时选了互斥的选项", "answers that exclude each other"),
+    "blank": ("空白过多", "mostly blank"),
+    "break_off": ("中途停答", "broken off"),
+    "speeder": ("答题过快", "too fast"),
+    "straight_line": ("整组题同一答案", "straight line"),
+    "long_string": ("连续多题同一答案", "long run of one answer"),
+    "same_time": ("同一时刻多份", "many at one moment"),
+    "same_ip": ("同一IP多份", "many from one address"),
+    "interviewers": ("不同于其他的访员", "interviewers that differ"),
+    "communities": ("不同于其他的社区", "communities that differ"),
+}
 #: reason a row is set aside -> (Chinese, English)
 SET_ASIDE: dict[str, tuple[str, str]] = {
     "empty_row": ("整行为空", "empty row"),
@@ -111,18 +130,5 @@ SET_ASIDE: dict[str, tuple[str, str]] = {
     "no_weight": ("缺少权重", "no weight"),
     "bad_weight": ("权重不是 0，也不在 10⁻⁹ 至 10¹² 之间", "weight is neither 0 nor between 1e-9 and 1e12"),
     "bad_replicate": ("复制权重缺失或不可用", "replicate weight missing or not usable"),
-    "duplicate_id": ("编号与前面的行重复", "id of an earlier row"),
-    "duplicate_row": ("答案与前面的行完全相同", "same answers as an earlier row"),
-    "duplicate_ip": ("IP和答案与前面的行相同", "same address and answers as an earlier row"),
-    "outside_form": ("多处答案不在问卷选项之内", "many answers outside the form"),
-    "answered_unasked": ("答了不该出现的题", "answered a question not shown"),
-    "skipped_asked": ("跳过了应当出现的题", "skipped a question shown"),
-    "exclusive": ("同时选了互斥的选项", "answers that exclude each other"),
-    "blank": ("空白过多", "mostly blank"),
-    "break_off": ("中途停答", "broken off"),
-    "speeder": ("答题过快", "too fast"),
-    "straight_line": ("整组题答案相同", "straight line"),
-    "long_string": ("连续过多相同答案", "long run of one answer"),
-    "same_time": ("同一时刻提交过多", "many at one moment"),
-    "same_ip": ("同一IP提交过多", "many from one address"),
+    **CHECKED,
 }

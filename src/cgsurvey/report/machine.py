@@ -8,7 +8,7 @@ from typing import Any
 
 from cgsurvey import __version__
 from cgsurvey.clean import encodable
-from cgsurvey.ledger import Ledger, Problem
+from cgsurvey.ledger import Finding, Ledger, Problem
 from cgsurvey.phrases import LANGUAGES
 from cgsurvey.report.document import Report
 from cgsurvey.result import Analysis, Comparison, Drift, Note, Result, Sample, plain
@@ -81,6 +81,7 @@ def _questionnaire(sample: Sample, study: Study) -> dict[str, Any]:
         "ledger": _ledger(sample.ledger),
         "design": sample.design,
         "problems": [_problem(problem) for problem in sample.problems],
+        "quality": [_finding(finding) for finding in sample.quality],
     }
 
 
@@ -94,6 +95,19 @@ def _ledger(ledger: Ledger) -> dict[str, Any]:
             reason: {"count": len(rows), "rows": rows} for reason, rows in ledger.set_aside.items()
         },
         "outside_population": ledger.outside_population,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "check": finding.check,
+        "severity": "error" if finding.is_error else "warning",
+        "checked": finding.checked,
+        "flagged": {"count": len(finding.rows), "rows": finding.rows},
+        "set_aside": {"count": len(finding.set_aside), "rows": finding.set_aside},
+        "uncounted": finding.uncounted,
+        "threshold": finding.facts,
+        "parts": finding.parts,
     }
 
 

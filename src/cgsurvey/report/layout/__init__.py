@@ -18,6 +18,7 @@ from cgsurvey.report.layout.likert import likert_items
 from cgsurvey.report.layout.linkage import elements
 from cgsurvey.report.layout.missing import missing_data
 from cgsurvey.report.layout.participation import participation
+from cgsurvey.report.layout.quality import quality
 from cgsurvey.report.layout.rates import frequencies, satisfaction, thresholds
 from cgsurvey.report.layout.regression import regressions
 from cgsurvey.report.layout.scales import scales
@@ -90,6 +91,7 @@ def analysis_report(analysis: Analysis, study: Study, language: Language) -> Rep
         ("weak", weak(analysis, words)),
         ("frequencies", _of_topic(FREQUENCIES, analysis.results, words)),
         ("missing", _of_topic(MISSING, analysis.results, words)),
+        ("quality", quality(analysis, words)),
         ("facts", facts(words)),
         ("methods", methods(analysis, words)),
     ]

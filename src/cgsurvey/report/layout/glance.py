@@ -14,7 +14,7 @@ from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Sample
 
 #: how many row numbers are named before the rest is only counted
-_ROWS_NAMED = 5
+ROWS_NAMED = 5
 
 
 def glance(analysis: Analysis, words: Words) -> list[Block]:
@@ -135,8 +135,8 @@ def _set_aside_places(sample: Sample, words: Words) -> list[str]:
 
 def _places(rows: Sequence[int], words: Words) -> str:
     """The first rows by number, and how many there are."""
-    named = words.listed(str(row) for row in rows[:_ROWS_NAMED])
-    code = "row" if len(rows) == 1 else "rows" if len(rows) <= _ROWS_NAMED else "rows_of_many"
+    named = words.listed(str(row) for row in rows[:ROWS_NAMED])
+    code = "row" if len(rows) == 1 else "rows" if len(rows) <= ROWS_NAMED else "rows_of_many"
     return words.say(code, rows=named, number=len(rows))
 
 

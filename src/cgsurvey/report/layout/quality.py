@@ -1,0 +1,140 @@
+"""The quality of the responses: which checks flag which rows, by which rule, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cgsurvey.ledger import Finding
+from cgsurvey.report import numbers
+from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, Sentence, Table
+from cgsurvey.report.layout.cells import number_cell, percent_of
+from cgsurvey.report.layout.glance import ROWS_NAMED, reason_label
+from cgsurvey.report.words import Words
+from cgsurvey.result import Analysis, Sample
+
+#: questions, matrices or groups of a check that are named
+_PARTS_NAMED = 6
+#: checks whose parts are not of the rows flagged, but of all cells
+_OF_CELLS = ("blank",)
+
+
+def quality(analysis: Analysis, words: Words) -> list[Block]:
+    """For each questionnaire a line, and a table of the checks that flag rows."""
+    blocks: list[Block] = []
+    for sample in analysis.samples:
+        if sample.quality:
+            blocks += _of_sample(sample, words)
+    return blocks
+
+
+def _of_sample(sample: Sample, words: Words) -> list[Block]:
+    flagged = [finding for finding in sample.quality if finding.rows]
+    opening = Paragraph(tuple(Sentence(text) for text in _opening(sample, flagged, words)))
+    return [opening, _table(sample, flagged, words)] if flagged else [opening]
+
+
+def _opening(sample: Sample, flagged: Sequence[Finding], words: Words) -> list[str]:
+    """How many checks were made, how many rows they flag, and what became of these."""
+    made = sum(finding.checked is not None for finding in sample.quality)
+    who = words.questionnaire(sample.questionnaire)
+    not_made = [reason_label(each.check, words) for each in sample.quality if each.checked is None]
+    cannot = [words.say("quality.cannot", checks=words.listed(not_made, len(not_made)))] if not_made else []
+    if not flagged:
+        return [words.say("quality.clean", who=who, made=made), *cannot]
+    rows = {row for finding in flagged for row in finding.rows}
+    aside = {row for finding in flagged for row in finding.set_aside}
+    share = _percent(len(rows) / (sample.ledger.analysed + len(aside)))
+    facts = {"who": who, "made": made, "number": len(flagged), "rows": len(rows), "share": share}
+    kept = words.say("quality.set_aside", aside=len(aside)) if aside else words.say("quality.kept")
+    return [words.say("quality.found", **facts), kept, *cannot]
+
+
+def _table(sample: Sample, flagged: Sequence[Finding], words: Words) -> Table:
+    columns = (
+        Column(words.say("heading.check"), numeric=False),
+        Column(words.say("heading.flagged")),
+        Column(words.say("heading.flagged_share")),
+        Column(words.say("heading.rule"), numeric=False),
+        Column(words.say("heading.first_rows"), numeric=False),
+    )
+    groups = tuple(
+        RowGroup(words.say(f"quality.{heading}"), tuple(_line(each, words) for each in found))
+        for heading, is_error in (("errors", True), ("warnings", False))
+        if (found := [each for each in flagged if each.is_error == is_error])
+    )
+    notes = [words.say("quality.read"), *(text for each in flagged for text in _notes(each, sample, words))]
+    caption = words.of_whom(words.say("caption.quality"), sample.questionnaire)
+    return Table(caption, columns, groups, tuple(notes))
+
+
+def _line(finding: Finding, words: Words) -> tuple[Cell, ...]:
+    share = len(finding.rows) / finding.checked if finding.checked else None
+    return (
+        Cell(reason_label(finding.check, words)),
+        number_cell(len(finding.rows)),
+        Cell(numbers.shown(share, "proportion", 1), share, numbers.number_format("proportion", 1)),
+        Cell(words.say(f"quality.rule.{finding.check}", **_spoken(finding.facts))),
+        Cell(_first(finding.rows, words)),
+    )
+
+
+def _first(rows: Sequence[int], words: Words) -> str:
+    named = words.listed(str(row) for row in rows[:ROWS_NAMED])
+    return words.say("quality.rows_of_many", rows=named) if len(rows) > ROWS_NAMED else named
+
+
+def _spoken(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts of a threshold as they are read: shares in per cent, times to a tenth of a second."""
+    return {
+        name: _percent(value) if name == "share" else f"{round(value, 1):g}" if name in _TIMES else value
+        for name, value in facts.items()
+    }
+
+
+_TIMES = ("limit", "median")
+
+
+def _percent(share: float) -> str:
+    return f"{percent_of(share)}%"
+
+
+def _notes(finding: Finding, sample: Sample, words: Words) -> list[str]:
+    """From which questions, matrices or groups the rows of a check come; and who of them is not counted."""
+    label = reason_label(finding.check, words)
+    told = [] if finding.check in _OF_CELLS else [_part(each, sample, words) for each in finding.parts]
+    parts = [words.listed(filter(None, told), _PARTS_NAMED)] if any(told) else []
+    if finding.uncounted:
+        parts.append(words.say("quality.uncounted", number=finding.uncounted))
+    return [words.say("quality.part", check=label, parts=part) for part in parts]
+
+
+def _part(part: Mapping[str, Any], sample: Sample, words: Words) -> str:
+    """One question, matrix or group; "" where it has no row."""
+    if "measure" in part:
+        return _group(part, words)
+    if not part["rows"]:
+        return ""
+    name = _topic(sample.questionnaire, part["name"], words) or words.say("quality.at_start")
+    return words.say("quality.at", name=name, rows=part["rows"])
+
+
+def _group(part: Mapping[str, Any], words: Words) -> str:
+    decimals = 0 if part["measure"] == "seconds" else 2
+    return words.say(
+        "quality.group",
+        group=part["name"] or words.say("quality.interviewer", row=part["first_row"]),
+        n=part["n"],
+        measure=words.say(f"quality.measure.{part['measure']}"),
+        value=numbers.rounded(part["value"], decimals),
+        others=numbers.rounded(part["others"], decimals),
+        p=numbers.p_value(part["p_holm"]),
+    )
+
+
+def _topic(questionnaire: str, name: str, words: Words) -> str:
+    """Label of a question or of a matrix."""
+    for question in words.study.questionnaires[questionnaire].questions.values():
+        if question.topic == name and question.topic_label is not None:
+            return words.text(question.topic_label)
+    return words.name(questionnaire, name)
