@@ -14,6 +14,8 @@ from cgsurvey.study import Category, Question
 
 #: what a name may be made of
 VALID_NAME = re.compile(r"^\w+$")
+#: separators that options hold as well; "" is a space
+_OF_PLATFORMS = ("", ",", ";")
 
 
 #: keys of a question that an answer list has as well
@@ -201,12 +203,16 @@ def _meanings_twice(
 def _separator_mistakes(
     declared: DeclaredQuestion, answers: AnswerList, table: str
 ) -> Iterator[CgsurveyError]:
-    """Categories that the separator would cut in two, of a question with all options in one cell."""
+    """Categories that the separator would cut in two, of a question with all options in one cell.
+
+    Platforms that join with a comma, a semicolon or a space do so whatever the options hold: there each
+    cell is taken apart into categories.
+    """
     if declared.kind not in ("multiple", "rank") or declared.columns:
         return
     for separator in (declared.separator, *(["→"] if declared.kind == "rank" else [])):
         cut = [value for value in answers.categories if separator in value.strip()]
-        if cut:
+        if cut and separator.strip() not in _OF_PLATFORMS:
             yield CgsurveyError("study.separator_inside", table=table, separator=separator, categories=cut)
 
 

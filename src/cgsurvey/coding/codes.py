@@ -10,6 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from cgsurvey.coding.headers import Places
+from cgsurvey.coding.joined import UNIT
 from cgsurvey.coding.matching import Categories
 from cgsurvey.coding.options import ARROW
 from cgsurvey.errors import CgsurveyError, StudyError
@@ -86,4 +87,6 @@ def _decoded_text(text: str, codes: Mapping[str, str], splitter: re.Pattern[str]
     if not plain.strip():
         return text
     parts = splitter.split(plain) if splitter else [plain]
-    return "".join(codes.get(as_code(part), part) for part in parts)
+    options = [codes.get(as_code(part), part) for part in parts[::2]]
+    # a category may hold the separator, its code does not
+    return UNIT.join(options) if options != parts[::2] else plain

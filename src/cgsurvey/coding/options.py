@@ -7,7 +7,6 @@ row in which something was chosen and nothing of it matches is not recognised.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cgsurvey.coding.cells import Cell, closed_problems, fold_problems, statuses, unmatched_problems
+from cgsurvey.coding.joined import Splitter
 from cgsurvey.coding.matching import Categories, MissingKinds
 from cgsurvey.coding.sheet import Column, Source, located
 from cgsurvey.folding import folded, without_fill_in
@@ -26,6 +26,8 @@ _TICKED = ("1", "true", "yes", "y", "是", "√", "✓", "✔", "☑", "选中",
 _UNTICKED = ("0", "false", "no", "n", "否", "□", "☐", "未选中", "未选")
 _TICKS = {**dict.fromkeys(_TICKED, 1), **dict.fromkeys(_UNTICKED, 0)}
 ARROW = "→"
+#: a cell that can be taken apart into different options
+TWO_READINGS = Cell(Status.INVALID)
 
 Coding = tuple[Answers, list[Problem]]
 
@@ -68,7 +70,7 @@ def _ticks_joined(question: Question, source: Source, missing: MissingKinds) -> 
     categories = Categories(question)
     cells = _joined_cells(column, categories, missing, {question.separator})
     ticked = _ranks_of(cells, len(question.categories)) > 0
-    problems = list(closed_problems(column, cells, categories, "coding.unmatched_part"))
+    problems = _joined_problems(column, cells, categories)
     return Answers(question, statuses(column, cells), ticked[column.codes]), problems
 
 
@@ -77,7 +79,7 @@ def _ranks_joined(question: Question, source: Source, missing: MissingKinds) -> 
     (column,) = source.columns
     categories = Categories(question)
     cells = _joined_cells(column, categories, missing, {question.separator, ARROW})
-    problems = list(closed_problems(column, cells, categories, "coding.unmatched_part"))
+    problems = _joined_problems(column, cells, categories)
     twice = [_repeats(cell) for cell in cells]
     if any(twice):
         problems.append(column.problem("coding.bad_rank", column.flags(twice)))
@@ -90,29 +92,37 @@ def _joined_cells(
     column: Column, categories: Categories, missing: MissingKinds, separators: set[str]
 ) -> list[Cell]:
     """Each text as a tuple of category positions in its order, None for a part that matches none."""
-    splitter = re.compile("|".join(re.escape(separator) for separator in sorted(separators)))
+    splitter = Splitter(separators, categories)
     return [_joined_cell(text, splitter, categories, missing) for text in column.texts]
 
 
-def _joined_cell(text: str, splitter: re.Pattern[str], categories: Categories, missing: MissingKinds) -> Cell:
+def _joined_cell(text: str, splitter: Splitter, categories: Categories, missing: MissingKinds) -> Cell:
     kind = None if categories.is_exactly(text) else missing.of(text)
     if kind is not None:
         return Cell(kind)
     # What a respondent wrote in 〖 〗 may hold the separator, so it goes first.
     plain = without_fill_in(text)
-    parts = [part for part in splitter.split(plain) if part.strip()]
-    matches = [categories.match(part) for part in parts]
-    unmatched = tuple(part for part, match in zip(parts, matches, strict=True) if match is None)
+    parts = splitter.parts(plain)
+    if parts is None:
+        return TWO_READINGS
+    unmatched = tuple(part.text for part in parts if part.match is None)
     if len(unmatched) == len(parts):
         folds_to_missing = categories.missing_by(text)
         if folds_to_missing is not None:
             return Cell(Status.DECLARED, None, folds_to_missing)
         return Cell(Status.INVALID, unmatched=unmatched)
-    folds = {fold for match in matches if match for fold in match.folds}
+    folds = {fold for part in parts if part.match for fold in part.match.folds}
     if plain != text:
         folds.add("fill_in")
-    value = tuple(match.category if match else None for match in matches)
+    value = tuple(part.match.category if part.match else None for part in parts)
     return Cell(Status.ANSWERED, value, tuple(sorted(folds)), unmatched)
+
+
+def _joined_problems(column: Column, cells: Sequence[Cell], categories: Categories) -> list[Problem]:
+    """What was not matched, and what can be read in more ways than one."""
+    problems = list(closed_problems(column, cells, categories, "coding.unmatched_part"))
+    twice = [cell is TWO_READINGS for cell in cells]
+    return [*problems, column.problem("coding.two_readings", column.flags(twice))] if any(twice) else problems
 
 
 def _repeats(cell: Cell) -> bool:
