@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
+from pathlib import Path
 
 #: first bytes -> name of the format
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -56,42 +56,44 @@ _STREAMS = (
 #: an OLE directory has its entries, which begin with a name, at multiples of this
 _OLE_ENTRY = 128
 _WEB_PAGE = (b"<html", b"<table", b"<!doctype", b"<head", b"<meta", b"<div", b"<body", b"<style", b"<script")
+#: before a page begins
+_COMMENTS = re.compile(rb"\A(?:\s+|<!--.*?-->)+", re.DOTALL)
 _JSON = re.compile(rb'\{\s*"|\[\s*[\[{]')
 _MIME = re.compile(rb"(?:mime-version|from|content-type):[^\n]*\n", re.IGNORECASE)
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 WORKBOOK_NAMES = (".xlsx", ".xlsm", ".xls")
 
 
-def recognised(raw: bytes) -> str:
+def recognised(head: bytes, path: Path) -> str:
     """Name of the format: a key of `reading.READERS`, or of the sentences ``loading.refused.*``.
 
-    What is nothing else is "csv".
+    What is nothing else is "csv". `head` are the first bytes, some thousand if there are so many.
     """
-    kind = _by_signature(raw)
+    kind = _by_signature(head)
     if kind is not None:
         return kind
-    if raw.startswith(b"PK"):
-        return _kind_of_zip(raw)
-    if raw.startswith(_OLE):
-        return _kind_of_ole(raw)
-    if not raw.strip(b"\0"):
+    if head.startswith(b"PK"):
+        return _kind_of_zip(path)
+    if head.startswith(_OLE):
+        return _kind_of_ole(path.read_bytes())
+    if not head.strip(b"\0"):
         return "nuls"
-    return _kind_of_text(raw[:4096])
+    return _kind_of_text(head)
 
 
-def _by_signature(raw: bytes) -> str | None:
+def _by_signature(head: bytes) -> str | None:
     for signature, kind in _SIGNATURES:
-        if raw.startswith(signature):
+        if head.startswith(signature):
             return kind
     for place, signature, kind in _INSIDE:
-        if raw.startswith(signature, place):
+        if head.startswith(signature, place):
             return kind
-    return "dta" if _OLD_DTA.match(raw) else None
+    return "dta" if _OLD_DTA.match(head) else None
 
 
 def _kind_of_text(head: bytes) -> str:
     """Text that is more than lines of cells; its first characters are ASCII, in whatever encoding."""
-    start = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").lstrip().lower()
+    start = _COMMENTS.sub(b"", head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")).lower()
     if start.startswith(b"<?xml"):
         if b"<html" in start:
             return "html"
@@ -101,13 +103,13 @@ def _kind_of_text(head: bytes) -> str:
     if start.startswith(b"ascii spss port file"):
         return "statistics"
     if _MIME.match(start) and (b"multipart/" in start or b"mime-version" in start):
-        return "web_archive"
+        return "mhtml"
     return "json" if _JSON.match(start) else "csv"
 
 
-def _kind_of_zip(raw: bytes) -> str:
+def _kind_of_zip(path: Path) -> str:
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        with zipfile.ZipFile(path) as archive:
             names = {name.replace("\\", "/") for name in archive.namelist()}
             kind = _open_document(archive) if "mimetype" in names else None
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):

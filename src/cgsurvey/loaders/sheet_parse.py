@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import IO
 from xml.parsers import expat
 
-from cgsurvey.loaders.table import Place
+from cgsurvey.loaders.table import Place, column_letter
 
-ERROR, FORMULA = "loading.error_cell", "loading.formula"
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 
 
@@ -23,8 +22,26 @@ class Silent:
     merged: list[str] = field(default_factory=list)
 
 
-def parsed(part: IO[bytes]) -> Silent:
-    """What a sheet holds in silence, read element by element.
+@dataclass
+class Extent:
+    """Rows and columns of the rectangle from the first cell of a sheet to the farthest ones."""
+
+    rows: int = 0
+    columns: int = 0
+
+    @property
+    def corner(self) -> str:
+        """The last cell, as spreadsheets name it."""
+        return f"{column_letter(self.columns - 1)}{self.rows}"
+
+    def reach(self, row: int, column: int) -> None:
+        """Make it hold the cell at this zero-based place."""
+        self.rows = max(self.rows, row + 1)
+        self.columns = max(self.columns, column + 1)
+
+
+def parsed(pieces: Iterable[bytes]) -> tuple[Silent, Extent]:
+    """What a sheet holds in silence, and how far its filled cells reach, read element by element.
 
     Raises
     ------
@@ -38,10 +55,16 @@ def parsed(part: IO[bytes]) -> Silent:
     parser.CharacterDataHandler = reader.text
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
-        parser.ParseFile(part)
+        for piece in pieces:
+            parser.Parse(piece)
+        parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise ValueError(str(error)) from None
-    return reader.found
+    return reader.silent, reader.extent
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise ValueError("DOCTYPE")
 
 
 def column_of(letters: str) -> int:
@@ -52,15 +75,12 @@ def column_of(letters: str) -> int:
     return index - 1
 
 
-def _refuse_doctype(*_: object) -> None:
-    raise ValueError("DOCTYPE")
-
-
 class _Reader:
     """Where the parser stands. A row or a cell that does not say its place follows the one before."""
 
     def __init__(self) -> None:
-        self.found = Silent()
+        self.silent = Silent()
+        self.extent = Extent()
         self.row = self.column = -1
         self.type = ""
         self.formula = self.filled = self.in_value = False
@@ -71,7 +91,7 @@ class _Reader:
                 self.row = int(given["r"]) - 1 if "r" in given else self.row + 1
                 self.column = -1
                 if given.get("hidden") in ("1", "true"):
-                    self.found.hidden.append(self.row)
+                    self.silent.hidden.append(self.row)
             case "c":
                 place = _REFERENCE.fullmatch(given.get("r", ""))
                 self.column = column_of(place[1]) if place else self.column + 1
@@ -83,7 +103,7 @@ class _Reader:
             case "v" | "t":
                 self.in_value = True
             case "mergeCell":
-                self.found.merged.append(given.get("ref", ""))
+                self.silent.merged.append(given.get("ref", ""))
 
     def text(self, data: str) -> None:
         self.filled = self.filled or self.in_value
@@ -92,7 +112,14 @@ class _Reader:
         match tag.rpartition(":")[2]:
             case "v" | "t":
                 self.in_value = False
-            case "c" if self.type == "e":
-                self.found.errors.append((self.row, self.column))
-            case "c" if self.formula and not self.filled and self.type != "str":
-                self.found.formulas.append((self.row, self.column))
+            case "c":
+                self.ended()
+
+    def ended(self) -> None:
+        """A cell is whole."""
+        if self.filled:
+            self.extent.reach(self.row, self.column)
+        if self.type == "e":
+            self.silent.errors.append((self.row, self.column))
+        elif self.formula and not self.filled and self.type != "str":
+            self.silent.formulas.append((self.row, self.column))

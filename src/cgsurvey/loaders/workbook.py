@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cgsurvey.errors import Unreadable
 from cgsurvey.loaders.cell_texts import text_of
+from cgsurvey.loaders.guard import Package, guarded
 from cgsurvey.loaders.request import Request
 from cgsurvey.loaders.sheet_choice import chosen
-from cgsurvey.loaders.sheet_xml import silent_cells
+from cgsurvey.loaders.silent_cells import silent_cells
 from cgsurvey.loaders.table import Grid
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
-#: what Python's own zip reader raises on a damaged workbook
-_BROKEN = (OSError, ValueError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
 #: the class of an error inside calamine's Rust code; it derives from BaseException and has no public name
 _PANIC = "PanicException"
 
@@ -36,14 +33,33 @@ def read(request: Request) -> Grid:
     UsageError
         If there is no sheet of that name.
     """
+    with _refusing(request.path.name):
+        return _grid(request)
+
+
+def each_sheet(request: Request) -> Iterator[tuple[str, int, Iterator[Sequence[Any]]]]:
+    """Name, number of cells and rows of every sheet, from its first row and column on; errors as `read`."""
+    from python_calamine import SheetTypeEnum
+
+    with _refusing(request.path.name):
+        workbook, _ = _opened(request)
+        for each in workbook.sheets_metadata:
+            if each.typ == SheetTypeEnum.WorkSheet:
+                sheet = workbook.get_sheet_by_name(each.name)
+                height, width = _extent(sheet)
+                yield sheet.name, height * width, _rows(sheet)
+
+
+@contextmanager
+def _refusing(file: str) -> Iterator[None]:
+    """What calamine and Python's own zip reader raise on a file that is broken, as a refusal."""
     from python_calamine import CalamineError, PasswordError
 
-    file = request.path.name
     try:
-        return _grid(request.path, request.sheet)
+        yield
     except PasswordError:
         raise Unreadable("loading.refused.encrypted", file=file) from None
-    except (CalamineError, *_BROKEN) as error:
+    except (CalamineError, OSError, ValueError) as error:
         raise Unreadable("loading.broken_workbook", file=file, reason=_first_line(error)) from None
     except BaseException as error:
         if type(error).__name__ != _PANIC:
@@ -55,17 +71,24 @@ def _first_line(error: BaseException) -> str:
     return (str(error).splitlines() or [type(error).__name__])[0]
 
 
-def _grid(path: Path, wanted: str | None) -> Grid:
+def _opened(request: Request) -> tuple[CalamineWorkbook, Package | None]:
+    """The workbook, and its parts as the guard has let them through; None of the formats that are no zip."""
     from python_calamine import CalamineWorkbook
 
-    raw = path.read_bytes()
+    raw = request.path.read_bytes()
+    package = guarded(raw, request.path.name, request.limits) if raw.startswith(b"PK") else None
     # from its bytes: of a path it would believe the name
-    workbook = CalamineWorkbook.from_filelike(io.BytesIO(raw))
-    sheet, problems = chosen(workbook, wanted, path.name)
-    marks, hidden = silent_cells(path, sheet.name, *_extent(sheet)) if raw.startswith(b"PK") else ({}, [])
+    return CalamineWorkbook.from_filelike(io.BytesIO(raw)), package
+
+
+def _grid(request: Request) -> Grid:
+    file = request.path.name
+    workbook, package = _opened(request)
+    sheet, problems = chosen(workbook, request.sheet, file)
+    marks, hidden = silent_cells(package, sheet.name, *_extent(sheet)) if package else ({}, [])
     long: set[str] = set()
     return Grid(
-        path.name,
+        file,
         sheet.name,
         _rows(sheet),
         partial(text_of, long=long),

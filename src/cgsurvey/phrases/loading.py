@@ -125,50 +125,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "All sheets of {file} with content are hidden: {sheets}. To read one, name it with `sheet =` in the "
         "questionnaire's table in study.toml.",
     ),
-    "loading.refused.broken_zip": (
-        "“{file}”像是 .xlsx，但已损坏或不完整。请重新下载。",
-        "{file} looks like an .xlsx but is damaged or incomplete. Download it again.",
-    ),
-    "loading.refused.encrypted": (
-        "“{file}”设有打开密码。请在 Excel 中取消密码后另存为 .xlsx。",
-        "{file} is protected by a password. Remove it in Excel and save the file as .xlsx.",
-    ),
-    "loading.refused.xls": (
-        "“{file}”是旧版 Excel 格式（.xls）。请在 Excel 或 WPS 中另存为 .xlsx。",
-        "{file} is in the old Excel format (.xls). Save it from Excel or WPS as .xlsx.",
-    ),
-    "loading.refused.xlsb": (
-        "“{file}”是二进制工作簿（.xlsb）。请在 Excel 中另存为 .xlsx。",
-        "{file} is a binary workbook (.xlsb). Save it from Excel as .xlsx.",
-    ),
-    "loading.refused.ods": (
-        "“{file}”是 OpenDocument 表格（.ods）。请另存为 .xlsx。",
-        "{file} is an OpenDocument file (.ods). Save it as .xlsx.",
-    ),
-    "loading.refused.xml": (
-        "“{file}”是 XML 文件。请在 Excel 中打开后另存为 .xlsx。",
-        "{file} is an XML file. Open it in Excel and save it as .xlsx.",
-    ),
-    "loading.refused.pdf": (
-        "“{file}”是 PDF。请使用问卷平台导出的 .xlsx 或 .csv。",
-        "{file} is a PDF. Use the .xlsx or .csv that the survey platform exports.",
-    ),
-    "loading.refused.picture": (
-        "“{file}”是图片。请使用问卷平台导出的 .xlsx 或 .csv。",
-        "{file} is a picture. Use the .xlsx or .csv that the survey platform exports.",
-    ),
-    "loading.refused.document": (
-        "“{file}”是 Office 文档，不是工作簿。请使用问卷平台导出的 .xlsx 或 .csv。",
-        "{file} is an office document and not a workbook. Use the .xlsx or .csv that the platform exports.",
-    ),
-    "loading.refused.archive": (
-        "“{file}”是压缩包。请先解压，再给出其中的 .xlsx 或 .csv。",
-        "{file} is a compressed archive. Unpack it and give the .xlsx or .csv inside.",
-    ),
-    "loading.refused.binary": (
-        "“{file}”不是文字文件，也不是能识别的表格格式。请另存为 .xlsx 或 CSV UTF-8。",
-        "{file} is not text, nor any spreadsheet format known here. Save it as .xlsx or 'CSV UTF-8'.",
-    ),
     "loading.skipped_rows": (
         "表头在第 {header} 行；其上像是标题，没有读取。若不对，请在 study.toml 中写明 header_row。",
         "The header stands in row {header}; what is above it looks like a title and was not read. If that is "
@@ -293,10 +249,13 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "coding.withheld": ("（另有{texts}种，内容从略）", "({texts} not shown)"),
     "coding.codes": (
-        "“{column}”：{number}份答卷的答案全是数字，像是“按序号”下载的数据，按无法识别处理。"
-        "请在问卷平台“按文本”（选项文字）重新下载。",
+        "“{column}”：{number}份答卷的答案全是数字，像是“按序号”下载的数据，按无法识别处理。请改用“按文本”"
+        "（选项文字）的下载；或在该题中用 codes 写明每个类别的编码（有两种下载时，"
+        "`cgsurvey init 按文本的文件 --codes 按序号的文件` 会写出 codes）。",
         "'{column}': the answers of {number} row(s) are all numbers, as in a download by option code "
-        "(按序号); they count as not recognised. Download the data again by option text (按文本).",
+        "(按序号); they count as not recognised. Use the download by option text (按文本), or give the "
+        "question the codes of its categories with `codes` (with both downloads, "
+        "`cgsurvey init TEXT --codes CODE` writes them).",
     ),
     "coding.zero_weight": (
         "“{column}”：{number}份答卷的权重为0，不代表任何人，不进入任何基数，只保留在抽样设计中。",
