@@ -1,4 +1,4 @@
-"""Text files and web pages: encodings, delimiters, quotes, tables of a page."""
+"""Text files, web pages and parquet: encodings, delimiters, quotes, tables of a page, columns."""
 
 PHRASES: dict[str, tuple[str, str]] = {
     "loading.bad_encoding": (
@@ -90,8 +90,23 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{file} is a web page (HTML) without a table that holds text. Export it again, or open it in "
         "Excel and save it as .xlsx.",
     ),
-    "loading.refused.mhtml": (
-        "“{file}”是单个文件网页（MHTML）。请在 Excel 中打开后另存为 .xlsx。",
-        "{file} is a web page in a single file (MHTML). Open it in Excel and save it as .xlsx.",
+    "loading.broken_parquet": (
+        "“{file}”已损坏，无法作为 Parquet 文件读取（{reason}）。请重新导出。",
+        "{file} is damaged and cannot be read as a parquet file ({reason}). Export it again.",
+    ),
+    "loading.nested_columns": (
+        "“{file}”中有的列在一个单元格内含有多个值（列表或结构）：{columns}。"
+        "请把它们拆成普通的列后重新导出。",
+        "{file} has columns with several values in one cell (lists or structures): {columns}. Split "
+        "them into plain columns and export it again.",
+    ),
+    "loading.index_column": (
+        "“{file}”中由 pandas 附带的行号列没有名称，不是数据，没有读取。",
+        "{file} has a column of row numbers that pandas added without a name; it is no data and was not "
+        "read.",
+    ),
+    "loading.nan": (
+        "“{column}”列（{letter}）有{number}个单元格是 NaN（不是数），按空白读取。",
+        "Column '{column}' ({letter}) has {number} cell(s) with NaN, which is no number; read as blank.",
     ),
 }
