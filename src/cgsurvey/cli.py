@@ -21,6 +21,7 @@ from cgsurvey.endings import Verbs, guarded
 from cgsurvey.errors import UsageError, did_you_mean
 from cgsurvey.languages import known_language, message_language, user_language
 from cgsurvey.phrases import Language, say
+from cgsurvey.readings import Readings
 from cgsurvey.streams import show, tell
 
 if TYPE_CHECKING:
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
     from cgsurvey.result import Analysis, Note
     from cgsurvey.study import Study
 
-SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".tab", ".txt", ".htm", ".html")
-SPREADSHEETS += (".sav", ".zsav", ".dta", ".parquet")
+SPREADSHEETS = (
+    *(".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".tab", ".txt", ".htm", ".html"),
+    *(".sav", ".zsav", ".dta", ".parquet"),
+)
 
 
 def _help(code: str) -> str:
@@ -128,16 +131,19 @@ def analyze(
     force: ForceOption = False,
     debug: DebugOption = False,
 ) -> None:
-    from cgsurvey.analysis import analyze as run
-    from cgsurvey.report.layout import analysis_report
-
-    def compute(opened: Study, progress: Progress) -> Analysis:
-        found = run(opened.with_interval(interval), progress)
-        return replace(found, notes=(*notes, *found.notes))
-
     delivery = Delivery.of(out, format, lang, as_json, force)
-    opened, notes = _drafted(study, message_language(lang)) if _is_alone(study) else (_open(study), ())
-    analysis = _deliver(delivery, opened, compute, analysis_report)
+    with Readings() as readings:
+        opened, notes = _drafted(study, message_language(lang)) if _is_alone(study) else (_open(study), ())
+        # the files are being read while numpy and the statistics still load
+        readings.start(opened)
+        from cgsurvey.analysis import analyze as run
+        from cgsurvey.report.layout import analysis_report
+
+        def compute(opened: Study, progress: Progress) -> Analysis:
+            found = run(opened.with_interval(interval), progress, readings)
+            return replace(found, notes=(*notes, *found.notes))
+
+        analysis = _deliver(delivery, opened, compute, analysis_report)
     if fail_on is not None:
         _fail(analysis, fail_on, delivery.language_of(opened))
 

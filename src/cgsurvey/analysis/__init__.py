@@ -12,6 +12,7 @@ from cgsurvey.analysis.sample import sample_of as sample_of
 from cgsurvey.analysis.tabulation import Planned, tabulated
 from cgsurvey.declarations import Condition
 from cgsurvey.errors import NotEstimable, StudyError, UsageError
+from cgsurvey.readings import Readings
 from cgsurvey.result import Analysis, Note, Result
 from cgsurvey.stats import CHANGES, STATISTICS, one_family
 from cgsurvey.study import Study
@@ -23,7 +24,9 @@ from cgsurvey.waves import Subject, changes
 Progress = Callable[[str], None]
 
 
-def analyze(study: Study, progress: Progress = lambda _: None) -> Analysis:
+def analyze(
+    study: Study, progress: Progress = lambda _: None, readings: Readings | None = None
+) -> Analysis:
     """Everything that a study declares, of all its questionnaires.
 
     Parameters
@@ -31,6 +34,8 @@ def analyze(study: Study, progress: Progress = lambda _: None) -> Analysis:
     study : Study
     progress : callable, optional
         Told the name of what is being worked on.
+    readings : Readings, optional
+        Files that are being read already.
 
     Raises
     ------
@@ -40,7 +45,7 @@ def analyze(study: Study, progress: Progress = lambda _: None) -> Analysis:
     parts: list[Analysis] = []
     for name in study.questionnaires:
         progress(name)
-        survey = checked_survey(study, name)
+        survey = checked_survey(study, name, readings)
         results, notes = _run(survey, plan(study, name), progress)
         parts.append(Analysis((sample_of(survey),), tuple(_in_families(results)), tuple(notes)))
         if study.previous is not None and name in study.previous.questionnaires:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cgsurvey.checks import findings, rows_set_aside
-from cgsurvey.coding import code, load_table
+from cgsurvey.coding import code
+from cgsurvey.readings import Readings
 from cgsurvey.study import Study
 from cgsurvey.survey import Survey
 
 
-def checked_survey(study: Study, name: str) -> Survey:
+def checked_survey(study: Study, name: str, readings: Readings | None = None) -> Survey:
     """The coded answers of one questionnaire, with what the checks of its responses found.
 
     Rows that the study sets aside for their quality are not among them: where there are any, the table is
@@ -19,9 +20,9 @@ def checked_survey(study: Study, name: str) -> Survey:
     Raises
     ------
     UsageError, Unreadable, StudyError
-        As `coding.load_table` and `coding.code`.
+        As `Readings.table` and `coding.code`.
     """
-    raw = load_table(study, name)
+    raw = (readings or Readings()).table(study, name)
     survey = code(raw, study, study.questionnaires[name])
     found = findings(raw, survey)
     if excluded := rows_set_aside(found):

@@ -18,39 +18,18 @@ from cgsurvey.coding.population import population_of
 from cgsurvey.coding.sheet import Sheet, Source
 from cgsurvey.coding.witness import confirmed
 from cgsurvey.declarations import Missing
-from cgsurvey.errors import Unreadable, UsageError, did_you_mean
+from cgsurvey.errors import Unreadable
 from cgsurvey.folding import folded
 from cgsurvey.ledger import SET_ASIDE, Ledger, Problem
 from cgsurvey.raw_table import RawTable
+from cgsurvey.readings import Readings
 from cgsurvey.study import Question, Questionnaire, Study
 from cgsurvey.survey import Answers, Flags, Survey
 
 
 def load_survey(study: Study, name: str) -> Survey:
-    """Read and code the file of one questionnaire; errors as of `load_table` and `code`."""
-    return code(load_table(study, name), study, study.questionnaires[name])
-
-
-def load_table(study: Study, name: str) -> RawTable:
-    """Read the file of one questionnaire.
-
-    Raises
-    ------
-    UsageError
-        If the study has no questionnaire of that name.
-    Unreadable
-        As `loaders.read`.
-    """
-    from cgsurvey.loaders import read
-
-    if name not in study.questionnaires:
-        known = list(study.questionnaires)
-        meant = did_you_mean(name, known)
-        raise UsageError(
-            "study.unknown_questionnaire", table="study.toml", name=name, known=known, meant=meant
-        )
-    declared = study.questionnaires[name].declared
-    return read(study.folder / declared.file, sheet=declared.sheet, header_row=declared.header_row)
+    """Read and code the file of one questionnaire; errors as of `Readings.table` and `code`."""
+    return code(Readings().table(study, name), study, study.questionnaires[name])
 
 
 def code(

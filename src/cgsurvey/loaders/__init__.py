@@ -44,9 +44,9 @@ def read(
         If the workbook has no sheet of that name.
     """
     from cgsurvey.loaders.limits import Limits
-    from cgsurvey.loaders.process import read_apart
+    from cgsurvey.loaders.process import Reading
     from cgsurvey.loaders.request import Request
 
-    return read_apart(
-        Request(path, sheet, header_row, named, limits or Limits(), encoding, replace_bad_bytes)
-    )
+    asked = Request(path, sheet, header_row, tuple(named), limits or Limits(), encoding, replace_bad_bytes)
+    with Reading(asked) as reading:
+        return reading.table()

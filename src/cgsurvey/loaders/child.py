@@ -15,7 +15,8 @@ from cgsurvey.errors import CgsurveyError, Unreadable
 from cgsurvey.loaders.limits import Limits
 from cgsurvey.loaders.reading import read_here
 from cgsurvey.loaders.request import Request
-from cgsurvey.loaders.wire import packed, packed_error
+from cgsurvey.loaders.sheets import sheets_here
+from cgsurvey.loaders.wire import packed, packed_error, packed_sheets
 
 
 def main() -> None:
@@ -23,12 +24,13 @@ def main() -> None:
     # reading makes millions of objects and no cycles
     gc.disable()
     asked = json.load(sys.stdin)
+    all_sheets = asked.pop("all_sheets")
     limits = Limits(**asked.pop("limits"))
     request = Request(**{**asked, "path": Path(asked["path"])}, limits=limits)
     limit_memory(limits.memory)
     out = sys.stdout.buffer
     try:
-        for piece in packed(read_here(request)):
+        for piece in [packed_sheets(sheets_here(request))] if all_sheets else packed(read_here(request)):
             out.write(piece)
     except CgsurveyError as error:
         out.write(packed_error(error))

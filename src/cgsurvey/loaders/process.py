@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from typing import TypeVar
 
 from cgsurvey.errors import Unreadable
 from cgsurvey.loaders.request import Request
-from cgsurvey.loaders.wire import unpacked
+from cgsurvey.loaders.wire import Sheets, unpacked, unpacked_sheets
 from cgsurvey.raw_table import RawTable
 
+T = TypeVar("T")
 _PACKAGES = Path(__file__).parents[2]
 _CHILD = [sys.executable, "-P", "-m", "cgsurvey.loaders.child"]
 
@@ -22,34 +26,75 @@ class ReaderEnded(RuntimeError):
     """Return code and last words of a reader that gave no answer: what `--debug` shows."""
 
 
-def read_apart(request: Request) -> RawTable:
-    """The table in a file, read by a process that may fail without harm.
+class Reading:
+    """One file that is being read: its table, or all its sheets as they are.
 
-    Raises
-    ------
-    Unreadable, UsageError
-        As `reading.read_here`; and if the process takes too long, or ends without an answer.
+    To be closed, or used in a `with` statement.
     """
-    file, limits = request.path.name, request.limits
-    paths = [str(_PACKAGES), *filter(None, [os.environ.get("PYTHONPATH")])]
-    asked = {**asdict(request), "path": str(request.path), "named": list(request.named)}
-    process = subprocess.Popen(
-        _CHILD,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
-    )
-    with process:
-        try:
-            told, said = process.communicate(json.dumps(asked).encode("ascii"), timeout=limits.seconds)
-        except subprocess.TimeoutExpired:
-            raise Unreadable("loading.too_slow", file=file, limit=f"{limits.seconds:g}") from None
-        finally:
-            process.kill()
-    try:
-        return unpacked(told)
-    except ValueError:
-        raise Unreadable("loading.crashed", file=file) from ReaderEnded(
-            process.returncode, said.decode(errors="replace")
+
+    def __init__(self, request: Request, *, all_sheets: bool = False) -> None:
+        self.request = request
+        paths = [str(_PACKAGES), *filter(None, [os.environ.get("PYTHONPATH")])]
+        asked = {**asdict(request), "path": str(request.path), "all_sheets": all_sheets}
+        self._process = subprocess.Popen(
+            _CHILD,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         )
+        self._ask(json.dumps(asked).encode("ascii"))
+
+    def _ask(self, asked: bytes) -> None:
+        assert self._process.stdin is not None
+        # a process that has ended already will be found to have told nothing
+        with contextlib.suppress(BrokenPipeError), self._process.stdin as given:
+            given.write(asked)
+        self._process.stdin = None
+
+    def __enter__(self) -> Reading:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process, whether it has told all or not."""
+        self._process.kill()
+        self._process.__exit__(None, None, None)
+
+    def table(self) -> RawTable:
+        """The table, once the process has told it.
+
+        Raises
+        ------
+        Unreadable, UsageError
+            As `reading.read_here`; and if the process takes too long, or ends without an answer.
+        """
+        return self._told(unpacked)
+
+    def sheets(self) -> Sheets:
+        """All sheets, once the process has told them; errors as of `sheets.sheets_here` and `table`."""
+        return self._told(unpacked_sheets)
+
+    def _told(self, unpack: Callable[[bytes], T]) -> T:
+        file, seconds = self.request.path.name, _seconds(self.request)
+        try:
+            told, said = self._process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            raise Unreadable("loading.too_slow", file=file, limit=f"{seconds:.0f}") from None
+        finally:
+            self.close()
+        try:
+            return unpack(told)
+        except ValueError:
+            ended = ReaderEnded(self._process.returncode, said.decode(errors="replace"))
+            raise Unreadable("loading.crashed", file=file) from ended
+
+
+def _seconds(request: Request) -> float:
+    """How long reading may take; the process itself says what is wrong with a file that has no size."""
+    try:
+        return request.limits.seconds_for(request.path.stat().st_size)
+    except OSError:
+        return request.limits.seconds

@@ -7,7 +7,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from cgsurvey.errors import Unreadable, did_you_mean
-from cgsurvey.loaders import csv, html, statistical, workbook
+from cgsurvey.loaders import csv, html, parquet, statistical, workbook
 from cgsurvey.loaders.recognise import recognised
 from cgsurvey.loaders.request import Request
 from cgsurvey.loaders.table import Columns, Grid, Watch, table_of
@@ -17,6 +17,7 @@ READERS: dict[str, Callable[[Request], Grid | Columns]] = {
     **dict.fromkeys(("xlsx", "xls", "xlsb", "ods"), workbook.read),
     "csv": csv.read,
     "html": html.read,
+    "parquet": parquet.read,
     "sav": statistical.read_sav,
     "dta": statistical.read_dta,
 }
@@ -24,10 +25,21 @@ READERS: dict[str, Callable[[Request], Grid | Columns]] = {
 
 def read_here(request: Request) -> RawTable:
     """The table in a file; see `loaders.read`, which does this in a process of its own."""
-    kind = recognised(_first_bytes(request.path), request.path)
+    kind = kind_of(request.path)
     if kind not in READERS:
         raise Unreadable(f"loading.refused.{kind}", file=request.path.name)
     return table_of(READERS[kind](request), _watch(request), request.header_row)
+
+
+def kind_of(path: Path) -> str:
+    """Name of the format of a file, by its content.
+
+    Raises
+    ------
+    Unreadable
+        If it is absent, empty or no regular file.
+    """
+    return recognised(_first_bytes(path), path)
 
 
 def _watch(request: Request) -> Watch:

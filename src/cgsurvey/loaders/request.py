@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +31,7 @@ class Request:
     path: Path
     sheet: str | None = None
     header_row: int | None = None
-    named: Collection[str] = ()
+    named: tuple[str, ...] = ()
     limits: Limits = Limits()
     encoding: str | None = None
     replace_bad_bytes: bool = False

@@ -15,6 +15,8 @@ from cgsurvey.errors import CgsurveyError, Unreadable, UsageError
 from cgsurvey.ledger import Problem
 from cgsurvey.raw_table import Cells, Described, Heading, RawTable
 
+#: name of a sheet -> its rows of texts
+Sheets = dict[str, list[list[str]]]
 _ERRORS = {error.__name__: error for error in (Unreadable, UsageError)}
 
 
@@ -45,6 +47,11 @@ def packed_error(error: CgsurveyError) -> bytes:
     return json.dumps(told).encode("ascii") + b"\n"
 
 
+def packed_sheets(sheets: Sheets) -> bytes:
+    """Sheets as texts."""
+    return json.dumps({"sheets": sheets}).encode("ascii") + b"\n"
+
+
 def unpacked(raw: bytes) -> RawTable:
     """The table that was packed.
 
@@ -58,9 +65,7 @@ def unpacked(raw: bytes) -> RawTable:
     import numpy as np
 
     end = raw.index(b"\n")
-    head = json.loads(raw[:end])
-    if "error" in head:
-        raise _ERRORS[head["error"]](head["code"], **head["facts"])
+    head = _told(raw[:end])
     columns: list[Cells] = []
     at = end + 1
     for texts, typecode in zip(head["texts"], head["types"], strict=True):
@@ -78,6 +83,19 @@ def unpacked(raw: bytes) -> RawTable:
         headings=tuple(Heading(**each) for each in head["headings"]),
         described={int(place): _described(each) for place, each in head["described"].items()},
     )
+
+
+def unpacked_sheets(raw: bytes) -> Sheets:
+    """The sheets that were packed; errors as `unpacked`."""
+    sheets: Sheets = _told(raw[: raw.index(b"\n")])["sheets"]
+    return sheets
+
+
+def _told(line: bytes) -> dict[str, Any]:
+    head: dict[str, Any] = json.loads(line)
+    if "error" in head:
+        raise _ERRORS[head["error"]](head["code"], **head["facts"])
+    return head
 
 
 def _typecode(size: int) -> str:

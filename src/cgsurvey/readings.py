@@ -1,0 +1,90 @@
+"""The files of a study. Their reading can be started early, while the rest of the program still loads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from cgsurvey.errors import UsageError, did_you_mean
+
+if TYPE_CHECKING:
+    from cgsurvey.loaders.limits import Limits
+    from cgsurvey.loaders.process import Reading
+    from cgsurvey.loaders.request import Request
+    from cgsurvey.raw_table import RawTable
+    from cgsurvey.study import Questionnaire, Study
+
+
+class Readings:
+    """The tables of studies, each read by a process of its own.
+
+    What was started has to be closed: then to be used in a `with` statement.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits
+        self._started: dict[Request, Reading] = {}
+
+    def __enter__(self) -> Readings:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        for reading in self._started.values():
+            reading.close()
+
+    def start(self, study: Study) -> None:
+        """Begin to read all files of a study."""
+        from cgsurvey.loaders.process import Reading
+
+        for questionnaire in study.questionnaires.values():
+            request = request_of(study, questionnaire, self.limits)
+            self._started[request] = Reading(request)
+
+    def table(self, study: Study, name: str) -> RawTable:
+        """The table of one questionnaire.
+
+        Raises
+        ------
+        UsageError
+            If the study has no questionnaire of that name.
+        Unreadable
+            As `loaders.read`.
+        """
+        from cgsurvey.loaders.process import Reading
+
+        if name not in study.questionnaires:
+            known = list(study.questionnaires)
+            meant = did_you_mean(name, known)
+            raise UsageError(
+                "study.unknown_questionnaire", table="study.toml", name=name, known=known, meant=meant
+            )
+        request = request_of(study, study.questionnaires[name], self.limits)
+        with self._started.pop(request, None) or Reading(request) as reading:
+            return reading.table()
+
+
+def request_of(study: Study, questionnaire: Questionnaire, limits: Limits | None = None) -> Request:
+    """What is to be read for a questionnaire, and which columns the study names."""
+    from cgsurvey.loaders.limits import Limits
+    from cgsurvey.loaders.request import Request
+
+    declared = questionnaire.declared
+    return Request(
+        study.folder / declared.file,
+        sheet=declared.sheet,
+        header_row=declared.header_row,
+        named=tuple(dict.fromkeys(_named(questionnaire))),
+        limits=limits or Limits(),
+    )
+
+
+def _named(questionnaire: Questionnaire) -> Iterator[str]:
+    """Every column that a study names for a questionnaire."""
+    declared, quality = questionnaire.declared, questionnaire.declared.quality
+    for question in questionnaire.questions.values():
+        yield from question.columns
+    yield from declared.replicates.columns if declared.replicates else ()
+    design = (declared.id, declared.community, declared.weight, declared.stratum, declared.psu, declared.fpc)
+    times = (quality.seconds, quality.started, quality.submitted, quality.ip, quality.interviewer)
+    yield from (column for column in (*design, *times) if column is not None)
