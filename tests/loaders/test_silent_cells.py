@@ -102,8 +102,8 @@ def test_rows_and_cells_without_a_place_follow_one_another(sheet):
 @pytest.mark.parametrize("quote", ['"', "'"])
 def test_merged_cells_and_hidden_rows(sheet, quote):
     rows = "".join(
-        f'<row r="{n}" hidden="{int(n != 3)}"><c r="A{n}"><v>{n}</v></c><c r="B{n}"><v>{n}</v></c></row>'
-        for n in range(2, 5)
+        f'<row r="{n}" hidden="{int(n in (2, 4))}"><c r="A{n}"><v>{n}</v></c><c r="B{n}"><v>{n}</v></c></row>'
+        for n in range(2, 7)
     )
     after = f"<mergeCells><mergeCell ref={quote}A3:A4{quote}/></mergeCells>"
     rows = rows.replace('"', quote)

@@ -21,25 +21,29 @@ READERS: dict[str, Callable[[Request], Grid | Columns]] = {
     "sav": statistical.read_sav,
     "dta": statistical.read_dta,
 }
+#: names of files that are offered where one is not found
+_DATA_NAMES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".sav", ".zsav", ".dta", ".parquet")
 
 
 def read_here(request: Request) -> RawTable:
     """The table in a file; see `loaders.read`, which does this in a process of its own."""
-    kind = kind_of(request.path)
+    kind = kind_of(request)
     if kind not in READERS:
         raise Unreadable(f"loading.refused.{kind}", file=request.path.name)
     return table_of(READERS[kind](request), _watch(request), request.header_row)
 
 
-def kind_of(path: Path) -> str:
+def kind_of(request: Request) -> str:
     """Name of the format of a file, by its content.
 
     Raises
     ------
     Unreadable
-        If it is absent, empty or no regular file.
+        If it is absent, empty, too large or no regular file.
     """
-    return recognised(_first_bytes(path), path)
+    head = _first_bytes(request.path)
+    _refuse_large(request)
+    return recognised(head, request.path)
 
 
 def _watch(request: Request) -> Watch:
@@ -57,7 +61,7 @@ def _watch(request: Request) -> Watch:
 def _first_bytes(path: Path) -> bytes:
     try:
         if not path.exists():
-            raise _no_file(path)
+            raise Unreadable("refusal.broken_link", file=path.name) if path.is_symlink() else _no_file(path)
         if not S_ISREG(path.stat().st_mode):
             raise Unreadable("loading.not_a_file", file=path.name)
         with path.open("rb") as opened:
@@ -67,6 +71,13 @@ def _first_bytes(path: Path) -> bytes:
     if not head:
         raise Unreadable("loading.empty_file", file=path.name)
     return head
+
+
+def _refuse_large(request: Request) -> None:
+    size, most = request.path.stat().st_size, request.limits.file
+    if size > most:
+        facts = {"size": f"{size / 1e6:.1f} MB", "limit": f"{most / 1e6:g} MB"}
+        raise Unreadable("refusal.file_too_large", file=request.path.name, **facts)
 
 
 def _no_file(path: Path) -> Unreadable:
@@ -83,5 +94,5 @@ def _no_file(path: Path) -> Unreadable:
 def _data_files(folder: Path) -> list[str]:
     if not folder.is_dir():
         return []
-    names = [each.name for each in folder.iterdir() if each.suffix.lower() in (".xlsx", ".csv", ".xls")]
+    names = [each.name for each in folder.iterdir() if each.suffix.lower() in _DATA_NAMES]
     return sorted(name for name in names if not name.startswith(("~$", ".")))

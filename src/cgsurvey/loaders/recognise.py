@@ -103,7 +103,7 @@ def _kind_of_text(head: bytes) -> str:
     if start.startswith(b"ascii spss port file"):
         return "statistics"
     if _MIME.match(start) and (b"multipart/" in start or b"mime-version" in start):
-        return "mhtml"
+        return "web_archive"
     return "json" if _JSON.match(start) else "csv"
 
 

@@ -21,6 +21,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{file}”是“XML 表格 2003”。请在 Excel 或 WPS 中打开后另存为 .xlsx。",
         "{file} is an 'XML Spreadsheet 2003'. Open it in Excel or WPS and save it as .xlsx.",
     ),
+    "loading.refused.web_archive": (
+        "“{file}”是单个文件网页（MHTML）。请在 Excel 或 WPS 中打开后另存为 .xlsx。",
+        "{file} is a web page in a single file (MHTML). Open it in Excel or WPS and save it as .xlsx.",
+    ),
     "loading.refused.json": (
         "“{file}”是 JSON 数据。请从问卷平台导出 .xlsx 或 .csv。",
         "{file} holds JSON. Export .xlsx or .csv from the survey platform.",
