@@ -26,13 +26,15 @@ PHRASES: dict[str, tuple[str, str]] = {
         "study.toml beside it.",
     ),
     "command.no_study_beside": (
-        "{path} 旁边没有 study.toml。请先写一份（`cgsurvey samples 文件夹` 给出样例），放在同一文件夹。",
-        "There is no study.toml beside {path}. Write one into the same folder; `cgsurvey samples DIR` gives "
+        "{path} 旁边没有 study.toml。请先起草一份：cgsurvey init {path}（`cgsurvey samples 文件夹` 给出样例）。",
+        "There is no study.toml beside {path}. Draft one with `cgsurvey init {path}`; `cgsurvey samples DIR` gives "
         "examples.",
     ),
     "command.not_in_study": (
-        "{path} 不是 study.toml 所声明的数据表。study.toml 读的是：{known}。",
-        "{path} is not a file that study.toml reads. It reads: {known}.",
+        "{path} 不是 study.toml 所声明的数据表。study.toml 读的是：{known}。要为它另写一份，请用 "
+        "cgsurvey init {path} --out 文件夹。",
+        "{path} is not a file that study.toml reads. It reads: {known}. To draft a study of its own: "
+        "cgsurvey init {path} --out DIR.",
     ),
     "command.unknown_format": (
         "没有“{name}”这种输出格式。可用：{known}。{meant}",

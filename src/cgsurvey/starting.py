@@ -1,0 +1,64 @@
+"""How a study begins: data files read and drafted, the study file written beside them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cgsurvey.errors import UsageError
+from cgsurvey.phrases import Language
+
+if TYPE_CHECKING:
+    from cgsurvey.drafting import Draft
+
+#: in place of a folder: show the study file and write nothing
+SHOWN = "-"
+
+
+def drafted(
+    files: Sequence[Path], folder: Path, *, sheet: str | None = None, language: Language | None = None
+) -> Draft:
+    """The draft of a study of these files, whose study file is to stand in `folder`.
+
+    Parameters
+    ----------
+    files : sequence of Path
+        One a questionnaire.
+    folder : Path
+    sheet : str, optional
+        Needed only where a workbook has more than one sheet with content.
+    language : {"zh", "en"}, optional
+        Language of the reports; that of the headers where not given.
+
+    Raises
+    ------
+    Unreadable, UsageError
+        As `loaders.read`; or if a file is named twice.
+    """
+    from cgsurvey.drafting import draft_of
+    from cgsurvey.loaders import read
+
+    tables = {}
+    for path in files:
+        name = _from(folder, path)
+        if name in tables:
+            raise UsageError("drafting.file_twice", path=str(path))
+        tables[name] = read(path, sheet=sheet)
+    draft = draft_of(tables, sheet=sheet)
+    return draft if language is None else replace(draft, language=language)
+
+
+def folder_of(out: str | None, files: Sequence[Path]) -> Path:
+    """Where the study file is to stand: the folder named, else that of the first data file."""
+    return files[0].parent if out in (None, SHOWN) else Path(str(out))
+
+
+def _from(folder: Path, path: Path) -> str:
+    """The path of a data file as a study file in `folder` names it."""
+    try:
+        return Path(os.path.relpath(path.absolute(), folder.absolute())).as_posix()
+    except ValueError:  # another drive
+        return path.absolute().as_posix()
