@@ -77,11 +77,13 @@ def _once(header: str, headers: Headers) -> str:
 
 def _of_run(run: Sequence[Numbered], columns: Sequence[Cells], seen: Counter[str]) -> Iterator[Heading]:
     """Headings of neighbours with one number, or with one text."""
-    stem, parts = _parted([title.text for title in run])
-    if len(run) > 1 and not any(parts):
-        parts = _options_of_cells(columns)
+    texts = [title.text for title in run]
+    stem, parts = _parted(texts)
     roles = [_role(part, column) for part, column in zip(parts, columns, strict=True)]
-    if "item" in roles:
+    options = _options_of_cells(columns) if len(run) > 1 and len(set(texts)) == 1 else []
+    if options:
+        parts, roles = options, ["option"] * len(run)
+    elif "item" in roles:
         roles = ["item" if role == "option" else role for role in roles]
     key = run[0].number or stem
     for place, (title, role, part) in enumerate(zip(run, roles, parts, strict=True)):
@@ -99,7 +101,7 @@ def _parted(texts: Sequence[str]) -> tuple[str, list[str]]:
         return blanks[0][1], [match[2] for match in blanks]
     stem = texts[0].partition(":")[0] if ":" in texts[0] else _common_stem(texts)
     if stem and len(texts) > 1 and all(text.startswith(stem) for text in texts):
-        return stem.rstrip(_MARKS), [text[len(stem) :].lstrip(_MARKS) for text in texts]
+        return stem.rstrip(_MARKS).strip(), [text[len(stem) :].lstrip(_MARKS).strip() for text in texts]
     return texts[0], [""] * len(texts)
 
 
@@ -113,15 +115,18 @@ def _common_stem(texts: Sequence[str]) -> str:
 
 
 def _options_of_cells(columns: Sequence[Cells]) -> list[str]:
-    """The only text of each column of one header: the option that it stands for; else nothing for any."""
+    """The only text of each column of one header: the option that it stands for, "" where nobody chose it.
+
+    None where a column holds several texts, or only ticks.
+    """
     options: list[str] = []
     for column in columns:
         found = answers_in(column)
-        if len(found) > 1 or found <= TICKS:
-            return [""] * len(columns)
-        (text,) = {text.strip() for text in column.texts if as_code(without_fill_in(text)) in found}
-        options.append(text)
-    return options
+        if len(found) > 1 or (found and found <= TICKS):
+            return []
+        own = (text.strip() for text in column.texts if as_code(without_fill_in(text)) in found)
+        options.append(without_fill_in(next(own, "")))
+    return options if any(options) else []
 
 
 def _role(part: str, column: Cells) -> Role:

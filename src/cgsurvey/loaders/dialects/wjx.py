@@ -40,7 +40,7 @@ _SEPARATOR = "┋"
 #: row of a matrix in the file for SPSS
 _ROW = re.compile(r"[Qq]\d+_Row\d+")
 _BLANK = re.compile(r"(.*?)[(（]\d{1,2}[)）]\s*(\S.*)", re.DOTALL)
-_DASH = re.compile(r"(.*\S)\s*—+\s*(\S.*)", re.DOTALL)
+_DASH = re.compile(r"(.*[^\s—])\s*—+\s*(\S.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,7 @@ def _recognises(headers: Headers, columns: Columns) -> bool:
 
 
 def _headings(headers: Headers, columns: Columns) -> tuple[Heading, ...]:
-    titles = [_Title(place, *numbered(header)) for place, header in enumerate(headers)]
-    return _read(titles, headers, columns)
+    return _labelled(headers, columns, [""] * len(headers))
 
 
 def _labelled(headers: Headers, columns: Columns, labels: Labels) -> tuple[Heading, ...]:
