@@ -11,6 +11,7 @@ import numpy as np
 from cgsurvey.coding.numbers import day_in
 from cgsurvey.coding.sheet import Column, Sheet
 from cgsurvey.folding import folded
+from cgsurvey.raw_table import WITHHELD
 from cgsurvey.survey import Floats, Integers
 
 _DAY = 86400
@@ -65,15 +66,19 @@ def paradata_of(sheet: Sheet, places: Mapping[str, int]) -> Paradata:
 def codes_of(column: Column | None) -> Integers | None:
     """A number for each row, equal where cells are but for width, spaces and case; -1 for an empty cell.
 
-    Of a column whose texts were emptied in reading, cells are told apart as they stood in the file.
+    Cells whose texts were withheld in reading are told apart as they stood in the file. None where there is
+    no column, or nothing in it.
     """
     if column is None:
         return None
-    texts = [folded(text) for text in column.texts]
-    if not any(texts):
-        return column.codes if len(texts) > 1 else None
-    known = {text: code for code, text in enumerate(dict.fromkeys(filter(None, texts)))}
-    return np.array([known.get(text, -1) for text in texts], dtype=np.int64)[column.codes]
+    known: dict[str | int, int] = {}
+
+    def code_of(place: int, text: str) -> int:
+        key = place if text == WITHHELD else folded(text)
+        return -1 if key == "" else known.setdefault(key, len(known))
+
+    codes = [code_of(place, text) for place, text in enumerate(column.texts)]
+    return np.array(codes, dtype=np.int64)[column.codes] if known else None
 
 
 def _seconds(columns: Mapping[str, Column], submitted: Floats | None) -> Floats | None:

@@ -1,0 +1,151 @@
+"""Rows that are the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cgsurvey.checks import findings
+from cgsurvey.checks.duplicates import fingerprints, later, pairs_by_chance, repeated
+from cgsurvey.raw_table import WITHHELD, Cells
+from checks.responses import YES_NO, checked, checked_twice, raw_of, survey_of
+
+#: eight rows that differ in four yes-or-no questions, and a fourth of which is said again by the eighth
+LETTERS = ["".join(row) for row in product("ab", repeat=4)][:7]
+
+
+def test_rows_are_the_same_where_all_columns_are():
+    one, two = np.array([0, 1, 0, 0, 1]), np.array([5, 5, 5, 6, 5])
+    assert fingerprints([one, two]).tolist() == [0, 1, 0, 2, 1]
+
+
+def test_codes_of_two_columns_are_not_confused_with_each_other():
+    one, two = np.array([1, 12, 0]), np.array([12, 1, 112])
+    assert len(set(fingerprints([one, two]).tolist())) == 3
+
+
+def test_every_row_of_a_kind_is_repeated_and_all_but_the_first_are_later():
+    codes = np.array([3, -1, 3, 0, -1, 3])
+    assert repeated(codes).tolist() == [True, False, True, False, False, True]
+    assert later(codes).tolist() == [False, False, True, False, False, True]
+
+
+@settings(derandomize=True, max_examples=60)
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=12), st.randoms())
+def test_who_is_repeated_does_not_depend_on_the_order_of_rows(rows, random):
+    def flagged(rows):
+        return repeated(fingerprints([np.array(column) for column in zip(*rows, strict=True)])).tolist()
+
+    order = list(range(len(rows)))
+    random.shuffle(order)
+    assert flagged([rows[place] for place in order]) == [flagged(rows)[place] for place in order]
+    for one, two in product(range(len(rows)), repeat=2):
+        if rows[one] == rows[two]:
+            assert flagged(rows)[one] == flagged(rows)[two]
+
+
+def test_pairs_by_chance_counts_pairs_that_agree():
+    """Of four rows, six pairs: two agree in the first column, one in the second, if these are independent."""
+    first, second = np.array([0, 0, 1, 1]), np.array([0, 0, 1, 2])
+    assert pairs_by_chance([first]) == pytest.approx(2)
+    assert pairs_by_chance([second]) == pytest.approx(1)
+    assert pairs_by_chance([first, second]) == pytest.approx(6 * (2 / 6) * (1 / 6))
+    assert pairs_by_chance([np.array([0])]) == 0
+
+
+def answers(rows, times=1):
+    """Each row of letters as answers to questions, each letter asked `times` times under other names."""
+    return {
+        f"q{time}_{place}": [{"a": "是", "b": "否"}.get(row[place], row[place]) for row in rows]
+        for time in range(times)
+        for place in range(len(rows[0]))
+    }
+
+
+def test_a_row_that_says_all_the_same_is_flagged_with_the_one_that_it_repeats():
+    columns = answers([*LETTERS, LETTERS[3]], times=4)
+    found = checked(columns, dict.fromkeys(columns, YES_NO))["duplicate_row"]
+    assert found.rows == (5, 9)
+    assert (found.checked, found.facts["columns"], found.is_error) == (8, 16, False)
+
+
+def test_one_other_answer_is_enough_to_be_no_duplicate():
+    columns = answers([*LETTERS, LETTERS[3]], times=4)
+    columns["q3_3"][7] = "是" if columns["q3_3"][7] == "否" else "否"
+    assert checked(columns, dict.fromkeys(columns, YES_NO))["duplicate_row"].rows == ()
+
+
+def test_few_questions_tell_nothing_of_duplicates():
+    columns = answers([*LETTERS, LETTERS[3]])
+    found = checked(columns, dict.fromkeys(columns, YES_NO))
+    assert found["duplicate_row"].checked is None
+    assert found["duplicate_row"].rows == ()
+
+
+@pytest.mark.parametrize(("chance", "is_checked"), [(0.0499, True), (0.05, False)])
+def test_equal_rows_tell_while_chance_makes_fewer_than_a_twentieth_of_a_pair(monkeypatch, chance, is_checked):
+    monkeypatch.setattr("cgsurvey.checks.duplicates.pairs_by_chance", lambda columns: chance)
+    columns = {**answers([*LETTERS, LETTERS[3]]), "来自IP": ["1.1.1.1"] * 8}
+    questions = {name: YES_NO for name in columns if name != "来自IP"}
+    found = checked(columns, questions, {"来自IP": "ip"})
+    assert (found["duplicate_row"].checked is not None) == is_checked
+    assert (found["duplicate_ip"].checked is not None) == is_checked
+
+
+def test_rows_without_an_answer_are_no_duplicates():
+    columns = {**answers([*LETTERS, "    "], times=4), "序号": [str(number) for number in range(8)]}
+    columns = {name: [*cells[:6], " ", " "] if name != "序号" else cells for name, cells in columns.items()}
+    found = checked(columns, {name: YES_NO for name in columns if name != "序号"})["duplicate_row"]
+    assert (found.rows, found.checked) == ((), 6)
+
+
+def test_what_platforms_write_beside_the_answers_does_not_count():
+    columns = answers([*LETTERS, LETTERS[3]], times=4)
+    questions = dict.fromkeys(columns, YES_NO)
+    found = checked({"序号": [str(number) for number in range(8)], **columns}, questions)
+    assert found["duplicate_row"].rows == (5, 9)
+
+
+def test_the_same_answers_from_one_address_are_flagged_and_from_two_are_not():
+    columns = answers([*LETTERS, LETTERS[3]], times=4)
+    questions = dict.fromkeys(columns, YES_NO)
+    addresses = [f"10.0.0.{number}" for number in range(8)]
+    for last, rows in ((addresses[3], (5, 9)), ("10.0.0.99", ()), ("", ())):
+        found = checked({**columns, "来自IP": [*addresses[:7], last]}, questions, {"来自IP": "ip"})
+        assert found["duplicate_ip"].rows == rows
+        assert found["duplicate_ip"].checked == (8 if last else 7)
+
+
+def test_addresses_are_compared_though_their_texts_were_withheld():
+    columns = {**answers([*LETTERS, LETTERS[3]], times=4), "来自IP": list("abcdefgd")}
+    raw = raw_of(columns, {"来自IP": "ip"})
+    *others, address = raw.columns
+    emptied = replace(raw, columns=(*others, Cells((WITHHELD,) * len(address.texts), address.codes)))
+    survey = survey_of(emptied, {name: YES_NO for name in columns if name != "来自IP"})
+    (found,) = [each for each in findings(emptied, survey) if each.check == "duplicate_ip"]
+    assert found.rows == (5, 9)
+
+
+def test_ids_that_repeat_are_flagged_and_blank_ones_are_not():
+    columns = {"编号": ["1", "2", "2", "３", "3", "", "", "4"], "q": ["是"] * 8}
+    found = checked(columns, {"q": YES_NO}, id="编号")["duplicate_id"]
+    assert (found.rows, found.checked, found.is_error) == ((3, 4, 5, 6), 6, True)
+    assert checked(columns, {"q": YES_NO})["duplicate_id"].checked is None
+
+
+def test_of_rows_that_are_the_same_the_first_stays():
+    columns = {**answers([*LETTERS, LETTERS[3]], times=4), "编号": list("12345661")}
+    questions = {name: YES_NO for name in columns if name != "编号"}
+    survey, found = checked_twice(
+        columns, questions, id="编号", quality={"exclude": ["duplicate_id", "duplicate_row"]}
+    )
+    assert found["duplicate_id"].rows == (2, 7, 8, 9)
+    assert found["duplicate_id"].set_aside == (8, 9)
+    assert found["duplicate_row"].rows == (5, 9)
+    assert found["duplicate_row"].set_aside == ()  # row 9 is gone already
+    assert survey.ledger.set_aside == {"duplicate_id": (8, 9)}
