@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from cgsurvey.codebooks.places import Origins
 from cgsurvey.declarations import (
     DESIGN_VARIABLES,
     Claim,
@@ -137,6 +138,8 @@ class Study:
     claims : tuple of Claim
     previous : Study or None
         The study of an earlier year that this one is compared with.
+    origins
+        Table of the study file -> where a codebook has what stands in it.
     """
 
     path: Path
@@ -144,6 +147,7 @@ class Study:
     questionnaires: Mapping[str, Questionnaire]
     claims: tuple[Claim, ...] = ()
     previous: Study | None = None
+    origins: Origins = field(default_factory=dict, compare=False)
 
     @property
     def folder(self) -> Path:

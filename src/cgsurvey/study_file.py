@@ -13,6 +13,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from cgsurvey.codebooks.filling import with_codebooks
+from cgsurvey.codebooks.places import placed
 from cgsurvey.declarations import DESIGN_VARIABLES, Claim, ClaimsFile, Condition, Declared, StudyFile
 from cgsurvey.errors import CgsurveyError, StudyError, UsageError, did_you_mean
 from cgsurvey.phrases import spoken
@@ -100,23 +102,24 @@ def _same_file(one: Path, other: Path) -> bool:
 
 def study_of(written: dict[str, Any], path: Path, claims: tuple[Claim, ...] = ()) -> Study:
     """The study that the tables of a study file declare; `path` is where the file stands, or would."""
+    written, origins = with_codebooks(written, path.parent)
     try:
         file = StudyFile.model_validate(written)
     except ValidationError as error:
-        raise StudyError(path.name, _translated(error, StudyFile)) from None
+        raise StudyError(path.name, placed(_translated(error, StudyFile), origins)) from None
     mistakes: list[CgsurveyError] = []
     questionnaires = {
         name: Questionnaire(name, declared, dict(questions_of(name, file, mistakes)))
         for name, declared in file.questionnaires.items()
     }
-    study = Study(path, labelled(file, questionnaires), questionnaires, claims)
+    study = Study(path, labelled(file, questionnaires), questionnaires, claims, origins=origins)
     mistakes += missing_mistakes(file.missing)
     mistakes += _name_mistakes(study)
     from cgsurvey.study_checks import reference_mistakes
 
     mistakes += reference_mistakes(study)
     if mistakes:
-        raise StudyError(path.name, mistakes)
+        raise StudyError(path.name, placed(mistakes, origins))
     return study
 
 

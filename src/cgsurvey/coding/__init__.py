@@ -8,17 +8,19 @@ from types import MappingProxyType
 
 import numpy as np
 
+from cgsurvey.codebooks.places import placed
 from cgsurvey.coding import platform, rows
 from cgsurvey.coding.codes import decoded
 from cgsurvey.coding.design import drawn, unusable
 from cgsurvey.coding.headers import Found, Places, places_of
 from cgsurvey.coding.kinds import code_question
+from cgsurvey.coding.labelled import with_missing_of_file
 from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.population import population_of
 from cgsurvey.coding.sheet import Sheet, Source
 from cgsurvey.coding.witness import confirmed
 from cgsurvey.declarations import Missing
-from cgsurvey.errors import Unreadable
+from cgsurvey.errors import StudyError, Unreadable
 from cgsurvey.folding import folded
 from cgsurvey.ledger import SET_ASIDE, Ledger, Problem
 from cgsurvey.raw_table import RawTable
@@ -56,7 +58,10 @@ def code(
     Unreadable
         If no row is left to analyse, or all weights are zero.
     """
-    places = places_of(raw, questionnaire)
+    try:
+        places = places_of(raw, questionnaire)
+    except StudyError as error:
+        raise StudyError(error.path, placed(error.mistakes, study.origins)) from None
     given, raw = raw, decoded(raw, places, questionnaire)
     whole = Sheet.of(raw)
     sheet, set_aside = _respondents(whole, places, study, questionnaire, excluded)
@@ -144,6 +149,9 @@ def _answers(
     as_given = replace(sheet, cells=given.columns)
     for name, question in questionnaire.questions.items():
         found = places.questions[name]
+        if question.kind != "text":
+            question, told = with_missing_of_file(question, given.described, found.columns, given.headers)
+            problems += told
         # words of a respondent are never taken for a platform's
         kinds = declared if question.kind == "text" else missing
         answers[name], own = code_question(question, _source(given, sheet, question, found, kinds), kinds)

@@ -75,12 +75,14 @@ class _Headers:
     """Headers of a file by what they have in common with a declared column."""
 
     raw: RawTable
+    aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
     exact: dict[str, int] = field(default_factory=dict)
     folded: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     bare: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     options: list[Option] = field(default_factory=list)
     renumbered: list[str] = field(default_factory=list)
     traditional: list[str] = field(default_factory=list)
+    labelled: list[str] = field(default_factory=list)
     matched: int = 0
 
     def __post_init__(self) -> None:
@@ -93,13 +95,31 @@ class _Headers:
         self.options = list(options_in(self.raw))
 
     def find(self, column: str, table: str) -> int:
-        """Position of a declared column: as displayed, folded, without its question number, as simplified.
+        """Position of a declared column, by itself or by another header that the study says it may have.
 
         Raises
         ------
         CgsurveyError
             If no header fits, or more than one.
         """
+        ways = (self._places(each) for each in self.names_of(column))
+        places = next(filter(None, ways), [])
+        if len(places) == 1:
+            self.matched += 1
+            return places[0]
+        if places:
+            headers = [self.raw.headers[place] for place in places]
+            raise CgsurveyError(
+                "coding.ambiguous_column", table=table, column=column, file=self.raw.file, headers=headers
+            )
+        raise CgsurveyError("coding.no_column", table=table, column=column, file=self.raw.file, near=None)
+
+    def names_of(self, column: str) -> tuple[str, ...]:
+        """A declared column, and the other headers that the study says it may have."""
+        return (column, *self.aliases.get(column, ()))
+
+    def _places(self, column: str) -> list[int]:
+        """Columns that fit: as displayed, folded, without question number, as simplified, by their label."""
         text = folded(column)
         places = [self.exact[column]] if column in self.exact else self.folded.get(text, [])
         if not places:
@@ -111,15 +131,22 @@ class _Headers:
             places = self._simplified.get(simplified(text), [])
             if len(places) == 1:
                 self.traditional.append(column)
-        if len(places) == 1:
-            self.matched += 1
-            return places[0]
-        if places:
-            headers = [self.raw.headers[place] for place in places]
-            raise CgsurveyError(
-                "coding.ambiguous_column", table=table, column=column, file=self.raw.file, headers=headers
-            )
-        raise CgsurveyError("coding.no_column", table=table, column=column, file=self.raw.file, near=None)
+        if not places:
+            places = self._labelled.get(text, []) or self._labelled.get(without_number(text), [])
+            if len(places) == 1:
+                self.labelled.append(column)
+        return places
+
+    @cached_property
+    def _labelled(self) -> Mapping[str, list[int]]:
+        """Columns by the label that the file itself gives them, with its number and without."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, described in self.raw.described.items():
+            text = folded(described.label)
+            for each in dict.fromkeys((text, without_number(text))):
+                if each:
+                    places[each].append(place)
+        return places
 
     @cached_property
     def _simplified(self) -> Mapping[str, list[int]]:
@@ -207,7 +234,7 @@ def places_of(raw: RawTable, questionnaire: Questionnaire) -> Places:
     StudyError
         With all columns that are missing or not certain, not only the first.
     """
-    headers = _Headers(raw)
+    headers = _Headers(raw, questionnaire.declared.aliases)
     mistakes: list[CgsurveyError] = []
     design: dict[str, int] = {}
     for name in DESIGN_COLUMNS:
@@ -317,7 +344,8 @@ def _found(headers: _Headers, question: Question) -> tuple[Found, list[CgsurveyE
             mistakes.append(mistake)
     if given == 1 and several and (mistakes or headers.is_option(columns[0])):
         try:
-            options = headers.options_of(question.columns[0], table)
+            ways = (headers.options_of(each, table) for each in headers.names_of(question.columns[0]))
+            options = next(filter(None, ways), [])
         except CgsurveyError as mistake:
             return Found(()), [mistake]
         if options:
@@ -374,7 +402,11 @@ def _table(question: Question) -> str:
 
 def _rewritten(headers: _Headers) -> Iterator[Problem]:
     """Columns that the study writes otherwise than the file heads them."""
-    found = {"coding.header_number": headers.renumbered, "coding.header_traditional": headers.traditional}
+    found = {
+        "coding.header_number": headers.renumbered,
+        "coding.header_traditional": headers.traditional,
+        "coding.header_label": headers.labelled,
+    }
     for code, columns in found.items():
         if columns:
             yield Problem(code, {"number": len(columns), "columns": columns}, minor=True)

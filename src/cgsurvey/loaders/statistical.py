@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cgsurvey.errors import Unreadable
 from cgsurvey.ledger import Problem
-from cgsurvey.loaders.statistical_labels import Labels, alike_labels, range_of, unlabelled_codes
+from cgsurvey.loaders.statistical_labels import Labels, alike_labels, ends_of, unlabelled_codes
 from cgsurvey.loaders.statistical_texts import BYTES, Texts, declared_encoding, texts_of
 from cgsurvey.loaders.statistical_values import written
 from cgsurvey.loaders.table import Columns
@@ -105,7 +105,7 @@ def _pieces(values: dict[str, list[Any]], meta: metadata_container) -> Iterator[
             if isinstance(code, str):
                 yield name, code
         for bounds in meta.missing_ranges.get(name, ()):
-            yield from ((name, end) for end in bounds.values() if isinstance(end, str))
+            yield from ((name, end) for end in ends_of(bounds) if isinstance(end, str))
         if meta.readstat_variable_types[name] == "string":
             yield from ((name, text) for text in dict.fromkeys(values[name]) if text)
 
@@ -138,7 +138,7 @@ class _Column:
         format = meta.original_variable_types.get(raw_name) or ""
         self.labels = Labels(
             {value_of(code): texts[label].strip() for code, label in labelled.items()},
-            [range_of(bounds, value_of) for bounds in meta.missing_ranges.get(raw_name, ())],
+            [tuple(map(value_of, ends_of(bounds))) for bounds in meta.missing_ranges.get(raw_name, ())],
             lambda value: written(value, format, kind),
             distinct,
         )

@@ -15,9 +15,9 @@ _LISTED = 10
 Bounds = tuple[Any, Any]
 
 
-def range_of(bounds: Mapping[str, Any], value_of: Callable[[Any], Any]) -> Bounds:
-    """Lowest and highest of a range of values declared missing."""
-    return value_of(bounds["lo"]), value_of(bounds["hi"])
+def ends_of(bounds: Any) -> Bounds:
+    """Lowest and highest of a range of values declared missing; a single value is both."""
+    return (bounds["lo"], bounds["hi"]) if isinstance(bounds, dict) else (bounds, bounds)
 
 
 class Labels:
@@ -119,7 +119,9 @@ def unlabelled_codes(column: str, labels: Labels) -> Iterator[Problem]:
     """Codes without a label in a variable whose other codes have one: cells hold the code itself."""
     codes = labels.unlabelled
     if codes and len(codes) <= _LISTED:
-        yield Problem("loading.codes_unlabelled", {"column": column, "codes": codes}, column=column, minor=True)
+        yield Problem(
+            "loading.codes_unlabelled", {"column": column, "codes": codes}, column=column, minor=True
+        )
     elif codes:
         facts = {"column": column, "number": len(codes)}
         yield Problem("loading.many_unlabelled", facts, column=column, minor=True)

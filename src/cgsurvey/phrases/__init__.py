@@ -52,6 +52,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
     """All sentences: code -> (Chinese, English)."""
     if not _CATALOGUE:
         from cgsurvey.phrases import (
+            codebooks,
             commands,
             communities,
             design,
@@ -62,6 +63,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
             loading,
             matching,
             notes,
+            personal,
             quality,
             refusals,
             regression,
@@ -77,6 +79,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
         )
 
         for part in (
+            codebooks,
             commands,
             communities,
             design,
@@ -88,6 +91,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
             loading,
             matching,
             notes,
+            personal,
             quality,
             refusals,
             report,

@@ -63,6 +63,20 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{number} labels of variables have {limit} characters, the most that Stata keeps, and may have been cut: "
         "{columns}.",
     ),
+    "coding.header_label": (
+        "study.toml 中有 {number} 列写的是文件中变量的标签，按标签找到了变量：{columns}。",
+        "{number} column(s) of study.toml are labels of variables in the file, and the variables were found by "
+        "them: {columns}.",
+    ),
+    "coding.missing_is_category": (
+        "文件把“{column}”的 {answers} 声明为缺失值，研究文件把它列为类别：按类别计算。",
+        "The file declares {answers} of '{column}' to be missing; the study has it among the categories, and it "
+        "is counted as such.",
+    ),
+    "coding.missing_by_file": (
+        "文件把“{column}”的 {answers} 声明为缺失值，按“不适用或未作答”处理，不计入基数。",
+        "The file declares {answers} of '{column}' to be missing: counted as no answer, outside the base.",
+    ),
     "loading.response_set": (
         "文件把 {number} 个变量声明为一道多选题“{name}”：{columns}。",
         "The file declares {number} variables to be one question with several answers, '{name}': {columns}.",

@@ -1,0 +1,392 @@
+"""An XLSForm workbook -> the tables of a study file: questions, roles of columns, headers they may have."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from cgsurvey.codebooks.choices import ChoiceList, lists_of
+from cgsurvey.codebooks.grid import Mistakes, Row, Sheet, language_of, one_of, read_as, sheet_of, yes
+from cgsurvey.codebooks.logic import conditions_in, range_in
+from cgsurvey.codebooks.types import CHOICE_COLUMNS, CLOSED, KNOWN_TYPES, ROLES, SURVEY_COLUMNS, Type, type_of
+from cgsurvey.declarations import KINDS
+from cgsurvey.errors import CgsurveyError, StudyError, did_you_mean
+from cgsurvey.phrases import Language, spoken
+
+_NAME = re.compile(r"[\w.-]+")
+_EXAMPLES = {
+    "cg_range": "[16, 100]",
+    "cg_missing": '["说不清"]',
+    "cg_asked_if": '[{"question": "q1", "any_of": ["是"]}]',
+}
+Place = dict[str, str]
+
+
+@dataclass
+class Codebook:
+    """What a form says, as tables of a study file.
+
+    Attributes
+    ----------
+    questions
+        Name -> its table, as in ``[questions.<questionnaire>]``.
+    roles
+        Key of the questionnaire's own table -> the column it names: ``{"community": "grp/village"}``.
+    role_places
+        The same keys -> where they stand in the workbook.
+    aliases
+        Column -> other headers that it may have in the data.
+    places
+        Name of a question -> where it stands in the workbook, and where its choices do.
+    """
+
+    file: str
+    questions: dict[str, dict[str, Any]] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
+    role_places: dict[str, Place] = field(default_factory=dict)
+    aliases: dict[str, list[str]] = field(default_factory=dict)
+    places: dict[str, tuple[Place, Place | None]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Group:
+    """A group that is open: a matrix has a kind of its own."""
+
+    row: Row
+    name: str
+    is_repeat: bool
+    kind: str | None = None
+
+
+def read_xlsform(sheets: Mapping[str, Sequence[Sequence[str]]], file: str, language: Language) -> Codebook:
+    """The tables that the sheets of a form stand for.
+
+    Parameters
+    ----------
+    sheets
+        Name -> rows of texts.
+    file : str
+        Name of the workbook, for messages.
+    language : {"zh", "en"}
+        Of the study: labels in it are the texts of the answers.
+
+    Raises
+    ------
+    StudyError
+        With every mistake of the workbook: sheet, row and column.
+    """
+    return _Reader(sheets, file, language).codebook()
+
+
+class _Reader:
+    """The state of reading a form from top to bottom."""
+
+    def __init__(self, sheets: Mapping[str, Sequence[Sequence[str]]], file: str, language: Language) -> None:
+        self.mistakes: Mistakes = []
+        self.found = Codebook(file)
+        self._named = {name.strip().lower(): name for name in sheets}
+        if "survey" not in self._named:
+            known = list(sheets)
+            meant = did_you_mean("survey", known)
+            raise StudyError(
+                file, [CgsurveyError("codebooks.no_sheet", name="survey", known=known, meant=meant)]
+            )
+        default = self._default_language(sheets)
+        needed = {"survey": ("type", "name"), "choices": ("list_name", "name")}
+        own = {"survey": SURVEY_COLUMNS, "choices": CHOICE_COLUMNS}
+        opened = {
+            key: sheet_of(
+                self._named[key], sheets[self._named[key]], default, needed[key], own[key], self.mistakes
+            )
+            if key in self._named
+            else None
+            for key in needed
+        }
+        if self.mistakes:
+            raise StudyError(file, self.mistakes)
+        self._survey = opened["survey"] or Sheet("survey")
+        self._has_choices = opened["choices"] is not None
+        self._lists = lists_of(opened["choices"] or Sheet("choices"), language, self.mistakes)
+        self._groups: list[_Group] = []
+        self._columns_of: dict[str, int] = {}
+        self._roles_of: dict[str, int] = {}
+        self._matrix_lists: dict[str, str] = {}
+        self._answers: dict[str, Mapping[str, str] | None] = {}
+        self._conditions: list[tuple[str, str]] = []
+        self._keys = _keys_of(self._survey)
+
+    def _default_language(self, sheets: Mapping[str, Sequence[Sequence[str]]]) -> str | None:
+        name = self._named.get("settings")
+        settings = sheet_of("settings", sheets[name] if name else [], None, (), (), [])
+        return next(
+            (language_of(row["default_language"]) for row in settings if row["default_language"]), None
+        )
+
+    def codebook(self) -> Codebook:
+        for row in self._survey:
+            if row["type"]:
+                self._row(row, type_of(row["type"]))
+        for group in self._groups:
+            facts = {"place": group.row.place("type"), "name": group.name}
+            self.mistakes.append(CgsurveyError("codebooks.not_closed", **facts))
+        self._settle_conditions()
+        if not self.found.questions and not self.mistakes:
+            place = spoken("codebooks.sheet", sheet=self._survey.name)
+            self.mistakes.append(CgsurveyError("codebooks.no_questions", place=place))
+        if self.mistakes:
+            raise StudyError(self.found.file, self.mistakes)
+        return self.found
+
+    def _row(self, row: Row, type: Type) -> None:
+        if type.name.startswith("begin_"):
+            self._begin(row, type)
+        elif type.name.startswith("end_"):
+            self._end(row, type)
+        elif not type.is_known:
+            meant = did_you_mean(type.name, KNOWN_TYPES)
+            facts = {
+                "place": row.place("type"),
+                "name": type.name,
+                "known": list(KNOWN_TYPES),
+                "meant": meant,
+            }
+            self.mistakes.append(CgsurveyError("codebooks.unknown_type", **facts))
+        elif self._groups and self._groups[-1].kind:
+            self._item(row, type, self._groups[-1])
+        else:
+            self._question(row, type)
+
+    def _begin(self, row: Row, type: Type) -> None:
+        kind = one_of(row, "cg_kind", KINDS, self.mistakes)
+        self._groups.append(_Group(row, row["name"], type.name == "begin_repeat", kind))
+        if kind:
+            key = self._key(row)
+            table: dict[str, Any] = {"kind": kind, **self._own_keys(row), "items": {}}
+            label = row.texts("label")
+            self._add(row, key, table if not label else {**table, "label": label}, None)
+
+    def _end(self, row: Row, type: Type) -> None:
+        if not self._groups or self._groups[-1].is_repeat != (type.name == "end_repeat"):
+            self.mistakes.append(CgsurveyError("codebooks.not_opened", place=row.place("type")))
+            return
+        group = self._groups.pop()
+        if group.kind and not self.found.questions[self._keys[group.row.number]]["items"]:
+            facts = {"place": group.row.place("type"), "name": group.name}
+            self.mistakes.append(CgsurveyError("codebooks.matrix_empty", **facts))
+
+    def _question(self, row: Row, type: Type) -> None:
+        """A row that is a question, a role, both or neither."""
+        kind = one_of(row, "cg_kind", KINDS, self.mistakes)
+        role = one_of(row, "cg_role", ROLES, self.mistakes)
+        if kind is None and (
+            role or row["cg_role"] or row["cg_kind"] or type.kind is None or self._repeated(row)
+        ):
+            if role and self._checked_name(row):
+                self._role(row, role)
+            return
+        kind = kind or type.kind or "text"
+        if not self._checked_name(row):
+            return
+        if role:
+            self._role(row, role)
+        choices = self._choices(row, type, kind)
+        table = {"kind": kind, **(choices.keys() if choices else {}), **self._own_keys(row)}
+        if choices and "missing" in self._own_keys(row):
+            table["missing"] = [*choices.keys().get("missing", []), *table["missing"]]
+        if label := row.texts("label"):
+            table["label"] = label
+        if (
+            "range" not in table
+            and kind == "number"
+            and (bounds := range_in(row["constraint"], type.is_whole))
+        ):
+            table["range"] = bounds
+        if choices and choices.columns:
+            self._own_columns(row, choices)
+            table["columns"] = choices.columns
+        else:
+            table["column"] = self._column(row)
+        self._answers[row["name"]] = None if kind == "number" else choices.by_code if choices else {}
+        key = self._key(row)
+        self._conditions.append((key, self._relevant(row)))
+        self._add(row, key, table, choices)
+
+    def _item(self, row: Row, type: Type, group: _Group) -> None:
+        """A row of a matrix."""
+        if type.name == "note" or not self._checked_name(row):
+            return
+        table = self.found.questions[self._keys[group.row.number]]
+        for column in SURVEY_COLUMNS:
+            if row[column] and column != "cg_column":
+                facts = {"place": row.place(column), "column": column}
+                self.mistakes.append(CgsurveyError("codebooks.of_the_matrix", **facts))
+        choices = self._choices(row, type, str(group.kind))
+        if choices:
+            given = choices.keys()
+            key = self._keys[group.row.number]
+            if key not in self._matrix_lists:
+                missing = [*given.get("missing", []), *table.get("missing", [])]
+                table.update({**given, **({"missing": missing} if missing else {})})
+                self.found.places[key] = (group.row.place(), choices.rows())
+            if self._matrix_lists.setdefault(key, choices.name) != choices.name:
+                facts = {"place": row.place("type"), "name": group.name, "list": self._matrix_lists[key]}
+                self.mistakes.append(CgsurveyError("codebooks.matrix_lists", **facts))
+        item: dict[str, Any] = {"column": self._column(row)}
+        if label := row.texts("label"):
+            item["label"] = label
+        self._answers[row["name"]] = None if group.kind == "number" else choices.by_code if choices else {}
+        key = self._key(row)
+        if key in table["items"]:
+            self._twice(row, key)
+        table["items"][key] = item
+
+    def _repeated(self, row: Row) -> bool:
+        """Whether a question is asked several times of one respondent: its answers stand in another sheet."""
+        return any(group.is_repeat for group in self._groups) and not row["cg_column"]
+
+    def _choices(self, row: Row, type: Type, kind: str) -> ChoiceList | None:
+        if kind not in CLOSED:
+            return None
+        if type.from_file:
+            facts = {"place": row.place("type"), "name": type.list}
+            self.mistakes.append(CgsurveyError("codebooks.other_file", **facts))
+            return None
+        found = self._lists.get(type.list)
+        if found is None:
+            known = list(self._lists)
+            facts = {"place": row.place("type"), "name": type.list, "known": known}
+            if not type.list:
+                facts = {"place": row.place("type"), "what": spoken("codebooks.what.list")}
+                self.mistakes.append(CgsurveyError("codebooks.blank", **facts))
+            elif self._has_choices:
+                meant = did_you_mean(type.list, known)
+                self.mistakes.append(CgsurveyError("codebooks.unknown_list", **facts, meant=meant))
+            else:
+                self.mistakes.append(CgsurveyError("codebooks.no_choices", **facts))
+            return None
+        return found.with_other() if type.other else found
+
+    def _own_columns(self, row: Row, choices: ChoiceList) -> None:
+        first = self._columns_of.setdefault(choices.name, row.number)
+        if first != row.number:
+            facts = {"place": row.place("type"), "name": choices.name, "first": first}
+            self.mistakes.append(CgsurveyError("codebooks.columns_shared", **facts))
+
+    def _own_keys(self, row: Row) -> dict[str, Any]:
+        """The keys of a question that have a column of ours."""
+        table: dict[str, Any] = {}
+        if row.exact("cg_separator"):
+            table["separator"] = row.exact("cg_separator")
+        if yes(row, "cg_blank_means_none", self.mistakes):
+            table["blank_means_none"] = True
+        if unit := row.texts("cg_unit"):
+            table["unit"] = unit
+        decimals = read_as(row, "cg_decimals", int, "codebooks.not_a_number", self.mistakes)
+        if decimals is not None:
+            table["decimals"] = decimals
+        for key in ("range", "missing", "asked_if"):
+            column = f"cg_{key}"
+            example = _EXAMPLES[column]
+            value = read_as(row, column, json.loads, "codebooks.not_json", self.mistakes, example=example)
+            if value is not None:
+                table[key] = value
+        return table
+
+    def _column(self, row: Row) -> str:
+        """Header of the question's column; where the codebook has none, its name with the groups in front."""
+        if row["cg_column"]:
+            return row.exact("cg_column")
+        groups = [group for group in self._groups if group.name]
+        path = "/".join([*(group.name for group in groups), row["name"]])
+        labels = row.texts("label")
+        above = [group.row.texts("label") for group in groups]
+        joined = [
+            "/".join(each.get(language) or group.name for each, group in zip(above, groups, strict=True))
+            + f"/{label}"
+            for language, label in labels.items()
+        ]
+        others = [row["name"], *labels.values(), *(joined if groups else [])]
+        self.found.aliases[path] = [each for each in dict.fromkeys(others) if each != path]
+        return path
+
+    def _role(self, row: Row, role: str) -> None:
+        first = self._roles_of.setdefault(role, row.number)
+        if first != row.number:
+            facts = {"place": row.place("cg_role"), "name": role, "first": first}
+            self.mistakes.append(CgsurveyError("codebooks.role_twice", **facts))
+        self.found.roles[role] = self._column(row)
+        self.found.role_places[role] = row.place("cg_role")
+
+    def _checked_name(self, row: Row) -> bool:
+        name = row["name"]
+        if not name:
+            facts = {"place": row.place("name"), "what": spoken("codebooks.what.name")}
+            self.mistakes.append(CgsurveyError("codebooks.blank", **facts))
+        elif not _NAME.fullmatch(name):
+            self.mistakes.append(CgsurveyError("codebooks.bad_name", place=row.place("name"), name=name))
+        return bool(_NAME.fullmatch(name))
+
+    def _key(self, row: Row) -> str:
+        return self._keys[row.number]
+
+    def _add(self, row: Row, key: str, table: dict[str, Any], choices: ChoiceList | None) -> None:
+        if key in self.found.questions:
+            self._twice(row, key)
+            return
+        self.found.questions[key] = table
+        self.found.places[key] = (row.place(), choices.rows() if choices else None)
+
+    def _twice(self, row: Row, key: str) -> None:
+        first = next(number for number, name in self._keys.items() if name == key)
+        facts = {"place": row.place("name"), "name": key, "first": first}
+        self.mistakes.append(CgsurveyError("codebooks.name_twice", **facts))
+
+    def _relevant(self, row: Row) -> str:
+        """Conditions of the question and of all groups that it stands in."""
+        each = [group.row["relevant"] for group in self._groups] + [row["relevant"]]
+        return "\0".join(filter(None, each))
+
+    def _settle_conditions(self) -> None:
+        """Conditions name questions by their names in the form, and may name those further down."""
+        keys = {row["name"]: self._keys[row.number] for row in self._survey if row["name"]}
+        for key, relevant in self._conditions:
+            table = self.found.questions.get(key, {})
+            read = [conditions_in(each, self._answers) for each in relevant.split("\0") if each]
+            if read and all(read) and "asked_if" not in table:
+                table["asked_if"] = [
+                    {**each, "question": keys[each["question"]]} for part in read for each in part or ()
+                ]
+
+
+def _keys_of(survey: Sheet) -> dict[int, str]:
+    """Number of a row -> the name of its question in the study.
+
+    Names that stand in several groups have those in front; what a study's names cannot hold becomes ``_``.
+    """
+    paths: dict[int, list[str]] = {}
+    groups: list[str] = []
+    matrices: set[int] = set()
+    for row in survey:
+        type = type_of(row["type"])
+        if type.name.startswith("begin_"):
+            if row["cg_kind"]:
+                paths[row.number] = [*groups, row["name"]]
+                matrices.add(row.number)
+            groups.append(row["name"])
+        elif type.name.startswith("end_"):
+            groups = groups[:-1]
+        elif type.kind or row["cg_kind"]:
+            paths[row.number] = [*groups, row["name"]]
+    counts = Counter(path[-1] for number, path in paths.items() if number not in matrices)
+    return {
+        number: re.sub(
+            r"\W",
+            "_",
+            path[-1] if counts[path[-1]] < 2 or number in matrices else "_".join(filter(None, path)),
+        )
+        for number, path in paths.items()
+    }
