@@ -139,7 +139,7 @@ def kobo(form: Form = FORM, *, labels: bool = False, shows: str = "both", r: boo
             if shows == "details":
                 lines = [f"columns = {listed(map(_r, heads) if r else heads)}"]
         elif question.kind == "matrix":
-            lines = codes + ["[questions.r.rate.items]"]
+            lines = [*codes, "[questions.r.rate.items]"]
             for place, item in enumerate(question.items):
                 head = f"{path}/{item}" if labels else f"{path}_{place}"
                 table.add(head, [_named(each[place], names) for each in answers])

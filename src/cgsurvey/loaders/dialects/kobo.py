@@ -42,7 +42,7 @@ _METAS: dict[str, Meta] = {
     **dict.fromkeys(("deviceid", "subscriberid", "simserial", "simid", "imei"), "device"),
     **dict.fromkeys(("username", "phonenumber", "email", "_submitted_by", "submitterid"), "user"),
     "submittername": "user",
-    **dict.fromkeys(("_validation_status", "_status", "status", "reviewstate"), "status"),
+    **dict.fromkeys(("_validation_status", "_status", "reviewstate"), "status"),
     "_geolocation": "place",
     **dict.fromkeys(("today", "audit", "background-audio", "edits", "_edits", "meta/instancename"), "other"),
     **dict.fromkeys(("_xform_id", "_media_all_received", "_duration", "meta/audit", "meta-audit"), "other"),
@@ -66,8 +66,10 @@ def of_repeat_group(headers: Headers) -> bool:
 
 
 def _name(header: str) -> str:
-    """A header as these platforms write it: R puts an X before names that begin with an underscore."""
+    """A header as these platforms write it: R puts an X before an underscore, and a dot for a stroke."""
     text = folded(header)
+    if text.startswith(("meta.", "formhub.")):
+        return text.replace(".", "/", 1)
     return text[1:] if text.startswith("x_") else text
 
 
@@ -106,6 +108,9 @@ def _metas(headers: Headers) -> dict[int, Meta]:
     """Columns that nobody filled in."""
     names = [_name(header) for header in headers]
     known: dict[str, Meta] = dict.fromkeys((*_OWN, *_IDS, *_ENDS), "other")
+    if "reviewstate" in names:
+        # ODK Central has a column of that name; elsewhere it is a question
+        known["status"] = "status"
     known |= _METAS | _first_of(_IDS, names, "id") | _first_of(_ENDS, names, "submitted")
     found = _places(names) | _files(names)
     for place, name in enumerate(names):

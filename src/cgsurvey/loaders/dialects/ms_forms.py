@@ -55,17 +55,16 @@ def _headings(headers: Headers, columns: Columns) -> tuple[Heading, ...]:
 
 
 def _metas(headers: Headers) -> Iterator[tuple[int, Heading]]:
-    """Columns of its own, each where it stands first: a question of that name gets a number behind it."""
-    seen: set[str] = set()
-    names = {folded(header) for header in headers}
+    """Columns of its own: they stand before all questions, and behind each question of a quiz."""
+    names = [folded(header) for header in headers]
+    for place, name in enumerate(names):
+        if name not in _METAS:
+            break
+        yield place, Heading("meta", meta=_METAS[name])
     for place, header in enumerate(headers):
-        name = folded(header)
         quiz = _QUIZ.fullmatch(header.strip())
-        if name in _METAS and name not in seen:
-            yield place, Heading("meta", meta=_METAS[name])
-        elif quiz and folded(quiz["question"]) in names:
+        if quiz and folded(quiz["question"]) in names:
             yield place, Heading("meta", meta="other")
-        seen.add(name)
 
 
 DIALECT = Dialect("ms_forms", recognises=_recognises, headings=_headings, separator=";")

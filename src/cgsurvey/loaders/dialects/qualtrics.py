@@ -119,7 +119,7 @@ def _remarks(headers: Headers, columns: Columns, first: int) -> Iterator[Problem
             ("finished", _NOT_FINISHED, "loading.qualtrics.unfinished"),
             ("status", _PREVIEWED, "loading.qualtrics.preview"),
         ):
-            rows = rows_with(columns[place], told, first) if folded(header) == name else ()
+            rows = rows_with(columns[place], told, first) if folded(_halves(header)[0]) == name else ()
             if rows:
                 yield Problem(code, {"number": len(rows)}, rows)
 
