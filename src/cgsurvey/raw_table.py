@@ -32,6 +32,10 @@ Meta = Literal[
 ]
 
 
+#: what stands in a cell whose text was withheld: it holds something, and shows nothing
+WITHHELD = "\u2060"
+
+
 @dataclass(frozen=True, slots=True)
 class Cells:
     """The cells of one column: each distinct text once.
@@ -113,7 +117,7 @@ class RawTable:
         Texts of the header row, as displayed.
     columns
         Cells below the header, one `Cells` a header. Of a column of personal data that the study does not
-        name, every text is empty.
+        name, `WITHHELD` stands in every cell that is not blank; codes are as they were.
     first
         Spreadsheet row number of the first row below the header (1 is the first row of the sheet).
     problems

@@ -88,3 +88,5 @@ def _named(questionnaire: Questionnaire) -> Iterator[str]:
     design = (declared.id, declared.community, declared.weight, declared.stratum, declared.psu, declared.fpc)
     times = (quality.seconds, quality.started, quality.submitted, quality.ip, quality.interviewer)
     yield from (column for column in (*design, *times) if column is not None)
+    for others in declared.aliases.values():
+        yield from others

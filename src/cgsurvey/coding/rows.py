@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container
 
@@ -12,14 +11,10 @@ from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.numbers import number_in
 from cgsurvey.coding.sheet import Sheet
 from cgsurvey.folding import folded
+from cgsurvey.footers import NOTE, TOTAL
 from cgsurvey.ledger import Problem
 from cgsurvey.survey import Flags
 
-_FOOTER = re.compile(r"(?:备?注|说明|notes?)(?:$|[\d:、.。(（])")
-_TOTAL = re.compile(
-    r"(?:合计|总计|小计|总和|总数|汇总|平均|平均值|平均数|平均分|均值|标准差"
-    r"|(?:grand|sub)?total|sum|average|avg|mean)(?:$|[\d:、.。(（])"
-)
 #: a footer fills at most this share of the other columns
 _OTHER_CELLS = 0.1
 
@@ -40,8 +35,8 @@ def footers(sheet: Sheet, answers: Container[str]) -> Flags:
         if not filled:
             continue
         word = next((cell for cell in filled if number_in(cell) is None), "")
-        total = word not in answers and _TOTAL.match(word)
-        if not total and (len(filled) > allowed or not _FOOTER.match(filled[0])):
+        total = word not in answers and TOTAL.match(word)
+        if not total and (len(filled) > allowed or not NOTE.match(filled[0])):
             break
         flags[place] = True
     return flags

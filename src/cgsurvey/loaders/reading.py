@@ -11,6 +11,7 @@ from cgsurvey.loaders import csv, html, parquet, statistical, workbook
 from cgsurvey.loaders.recognise import recognised
 from cgsurvey.loaders.request import Request
 from cgsurvey.loaders.table import Columns, Grid, Watch, table_of
+from cgsurvey.loaders.withholding import without_personal
 from cgsurvey.raw_table import RawTable
 
 READERS: dict[str, Callable[[Request], Grid | Columns]] = {
@@ -30,7 +31,8 @@ def read_here(request: Request) -> RawTable:
     kind = kind_of(request)
     if kind not in READERS:
         raise Unreadable(f"loading.refused.{kind}", file=request.path.name)
-    return table_of(READERS[kind](request), _watch(request), request.header_row)
+    table = table_of(READERS[kind](request), _watch(request), request.header_row)
+    return without_personal(table, request.named)
 
 
 def kind_of(request: Request) -> str:

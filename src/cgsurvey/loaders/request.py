@@ -20,7 +20,8 @@ class Request:
     header_row
         Spreadsheet row of the headers, counted from 1; found by its shape where not given.
     named
-        Columns that the study names: these are kept even where they look like personal data.
+        Columns that the study names: these are kept even where they hold personal data. ``rep*`` names all
+        that begin so.
     limits
     encoding
         Of a text file; found by its bytes where not given.

@@ -1,0 +1,40 @@
+"""A table -> the table without the texts of its columns of personal data, and what is said of that."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from cgsurvey.discretion import quoted
+from cgsurvey.ledger import Problem
+from cgsurvey.loaders.table import column_letter
+from cgsurvey.personal import Found, emptied, withheld
+from cgsurvey.phrases import spoken
+from cgsurvey.raw_table import RawTable
+
+
+def without_personal(table: RawTable, named: Collection[str]) -> RawTable:
+    """The table, with every column of personal data emptied that the study does not name."""
+    found = withheld(table.headers, table.columns, table.headings, named, table.described)
+    if not found:
+        return table
+    places = {each.place for each in found}
+    columns = tuple(emptied(cells) if at in places else cells for at, cells in enumerate(table.columns))
+    return replace(table, columns=columns, problems=(*table.problems, *_problems(table.headers, found)))
+
+
+def _problems(headers: Sequence[str], found: Sequence[Found]) -> Iterator[Problem]:
+    """A sentence for each column; one for all that the platform itself has added."""
+    added = [_shown(headers, each.place) for each in found if each.by == "meta"]
+    if added:
+        yield Problem("personal.meta", {"number": len(added), "columns": added}, minor=True)
+    for each in found:
+        if each.by != "meta":
+            header = headers[each.place]
+            facts = {"column": _shown(headers, each.place), "kind": spoken(f"personal.kind.{each.kind}")}
+            yield Problem(f"personal.{each.by}", facts, column=header if quoted(header) else None)
+
+
+def _shown(headers: Sequence[str], place: int) -> str:
+    """The header as a message may quote it, else the letter of the column."""
+    return quoted(headers[place]) or column_letter(place)

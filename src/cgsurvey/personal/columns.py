@@ -1,0 +1,169 @@
+"""Columns of a table -> those that hold personal data, and what is left of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
+
+from cgsurvey.folding import folded, simplified
+from cgsurvey.footers import footer_word
+from cgsurvey.numbering import numbered
+from cgsurvey.personal.headers import kind_asked
+from cgsurvey.personal.kinds import KINDS, Kind, kind_of
+from cgsurvey.raw_table import WITHHELD, Cells, Described, Heading, Meta
+
+#: of a column's cells with content, from which share on it is a column of personal data
+SHARE = 0.5
+#: cells that are looked at first; only where this many of them promise the share is every cell looked at
+_LOOKED_AT, _PROMISING = 2000, 0.25
+#: what a platform itself notes of a person
+_META: dict[Meta, Kind] = {"ip": "ip", "user": "account", "device": "device", "place": "coordinates"}
+#: where a response came from, as far as a region: no place of a person
+_REGIONS = ("国家", "地区", "省", "市", "country", "region", "province", "city")
+#: answers that are no data, whatever was asked: ticks, short numbers, and cells without an answer
+_TICKS = frozenset(("是", "否", "有", "无", "√", "true", "false", "yes", "no", "选中", "未选中"))
+_NO_ANSWER = frozenset(
+    ("", "(跳过)", "(空)", "-3", "-2", "n/a", "na", "null", "none", "无", "-", "—", "/", "未知")
+)
+_SHORT = 3
+#: roles of a column that the respondent did not write in
+_CHOSEN = ("option", "item")
+
+By = Literal["meta", "header", "content"]
+
+
+class Found(NamedTuple):
+    """A column of personal data: its position, the kind, and what tells: the platform, header or content."""
+
+    place: int
+    kind: Kind
+    by: By
+
+
+def withheld(
+    headers: Sequence[str],
+    cells: Sequence[Cells],
+    headings: Sequence[Heading],
+    named: Collection[str] = (),
+    described: Mapping[int, Described] | None = None,
+) -> list[Found]:
+    """Columns of personal data that the study does not name.
+
+    Parameters
+    ----------
+    headers, cells, headings
+        As of a `RawTable`; codes may be any sequence of integers.
+    named
+        Columns that the study names. One that ends with ``*`` names all that begin with what is before it.
+    described
+        What the file itself says of a column: its label is looked at like a header.
+    """
+    keep = _Named(named)
+    found: list[Found] = []
+    for index, (header, column) in enumerate(zip(headers, cells, strict=True)):
+        heading = headings[index] if headings else Heading("question")
+        label = described[index].label if described and index in described else ""
+        if not keep.holds([header, label, heading.stem, f"{heading.stem}{heading.part}"]):
+            told = _judged([header, label, heading.part], column, heading)
+            found += [Found(index, *told)] if told else []
+    return found
+
+
+def emptied(cells: Cells) -> Cells:
+    """The column without its texts: which cells are blank, and which are the same, is still told.
+
+    A word of a row below the table, such as 合计, stays: by it the row is known for what it is.
+    """
+    return Cells(tuple(map(_emptied, cells.texts)), cells.codes)
+
+
+def _emptied(text: str) -> str:
+    if folded(text) in _NO_ANSWER:
+        return ""
+    return footer_word(text) or WITHHELD
+
+
+def _judged(titles: Sequence[str], column: Cells, heading: Heading) -> tuple[Kind, By] | None:
+    if all(folded(text) in _NO_ANSWER for text in column.texts):
+        return None
+    if heading.role == "meta" and (kind := _of_meta(titles[0], heading.meta)):
+        return kind, "meta"
+    asked = None if heading.role in _CHOSEN else _asked(titles)
+    if asked and not _is_closed(asked, column):
+        return asked, "header"
+    kind_held = _held(column)
+    return (kind_held, "content") if kind_held else None
+
+
+def _asked(titles: Sequence[str]) -> Kind | None:
+    return next((kind for kind in map(kind_asked, titles) if kind), None)
+
+
+def _of_meta(header: str, meta: Meta | None) -> Kind | None:
+    if meta == "place" and any(folded(header).endswith(region) for region in _REGIONS):
+        return None
+    return _META.get(meta) if meta else None
+
+
+def _is_closed(kind: Kind, column: Cells) -> bool:
+    """Whether the cells are options of a form: then the header only sounds like personal data."""
+    said = {folded(text) for text in column.texts} - _NO_ANSWER
+    if all(text in _TICKS or (len(text) <= _SHORT and text.isdigit()) for text in said):
+        return True
+    if kind != "address":
+        return False
+    counts = _counts(column.codes)
+    answered = sum(counts[code] for code, text in enumerate(column.texts) if folded(text) not in _NO_ANSWER)
+    return len(said) < SHARE * answered and _held(column) is None
+
+
+def _held(column: Cells) -> Kind | None:
+    """The commonest kind of personal data, if at least `SHARE` of the cells with content hold any."""
+    step = -(-len(column.codes) // _LOOKED_AT)
+    if step > 1:
+        held, answered = _tally(column.texts, column.codes[::step])
+        if held.total() < _PROMISING * answered:
+            return None
+    held, answered = _tally(column.texts, column.codes)
+    if not held or held.total() < SHARE * answered:
+        return None
+    return max(held, key=lambda kind: (held[kind], -KINDS.index(kind)))
+
+
+def _tally(texts: Sequence[str], codes: Any) -> tuple[Counter[Kind], int]:
+    """Cells that hold each kind, and all cells with content."""
+    held: Counter[Kind] = Counter()
+    answered = 0
+    for code, count in _counts(codes).items():
+        if folded(texts[code]) in _NO_ANSWER:
+            continue
+        answered += count
+        if kind := kind_of(texts[code]):
+            held[kind] += count
+    return held, answered
+
+
+def _counts(codes: Any) -> Counter[int]:
+    return Counter(codes.tolist())
+
+
+class _Named:
+    """The columns that a study names, in all the spellings by which it finds them."""
+
+    def __init__(self, named: Collection[str]) -> None:
+        self._known = {spelling for name in named for spelling in _spellings(name)}
+        starts = (simplified(folded(name[:-1])) for name in named if name.endswith("*"))
+        self._beginnings = tuple(filter(None, starts))
+
+    def holds(self, titles: Sequence[str]) -> bool:
+        """Whether one of a column's titles is named."""
+        spelled = [spelling for title in titles for spelling in _spellings(title)]
+        return any(each in self._known or each.startswith(self._beginnings) for each in spelled)
+
+
+def _spellings(name: str) -> Iterator[str]:
+    for text in (name, numbered(name).text):
+        spelled = simplified(folded(text))
+        if spelled:
+            yield spelled
