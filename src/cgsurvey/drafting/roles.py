@@ -98,11 +98,13 @@ def _title(table: RawTable, place: int) -> str:
 def _identity(table: RawTable, profiles: Mapping[int, Profile]) -> int | None:
     """The first column that its platform or header names as the respondents' numbers, hardly any twice."""
     for place, heading in enumerate(table.headings):
-        profile = profiles[place]
+        profile = profiles.get(place)
         by_name = heading.meta == "id" or (
             heading.meta in (None, "other") and _ID.fullmatch(_title(table, place)) is not None
         )
-        if by_name and table.headers[place].strip() and profile.answered and not profile.repeats:
+        if profile is None or not by_name or not table.headers[place].strip():
+            continue
+        if profile.answered and not profile.repeats:
             return place
     return None
 
