@@ -54,7 +54,7 @@ class Material:
     numbers : (n,) int array
         Spreadsheet row numbers.
     cells : sequence of (n,) int arrays
-        Codes of the cells of every column that the questions read, equal where cells are.
+        Codes of the cells of every question, equal where they are in all columns that it reads.
     content : (n,) int array
         A number for each row, the same where all these cells are; -1 for a row that answers nothing.
     ids : (n,) int array or None

@@ -66,7 +66,7 @@ def oddities(groups: Integers, measures: Mapping[str, Floats | Flags]) -> list[O
 
 def by_rank(groups: Integers, values: Floats | Flags) -> dict[int, float]:
     """p value of the rank sum test of each group that is large enough against all others."""
-    total, large = len(values), tested(groups)
+    total, large = len(values), large_groups(groups)
     if not large or values.min() == values.max():
         return {}
     _, place, ties = np.unique(values, return_inverse=True, return_counts=True)
@@ -90,11 +90,11 @@ def by_share(groups: Integers, flags: Floats | Flags) -> dict[int, float]:
     own, sizes = np.bincount(groups, weights=flags), np.bincount(groups)
     return {
         group: hypergeometric_at_least(int(own[group]), hits, int(sizes[group]), len(flags))
-        for group in tested(groups)
+        for group in large_groups(groups)
     }
 
 
-def tested(groups: Integers) -> list[int]:
+def large_groups(groups: Integers) -> list[int]:
     """Codes of groups that are large enough, where there are enough of them."""
     counts = np.bincount(groups, minlength=1)
     large = np.flatnonzero((counts >= AT_LEAST) & (counts.sum() - counts >= AT_LEAST))
@@ -176,7 +176,7 @@ def _checked(material: Material, groups: Integers | None, labels: Sequence[str] 
 
     A group is told by its label where it has one, and always by its first row.
     """
-    if groups is None or not tested(groups[groups >= 0]):
+    if groups is None or not large_groups(groups[groups >= 0]):
         return None
     measures = _measures(material, groups)
     found = oddities(groups, measures)

@@ -20,11 +20,12 @@ from cgsurvey.checks.paradata import codes_of, paradata_of
 from cgsurvey.checks.routing import check_answered_unasked, check_exclusive, check_skipped_asked
 from cgsurvey.checks.speed import check_speeder
 from cgsurvey.checks.straight_lines import check_long_string, check_straight_line
-from cgsurvey.coding.headers import places_of
+from cgsurvey.coding.codes import decoded
+from cgsurvey.coding.headers import Places, places_of
 from cgsurvey.coding.sheet import Sheet
 from cgsurvey.ledger import Finding
 from cgsurvey.raw_table import RawTable
-from cgsurvey.survey import Flags, Status, Survey
+from cgsurvey.survey import Flags, Integers, Status, Survey
 
 #: name of a check -> what it finds, None where it cannot be made. Rows that several checks exclude are set
 #: aside for the first.
@@ -83,15 +84,21 @@ def rows_set_aside(found: Sequence[Finding]) -> dict[str, tuple[int, ...]]:
 def material_of(raw: RawTable, survey: Survey) -> Material:
     """What the checks look at, of the rows that were analysed."""
     places = places_of(raw, survey.questionnaire)
-    whole = Sheet.of(raw)
+    whole = Sheet.of(decoded(raw, places, survey.questionnaire))
     aside = [row for rows in survey.ledger.set_aside.values() for row in rows]
     sheet = whole.only(~np.isin(whole.numbers, aside))
-    columns = dict.fromkeys(place for found in places.questions.values() for place in found.columns)
-    cells = [sheet.column(place).codes for place in columns]
+    cells = _cells_by_question(sheet, places)
     ids = codes_of(sheet.column(places.design["id"])) if "id" in places.design else None
     silent = ~np.logical_or.reduce([each.status == Status.ANSWERED for each in survey.answers.values()])
     content = np.where(silent, -1, fingerprints(cells)) if cells else np.full(sheet.size, -1)
     return Material(survey, sheet.numbers, cells, content, ids, paradata_of(sheet, places.paradata))
+
+
+def _cells_by_question(sheet: Sheet, places: Places) -> list[Integers]:
+    """The cells of each question as one, so that it makes no difference in how many columns they stand."""
+    columns = dict.fromkeys(found.columns for found in places.questions.values() if found.columns)
+    codes = ([sheet.column(place).codes for place in each] for each in columns)
+    return [each[0] if len(each) == 1 else fingerprints(each) for each in codes]
 
 
 def _finding(name: str, flagged: Flagged, aside: Flags, material: Material) -> Finding:

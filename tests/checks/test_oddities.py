@@ -1,0 +1,179 @@
+"""Interviewers and communities that differ from the others beyond chance."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cgsurvey.checks.oddities import (
+    Odd,
+    by_rank,
+    by_share,
+    deviations,
+    holm,
+    hypergeometric_at_least,
+    large_groups,
+    oddities,
+)
+from checks.responses import FIVE, checked
+
+
+def test_the_rank_sum_test_is_that_of_scipy():
+    from scipy.stats import mannwhitneyu
+
+    random = np.random.RandomState(7)
+    groups = random.randint(0, 4, 90)
+    values = np.round(random.normal(size=90) + (groups == 2), 1)  # with ties
+    found = by_rank(groups, values)
+    assert set(found) == {0, 1, 2, 3}
+    for group, p in found.items():
+        told = mannwhitneyu(values[groups == group], values[groups != group], method="asymptotic")
+        assert p == pytest.approx(told.pvalue, rel=1e-9)
+
+
+def test_the_test_of_shares_is_that_of_fisher():
+    from scipy.stats import fisher_exact
+
+    random = np.random.RandomState(8)
+    groups = random.randint(0, 4, 90)
+    flags = random.random_sample(90) < np.where(groups == 1, 0.5, 0.1)
+    for group, p in by_share(groups, flags).items():
+        inside = groups == group
+        square = [[(flags & inside).sum(), (~flags & inside).sum()]]
+        square.append([(flags & ~inside).sum(), (~flags & ~inside).sum()])
+        assert p == pytest.approx(fisher_exact(square, alternative="greater").pvalue, rel=1e-9)
+
+
+@settings(derandomize=True, max_examples=40)
+@given(st.integers(0, 8), st.integers(0, 8), st.integers(0, 10))
+def test_the_chances_of_all_numbers_of_hits_add_up_to_one(hits, n, more):
+    total = max(hits, n) + more
+    assert hypergeometric_at_least(0, hits, n, total) == pytest.approx(1)
+    chances = [hypergeometric_at_least(own, hits, n, total) for own in range(min(hits, n) + 2)]
+    assert chances == sorted(chances, reverse=True)
+    assert chances[-1] == 0
+
+
+def test_p_values_are_adjusted_after_holm():
+    adjusted = holm([Odd(0, "a", 0.02), Odd(1, "a", 0.001), Odd(2, "a", 0.015), Odd(3, "a", 0.6)])
+    assert [each.p for each in adjusted] == pytest.approx([0.045, 0.004, 0.045, 0.6])
+
+
+@pytest.mark.parametrize(
+    ("sizes", "large"),
+    [
+        ((10, 10, 10), [0, 1, 2]),
+        ((10, 9, 10, 10), [0, 2, 3]),
+        ((10, 10, 9), []),  # of two groups none is the odd one
+        ((30, 30), []),
+    ],
+)
+def test_groups_need_ten_rows_and_there_must_be_three_of_them(sizes, large):
+    assert large_groups(np.repeat(range(len(sizes)), sizes)) == large
+
+
+def test_a_group_is_odd_below_a_level_of_one_in_a_hundred():
+    groups = np.repeat([0, 1, 2], 12)
+    seconds = np.concatenate([np.arange(12) + 1, np.arange(12) + 100.5, np.arange(12) + 101])
+    found = oddities(groups, {"seconds": seconds})
+    assert [(each.group, each.measure) for each in found] == [(0, "seconds")]
+    assert oddities(groups, {"seconds": np.tile(np.arange(12.0), 3)}) == []
+    assert oddities(groups, {"seconds": np.full(36, 5.0)}) == []
+    assert oddities(groups, {"seconds": np.full(36, np.nan)}) == []
+
+
+def test_flags_are_odd_upwards_only():
+    groups = np.repeat([0, 1, 2], 20)
+    many = np.arange(60) < 12
+    assert [each.group for each in oddities(groups, {"duplicates": many})] == [0]
+    few = np.arange(60) >= 20
+    found = oddities(groups, {"duplicates": few})
+    assert 0 not in [each.group for each in found]
+    assert oddities(groups, {"duplicates": np.zeros(60, dtype=bool)}) == []
+
+
+def test_rows_of_no_group_are_not_compared():
+    groups = np.concatenate([np.repeat([0, 1, 2], 12), np.full(30, -1)])
+    seconds = np.concatenate([np.tile(np.arange(12.0), 3), np.full(30, 900.0)])
+    assert oddities(groups, {"seconds": seconds}) == []
+
+
+def test_deviations_are_from_the_mean_of_the_group_in_units_of_the_item():
+    groups = np.array([0, 0, 1, 1, 2, -1])
+    items = np.array([[1.0], [3.0], [5.0], [5.0], [9.0], [2.0]])
+    spread = np.std([1.0, 3, 5, 5, 9])
+    found = deviations(groups, items)
+    assert found[:4] == pytest.approx(np.array([1, 1, 0, 0]) * np.sqrt(2) / spread)
+    assert np.isnan(found[4:]).all()  # alone in its group, or in none
+
+
+def test_deviations_are_means_over_the_items_answered():
+    groups = np.array([0, 0, 0, 0])
+    one, two = np.array([1.0, 1, 3, 3]), np.array([1.0, 5, np.nan, np.nan])
+    both = deviations(groups, np.stack([one, two], axis=1))
+    alone = deviations(groups, one[:, None])
+    other = deviations(groups, two[:, None])
+    assert both[:2] == pytest.approx((alone[:2] + other[:2]) / 2)
+    assert both[2:] == pytest.approx(alone[2:])
+    assert np.isnan(deviations(groups, np.ones((4, 2)))).all()
+
+
+def interviews(odd_seconds, odd_answers, *, names=("甲", "乙", "丙"), each=12):
+    """Interviews of three interviewers: the first took so long and was given these answers."""
+    columns = {"访员": [], "用时": [], "m—1": [], "m—2": [], "m—3": []}
+    for place, name in enumerate(names):
+        for number in range(each):
+            answers = (
+                odd_answers if place == 0 else "12345"[number % 5] + "24135"[number % 5] + "31524"[number % 5]
+            )
+            columns["访员"].append(name)
+            columns["用时"].append(str(odd_seconds + number if place == 0 else 300 + 7 * number + place))
+            for item, answer in enumerate(answers):
+                columns[f"m—{item + 1}"].append(answer)
+    return columns
+
+
+QUESTIONS = {"m": {**FIVE, "items": {f"i{item}": f"m—{item}" for item in (1, 2, 3)}}}
+METAS = {"用时": "seconds"}
+
+
+def test_an_interviewer_who_is_faster_is_told_by_row_and_never_by_name():
+    quality = {"interviewer": "访员"}
+    found = checked(interviews(60, "234"), QUESTIONS, METAS, quality=quality)["interviewers"]
+    assert found.rows == tuple(range(2, 14))
+    assert found.checked == 36
+    told = {each["measure"]: each for each in found.parts}
+    assert told["seconds"]["first_row"] == 2
+    assert (told["seconds"]["value"], told["seconds"]["n"]) == (65.5, 12)
+    assert told["seconds"]["others"] == pytest.approx(340)
+    assert told["seconds"]["p_holm"] < 0.01
+    assert "甲" not in str(found)
+
+
+def test_an_interviewer_whose_answers_never_vary_is_odd():
+    found = checked(interviews(300, "333"), QUESTIONS, METAS, quality={"interviewer": "访员"})["interviewers"]
+    measures = {each["measure"] for each in found.parts}
+    assert {"variance", "differentiation"} <= measures
+    assert {each["first_row"] for each in found.parts} == {2}
+
+
+def test_interviewers_that_are_alike_are_not_flagged():
+    columns = interviews(300, "333", names=("甲", "乙", "丙", "丁"))
+    alike = {header: [*cells[12:], *cells[12:24]] for header, cells in columns.items()}
+    alike["访员"] = columns["访员"]
+    found = checked(alike, QUESTIONS, METAS, quality={"interviewer": "访员"})["interviewers"]
+    assert (found.checked, found.rows, found.parts) == (48, (), ())
+
+
+def test_few_interviews_tell_nothing():
+    found = checked(interviews(60, "333", each=9), QUESTIONS, METAS, quality={"interviewer": "访员"})
+    assert found["interviewers"].checked is None
+    assert checked(interviews(60, "333"), QUESTIONS, METAS)["interviewers"].checked is None
+
+
+def test_a_community_is_told_by_its_name():
+    found = checked(interviews(60, "234"), QUESTIONS, METAS, community="访员")["communities"]
+    assert {each["name"] for each in found.parts} == {"甲"}
+    assert found.rows == tuple(range(2, 14))
