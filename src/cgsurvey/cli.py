@@ -280,6 +280,31 @@ def regress(
     _deliver(delivery, _open(study), compute, table_report)
 
 
+@app.command(help=_help("codebook"))
+@guarded
+def codebook(
+    study: StudyArgument,
+    out: OutOption = None,
+    format: Annotated[
+        str | None, typer.Option("--format", metavar="FORMATS", help=_help("codebook_format"), show_default=False)
+    ] = None,
+    lang: LangOption = None,
+    force: ForceOption = False,
+    debug: DebugOption = False,
+) -> None:
+    from cgsurvey.codebooks.files import codebook_files
+    from cgsurvey.delivery import inputs_of
+    from cgsurvey.writing import write_all
+
+    opened = _open(study)
+    files = codebook_files(opened, names_in(format), shown=out is None)
+    if out is None:
+        show(files["codebook.json"])
+        return
+    written = write_all(out, files, inputs=inputs_of(opened), force=force)
+    tell(say("command.codebook_written", lang or opened.file.language, paths=[str(each) for each in written]))
+
+
 @app.command(help=_help("samples"))
 @guarded
 def samples(

@@ -66,7 +66,7 @@ class Delivery:
         if self.out is not None:
             # a report without sections has the same files
             names = self._files(Report("", self.language_of(study), ()))
-            check(self.out, names, inputs=_inputs(study), force=self.force)
+            check(self.out, names, inputs=inputs_of(study), force=self.force)
 
     def write(self, report: Report, study: Study) -> list[Path]:
         """Write the report where a folder was given; the paths written."""
@@ -74,7 +74,7 @@ class Delivery:
 
         if self.out is None:
             return []
-        return write_all(self.out, self._files(report), inputs=_inputs(study), force=self.force)
+        return write_all(self.out, self._files(report), inputs=inputs_of(study), force=self.force)
 
     def show(self, report: Report) -> None:
         """Put the report on stdout."""
@@ -125,12 +125,13 @@ def _known_formats(written: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asked))
 
 
-def _inputs(study: Study) -> list[Path]:
+def inputs_of(study: Study) -> list[Path]:
     """Files that the run reads."""
     questionnaires = study.questionnaires.values()
     return [
         study.path,
         study.path.with_name("claims.toml"),
         *(study.folder / each.declared.file for each in questionnaires),
-        *(_inputs(study.previous) if study.previous is not None else ()),
+        *(study.folder / each.declared.codebook for each in questionnaires if each.declared.codebook),
+        *(inputs_of(study.previous) if study.previous is not None else ()),
     ]

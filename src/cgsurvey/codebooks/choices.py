@@ -153,17 +153,21 @@ def _finite(written: str) -> float:
 
 def _list_mistakes(each: ChoiceList) -> Iterator[CgsurveyError]:
     """Choices that are one, and columns that some choices fill and others do not."""
-    for code, key in (("choice_twice", "name"), ("category_twice", "value")):
-        alike: dict[str, list[Choice]] = defaultdict(list)
-        for choice in each.choices:
-            text = getattr(choice, key)
-            alike[text if key == "name" else folded(text)].append(choice)
-        for choices in alike.values():
-            if len(choices) > 1 and len({choice.name for choice in choices}) in (1, len(choices)):
-                if key == "value" and len({choice.name for choice in choices}) == 1:
-                    continue
-                facts = {"place": _rows(choices, "name" if key == "name" else "label"), "list": each.name}
-                yield CgsurveyError(f"codebooks.{code}", **facts, name=getattr(choices[0], key))
+    named: dict[str, list[Choice]] = defaultdict(list)
+    alike: dict[str, list[Choice]] = defaultdict(list)
+    for choice in each.choices:
+        named[choice.name].append(choice)
+    for choices in named.values():
+        if len(choices) > 1:
+            facts = {"place": _rows(choices, "name"), "list": each.name, "name": choices[0].name}
+            yield CgsurveyError("codebooks.choice_twice", **facts)
+    # a choice that stands twice is one mistake and not two
+    for choice in (choices[0] for choices in named.values() if not choices[0].missing):
+        alike[folded(choice.value)].append(choice)
+    for choices in alike.values():
+        if len(choices) > 1:
+            facts = {"place": _rows(choices, "label"), "list": each.name, "name": choices[0].value}
+            yield CgsurveyError("codebooks.category_twice", **facts)
     for column, key, what in (
         ("cg_column", "column", "header"),
         ("cg_score", "score", "score"),

@@ -168,6 +168,7 @@ class _Reader:
             table: dict[str, Any] = {"kind": kind, **self._own_keys(row), "items": {}}
             label = row.texts("label")
             self._add(row, key, table if not label else {**table, "label": label}, None)
+            self._conditions.append((key, self._relevant()))
 
     def _end(self, row: Row, type: Type) -> None:
         if not self._groups or self._groups[-1].is_repeat != (type.name == "end_repeat"):
@@ -212,7 +213,7 @@ class _Reader:
             table["column"] = self._column(row)
         self._answers[row["name"]] = None if kind == "number" else choices.by_code if choices else {}
         key = self._key(row)
-        self._conditions.append((key, self._relevant(row)))
+        self._conditions.append((key, self._relevant(row["relevant"])))
         self._add(row, key, table, choices)
 
     def _item(self, row: Row, type: Type, group: _Group) -> None:
@@ -345,9 +346,9 @@ class _Reader:
         facts = {"place": row.place("name"), "name": key, "first": first}
         self.mistakes.append(CgsurveyError("codebooks.name_twice", **facts))
 
-    def _relevant(self, row: Row) -> str:
-        """Conditions of the question and of all groups that it stands in."""
-        each = [group.row["relevant"] for group in self._groups] + [row["relevant"]]
+    def _relevant(self, own: str = "") -> str:
+        """Conditions of a question and of all groups that it stands in."""
+        each = [*(group.row["relevant"] for group in self._groups), own]
         return "\0".join(filter(None, each))
 
     def _settle_conditions(self) -> None:
