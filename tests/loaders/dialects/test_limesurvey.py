@@ -191,7 +191,8 @@ def test_a_category_of_that_text_stays_an_answer():
 )
 def test_what_the_study_says_of_missing_goes_before_what_the_platform_writes(written, not_asked):
     owner = {"r": {"file": "a.xlsx", "group": "居民"}}
-    file = {"title": "x", "questionnaires": owner, **({"missing": written} if written else {})}
+    file = {"title": "x", "questionnaires": owner, "questions": {"r": {}}}
+    file |= {"missing": written} if written else {}
     study = Study(Path("study.toml"), StudyFile.model_validate(file), {})
     assert missing_of(raw(SHOWN, ROWS), study).not_asked == not_asked
 
