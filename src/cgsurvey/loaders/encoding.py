@@ -9,24 +9,34 @@ from itertools import islice, zip_longest
 from typing import Any
 
 TextOf = Callable[[Any], str]
-#: rows that are turned into columns at a time
-_CHUNK = 4096
+#: rows that are turned into columns at a time: few enough to stay in the processor's cache
+_CHUNK = 1024
 
 
-class Coder(dict[Any, int]):
-    """Raw value -> code of its text. To look up a value that was not seen before gives it a code."""
+class TextCoder(dict[Any, int]):
+    """Text -> its code. To look up a text that was not seen before gives it a code."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def __missing__(self, text: str) -> int:
+        code = self[text] = len(self.texts)
+        self.texts.append(text)
+        return code
+
+
+class ValueCoder(dict[Any, int]):
+    """Raw value -> code of its text, likewise."""
 
     def __init__(self, text_of: TextOf) -> None:
         super().__init__()
-        self.texts: list[str] = []
         self._text_of = text_of
-        self._of_text: dict[str, int] = {}
+        self._of_text = TextCoder()
+        self.texts = self._of_text.texts
 
     def __missing__(self, value: Any) -> int:
-        text = self._text_of(value)
-        code = self[value] = self._of_text.setdefault(text, len(self.texts))
-        if code == len(self.texts):
-            self.texts.append(text)
+        code = self[value] = self._of_text[self._text_of(value)]
         return code
 
 
@@ -54,33 +64,45 @@ class Encoded:
 
 
 def encoded(rows: Iterable[Sequence[Any]], text_of: TextOf, watch: Callable[[int, int], None]) -> Encoded:
-    """The columns of rows; `watch` is told height and width as they grow, and may refuse to go on."""
+    """The columns of rows; `watch` is told height and width as they grow, and may refuse to go on.
+
+    Where `text_of` is `str`, all values are texts already.
+    """
     found = Encoded()
-    coders: list[Coder] = []
+    coders: list[TextCoder | ValueCoder] = []
     for chunk in _chunks(rows):
+        before = len(found.lengths)
         found.lengths.extend(map(len, chunk))
-        columns: list[Sequence[Any]] = list(zip_longest(*chunk, fillvalue=""))
+        columns = _turned(chunk)
         watch(len(found.lengths), max(len(columns), len(coders)))
         while len(coders) < len(columns):
-            coders.append(Coder(text_of))
-            found.codes.append(_blanks(coders[-1], len(found.lengths) - len(chunk)))
+            coders.append(TextCoder() if text_of is str else ValueCoder(text_of))
+            found.codes.append(_blanks(coders[-1], before))
         columns += [[""] * len(chunk)] * (len(coders) - len(columns))
         for coder, codes, cells in zip(coders, found.codes, columns, strict=True):
-            codes.extend(_codes(coder, cells, text_of))
+            if text_of is not str:
+                cells = _without_logicals(cells, text_of)
+            codes.extend(map(coder.__getitem__, cells))
     found.texts = [coder.texts for coder in coders]
     return found
 
 
-def _blanks(coder: Coder, rows: int) -> array[int]:
+def _turned(rows: Sequence[Sequence[Any]]) -> list[Sequence[Any]]:
+    """Columns of rows; rows that are shorter than the longest end in empty cells."""
+    even = len(set(map(len, rows))) == 1
+    return list(zip(*rows, strict=True) if even else zip_longest(*rows, fillvalue=""))
+
+
+def _blanks(coder: TextCoder | ValueCoder, rows: int) -> array[int]:
     """Codes of the rows that were read before the column appeared."""
     return array("i", [coder[""]]) * rows if rows else array("i")
 
 
-def _codes(coder: Coder, cells: Sequence[Any], text_of: TextOf) -> Iterator[int]:
-    # True is 1 to a dictionary, and is not to a spreadsheet
+def _without_logicals(cells: Sequence[Any], text_of: TextOf) -> Sequence[Any]:
+    """Texts for logical values: True is 1 to a dictionary, and is not to a spreadsheet."""
     if bool in set(map(type, cells)):
-        cells = [text_of(cell) if type(cell) is bool else cell for cell in cells]
-    return map(coder.__getitem__, cells)
+        return [text_of(cell) if type(cell) is bool else cell for cell in cells]
+    return cells
 
 
 def _chunks(rows: Iterable[Sequence[Any]]) -> Iterator[list[Sequence[Any]]]:

@@ -52,35 +52,22 @@ class Text:
         Decodes `raw` without an error.
     problems
         What was replaced or passed over.
+    joined
+        Whether byte order marks stand in it, as where files were joined: they are no part of the text.
     """
 
     raw: bytes
     encoding: str
     problems: tuple[Problem, ...] = ()
+    joined: bool = False
 
     def lines(self) -> Iterator[str]:
-        """Its lines with their ends, decoded as they are asked for; without marks where files were joined."""
-        lines = self._decoded()
-        return (line.replace(_MARK, "") for line in lines) if self._is_joined() else lines
+        """Its lines with their ends, decoded as they are asked for."""
+        lines = io.TextIOWrapper(io.BytesIO(self.raw), encoding=self.encoding, newline="")
+        return (line.replace(_MARK, "") for line in lines) if self.joined else lines
 
     def whole(self) -> str:
         return self.raw.decode(self.encoding).replace(_MARK, "")
-
-    def with_marks_named(self) -> Text:
-        """The same text with a problem for byte order marks after the first."""
-        lines = [n for n, line in enumerate(self._decoded(), 1) if _MARK in line] if self._is_joined() else []
-        if not lines:
-            return self
-        problem = Problem(
-            "loading.stray_marks", {"number": len(lines), "lines": lines[:_FIRST_LINES]}, minor=True
-        )
-        return replace(self, problems=(*self.problems, problem))
-
-    def _decoded(self) -> Iterator[str]:
-        return io.TextIOWrapper(io.BytesIO(self.raw), encoding=self.encoding, newline="")
-
-    def _is_joined(self) -> bool:
-        return _MARK.encode(self.encoding, errors="ignore") in self.raw
 
 
 def text_in(raw: bytes, file: str, encoding: str | None = None, *, replace_bad_bytes: bool = False) -> Text:
@@ -117,7 +104,7 @@ def text_in(raw: bytes, file: str, encoding: str | None = None, *, replace_bad_b
         raise Unreadable("loading.refused.binary", file=file)
     fitting = (codec if _start(raw, codec) is not None else None) if codec else _fitting(raw, file)
     if fitting is not None:
-        return Text(raw, fitting).with_marks_named()
+        return _without_marks(Text(raw, fitting))
     if replace_bad_bytes:
         return _with_gaps(raw, codec or _nearly_fitting(raw, file))
     if codec is None:
@@ -192,6 +179,19 @@ def _start(raw: bytes, codec: str) -> str | None:
     return "".join(found)
 
 
+def _without_marks(text: Text) -> Text:
+    """The text without byte order marks but the first, and with a word on them."""
+    lines: list[int] = []
+    if _MARK.encode(text.encoding, errors="ignore") in text.raw:
+        lines = [number for number, line in enumerate(text.lines(), 1) if _MARK in line]
+    if not lines:
+        return text
+    problem = Problem(
+        "loading.stray_marks", {"number": len(lines), "lines": lines[:_FIRST_LINES]}, minor=True
+    )
+    return replace(text, problems=(*text.problems, problem), joined=True)
+
+
 def _nearly_fitting(raw: bytes, file: str) -> str:
     """The first encoding in which few bytes are bad.
 
@@ -214,7 +214,7 @@ def _with_gaps(raw: bytes, codec: str) -> Text:
     whole = Text(text.encode("utf-8", errors="replace"), "utf-8")
     lines = [number for number, line in enumerate(whole.lines(), 1) if "\ufffd" in line]
     problem = Problem("loading.replaced_bytes", {"number": bad, "lines": lines})
-    return replace(whole, problems=(problem,)).with_marks_named()
+    return _without_marks(replace(whole, problems=(problem,)))
 
 
 def _decoded_with_gaps(raw: bytes, codec: str) -> tuple[str, int]:

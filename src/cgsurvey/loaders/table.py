@@ -171,6 +171,8 @@ def _cells(texts: list[str], codes: array[int]) -> Cells:
 
 def _text_or(text_of: TextOf) -> TextOf:
     """`text_of` for values that may be texts already: those of the rows at the top."""
+    if text_of is str:
+        return text_of
     return lambda value: value if type(value) is str else text_of(value)
 
 

@@ -41,6 +41,8 @@ _SEPARATOR = "┋"
 _ROW = re.compile(r"[Qq]\d+_Row\d+")
 _BLANK = re.compile(r"(.*?)[(（]\d{1,2}[)）]\s*(\S.*)", re.DOTALL)
 _DASH = re.compile(r"(.*[^\s—])\s*—+\s*(\S.*)", re.DOTALL)
+#: distinct texts of a column among which those that only this platform writes are looked for
+_LOOKED_AT = 10_000
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def _recognises(headers: Headers, columns: Columns) -> bool:
         return True
     if not any(numbered(header).number for header in headers):
         return False
-    texts = (text for column in columns for text in column.texts)
+    texts = (text for column in columns for text in column.texts[:_LOOKED_AT])
     return any(_SEPARATOR in text or "〖" in text or folded(text) in _OWN_CELLS for text in texts)
 
 
