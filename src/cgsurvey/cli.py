@@ -154,6 +154,10 @@ def init(
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE...", parser=_path, help=_help("data"), show_default=False)
     ],
+    codes: Annotated[
+        Path | None,
+        typer.Option("--codes", metavar="FILE", parser=_path, help=_help("codes"), show_default=False),
+    ] = None,
     sheet: Annotated[str | None, typer.Option("--sheet", help=_help("sheet"), show_default=False)] = None,
     out: Annotated[
         str | None, typer.Option("--out", metavar="DIR", help=_help("draft_out"), show_default=False)
@@ -170,7 +174,7 @@ def init(
     folder, language = folder_of(out, files), message_language(lang)
     if out != SHOWN:
         check(folder, [STUDY_NAME], inputs=files, force=force)
-    draft = drafted(files, folder, sheet=sheet, language=lang)
+    draft = drafted(files, folder, sheet=sheet, codes=codes, language=lang)
     study_of_draft(draft, folder)
     text, summary = toml_text(draft, language).encode(), summary_of(draft, language)
     if out == SHOWN:
@@ -286,7 +290,8 @@ def codebook(
     study: StudyArgument,
     out: OutOption = None,
     format: Annotated[
-        str | None, typer.Option("--format", metavar="FORMATS", help=_help("codebook_format"), show_default=False)
+        str | None,
+        typer.Option("--format", metavar="FORMATS", help=_help("codebook_format"), show_default=False),
     ] = None,
     lang: LangOption = None,
     force: ForceOption = False,

@@ -19,7 +19,12 @@ SHOWN = "-"
 
 
 def drafted(
-    files: Sequence[Path], folder: Path, *, sheet: str | None = None, language: Language | None = None
+    files: Sequence[Path],
+    folder: Path,
+    *,
+    sheet: str | None = None,
+    codes: Path | None = None,
+    language: Language | None = None,
 ) -> Draft:
     """The draft of a study of these files, whose study file is to stand in `folder`.
 
@@ -30,24 +35,34 @@ def drafted(
     folder : Path
     sheet : str, optional
         Needed only where a workbook has more than one sheet with content.
+    codes : Path, optional
+        The download by code of the one file that is given.
     language : {"zh", "en"}, optional
         Language of the reports; that of the headers where not given.
 
     Raises
     ------
     Unreadable, UsageError
-        As `loaders.read`; or if a file is named twice.
+        As `loaders.read` and `loaders.pairing.codes_of`; or if a file is named twice, or several files with
+        the codes of one.
     """
     from cgsurvey.drafting import draft_of
     from cgsurvey.loaders import read
 
+    if codes is not None and len(files) > 1:
+        raise UsageError("drafting.codes_of_one")
     tables = {}
     for path in files:
         name = _from(folder, path)
         if name in tables:
             raise UsageError("drafting.file_twice", path=str(path))
         tables[name] = read(path, sheet=sheet)
-    draft = draft_of(tables, sheet=sheet)
+    coded = {}
+    if codes is not None:
+        from cgsurvey.loaders.pairing import codes_of
+
+        coded = {name: codes_of(table, read(codes)) for name, table in tables.items()}
+    draft = draft_of(tables, sheet=sheet, codes=coded)
     return draft if language is None else replace(draft, language=language)
 
 

@@ -165,7 +165,7 @@ def test_a_ladder_is_ordered_whichever_way_the_form_goes(case: str, upwards: boo
         assert found.estimate(name, "rate") == pytest.approx(satisfied / sum(answers.values()))
 
 
-#: header, answers with their counts, kind and order expected; other expected keys; choices that must be offered
+#: header, answers with their counts, expected kind and order, other keys, choices that must be offered
 CLOSED: dict[str, tuple[str, dict[str, int], str, list[str] | None, dict[str, Any], list[str]]] = {
     "yes_no": ("是否参加", {"否": 21, "是": 12}, "single", ["是", "否"], {}, []),
     "has": ("有无食堂", {"无": 21, "有": 12}, "single", ["有", "无"], {}, []),
@@ -368,9 +368,27 @@ def test_a_closed_question(case: str) -> None:
 
 #: header, cells, kind, keys, the numbers where there are any
 OPEN: dict[str, tuple[str, list[str], str, dict[str, Any], list[float]]] = {
-    "ages": ("年龄（周岁）", [str(20 + place % 50) for place in range(60)], "number", {}, [20 + place % 50 for place in range(60)]),
-    "with_unit": ("住了多久", [f"{place % 30}年" for place in range(60)], "number", {"unit": "年"}, [place % 30 for place in range(60)]),
-    "persons": ("同住几人", [str(1 + place % 4) for place in range(60)], "number", {}, [1 + place % 4 for place in range(60)]),
+    "ages": (
+        "年龄（周岁）",
+        [str(20 + place % 50) for place in range(60)],
+        "number",
+        {},
+        [20 + place % 50 for place in range(60)],
+    ),
+    "with_unit": (
+        "住了多久",
+        [f"{place % 30}年" for place in range(60)],
+        "number",
+        {"unit": "年"},
+        [place % 30 for place in range(60)],
+    ),
+    "persons": (
+        "同住几人",
+        [str(1 + place % 4) for place in range(60)],
+        "number",
+        {},
+        [1 + place % 4 for place in range(60)],
+    ),
     "points_of_ten": (
         "信任程度（0-10分）",
         [str(place % 11) for place in range(66)],
@@ -378,12 +396,24 @@ OPEN: dict[str, tuple[str, list[str], str, dict[str, Any], list[float]]] = {
         {"range": [0, 10]},
         [place % 11 for place in range(66)],
     ),
-    "decimals": ("面积", [f"{50 + place}.5" for place in range(60)], "number", {}, [50.5 + place for place in range(60)]),
+    "decimals": (
+        "面积",
+        [f"{50 + place}.5" for place in range(60)],
+        "number",
+        {},
+        [50.5 + place for place in range(60)],
+    ),
     "days": ("开办日期", [f"2023/{1 + place % 12}/{1 + place % 28}" for place in range(60)], "date", {}, []),
     "iso_days": ("d", [f"2023-01-{1 + place % 28:02d}" for place in range(60)], "date", {}, []),
     "own_words": ("原因", [f"这是第{place}个人自己写下的话" for place in range(60)], "text", {}, []),
     "suggestions": ("您的建议", ["无"] * 40 + ["多办活动"] * 4 + ["修路", "加灯", "很好"], "text", {}, []),
-    "long_own_words": ("说说看", ["没有"] * 40 + [f"我家住在{place}号楼" for place in range(9)], "text", {}, []),
+    "long_own_words": (
+        "说说看",
+        ["没有"] * 40 + [f"我家住在{place}号楼" for place in range(9)],
+        "text",
+        {},
+        [],
+    ),
     "mixed_units": ("时长", ["3年", "6个月", "2年", "1年"] * 9, "text", {}, []),
     "missing_codes": ("年龄", ["30", "40", "-99", "50"] * 9, "text", {}, []),
     "far_codes": ("年龄", ["30", "40", "999", "50"] * 9, "text", {}, []),
@@ -414,7 +444,7 @@ def test_a_shared_ladder_tells_of_the_rung_that_nobody_chose() -> None:
 
 
 def test_options_that_hold_the_separator_are_not_guessed() -> None:
-    """"Yes, often" is one answer: parts that never stand without each other may be one option."""
+    """ "Yes, often" is one answer: parts that never stand without each other may be one option."""
     texts = ["Clubs, Yes, often", "Yes, often", "Clubs", "Clubs, Meals", "Meals, Yes, often", "Meals"] * 5
     header = ["Timestamp", "What applies?"]
     rows = [[f"2024/01/{1 + place % 28:02d} 10:00:00", text] for place, text in enumerate(texts)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from cgsurvey.drafting.coded import Pair
 from cgsurvey.drafting.lexicon import Ladder
 from cgsurvey.raw_table import Described
 
@@ -42,6 +43,8 @@ class Asked:
         What the file itself says of the column.
     ladders
         Ladders of other questions of the file, of which no rung is missing.
+    coded
+        Code and text of each answer on the form, from the download by code.
     by_code
         Whether the file holds codes of answers in place of their texts.
     """
@@ -50,6 +53,7 @@ class Asked:
     separator: str = "┋"
     described: Described | None = None
     ladders: tuple[Ladder, ...] = ()
+    coded: tuple[Pair, ...] = ()
     by_code: bool = False
 
     @property

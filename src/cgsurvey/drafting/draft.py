@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.rows import empty_rows, footers
@@ -12,6 +13,7 @@ from cgsurvey.coding.sheet import Sheet
 from cgsurvey.declarations import Missing
 from cgsurvey.discretion import quoted
 from cgsurvey.drafting.asked import Asked
+from cgsurvey.drafting.coded import Pair
 from cgsurvey.drafting.groups import Group, groups_of
 from cgsurvey.drafting.guesses import (
     Draft,
@@ -53,6 +55,7 @@ class _Look:
     ladders: tuple[Ladder, ...]
     separator: str
     names: Names
+    coded: Mapping[str, tuple[Pair, ...]] = field(default_factory=dict)
     by_code: bool = False
 
     def of(self, group: Group) -> Profile:
@@ -62,10 +65,20 @@ class _Look:
         headers = " ".join(self.table.headers[place] for place in group.places[:1])
         described = self.table.described.get(group.places[0])
         words = f"{group.stem} {headers} {described.label if described else ''}"
-        return Asked(words, self.separator, described, self.ladders, self.by_code)
+        return Asked(words, self.separator, described, self.ladders, self._codes(group), self.by_code)
+
+    def _codes(self, group: Group) -> tuple[Pair, ...]:
+        """Codes of the answers, where all columns of the group have the same."""
+        found = {self.coded.get(self.table.headers[place], ()) for place in group.places}
+        return found.pop() if len(found) == 1 else ()
 
 
-def draft_of(tables: Mapping[str, RawTable], *, sheet: str | None = None) -> Draft:
+def draft_of(
+    tables: Mapping[str, RawTable],
+    *,
+    sheet: str | None = None,
+    codes: Mapping[str, Mapping[str, tuple[Pair, ...]]] = MappingProxyType({}),
+) -> Draft:
     """The draft of a study.
 
     Parameters
@@ -74,18 +87,22 @@ def draft_of(tables: Mapping[str, RawTable], *, sheet: str | None = None) -> Dra
         Path of each file, as the study file is to name it, and its table.
     sheet : str, optional
         The sheet that was asked for by name.
+    codes : mapping, optional
+        Path of a file -> header -> code and text of each answer, as `loaders.pairing.codes_of` joins them.
     """
     names = _questionnaire_names(list(tables))
     questionnaires = tuple(
-        _questionnaire(name, file, table, sheet)
+        _questionnaire(name, file, table, sheet, codes.get(file, {}))
         for name, (file, table) in zip(names, tables.items(), strict=True)
     )
     first = next(iter(tables.values()))
     return Draft(_title(first.file), _language(tables.values()), _missing(tables.values()), questionnaires)
 
 
-def _questionnaire(name: str, file: str, table: RawTable, sheet: str | None) -> DraftedQuestionnaire:
-    look = _looked_at(table)
+def _questionnaire(
+    name: str, file: str, table: RawTable, sheet: str | None, coded: Mapping[str, tuple[Pair, ...]]
+) -> DraftedQuestionnaire:
+    look = replace(_looked_at(table), coded=coded)
     groups = groups_of(table)
     roles = roles_of(table, look.profiles, groups)
     look = replace(look, ladders=tuple(_certain_ladders(look, groups)), by_code=_is_by_code(look, groups))
@@ -238,7 +255,11 @@ def _remarks(
         for place, heading in enumerate(table.headings)
         if heading.role == "meta" and place not in roles.places and table.headers[place].strip()
     ]
-    for code, places in (("platform", of_platform), ("empty", empty), ("constant", constant)):
+    withheld = {problem.column for problem in table.problems if problem.code.startswith("personal.")}
+    personal = [place for place in empty if table.headers[place] in withheld]
+    silent = [place for place in empty if place not in personal]
+    kinds = {"platform": of_platform, "personal": personal, "empty": silent, "constant": constant}
+    for code, places in kinds.items():
         if places:
             headers = [shown for place in places if (shown := quoted(table.headers[place]))]
             yield Reason(f"drafting.columns_{code}", {"number": len(places), "headers": headers})

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from cgsurvey.coding.numbers import day_in
 from cgsurvey.drafting.asked import Asked
 from cgsurvey.drafting.closed import closed
+from cgsurvey.drafting.coded import with_codes
 from cgsurvey.drafting.guesses import Guess, Reason
 from cgsurvey.drafting.joined import joined, ranked
 from cgsurvey.drafting.labelled import labelled
@@ -25,7 +26,7 @@ def guess_of(profile: Profile, asked: Asked) -> Guess:
     for reading in _READINGS:
         guess = reading(profile, asked)
         if guess is not None:
-            return guess
+            return with_codes(guess, asked.coded) if asked.coded else guess
     if asked.for_own_words:
         return Guess("text", {}, Reason("drafting.own_words", {}, "high"))
     return Guess("text", {}, Reason("drafting.text", {"texts": len(profile.counts)}, "medium"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cgsurvey.drafting.asked import ENOUGH, Asked
+from cgsurvey.drafting.coded import has_gaps, stands_between
 from cgsurvey.drafting.guesses import Choice, Guess, Reason
 from cgsurvey.drafting.lexicon import Ladder, ladder_of, without_opinion
 from cgsurvey.drafting.profile import Profile
@@ -51,9 +52,13 @@ def ladder(profile: Profile, asked: Asked) -> Guess | None:
     facts = {"name": name, "rungs": len((known or rungs).texts)}
     has_middle = 0.0 in rungs.degrees or not rungs.graded
     if undecided and not has_middle:
-        return _with_doubtful_middle(rungs, none, undecided)
+        between = {stands_between(text, rungs.texts, asked.coded) for text in undecided}
+        if between == {True} and len(undecided) == 1:
+            return _with_middle(rungs, none, undecided)
+        if between != {False}:
+            return _with_doubtful_middle(rungs, none, undecided)
     keys, choices = ladder_keys(known or rungs, none + undecided)
-    if known is None and not _is_certain(rungs, profile.answered):
+    if has_gaps(asked.coded) or (known is None and not _is_certain(rungs, profile.answered)):
         return Guess("single", keys, Reason("drafting.ladder_part", facts, "medium"), choices)
     if rungs.name == "calendar":
         return Guess("single", keys, Reason("drafting.in_order", facts, "high"), choices)
@@ -99,12 +104,21 @@ def _yes_or_no(rungs: Ladder, none: Sequence[str]) -> Guess | None:
     return Guess("single", keys, Reason("drafting.satisfied_or_not", {}, "medium"))
 
 
+def _with_middle(rungs: Ladder, none: Sequence[str], undecided: Sequence[str]) -> Guess:
+    """A middle that the form itself has between the others."""
+    keys = {**ladder_keys(rungs, none)[0], "categories": _around(rungs, undecided)}
+    return Guess("scale", keys, Reason("drafting.middle_on_form", {"answers": list(undecided)}, "high"))
+
+
+def _around(rungs: Ladder, undecided: Sequence[str]) -> list[str]:
+    above = next(place for place, degree in enumerate(rungs.degrees) if degree > 0)
+    return [*rungs.texts[:above], *undecided, *rungs.texts[above:]]
+
+
 def _with_doubtful_middle(rungs: Ladder, none: Sequence[str], undecided: Sequence[str]) -> Guess:
     """Whether 说不清 is the middle of the ladder or no answer, the form alone tells."""
-    above = next(place for place, degree in enumerate(rungs.degrees) if degree > 0)
-    with_middle = [*rungs.texts[:above], *undecided, *rungs.texts[above:]]
     as_missing, _ = ladder_keys(rungs, [*none, *undecided])
-    as_middle: dict[str, Any] = {**ladder_keys(rungs, none)[0], "categories": with_middle}
+    as_middle: dict[str, Any] = {**ladder_keys(rungs, none)[0], "categories": _around(rungs, undecided)}
     plain: dict[str, Any] = {
         "categories": [*rungs.texts, *undecided],
         **({"missing": list(none)} if none else {}),

@@ -180,6 +180,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "单选题：{answers}种答案，按出现次数排列。",
         "One of {answers} answers, the commonest first.",
     ),
+    "drafting.by_form": (
+        "单选题：{answers}种答案，按它们在表单上的先后排列。",
+        "One of {answers} answers, in the order of the form.",
+    ),
+    "drafting.middle_on_form": (
+        "有序的答案；按序号下载的文件表明“{answers}”在表单上居于中间一级。",
+        "Answers in an order; the download by code shows '{answers}' in the middle of the form.",
+    ),
     "drafting.answers_missing": (
         "若这些不算回答（不计入基数）：",
         "If these are no answers, outside the base:",
@@ -194,6 +202,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "drafting.columns_platform": (
         "平台自带的列，不是题目（{number}列）：{headers}",
         "Columns of the platform, no questions ({number}): {headers}",
+    ),
+    "drafting.columns_personal": (
+        "可能是个人信息的列，读取时已略去内容，未列入（{number}列）：{headers}",
+        "Columns that may be personal data, left out in reading and here ({number}): {headers}",
     ),
     "drafting.columns_empty": (
         "没有任何回答的列，未列入（{number}列）：{headers}",
@@ -276,6 +288,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     "drafting.written": (
         "已起草 {path}。接下来：cgsurvey analyze {path}",
         "Drafted {path}. Next: cgsurvey analyze {path}",
+    ),
+    "drafting.codes_of_one": (
+        "--codes 是一份数据文件的另一种下载，只能与一份数据文件一同给出。",
+        "--codes is the other download of one data file: give one data file with it.",
+    ),
+    "help.codes": (
+        "同一份问卷按序号的下载：用来得知各选项的编码和表单上的顺序。",
+        "The same survey's download by code, which tells the codes of the options and their order on the "
+        "form.",
     ),
     "drafting.file_twice": ("{path} 写了两次。", "{path} is named twice."),
     "drafting.in_memory": (
