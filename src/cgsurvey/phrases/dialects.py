@@ -9,7 +9,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table}：类别“{category}”的编码“{given}”就是另一类别“{other}”的文字，读到它时无法知道是哪一类。"
         "请改写该类别的文字，或去掉 codes 并使用按文本的下载。",
         "{table}: '{given}', the code of '{category}', is the text of another category, '{other}', so that "
-        "an answer '{given}' could be either. Change that text, or remove codes and use the download by text.",
+        "an answer '{given}' could be either. Change the text, or remove codes and use the download by text.",
     ),
     "coding.codes_disagree": (
         "{table}：列“{column}”由多道题读取（{names}），它们的 codes 不一致。请写成一致。",
