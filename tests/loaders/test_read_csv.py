@@ -57,7 +57,7 @@ def test_the_delimiter_is_that_of_the_header_line(reading, delimiter):
 
 
 def test_cells_stay_text(reading):
-    assert reading("a,b,c,d\n001,1E5,N/A,13800000000\n").rows == (("001", "1E5", "N/A", "13800000000"),)
+    assert reading("a,b,c,d\n001,1E5,N/A,1380000\n").rows == (("001", "1E5", "N/A", "1380000"),)
 
 
 def test_a_line_break_in_quotes_is_one_spreadsheet_row(reading):
