@@ -74,6 +74,8 @@ class Finding:
         Whether the rows flagged contradict the form; else they are only unlikely.
     checked
         Rows that could be checked; None where the check could not be made at all.
+    needs
+        What was lacking for it then: ``report.quality.need.*`` of `phrases`.
     rows
         Spreadsheet row numbers of those flagged.
     set_aside
@@ -89,6 +91,7 @@ class Finding:
     check: str
     is_error: bool
     checked: int | None = None
+    needs: str | None = None
     rows: tuple[int, ...] = ()
     set_aside: tuple[int, ...] = ()
     uncounted: int = 0

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from cgsurvey.checks.material import Need
 from cgsurvey.checks.quality import CHECKS
 from cgsurvey.declarations import ROW_CHECKS
 from cgsurvey.ledger import CHECKED, SET_ASIDE
@@ -79,6 +81,7 @@ def analysis(folder: Path) -> dict:
 def test_every_check_has_its_words_and_every_row_check_its_reason():
     assert list(CHECKS) == list(CHECKED) == [*ROW_CHECKS, "interviewers", "communities"]
     assert set(ROW_CHECKS) <= set(SET_ASIDE)
+    assert {f"report.quality.need.{name}" for name in get_args(Need)} <= set(catalogue())
     assert {f"report.quality.rule.{name}" for name in CHECKS} <= set(catalogue())
     rules = [code for code in catalogue() if code.startswith("report.quality.rule.")]
     assert len(rules) == len(CHECKS)
@@ -92,7 +95,7 @@ def test_rows_are_flagged_and_every_number_counts_them(study):
     assert told["speeder"]["flagged"] == {"count": 1, "rows": [3]}
     assert told["answered_unasked"]["flagged"] == {"count": 2, "rows": [6, 7]}
     assert [told[name]["severity"] for name in ("speeder", "answered_unasked")] == ["warning", "error"]
-    assert told["duplicate_ip"]["checked"] is None
+    assert (told["duplicate_ip"]["checked"], told["duplicate_ip"]["needs"]) == (None, "ip")
     assert all(each["set_aside"]["count"] == 0 for each in told.values())
     assert owner["ledger"]["analysed"] == owner["respondents"] == 8
 
@@ -153,14 +156,14 @@ def test_the_report_tells_checks_rows_and_rules_and_no_answer(study):
     section = page[page.index("Quality of the responses") :]
     section = section[: section.index("Appendix")]
     for words in (
-        "2 of them flag 3 rows (37.5%)",
+        "of which 2 flag rows. Rows flagged in all: 3 (37.5%)",
         "None of them is removed",
         "Contradict the form",
-        "answered though not asked",
+        "Answered though not asked",
         "6, 7",
         "under 99.2 seconds, 33.3% of the",
         "Came 2",
-        "Not checked, for want of",
+        "for want of questions enough, a column of addresses,",
     ):
         assert words in " ".join(section.split()), words
     assert "好" not in section
@@ -168,7 +171,7 @@ def test_the_report_tells_checks_rows_and_rules_and_no_answer(study):
 
 def test_the_report_says_what_was_set_aside(study):
     page = " ".join(run("analyze", study("speeder"), "--lang", "en").stdout.split())
-    assert "As the study says, 1 of them are set aside" in page
+    assert "Set aside, as the study says: 1; the others" in page
     chinese = run("analyze", study("speeder"), "--lang", "zh").stdout
     assert "按研究文件的声明，其中1行不纳入分析" in chinese.replace("\n", "")
 
@@ -176,7 +179,7 @@ def test_the_report_says_what_was_set_aside(study):
 def test_where_nothing_is_flagged_a_line_says_so(study):
     page = run("analyze", study(rows=CLEAN), "--lang", "en").stdout
     section = page[page.index("Quality of the responses") :]
-    assert "flag no row" in section[:200]
+    assert "None of them flags a row" in section[:200]
     assert "Spreadsheet rows" not in section
 
 

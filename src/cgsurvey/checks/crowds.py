@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from cgsurvey.checks.material import Flagged, Material
+from cgsurvey.checks.material import Flagged, Material, Need
 from cgsurvey.survey import Flags, Floats
 
 #: rows of one moment, or of one address, that are many
@@ -68,18 +68,18 @@ def poisson_at_least(count: int, mean: float) -> float:
     return min(total, 1.0)
 
 
-def check_same_time(material: Material) -> Flagged | None:
+def check_same_time(material: Material) -> Flagged | Need:
     """Rows of which more ended at one moment than chance would bring together."""
     days = material.paradata.submitted
     flags = None if days is None else at_one_moment(days)
     if days is None or flags is None:
-        return None
+        return "submitted"
     return Flagged(flags, int(np.isfinite(days).sum()), {"rows": SAME_TIME, "alpha": ALPHA})
 
 
-def check_same_ip(material: Material) -> Flagged | None:
+def check_same_ip(material: Material) -> Flagged | Need:
     """Rows of an address that many others come from."""
     ip = material.paradata.ip
     if ip is None:
-        return None
+        return "ip"
     return Flagged(many(ip, SAME_IP), int((ip >= 0).sum()), {"rows": SAME_IP})

@@ -9,7 +9,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from cgsurvey.checks.material import Flagged, Material
+from cgsurvey.checks.material import Flagged, Material, Need
 from cgsurvey.survey import Flags, Integers
 
 #: pairs of equal rows that chance may give for equal rows to tell anything
@@ -76,10 +76,10 @@ def pairs_by_chance(columns: Sequence[NDArray[np.integer]]) -> float:
     return expected
 
 
-def check_duplicate_id(material: Material) -> Flagged | None:
+def check_duplicate_id(material: Material) -> Flagged | Need:
     """Rows whose declared id stands in another row as well: those that coding reports."""
     if material.ids is None:
-        return None
+        return "id"
     told = [
         row
         for problem in material.survey.problems
@@ -91,25 +91,27 @@ def check_duplicate_id(material: Material) -> Flagged | None:
     return Flagged(flags, checked, spare=flags & later(material.ids))
 
 
-def check_duplicate_row(material: Material) -> Flagged | None:
+def check_duplicate_row(material: Material) -> Flagged | Need:
     """Rows that answer every question of the study as another row does.
 
     Only where chance would hardly make such rows: with few questions many people answer the same.
     """
     if not material.cells or pairs_by_chance(material.cells) >= CHANCE_PAIRS:
-        return None
+        return "questions"
     return _same(material.content, len(material.cells))
 
 
-def check_duplicate_ip(material: Material) -> Flagged | None:
+def check_duplicate_ip(material: Material) -> Flagged | Need:
     """Rows of one address that answer every question the same, where chance would hardly make them."""
     ip = material.paradata.ip
-    if ip is None or not material.cells:
-        return None
+    if ip is None:
+        return "ip"
+    if not material.cells:
+        return "questions"
     told = ip >= 0
     both = [*(cells[told] for cells in material.cells), ip[told]]
     if pairs_by_chance(both) >= CHANCE_PAIRS:
-        return None
+        return "questions"
     _, pair = np.unique(np.stack([material.content, ip]), axis=1, return_inverse=True)
     return _same(np.where(told & (material.content >= 0), pair.reshape(-1), -1), len(material.cells))
 

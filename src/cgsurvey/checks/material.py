@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,22 @@ from cgsurvey.checks.paradata import Paradata
 from cgsurvey.declarations import DeclaredQuality
 from cgsurvey.study import Question
 from cgsurvey.survey import Answers, Flags, Floats, Integers, Status, Survey
+
+#: what a check cannot do without
+Need = Literal[
+    "id",
+    "questions",
+    "ip",
+    "submitted",
+    "seconds",
+    "asked_if",
+    "exclusive",
+    "closed",
+    "matrix",
+    "alike",
+    "interviewer",
+    "community",
+]
 
 #: kinds of question whose answers have an order or are chosen from a list, one a row
 _CODED = ("scale", "single", "number")
@@ -128,10 +144,8 @@ class Material:
         return np.column_stack(columns) if columns else np.zeros((self.size, 0))
 
 
-def by_question(material: Material, found: Mapping[str, Flags]) -> Flagged | None:
-    """Rows flagged at one question or more, with how many at each; None where no question was looked at."""
-    if not found:
-        return None
+def by_question(material: Material, found: Mapping[str, Flags]) -> Flagged:
+    """Rows flagged at one question or more, with how many at each; `found` holds one question at least."""
     flags = np.logical_or.reduce(list(found.values()))
     parts = [{"name": name, "rows": int(rows.sum())} for name, rows in found.items() if rows.any()]
     return Flagged(flags, material.size, {"questions": len(found)}, parts)

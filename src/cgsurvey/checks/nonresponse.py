@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cgsurvey.checks.material import Flagged, Material
+from cgsurvey.checks.material import Flagged, Material, Need
 from cgsurvey.survey import Flags, Floats, Integers, Status
 
 #: answers outside the form that are many: so many at least, and more than this share of what was filled in
@@ -65,10 +65,10 @@ def _of(share: float, base: NDArray[np.int64]) -> Floats:
     return np.asarray(np.round(share * base, 9), dtype=np.float64)
 
 
-def check_outside_form(material: Material) -> Flagged | None:
+def check_outside_form(material: Material) -> Flagged | Need:
     """Rows with many answers outside the form, and how many rows have one at each question."""
     if not material.closed:
-        return None
+        return "closed"
     counts = (material.status == Status.INVALID).sum(axis=0).tolist()
     parts = [
         {"name": question.name, "rows": count}
@@ -79,18 +79,18 @@ def check_outside_form(material: Material) -> Flagged | None:
     return Flagged(outside_form(material.status), material.size, facts, parts)
 
 
-def check_blank(material: Material) -> Flagged | None:
+def check_blank(material: Material) -> Flagged | Need:
     """Rows that are mostly blank, and the share of blanks in each block of the form."""
     if not material.closed:
-        return None
+        return "closed"
     share = material.declared.blank
     return Flagged(mostly_blank(material.status, share), material.size, {"share": share}, _blocks(material))
 
 
-def check_break_off(material: Material) -> Flagged | None:
+def check_break_off(material: Material) -> Flagged | Need:
     """Rows whose answers end early, and after which question."""
     if len(material.closed) < BREAK_OFF_AT_LEAST:
-        return None
+        return "closed"
     flags = broken_off(material.status)
     last = last_answered(material.status[flags])
     names = ["", *(question.name for question in material.closed)]

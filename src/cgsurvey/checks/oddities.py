@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from cgsurvey.checks.duplicates import repeated
-from cgsurvey.checks.material import Flagged, Material
+from cgsurvey.checks.material import Flagged, Material, Need
 from cgsurvey.checks.straight_lines import check_straight_line, differentiation
 from cgsurvey.survey import Flags, Floats, Integers, Status
 
@@ -160,24 +160,26 @@ def deviations(groups: Integers, scores: Floats) -> Floats:
     return np.where(answered > 0, total / np.maximum(answered, 1), np.nan)
 
 
-def check_interviewers(material: Material) -> Flagged | None:
+def check_interviewers(material: Material) -> Flagged | Need:
     """Rows of interviewers whose interviews differ from the others'."""
-    return _checked(material, material.paradata.interviewer)
+    groups = material.paradata.interviewer
+    return "interviewer" if groups is None or _too_few(groups) else _checked(material, groups)
 
 
-def check_communities(material: Material) -> Flagged | None:
+def check_communities(material: Material) -> Flagged | Need:
     """Rows of communities whose responses differ from the others'."""
     groups = material.survey.communities
-    return None if groups is None else _checked(material, groups.codes, groups.levels)
+    if groups is None or _too_few(groups.codes):
+        return "community"
+    return _checked(material, groups.codes, groups.levels)
 
 
-def _checked(material: Material, groups: Integers | None, labels: Sequence[str] = ()) -> Flagged | None:
-    """Rows of groups that differ; None where there are too few groups that are large enough.
+def _too_few(groups: Integers) -> bool:
+    return not large_groups(groups[groups >= 0])
 
-    A group is told by its label where it has one, and always by its first row.
-    """
-    if groups is None or not large_groups(groups[groups >= 0]):
-        return None
+
+def _checked(material: Material, groups: Integers, labels: Sequence[str] = ()) -> Flagged:
+    """Rows of groups that differ; a group is told by its label, where it has one, and by its first row."""
     measures = _measures(material, groups)
     found = oddities(groups, measures)
     parts = [
@@ -217,6 +219,7 @@ def _measures(material: Material, groups: Integers) -> dict[str, Floats | Flags]
         told = np.isfinite(spreads)
         total, number = np.where(told, spreads, 0).sum(axis=0), told.sum(axis=0)
         measures["differentiation"] = np.where(number > 0, total / np.maximum(number, 1), np.nan)
-    if lines := check_straight_line(material):
+    lines = check_straight_line(material)
+    if isinstance(lines, Flagged):
         measures["straight_lines"] = lines.rows
     return measures

@@ -13,7 +13,7 @@ from cgsurvey.checks.duplicates import (
     check_duplicate_row,
     fingerprints,
 )
-from cgsurvey.checks.material import Flagged, Material
+from cgsurvey.checks.material import Flagged, Material, Need
 from cgsurvey.checks.nonresponse import check_blank, check_break_off, check_outside_form
 from cgsurvey.checks.oddities import check_communities, check_interviewers
 from cgsurvey.checks.paradata import codes_of, paradata_of
@@ -27,9 +27,9 @@ from cgsurvey.ledger import Finding
 from cgsurvey.raw_table import RawTable
 from cgsurvey.survey import Flags, Integers, Status, Survey
 
-#: name of a check -> what it finds, None where it cannot be made. Rows that several checks exclude are set
-#: aside for the first.
-CHECKS: Mapping[str, Callable[[Material], Flagged | None]] = {
+#: name of a check -> what it finds, or what it lacks. Rows that several checks exclude are set aside for the
+#: first.
+CHECKS: Mapping[str, Callable[[Material], Flagged | Need]] = {
     "duplicate_id": check_duplicate_id,
     "duplicate_row": check_duplicate_row,
     "duplicate_ip": check_duplicate_ip,
@@ -66,8 +66,8 @@ def findings(raw: RawTable, survey: Survey) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for name, check in CHECKS.items():
         flagged = check(material)
-        if flagged is None:
-            found.append(Finding(name, name in ERRORS))
+        if isinstance(flagged, str):
+            found.append(Finding(name, name in ERRORS, needs=flagged))
             continue
         spare = flagged.rows if flagged.spare is None else flagged.spare
         aside = spare & ~gone if name in excluded else np.zeros_like(gone)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from cgsurvey.checks.material import Flagged, Material, by_question
+from cgsurvey.checks.material import Flagged, Material, Need, by_question
 from cgsurvey.study import Question, Study
 from cgsurvey.survey import Answers, Flags, Status, meets
 
@@ -46,27 +46,28 @@ def contradictory(answers: Answers) -> Flags:
     return np.asarray(exclusive & (ticked.sum(axis=1) > 1), dtype=bool)
 
 
-def check_answered_unasked(material: Material) -> Flagged | None:
+def check_answered_unasked(material: Material) -> Flagged | Need:
     """Rows that answered a question whose `asked_if` hides it from them."""
     return _routed(material, lambda answers, _, hidden: answered_unasked(answers, hidden))
 
 
-def check_skipped_asked(material: Material) -> Flagged | None:
+def check_skipped_asked(material: Material) -> Flagged | Need:
     """Rows that were not asked a question whose `asked_if` shows it to them."""
     return _routed(material, lambda answers, seen, _: skipped_asked(answers, seen))
 
 
-def check_exclusive(material: Material) -> Flagged | None:
+def check_exclusive(material: Material) -> Flagged | Need:
     """Rows that ticked an exclusive answer together with another."""
     asked = [each for each in material.questions if each.exclusive]
-    return by_question(material, {each.name: contradictory(material.answers(each)) for each in asked})
+    found = {each.name: contradictory(material.answers(each)) for each in asked}
+    return by_question(material, found) if found else "exclusive"
 
 
-def _routed(material: Material, flag: Callable[[Answers, Flags, Flags], Flags]) -> Flagged | None:
+def _routed(material: Material, flag: Callable[[Answers, Flags, Flags], Flags]) -> Flagged | Need:
     survey = material.survey
     found = {
         question.name: flag(survey.answers[question.name], *shown(survey.study, question, survey.answers))
         for question in material.questions
         if question.asked_if
     }
-    return by_question(material, found)
+    return by_question(material, found) if found else "asked_if"

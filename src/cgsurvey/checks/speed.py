@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cgsurvey.checks.material import Flagged, Material
+from cgsurvey.checks.material import Flagged, Material, Need
 from cgsurvey.survey import Flags, Floats
 
 #: responses with a time that a median needs
@@ -27,11 +27,11 @@ def too_fast(seconds: Floats, limit: float) -> Flags:
     return np.asarray(seconds < limit, dtype=bool)
 
 
-def check_speeder(material: Material) -> Flagged | None:
+def check_speeder(material: Material) -> Flagged | Need:
     """Rows that took less than the declared share of the median time."""
     seconds, share = material.paradata.seconds, material.declared.speed
     limit = None if seconds is None else limit_of(seconds, share)
     if seconds is None or limit is None:
-        return None
+        return "seconds"
     facts = {"share": share, "median": float(np.nanmedian(seconds)), "limit": limit}
     return Flagged(too_fast(seconds, limit), int(np.isfinite(seconds).sum()), facts)

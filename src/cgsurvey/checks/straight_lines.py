@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from cgsurvey.checks.material import Flagged, Material
+from cgsurvey.checks.material import Flagged, Material, Need
 from cgsurvey.study import Question
 from cgsurvey.survey import Flags, Floats, Integers
 
@@ -89,8 +89,8 @@ def long_string(codes: NDArray[np.integer]) -> Flags:
     return np.asarray((run >= LONG_RUN) & (2 * run >= codes.shape[1]), dtype=bool)
 
 
-def check_straight_line(material: Material) -> Flagged | None:
-    """Rows with one answer all down a matrix in which that tells something; None without such a matrix."""
+def check_straight_line(material: Material) -> Flagged | Need:
+    """Rows with one answer all down a matrix in which that tells something."""
     at_least = material.declared.straight_items
     flags = np.zeros(material.size, dtype=bool)
     parts = []
@@ -111,7 +111,7 @@ def check_straight_line(material: Material) -> Flagged | None:
             }
         )
     if not parts:
-        return None
+        return "matrix"
     return Flagged(flags, int(checked.sum()), {"items": at_least, "beside": BESIDE_REVERSED}, parts)
 
 
@@ -128,15 +128,15 @@ def _telling(material: Material, at_least: int) -> Iterator[tuple[str, Sequence[
             yield name, items, codes, turned
 
 
-def check_long_string(material: Material) -> Flagged | None:
-    """Rows with a long run of one answer over the questions that share their answers; None without ten."""
+def check_long_string(material: Material) -> Flagged | Need:
+    """Rows with a long run of one answer over the questions that share their answers."""
     alike: dict[tuple[str, ...], list[Question]] = {}
     for question in material.questions:
         if question.kind == "scale":
             alike.setdefault(tuple(each.value for each in question.categories), []).append(question)
     long = [questions for questions in alike.values() if len(questions) >= LONG_RUN]
     if not long:
-        return None
+        return "alike"
     flags = np.zeros(material.size, dtype=bool)
     checked = np.zeros(material.size, dtype=bool)
     parts = []

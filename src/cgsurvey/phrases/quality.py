@@ -25,11 +25,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.section.quality": ("数据质量", "Quality of the responses"),
     "report.quality.clean": (
         "对{who}的答卷做了{made}项检查，没有标出任何一行。",
-        "{made} checks of the responses of {who} flag no row.",
+        "Checks of the responses of {who}: {made}. None of them flags a row.",
     ),
     "report.quality.found": (
         "对{who}的答卷做了{made}项检查，其中{number}项共标出{rows}行，占{share}。",
-        "{made} checks were made of the responses of {who}; {number} of them flag {rows} rows ({share}).",
+        "Checks of the responses of {who}: {made}, of which {number} flag rows. Rows flagged in all: {rows} "
+        "({share}).",
     ),
     "report.quality.kept": (
         "标出的行都没有剔除：各项统计仍包括它们。",
@@ -37,16 +38,34 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.quality.set_aside": (
         "按研究文件的声明，其中{aside}行不纳入分析，其余仍然计入。",
-        "As the study says, {aside} of them are set aside; the others are counted.",
+        "Set aside, as the study says: {aside}; the others are counted.",
     ),
     "report.quality.uncounted": (
         "{number}行本就不计入统计（在总体之外，或权重为0）。",
         "No number is about {number} of them: outside the population, or of weight 0.",
     ),
     "report.quality.cannot": (
-        "没有做的检查（缺少所需的列、题目或声明）：{checks}。",
-        "Not checked, for want of a column, questions or a declaration: {checks}.",
+        "另有{number}项没有做，缺少：{needs}。",
+        "Checks not made: {number}, for want of {needs}.",
     ),
+    "report.quality.need.id": ("编号列（id）", "a column of ids"),
+    "report.quality.need.questions": ("足够多的题目", "questions enough"),
+    "report.quality.need.ip": ("IP列", "a column of addresses"),
+    "report.quality.need.submitted": ("提交时间", "times of the end"),
+    "report.quality.need.seconds": ("答题时长", "the time taken"),
+    "report.quality.need.asked_if": ("跳转的声明（asked_if）", "a declared routing (asked_if)"),
+    "report.quality.need.exclusive": (
+        "互斥选项的声明（exclusive）",
+        "declared exclusive answers (exclusive)",
+    ),
+    "report.quality.need.closed": ("选择题或数字题", "closed questions"),
+    "report.quality.need.matrix": ("有反向题或足够长的题组", "a matrix that is long or has a reversed item"),
+    "report.quality.need.alike": ("10道以上选项相同的量表题", "ten questions with the same answers"),
+    "report.quality.need.interviewer": (
+        "访员列，至少三人各有10份",
+        "three interviewers with ten responses each",
+    ),
+    "report.quality.need.community": ("三个以上各有10份的社区", "three communities with ten responses each"),
     "report.caption.quality": ("标出的答卷", "Responses flagged"),
     "report.heading.check": ("检查", "Check"),
     "report.heading.flagged": ("标出行数", "Rows"),

@@ -103,6 +103,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "check": finding.check,
         "severity": "error" if finding.is_error else "warning",
         "checked": finding.checked,
+        "needs": finding.needs,
         "flagged": {"count": len(finding.rows), "rows": finding.rows},
         "set_aside": {"count": len(finding.set_aside), "rows": finding.set_aside},
         "uncounted": finding.uncounted,

@@ -38,8 +38,10 @@ def _opening(sample: Sample, flagged: Sequence[Finding], words: Words) -> list[s
     """How many checks were made, how many rows they flag, and what became of these."""
     made = sum(finding.checked is not None for finding in sample.quality)
     who = words.questionnaire(sample.questionnaire)
-    not_made = [reason_label(each.check, words) for each in sample.quality if each.checked is None]
-    cannot = [words.say("quality.cannot", checks=words.listed(not_made, len(not_made)))] if not_made else []
+    lacking = [each.needs for each in sample.quality if each.needs is not None]
+    needs = [words.say(f"quality.need.{need}") for need in dict.fromkeys(lacking)]
+    told = words.say("quality.cannot", number=len(lacking), needs=words.listed(needs))
+    cannot = [told] if lacking else []
     if not flagged:
         return [words.say("quality.clean", who=who, made=made), *cannot]
     rows = {row for finding in flagged for row in finding.rows}
@@ -71,12 +73,17 @@ def _table(sample: Sample, flagged: Sequence[Finding], words: Words) -> Table:
 def _line(finding: Finding, words: Words) -> tuple[Cell, ...]:
     share = len(finding.rows) / finding.checked if finding.checked else None
     return (
-        Cell(reason_label(finding.check, words)),
+        Cell(_label(finding, words)),
         number_cell(len(finding.rows)),
         Cell(numbers.shown(share, "proportion", 1), share, numbers.number_format("proportion", 1)),
         Cell(words.say(f"quality.rule.{finding.check}", **_spoken(finding.facts))),
         Cell(_first(finding.rows, words)),
     )
+
+
+def _label(finding: Finding, words: Words) -> str:
+    label = reason_label(finding.check, words)
+    return label[0].upper() + label[1:]
 
 
 def _first(rows: Sequence[int], words: Words) -> str:
@@ -101,7 +108,7 @@ def _percent(share: float) -> str:
 
 def _notes(finding: Finding, sample: Sample, words: Words) -> list[str]:
     """From which questions, matrices or groups the rows of a check come; and who of them is not counted."""
-    label = reason_label(finding.check, words)
+    label = _label(finding, words)
     told = [] if finding.check in _OF_CELLS else [_part(each, sample, words) for each in finding.parts]
     parts = [words.listed(filter(None, told), _PARTS_NAMED)] if any(told) else []
     if finding.uncounted:
