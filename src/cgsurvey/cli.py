@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
@@ -34,6 +34,13 @@ SPREADSHEETS = (
     *(".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".tab", ".txt", ".htm", ".html"),
     *(".sav", ".zsav", ".dta", ".parquet"),
 )
+
+
+class TextOptions(TypedDict):
+    """How text files are read, as `loaders.read` takes it."""
+
+    encoding: str | None
+    replace_bad_bytes: bool
 
 
 def _help(code: str) -> str:
@@ -100,6 +107,10 @@ FailOption = Annotated[
         "--fail-on", metavar="SEVERITY", parser=_severity, help=_help("fail_on"), show_default=False
     ),
 ]
+EncodingOption = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help=_help("encoding"), show_default=False)
+]
+BadBytesOption = Annotated[bool, typer.Option("--replace-bad-bytes", help=_help("replace_bad_bytes"))]
 ForceOption = Annotated[bool, typer.Option("--force", help=_help("force"))]
 DebugOption = Annotated[bool, typer.Option("--debug", help=_help("debug"))]
 
@@ -124,6 +135,8 @@ def analyze(
     study: StudyArgument,
     interval: IntervalOption = None,
     fail_on: FailOption = None,
+    encoding: EncodingOption = None,
+    replace_bad_bytes: BadBytesOption = False,
     out: OutOption = None,
     format: FormatOption = None,
     lang: LangOption = None,
@@ -132,8 +145,10 @@ def analyze(
     debug: DebugOption = False,
 ) -> None:
     delivery = Delivery.of(out, format, lang, as_json, force)
-    with Readings() as readings:
-        opened, notes = _drafted(study, message_language(lang)) if _is_alone(study) else (_open(study), ())
+    text = TextOptions(encoding=encoding, replace_bad_bytes=replace_bad_bytes)
+    with Readings(**text) as readings:
+        alone = _is_alone(study)
+        opened, notes = _drafted(study, message_language(lang), text) if alone else (_open(study), ())
         # the files are being read while numpy and the statistics still load
         readings.start(opened)
         from cgsurvey.analysis import analyze as run
@@ -159,6 +174,8 @@ def init(
         typer.Option("--codes", metavar="FILE", parser=_path, help=_help("codes"), show_default=False),
     ] = None,
     sheet: Annotated[str | None, typer.Option("--sheet", help=_help("sheet"), show_default=False)] = None,
+    encoding: EncodingOption = None,
+    replace_bad_bytes: BadBytesOption = False,
     out: Annotated[
         str | None, typer.Option("--out", metavar="DIR", help=_help("draft_out"), show_default=False)
     ] = None,
@@ -174,14 +191,15 @@ def init(
     folder, language = folder_of(out, files), message_language(lang)
     if out != SHOWN:
         check(folder, [STUDY_NAME], inputs=files, force=force)
-    draft = drafted(files, folder, sheet=sheet, codes=codes, language=lang)
+    text = TextOptions(encoding=encoding, replace_bad_bytes=replace_bad_bytes)
+    draft = drafted(files, folder, sheet=sheet, codes=codes, language=lang, **text)
     study_of_draft(draft, folder)
-    text, summary = toml_text(draft, language).encode(), summary_of(draft, language)
+    written, summary = toml_text(draft, language).encode(), summary_of(draft, language)
     if out == SHOWN:
         tell(summary)
-        show(text)
+        show(written)
         return
-    (path,) = write_all(folder, {STUDY_NAME: text}, inputs=files, force=force)
+    (path,) = write_all(folder, {STUDY_NAME: written}, inputs=files, force=force)
     lines = [*summary.split("\n"), say("drafting.written", language, path=str(path))]
     show("".join(f"{clean(line)}\n" for line in lines))
 
@@ -419,7 +437,7 @@ def _is_alone(path: Path) -> bool:
     return path.suffix.lower() in SPREADSHEETS and path.is_file() and not path.with_name(STUDY_NAME).exists()
 
 
-def _drafted(path: Path, language: Language) -> tuple[Study, tuple[Note, ...]]:
+def _drafted(path: Path, language: Language, text: TextOptions) -> tuple[Study, tuple[Note, ...]]:
     """The study that `init` would write of a data file, and the note that it is a draft; says so first."""
     from cgsurvey.drafting import study_of_draft
     from cgsurvey.result import Note
@@ -427,7 +445,7 @@ def _drafted(path: Path, language: Language) -> tuple[Study, tuple[Note, ...]]:
 
     note = Note("drafting.in_memory", {"file": path.name}, weak=True)
     tell(note.text(language))
-    return study_of_draft(drafted([path], path.parent), path.parent), (note,)
+    return study_of_draft(drafted([path], path.parent, **text), path.parent), (note,)
 
 
 def _summary(analysis: Analysis, language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,11 @@ class Readings:
     What was started has to be closed: then to be used in a `with` statement.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(
+        self, limits: Limits | None = None, *, encoding: str | None = None, replace_bad_bytes: bool = False
+    ) -> None:
         self.limits = limits
+        self._text = (encoding, replace_bad_bytes)
         self._started: dict[Request, Reading] = {}
 
     def __enter__(self) -> Readings:
@@ -38,7 +42,7 @@ class Readings:
         from cgsurvey.loaders.process import Reading
 
         for questionnaire in study.questionnaires.values():
-            request = request_of(study, questionnaire, self.limits)
+            request = self._request(study, questionnaire)
             self._started[request] = Reading(request)
 
     def table(self, study: Study, name: str) -> RawTable:
@@ -59,9 +63,19 @@ class Readings:
             raise UsageError(
                 "study.unknown_questionnaire", table="study.toml", name=name, known=known, meant=meant
             )
-        request = request_of(study, study.questionnaires[name], self.limits)
+        request = self._request(study, study.questionnaires[name])
         with self._started.pop(request, None) or Reading(request) as reading:
             return reading.table()
+
+    def _request(self, study: Study, questionnaire: Questionnaire) -> Request:
+        """What the study says of a file, unless something else was asked for."""
+        encoding, replace_bad_bytes = self._text
+        request = request_of(study, questionnaire, self.limits)
+        return replace(
+            request,
+            encoding=encoding or request.encoding,
+            replace_bad_bytes=replace_bad_bytes or request.replace_bad_bytes,
+        )
 
 
 def request_of(study: Study, questionnaire: Questionnaire, limits: Limits | None = None) -> Request:
@@ -76,6 +90,8 @@ def request_of(study: Study, questionnaire: Questionnaire, limits: Limits | None
         header_row=declared.header_row,
         named=tuple(dict.fromkeys(_named(questionnaire))),
         limits=limits or Limits(),
+        encoding=declared.encoding,
+        replace_bad_bytes=declared.replace_bad_bytes,
     )
 
 

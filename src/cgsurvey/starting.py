@@ -24,6 +24,8 @@ def drafted(
     *,
     sheet: str | None = None,
     codes: Path | None = None,
+    encoding: str | None = None,
+    replace_bad_bytes: bool = False,
     language: Language | None = None,
 ) -> Draft:
     """The draft of a study of these files, whose study file is to stand in `folder`.
@@ -37,6 +39,8 @@ def drafted(
         Needed only where a workbook has more than one sheet with content.
     codes : Path, optional
         The download by code of the one file that is given.
+    encoding, replace_bad_bytes
+        Of text files, as `loaders.read`.
     language : {"zh", "en"}, optional
         Language of the reports; that of the headers where not given.
 
@@ -56,13 +60,15 @@ def drafted(
         name = _from(folder, path)
         if name in tables:
             raise UsageError("drafting.file_twice", path=str(path))
-        tables[name] = read(path, sheet=sheet)
+        tables[name] = read(path, sheet=sheet, encoding=encoding, replace_bad_bytes=replace_bad_bytes)
     coded = {}
     if codes is not None:
         from cgsurvey.loaders.pairing import codes_of
 
         coded = {name: codes_of(table, read(codes)) for name, table in tables.items()}
-    draft = draft_of(tables, sheet=sheet, codes=coded)
+    how = {"sheet": sheet, "encoding": encoding, "replace_bad_bytes": replace_bad_bytes or None}
+    said = {key: value for key, value in how.items() if value is not None}
+    draft = draft_of(tables, how=said, codes=coded)
     return draft if language is None else replace(draft, language=language)
 
 

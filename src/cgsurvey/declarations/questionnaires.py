@@ -123,6 +123,8 @@ class DeclaredQuestionnaire(Declared):
     file: Annotated[Filled, Field(max_length=1000)]
     sheet: str | None = None
     header_row: int | None = Field(default=None, ge=1)
+    encoding: str | None = None
+    replace_bad_bytes: bool = False
     codebook: Annotated[Filled, Field(max_length=1000)] | None = None
     aliases: dict[str, tuple[Filled, ...]] = {}
     group: Label

@@ -31,6 +31,7 @@ from cgsurvey.drafting.names import Names
 from cgsurvey.drafting.options import of_columns
 from cgsurvey.drafting.profile import Profile, profile_of, together
 from cgsurvey.drafting.roles import Roles, roles_of
+from cgsurvey.errors import Unreadable
 from cgsurvey.loaders.dialects import DIALECTS
 from cgsurvey.numbering import numbered
 from cgsurvey.phrases import Language, spoken
@@ -76,7 +77,7 @@ class _Look:
 def draft_of(
     tables: Mapping[str, RawTable],
     *,
-    sheet: str | None = None,
+    how: Mapping[str, str | bool] = MappingProxyType({}),
     codes: Mapping[str, Mapping[str, tuple[Pair, ...]]] = MappingProxyType({}),
 ) -> Draft:
     """The draft of a study.
@@ -85,14 +86,19 @@ def draft_of(
     ----------
     tables : mapping of str to RawTable
         Path of each file, as the study file is to name it, and its table.
-    sheet : str, optional
-        The sheet that was asked for by name.
+    how : mapping, optional
+        Keys of a questionnaire that say how its file was read: the sheet that was asked for, the encoding.
     codes : mapping, optional
         Path of a file -> header -> code and text of each answer, as `loaders.pairing.codes_of` joins them.
+
+    Raises
+    ------
+    Unreadable
+        If no column of a file is a question that anybody answered.
     """
     names = _questionnaire_names(list(tables))
     questionnaires = tuple(
-        _questionnaire(name, file, table, sheet, codes.get(file, {}))
+        _questionnaire(name, file, table, how, codes.get(file, {}))
         for name, (file, table) in zip(names, tables.items(), strict=True)
     )
     first = next(iter(tables.values()))
@@ -100,7 +106,11 @@ def draft_of(
 
 
 def _questionnaire(
-    name: str, file: str, table: RawTable, sheet: str | None, coded: Mapping[str, tuple[Pair, ...]]
+    name: str,
+    file: str,
+    table: RawTable,
+    how: Mapping[str, str | bool],
+    coded: Mapping[str, tuple[Pair, ...]],
 ) -> DraftedQuestionnaire:
     look = replace(_looked_at(table), coded=coded)
     groups = groups_of(table)
@@ -123,8 +133,10 @@ def _questionnaire(
         for question in _questions(look, filled):
             questions.append(question)
             asked.append(Asking(question.name, look.asked(filled).words, question.guess))
+    if not questions:
+        raise Unreadable("drafting.no_questions", file=table.file)
     scales = {each.name: [item.name for item in each.items] for each in questions if _is_scale(each)}
-    keys = {"file": file, **({"sheet": sheet} if sheet is not None else {}), **roles.keys}
+    keys = {"file": file, **how, **roles.keys}
     return DraftedQuestionnaire(
         name,
         keys,

@@ -74,7 +74,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{file}”是网页，其中不止一个表格有数据（序号和行列数）：{tables}。请在 study.toml 的该问卷中用 "
         'sheet 写明序号，如 sheet = "1"。',
         "{file} is a web page in which more than one table has data (number, rows × columns): {tables}. "
-        "Say which with `sheet = \"1\"` in the questionnaire's table in study.toml.",
+        'Say which with `sheet = "1"` in the questionnaire\'s table in study.toml.',
     ),
     "loading.no_table": (
         "“{file}”是网页，其中没有第“{table}”个表格。已有的序号：{known}。",
@@ -95,8 +95,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{file} is damaged and cannot be read as a parquet file ({reason}). Export it again.",
     ),
     "loading.nested_columns": (
-        "“{file}”中有的列在一个单元格内含有多个值（列表或结构）：{columns}。"
-        "请把它们拆成普通的列后重新导出。",
+        "“{file}”中有的列在一个单元格内含有多个值（列表或结构）：{columns}。请把它们拆成普通的列后重新导出。",
         "{file} has columns with several values in one cell (lists or structures): {columns}. Split "
         "them into plain columns and export it again.",
     ),
@@ -108,5 +107,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "loading.nan": (
         "“{column}”列（{letter}）有{number}个单元格是 NaN（不是数），按空白读取。",
         "Column '{column}' ({letter}) has {number} cell(s) with NaN, which is no number; read as blank.",
+    ),
+    "help.encoding": (
+        "文本文件的文字编码（如 big5、gb18030）；不写则由内容判断，不能确定时拒绝读取。",
+        "Encoding of text files, such as big5 or gb18030; found by their bytes unless given, and "
+        "refused where that is not certain.",
+    ),
+    "help.replace_bad_bytes": (
+        "不合文字编码的字节以“�”代替并计数，而不是拒绝读取。",
+        "Read bytes that are no text as �, and count them, instead of refusing the file.",
     ),
 }
