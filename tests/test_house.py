@@ -97,6 +97,7 @@ MAY_IMPORT = {
         "coding",
         "declarations",
         "discretion",
+        "errors",
         "folding",
         "loaders",
         "numbering",

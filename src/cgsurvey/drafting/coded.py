@@ -8,7 +8,7 @@ from typing import Any
 
 from cgsurvey.coding.matching import Categories
 from cgsurvey.declarations import Text
-from cgsurvey.drafting.guesses import Guess, Reason
+from cgsurvey.drafting.guesses import Choice, Guess, Reason
 from cgsurvey.folding import folded
 from cgsurvey.study import Category, Question
 
@@ -36,7 +36,9 @@ def with_codes(guess: Guess, coded: Sequence[Pair]) -> Guess:
     if "missing" in keys:
         also = [code_of[folded(text)] for text in keys["missing"] if folded(text) in code_of]
         keys["missing"] = [*keys["missing"], *also]
-    return replace(guess, keys=keys, reason=reason)
+    unchosen = [code for code, text in coded if not text]
+    said = Choice(Reason("drafting.codes_unchosen", {"codes": unchosen}), minor=True)
+    return replace(guess, keys=keys, reason=reason, choices=(*guess.choices, *([said] if unchosen else [])))
 
 
 def has_gaps(coded: Sequence[Pair]) -> bool:

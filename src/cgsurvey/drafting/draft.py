@@ -32,6 +32,7 @@ from cgsurvey.drafting.options import of_columns
 from cgsurvey.drafting.profile import Profile, profile_of, together
 from cgsurvey.drafting.roles import Roles, roles_of
 from cgsurvey.errors import Unreadable
+from cgsurvey.folding import folded
 from cgsurvey.loaders.dialects import DIALECTS
 from cgsurvey.numbering import numbered
 from cgsurvey.phrases import Language, spoken
@@ -265,7 +266,7 @@ def _remarks(
     of_platform = [
         place
         for place, heading in enumerate(table.headings)
-        if heading.role == "meta" and place not in roles.places and table.headers[place].strip()
+        if heading.role == "meta" and place not in roles.places and folded(table.headers[place])
     ]
     withheld = {problem.column for problem in table.problems if problem.code.startswith("personal.")}
     personal = [place for place in empty if table.headers[place] in withheld]
@@ -275,7 +276,7 @@ def _remarks(
         if places:
             headers = [shown for place in places if (shown := quoted(table.headers[place]))]
             yield Reason(f"drafting.columns_{code}", {"number": len(places), "headers": headers})
-    unnamed = sum(not header.strip() for header in table.headers)
+    unnamed = sum(not folded(header) for header in table.headers)
     if unnamed:
         yield Reason("drafting.columns_unnamed", {"number": unnamed})
 

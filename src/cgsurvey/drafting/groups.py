@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
+from cgsurvey.folding import folded
 from cgsurvey.numbering import numbered
-from cgsurvey.raw_table import Heading, RawTable, Role
+from cgsurvey.raw_table import RawTable, Role
 
 Shape = Literal["question", "options", "matrix"]
 _SHAPES: dict[Role, Shape] = {"option": "options", "item": "matrix"}
@@ -51,18 +53,31 @@ def groups_of(table: RawTable) -> list[Group]:
     """The questions of a table in the order of its columns, those without any header left out."""
     runs: list[list[int]] = []
     for place, heading in enumerate(table.headings):
-        if heading.role == "meta" or not table.headers[place].strip():
+        if heading.role == "meta" or not folded(table.headers[place]):
             continue
-        if runs and _belong_together(table.headings[runs[-1][-1]], heading, runs[-1][-1], place):
-            runs[-1].append(place)
+        run = _open_run(table, runs, place)
+        if run is not None:
+            run.append(place)
         else:
             runs.append([place])
     return [_group(table, run) for run in _without_parents(table, runs)]
 
 
-def _belong_together(before: Heading, heading: Heading, last: int, place: int) -> bool:
-    same = before.role == heading.role and before.question == heading.question
-    return same and heading.role in _SHAPES and bool(heading.question) and last + 1 == place
+def _open_run(table: RawTable, runs: Sequence[list[int]], place: int) -> list[int] | None:
+    """The columns that this one goes on with, over those of what was written beside them."""
+    heading = table.headings[place]
+    if heading.role not in _SHAPES or not heading.question:
+        return None
+    for run in reversed(runs):
+        before = table.headings[run[-1]]
+        if before.question != heading.question or run[-1] + 1 != place:
+            return None
+        if before.role == heading.role:
+            return run
+        if before.role != "fill_in":
+            return None
+        place = run[0]
+    return None
 
 
 def _without_parents(table: RawTable, runs: Sequence[list[int]]) -> list[list[int]]:
@@ -74,7 +89,7 @@ def _without_parents(table: RawTable, runs: Sequence[list[int]]) -> list[list[in
     }
     return [
         run
-        for run, following in zip(runs, [*runs[1:], []], strict=True)
+        for run, following in zip_longest(runs, runs[1:], fillvalue=[])
         if not (
             following
             and table.headings[run[0]].role == "question"

@@ -102,7 +102,7 @@ def _identity(table: RawTable, profiles: Mapping[int, Profile]) -> int | None:
         by_name = heading.meta == "id" or (
             heading.meta in (None, "other") and _ID.fullmatch(_title(table, place)) is not None
         )
-        if profile is None or not by_name or not table.headers[place].strip():
+        if profile is None or not by_name or not folded(table.headers[place]):
             continue
         if profile.answered and not profile.repeats:
             return place

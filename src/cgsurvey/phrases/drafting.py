@@ -289,6 +289,18 @@ PHRASES: dict[str, tuple[str, str]] = {
         "已起草 {path}。接下来：cgsurvey analyze {path}",
         "Drafted {path}. Next: cgsurvey analyze {path}",
     ),
+    "drafting.no_questions": (
+        "“{file}”中没有可以起草的题目：除平台自带、个人信息和无人回答的列以外没有别的列。"
+        "请确认选对了文件和工作表。",
+        "{file} has no question to draft: all its columns are the platform's own, personal data, or "
+        "answered by "
+        "nobody. Check that it is the right file and sheet.",
+    ),
+    "drafting.codes_unchosen": (
+        "编码 {codes} 无人选择，文字不详；表单上若有这些选项，请补入 categories 和 codes。",
+        "Nobody chose code(s) {codes}, so their texts are not known; add to categories and codes what the "
+        "form has.",
+    ),
     "drafting.codes_of_one": (
         "--codes 是一份数据文件的另一种下载，只能与一份数据文件一同给出。",
         "--codes is the other download of one data file: give one data file with it.",
