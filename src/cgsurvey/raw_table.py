@@ -74,6 +74,8 @@ class Heading:
         Text of the option, item or blank.
     meta
         Of role "meta": what the column holds.
+    written
+        Of role "option": it has no tick, and who wrote anything in the column chose it.
     """
 
     role: Role
@@ -81,6 +83,7 @@ class Heading:
     stem: str = ""
     part: str = ""
     meta: Meta | None = None
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from cgsurvey.coding.kinds import code_question
 from cgsurvey.coding.labelled import with_missing_of_file
 from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.population import population_of
-from cgsurvey.coding.sheet import Sheet, Source
+from cgsurvey.coding.sheet import Column, Sheet, Source
 from cgsurvey.coding.witness import confirmed
 from cgsurvey.declarations import Missing
 from cgsurvey.errors import StudyError, Unreadable
@@ -169,14 +169,14 @@ def _answers(
 
 def _source(given: RawTable, sheet: Sheet, question: Question, found: Found, missing: Missing) -> Source:
     """The columns of a question; where one was written in beside an option, as ticks of it."""
-    columns = [sheet.column(place) for place in found.columns]
-    if question.kind == "multiple" and found.by_option and given.headings:
-        kinds = MissingKinds(missing, question)
-        columns = [
-            platform.ticked_by_words(column, kinds) if given.headings[place].role == "fill_in" else column
-            for place, column in zip(found.columns, columns, strict=True)
-        ]
-    return Source(columns, found.by_option, [sheet.column(place) for place in found.unread])
+    kinds = MissingKinds(missing, question)
+    ticked = question.kind == "multiple" and found.by_option and given.headings
+
+    def column(place: int) -> Column:
+        written = ticked and (given.headings[place].written or given.headings[place].role == "fill_in")
+        return platform.ticked_by_words(sheet.column(place), kinds) if written else sheet.column(place)
+
+    return Source(list(map(column, found.columns)), found.by_option, list(map(column, found.unread)))
 
 
 def _nobody_left(raw: RawTable, set_aside: dict[str, tuple[int, ...]]) -> Unreadable:

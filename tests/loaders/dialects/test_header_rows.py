@@ -28,7 +28,7 @@ def test_surveymonkey_names_options_in_the_second_row():
         ("meta", "ip"),
         ("option", "Which (any)?", "Which (any)?", "Clinic"),
         ("option", "Which (any)?", "Which (any)?", "Canteen"),
-        ("fill_in", "Which (any)?", "Which (any)?", "Other (please specify)"),
+        ("option", "Which (any)?", "Which (any)?", "Other (please specify)"),
         ("question", "Where?", "Where?", ""),
         ("fill_in", "Where?", "Where?", "Other (please specify)"),
         ("item", "Rate", "Rate", "Staff"),

@@ -52,7 +52,7 @@ def test_codes_alone():
         ("question", "Q1", "Q1", ""),
         ("option", "Q2", "Q2", "SQ001"),
         ("option", "Q2", "Q2", "SQ002"),
-        ("fill_in", "Q2", "Q2", "other"),
+        ("option", "Q2", "Q2", "other"),
         ("item", "Q3", "Q3", "SQ001"),
         ("item", "Q3", "Q3", "SQ002"),
         ("question", "Q4", "Q4", ""),
@@ -62,7 +62,7 @@ def test_codes_alone():
 
 def test_codes_with_underscores():
     headers = ["Q_2_SQ001", "Q_2_SQ001comment", "Q_2_other"]
-    assert [each[0] for each in of(CODES, headers, ["Y", "words", ""])] == ["option", "fill_in", "fill_in"]
+    assert [each[0] for each in of(CODES, headers, ["Y", "words", ""])] == ["option", "fill_in", "option"]
 
 
 def test_codes_and_texts():
@@ -97,7 +97,7 @@ def test_texts_alone():
     assert of(TEXTS, headers, ["Yes", "No", "a lift", "good", "bad"]) == [
         ("option", "Which?", "Which?", "Clinic"),
         ("option", "Which?", "Which?", "Canteen"),
-        ("fill_in", "Which?", "Which?", "Other"),
+        ("option", "Which?", "Which?", "Other"),
         ("item", "Rate", "Rate", "staff / now"),
         ("item", "Rate", "Rate", "staff / then"),
     ]

@@ -35,7 +35,7 @@ FORM = Form(
             str(20 + row),
             "多办活动" if row % 4 == 0 else BLANK,
         )
-        for _ticks in [lambda row: tuple(Wrote(place) for place in range(3) if (row + 1) >> place & 1)]
+        for _ticks in [lambda row: tuple(Wrote(place) for place in range(4) if (row + 1) >> place & 1)]
         for row in range(24)
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cgsurvey.folding import folded
@@ -41,7 +41,8 @@ _TIMES = re.compile(r"grouptime(?:\d+|:.*)|questiontime:.*")
 _ATTRIBUTE = re.compile(r"attribute_\d+")
 _SUBQUESTION = re.compile(r"[\[_]SQ\d{3}")
 #: texts of the column for what is written beside "other", and of comments, folded
-_WRITTEN = frozenset(("other", "其它", "其他", "comment", "评论"))
+_OTHER = frozenset(("other", "其它", "其他"))
+_COMMENT = frozenset(("comment", "评论"))
 #: dates of submission, folded, of an answer that was never sent off
 _UNSENT = frozenset(("", "n/a"))
 #: the date that stands for a moment in an anonymised survey
@@ -71,11 +72,18 @@ class _Header:
         return not self.subs and not self.parts
 
     @property
-    def is_written(self) -> bool:
-        """Whether it is the column of what was written beside an option, or of a comment."""
-        code = self.subs[-1].casefold() if self.subs else ""
-        text = folded(self.parts[-1]) if self.parts and not self.subs else ""
-        return code == "other" or code.endswith("comment") or text in _WRITTEN
+    def is_other(self) -> bool:
+        """Whether it is the column of what was written beside "other"."""
+        return self._is("other", _OTHER)
+
+    @property
+    def is_comment(self) -> bool:
+        return self._is("comment", _COMMENT)
+
+    def _is(self, code: str, texts: Container[str]) -> bool:
+        if self.subs:
+            return self.subs[-1].casefold().endswith(code)
+        return bool(self.parts) and folded(self.parts[-1]) in texts
 
 
 def _recognises(headers: Headers, columns: Columns) -> bool:
@@ -148,23 +156,26 @@ def _metas(headers: Headers, read: Sequence[_Header]) -> dict[int, Meta]:
 
 
 def _family(members: Mapping[int, _Header], columns: Columns) -> dict[int, Heading]:
-    """What the columns of one question are: itself, its options, its rows, what was written beside."""
-    written = [place for place, each in members.items() if each.is_written and len(members) > 1]
-    parts = [place for place, each in members.items() if not each.is_whole and place not in written]
-    options = parts and all(ticks_of(columns[place], NOT_SHOWN) is not None for place in parts)
+    """What the columns of one question are: itself, its options, its rows, what was written beside.
+
+    "Other" of several options has no tick of its own: who wrote there, chose it.
+    """
+    beside = {place for place, each in members.items() if each.is_other or each.is_comment}
+    parts = [place for place, each in members.items() if not each.is_whole and place not in beside]
+    ticks = bool(parts) and all(ticks_of(columns[place], NOT_SHOWN) is not None for place in parts)
     found: dict[int, Heading] = {}
     for place, each in members.items():
+        written = ticks and each.is_other
         role: Role = "question"
-        if place in written:
-            role = "fill_in"
-        elif place in parts and (options or len(parts) > 1):
-            role = "option" if options else "item"
-        alone = role == "question" and not each.code
+        if place in beside and len(members) > 1:
+            role = "option" if written else "fill_in"
+        elif place in parts and (ticks or len(parts) > 1):
+            role = "option" if ticks else "item"
         # brackets that nothing else shares are part of the text
-        text = " ".join([each.text, *(f"[{part}]" for part in each.parts)]) if alone else each.text
-        found[place] = Heading(
-            role, each.code or text, text or each.code, "" if role == "question" else each.part
-        )
+        alone = [f"[{part}]" for part in each.parts] if role == "question" and not each.code else []
+        text = " ".join([each.text, *alone])
+        part = "" if role == "question" else each.part
+        found[place] = Heading(role, each.code or text, text or each.code, part, written=written)
     return found
 
 

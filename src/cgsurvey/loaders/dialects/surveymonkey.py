@@ -6,7 +6,7 @@ ticked; a second row that says "Response" names nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cgsurvey.folding import folded
 from cgsurvey.loaders.dialects.dialect import Columns, Dialect, Headers, Joined
@@ -25,7 +25,8 @@ _METAS: dict[str, Meta] = {
 _OWN = ("respondentid", "collectorid")
 #: second rows that name no option
 _UNNAMED = frozenset(("response", "openendedresponse", "open-endedresponse"))
-_WRITTEN = ("other(pleasespecify)", "comment", "othercomments")
+_OTHER = "other(pleasespecify)"
+_COMMENTS = ("comment", "othercomments", "additionalcomments")
 
 
 def _is_own(headers: Headers) -> bool:
@@ -63,18 +64,28 @@ def _headings(headers: Headers, columns: Columns) -> tuple[Heading, ...]:
             found |= {place: Heading("meta", meta=meta) for place in places}
             continue
         parts = {place: each.inside for place in places if (each := parted[place])}
-        own = {place: part for place, part in parts.items() if not _is_written(part)}
-        role: Role = "option" if all(_ticks(columns[place], part) for place, part in own.items()) else "item"
-        for place in places:
-            if len(places) == 1 or place not in parts:
-                found[place] = Heading("question", headers[place], headers[place])
-            else:
-                found[place] = Heading(role if place in own else "fill_in", stem, stem, parts[place])
+        found |= _family(stem, {place: parts.get(place, "") for place in places}, headers, columns)
     return tuple(found.get(place, Heading("question")) for place in range(len(headers)))
 
 
-def _is_written(part: str) -> bool:
-    return folded(part).startswith(_WRITTEN)
+def _family(stem: str, parts: Mapping[int, str], headers: Headers, columns: Columns) -> dict[int, Heading]:
+    """What the columns of one question are. Who wrote beside "other" of several options chose it."""
+    beside = [place for place, part in parts.items() if folded(part).startswith((_OTHER, *_COMMENTS))]
+    own = {place: part for place, part in parts.items() if part and place not in beside}
+    ticks = bool(own) and all(_ticks(columns[place], part) for place, part in own.items())
+    found: dict[int, Heading] = {}
+    for place, part in parts.items():
+        written = ticks and folded(part).startswith(_OTHER)
+        role: Role = "item"
+        if place in beside:
+            role = "option" if written else "fill_in"
+        elif ticks:
+            role = "option"
+        if len(parts) == 1 or not part:
+            found[place] = Heading("question", headers[place], headers[place])
+        else:
+            found[place] = Heading(role, stem, stem, part, written=written)
+    return found
 
 
 def _ticks(cells: Cells, option: str) -> bool:
