@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from cgsurvey.errors import Unreadable
@@ -24,6 +24,8 @@ from cgsurvey.loaders.zip_guard import Member, damaged, inflated, members
 _PROLOG = 1 << 20
 #: where a workbook in binary form keeps its sheets
 _BINARY_SHEETS = "xl/worksheets/"
+#: where an OpenDocument file lists its parts, and how it says there that one is encrypted
+_MANIFEST, _LOCK = "META-INF/manifest.xml", b"encryption-data"
 #: pictures are XML too, often with a document type; nobody here reads them
 _PICTURE = ".svg"
 
@@ -80,6 +82,7 @@ def guarded(raw: bytes, file: str, limits: Limits) -> Package:
         the cells of a sheet reach farther than `limits`.
     """
     found = members(raw, file)
+    package = Package(raw, file, {each.name: each for each in found}, {})
     sheets: dict[str, Silent] = {}
     before = 0
     for member in found:
@@ -87,7 +90,9 @@ def guarded(raw: bytes, file: str, limits: Limits) -> Package:
         before += member.size
         if onlooker is not None:
             sheets[member.name] = _checked(onlooker, raw, member, file, limits)
-    return Package(raw, file, {each.name: each for each in found}, sheets)
+    if _MANIFEST in package.members and _LOCK in package.part(_MANIFEST):
+        raise Unreadable("loading.refused.encrypted", file=file)
+    return replace(package, sheets=sheets)
 
 
 def _looked_at(raw: bytes, member: Member, file: str, limits: Limits, before: int) -> Onlooker | None:
@@ -140,12 +145,14 @@ def _onlooker(name: str, root: str) -> Onlooker | None:
 def _checked(onlooker: Onlooker, raw: bytes, member: Member, file: str, limits: Limits) -> Silent:
     """What is silent in a sheet that is not too large; parsed where looking on did not suffice to tell."""
     silent, extents = onlooker.silent, onlooker.extents
-    if not onlooker.usual or (isinstance(onlooker, SheetScan) and any(_too_far(extents, limits))):
+    if isinstance(onlooker, SheetScan) and (not onlooker.usual or any(_too_far(extents, limits))):
         try:
             silent, extent = parsed(inflated(raw, member, file))
         except ValueError:
             raise damaged(file, member) from None
         extents = [extent]
+    elif not onlooker.usual:
+        raise damaged(file, member)
     for code, extent in _too_far(extents, limits):
         facts = {"cell": extent.corner, "rows": extent.rows, "columns": extent.columns}
         raise Unreadable(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 #: first bytes -> name of the format
@@ -55,6 +56,9 @@ _STREAMS = (
 )
 #: an OLE directory has its entries, which begin with a name, at multiples of this
 _OLE_ENTRY = 128
+_OLE_SECTOR = 512
+#: how the globals of a workbook of Excel 97 or later begin, and the record of its password
+_BEGINNING, _FILE_PASS = b"\x09\x08\x10\x00\x00\x06\x05\x00", 0x2F
 _WEB_PAGE = (b"<html", b"<table", b"<!doctype", b"<head", b"<meta", b"<div", b"<body", b"<style", b"<script")
 #: before a page begins
 _COMMENTS = re.compile(rb"\A(?:\s+|<!--.*?-->)+", re.DOTALL)
@@ -138,12 +142,31 @@ def _open_document(archive: zipfile.ZipFile) -> str | None:
 
 
 def _kind_of_ole(raw: bytes) -> str:
-    """An old .xls, or the envelope that Excel puts round an encrypted workbook."""
+    """An old .xls, or the envelope that Excel puts round an encrypted workbook.
+
+    Source: [MS-CFB] Compound File Binary File Format (Microsoft 2024), 2.2 and 2.6.
+    """
     for stream, kind in _STREAMS:
         name = stream.encode("utf-16-le") + b"\0\0"
-        at = raw.find(name)
-        while at >= 0:
-            if at % _OLE_ENTRY == 0:
-                return kind
-            at = raw.find(name, at + 1)
-    return "document"
+        if any(at % _OLE_ENTRY == 0 for at in _places(raw, name)):
+            return "encrypted" if kind == "xls" and _is_locked(raw) else kind
+    directory = (int.from_bytes(raw[48:52], "little") + 1) * _OLE_SECTOR
+    return "document" if directory < len(raw) else "broken_ole"
+
+
+def _is_locked(raw: bytes) -> bool:
+    """Whether the second or third record of the workbook says that what follows is encrypted."""
+    for at in _places(raw, _BEGINNING):
+        for _ in range(3):
+            kind, length = int.from_bytes(raw[at : at + 2], "little"), raw[at + 2 : at + 4]
+            if kind == _FILE_PASS:
+                return True
+            at += 4 + int.from_bytes(length, "little")
+    return False
+
+
+def _places(raw: bytes, wanted: bytes) -> Iterator[int]:
+    at = raw.find(wanted)
+    while at >= 0:
+        yield at
+        at = raw.find(wanted, at + 1)

@@ -60,15 +60,14 @@ def _refusing(file: str) -> Iterator[None]:
     except PasswordError:
         raise Unreadable("loading.refused.encrypted", file=file) from None
     except (CalamineError, OSError, ValueError) as error:
-        raise Unreadable("loading.broken_workbook", file=file, reason=_first_line(error)) from None
+        # what it says may quote the file, and is looked at only
+        if "shared string" in str(error):
+            raise Unreadable("refusal.lost_texts", file=file) from None
+        raise Unreadable("loading.broken_workbook", file=file) from None
     except BaseException as error:
         if type(error).__name__ != _PANIC:
             raise
-        raise Unreadable("loading.broken_workbook", file=file, reason=_first_line(error)) from None
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
+        raise Unreadable("loading.broken_workbook", file=file) from None
 
 
 def _opened(request: Request) -> tuple[CalamineWorkbook, Package | None]:

@@ -48,9 +48,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Look for extra or missing delimiters there, and remove notes below the table.",
     ),
     "loading.broken_workbook": (
-        "“{file}”已损坏，无法作为 Excel 工作簿读取（{reason}）。请重新下载或在 Excel 中另存。",
-        "{file} is damaged and cannot be read as an Excel workbook ({reason}). Download it again, or save it "
-        "anew from Excel.",
+        "“{file}”已损坏，无法作为工作簿读取。请重新下载，或在 Excel 或 WPS 中打开后另存为 .xlsx。",
+        "{file} is damaged and cannot be read as a workbook. Download it again, or open it in Excel or WPS and "
+        "save it as .xlsx.",
     ),
     "loading.crashed": (
         "“{file}”无法读取：读取程序意外中止，文件可能已损坏或经过改造。请重新下载或另存后再试。",

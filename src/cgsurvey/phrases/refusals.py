@@ -5,6 +5,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{file}”像是 .xlsx，但已损坏或没有下载完整。请重新下载。",
         "{file} looks like an .xlsx but is damaged or was not downloaded to its end. Download it again.",
     ),
+    "loading.refused.broken_ole": (
+        "“{file}”像是旧版 Excel 工作簿（.xls），但已损坏或没有下载完整。请重新下载。",
+        "{file} looks like an old Excel workbook (.xls) but is damaged or was not downloaded to its end. "
+        "Download it again.",
+    ),
     "loading.refused.encrypted": (
         "“{file}”设有打开密码。请在 Excel 或 WPS 中取消密码后另存为 .xlsx。",
         "{file} is protected by a password. Remove it in Excel or WPS and save the file as .xlsx.",
@@ -83,10 +88,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         ".xlsx。",
         "{file} is damaged: its part {part} does not match its checksum or is not complete. Download it "
         "again, or open it in Excel or WPS and save it as .xlsx.",
-    ),
-    "refusal.no_content": (
-        "“{file}”缺少工作簿应有的内容（{part}）。请在 Excel 或 WPS 中打开后另存为 .xlsx。",
-        "{file} lacks what a workbook has ({part}). Open it in Excel or WPS and save it as .xlsx.",
     ),
     "refusal.lost_texts": (
         "“{file}”已损坏：有单元格的文字不在工作簿的文字表中。请重新下载，或在 Excel 或 WPS 中打开后另存为 "
