@@ -57,12 +57,13 @@ def rows_like(raw: RawTable, column: str) -> list[int]:
     number, text = numbered(column)
     inside = bracketed(text)
     texts = {folded(text), folded(_DASH.split(text)[-1]), folded(inside.inside if inside else text)}
-    # by its cells alone, a row can look like an option: when all gave its first answer
+    # by its cells a row can look like an option, when all gave its first answer; without the first header
+    # of its matrix, which has the stem, like a question
     return [
         place
         for place, heading in enumerate(raw.headings)
-        if number and heading.role in ("item", "option") and number == _number(heading)
-        if folded(heading.part) in texts
+        if number and heading.role in ("item", "option", "question") and number == _number(heading)
+        if folded(heading.part or heading.stem) in texts
     ]
 
 
