@@ -86,7 +86,7 @@ class ChoiceList:
             if any(choice.labels.get(language) for choice in categories):
                 found[language] = [choice.labels.get(language, choice.value) for choice in categories]
         codes = [choice.code for choice in categories]
-        if codes != found["categories"] and all(codes):
+        if all(codes):
             found["codes"] = codes
         scores = [choice.score for choice in categories]
         if all(score is not None for score in scores) and scores:
@@ -95,11 +95,9 @@ class ChoiceList:
             values = [choice.value for choice in categories if getattr(choice, key)]
             if values:
                 found[key] = values
-        missing = [
-            text for choice in self.choices if choice.missing for text in (choice.value, choice.code) if text
-        ]
-        if missing:
-            found["missing"] = list(dict.fromkeys(missing))
+        declared = [dict.fromkeys((choice.value, choice.code)) for choice in self.choices if choice.missing]
+        if declared:
+            found["missing"] = [text for texts in declared for text in texts if text]
         return found
 
 
@@ -135,7 +133,7 @@ def _choice(row: Row, language: Language, coded: bool, mistakes: Mistakes) -> Ch
         name=row["name"],
         value=row.exact("cg_category") or label,
         labels=labels,
-        code=row["name"] if coded else row["cg_code"],
+        code=row["name"] if coded else row.exact("cg_code"),
         score=score,
         satisfied=yes(row, "cg_satisfied", mistakes),
         missing=yes(row, "cg_missing", mistakes),

@@ -10,11 +10,15 @@ from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import canonicalize
 
 #: what a workbook cannot hold as it is, and what looks like the way in which that is written
-_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
+_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f]")
+#: what no XML holds in any way: halves of surrogate pairs and what is no character
+_UNTELLABLE = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
 _MOMENT = datetime.datetime(1980, 1, 1)
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _WIDEST = 60
+
+#: columns that are there even where they are empty; without `cg_code`, names would be codes
+ALWAYS = ("type", "list_name", "name", "cg_code")
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -22,7 +26,7 @@ Rows = Sequence[Mapping[str, str]]
 def workbook(sheets: Mapping[str, tuple[Sequence[str], Rows]]) -> bytes:
     """A workbook with a sheet for each name: its columns, and rows as column -> text.
 
-    Columns that no row fills are left out, but for the first two.
+    Columns that no row fills are left out, but for those that a form cannot do without.
     """
     from openpyxl import Workbook
     from openpyxl.styles import Font
@@ -31,11 +35,7 @@ def workbook(sheets: Mapping[str, tuple[Sequence[str], Rows]]) -> bytes:
     book = Workbook()
     book.remove(book.active)
     for name, (columns, rows) in sheets.items():
-        used = [
-            column
-            for place, column in enumerate(columns)
-            if place < 2 or any(row.get(column) for row in rows)
-        ]
+        used = [column for column in columns if column in ALWAYS or any(row.get(column) for row in rows)]
         sheet = book.create_sheet(name)
         sheet.freeze_panes = "A2"
         for number, row in enumerate([{column: column for column in used}, *rows], start=1):
@@ -57,7 +57,7 @@ def workbook(sheets: Mapping[str, tuple[Sequence[str], Rows]]) -> bytes:
 
 def _escaped(text: str) -> str:
     """The text with what XML cannot hold in the manner of workbooks: ``_x0001_``."""
-    return _ESCAPED.sub(lambda match: f"_x{ord(match[0]):04X}_", _SURROGATES.sub("\ufffd", text))
+    return _ESCAPED.sub(lambda match: f"_x{ord(match[0]):04X}_", _UNTELLABLE.sub("\ufffd", text))
 
 
 def _width(text: str) -> int:

@@ -115,6 +115,7 @@ class _Reader:
         self._columns_of: dict[str, int] = {}
         self._roles_of: dict[str, int] = {}
         self._matrix_lists: dict[str, str] = {}
+        self._asked: dict[str, str] = {}
         self._answers: dict[str, Mapping[str, str] | None] = {}
         self._conditions: list[tuple[str, str]] = []
         self._keys = _keys_of(self._survey)
@@ -212,7 +213,7 @@ class _Reader:
         else:
             table["column"] = self._column(row)
         self._answers[row["name"]] = None if kind == "number" else choices.by_code if choices else {}
-        key = self._key(row)
+        key = self._asked[row["name"]] = self._key(row)
         self._conditions.append((key, self._relevant(row["relevant"])))
         self._add(row, key, table, choices)
 
@@ -240,7 +241,7 @@ class _Reader:
         if label := row.texts("label"):
             item["label"] = label
         self._answers[row["name"]] = None if group.kind == "number" else choices.by_code if choices else {}
-        key = self._key(row)
+        key = self._asked[row["name"]] = self._key(row)
         if key in table["items"]:
             self._twice(row, key)
         table["items"][key] = item
@@ -353,13 +354,14 @@ class _Reader:
 
     def _settle_conditions(self) -> None:
         """Conditions name questions by their names in the form, and may name those further down."""
-        keys = {row["name"]: self._keys[row.number] for row in self._survey if row["name"]}
         for key, relevant in self._conditions:
             table = self.found.questions.get(key, {})
             read = [conditions_in(each, self._answers) for each in relevant.split("\0") if each]
             if read and all(read) and "asked_if" not in table:
                 table["asked_if"] = [
-                    {**each, "question": keys[each["question"]]} for part in read for each in part or ()
+                    {**each, "question": self._asked[each["question"]]}
+                    for part in read
+                    for each in part or ()
                 ]
 
 
