@@ -10,10 +10,11 @@ _COMMON = 0.7
 #: Korean and Japanese bytes decode to common characters as well, but not to those that Chinese text is made
 #: of: of its characters more than half are among the following, of theirs about a tenth
 _FREQUENT = 0.35
-#: fewer characters than this tell nothing
+#: fewer characters than this do not tell Chinese from what is not
 _ENOUGH = 8
-#: by so much must one reading have more frequent characters than the other, to be the right one
-_MARGIN = 0.25
+#: number of characters, and by how much one reading must then have more frequent ones than the other, to be
+#: the right one
+_MARGINS = ((8, 0.25), (4, 0.75))
 _OF_BOTH = (
     "的一是不了在人有我他中上大和地到以要就出可也你生能而子那得着下自之年作用道行所然家事成方多去法如都同"
     "面起看定天分好小部其些主理心她本前但因只想日者意力它把十民第公此已工使情明性知全三又正外高由很最重物"
@@ -52,8 +53,9 @@ class Likeness(NamedTuple):
 
     def beats(self, other: Likeness) -> bool:
         """Whether this is the right reading and the other, of the same bytes, is not."""
-        enough = min(self.han, other.han) >= _ENOUGH
-        return self.is_chinese and enough and self.frequent >= other.frequent + _MARGIN
+        size = min(self.han, other.han)
+        margin = next((margin for least, margin in _MARGINS if size >= least), 2)
+        return self.is_chinese and self.frequent >= other.frequent + margin
 
 
 def likeness(text: str, codec: str) -> Likeness:
@@ -68,7 +70,9 @@ def likeness(text: str, codec: str) -> Likeness:
 
 
 def _is_common(character: str, codec: str) -> bool:
-    """Whether a character is punctuation or of the first level of GB 2312, or of Big5."""
+    """Whether a character is frequent, punctuation, or of the first level of GB 2312 or of Big5."""
+    if character in _MADE_OF:
+        return True
     level, symbols, first, last = _LEVELS[codec]
     try:
         lead = character.encode(level)[0]

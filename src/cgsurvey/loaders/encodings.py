@@ -117,7 +117,7 @@ def _named(name: str) -> str:
     """The codec of an encoding that somebody named."""
     try:
         plain = codecs.lookup(name).name
-        b"".decode(plain)
+        b"    ".decode(plain)  # what is a codec and no encoding, as hex is, cannot do this
     except (LookupError, ValueError):
         raise UsageError("loading.no_encoding", encoding=name, known=list(_OFFERED)) from None
     return _LARGER.get(plain, plain)
