@@ -62,7 +62,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.quality.need.matrix": ("有反向题或足够长的题组", "a matrix that is long or has a reversed item"),
     "report.quality.need.alike": ("10道以上选项相同的量表题", "ten questions with the same answers"),
     "report.quality.need.interviewer": (
-        "访员列，至少三人各有10份",
+        "三名以上各有10份的访员",
         "three interviewers with ten responses each",
     ),
     "report.quality.need.community": ("三个以上各有10份的社区", "three communities with ten responses each"),
