@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from cgsurvey.errors import UsageError, did_you_mean
 
@@ -52,7 +53,7 @@ class Limits:
             If there is no limit of that name, or what is written is no amount above 0.
         """
         names = [each.name for each in fields(cls)]
-        changed: dict[str, float] = {}
+        changed: dict[str, Any] = {}
         for each in written:
             name, _, amount = (part.strip() for part in each.partition("="))
             if name not in names:

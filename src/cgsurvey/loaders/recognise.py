@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,7 +117,7 @@ def _kind_of_zip(path: Path) -> str:
         with zipfile.ZipFile(path) as archive:
             names = {name.replace("\\", "/") for name in archive.namelist()}
             kind = _open_document(archive) if "mimetype" in names else None
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
         return "broken_zip"
     if kind is not None:
         return kind
@@ -134,6 +135,8 @@ def _kind_of_zip(path: Path) -> str:
 
 def _open_document(archive: zipfile.ZipFile) -> str | None:
     """What an OpenDocument file says that it is."""
+    if archive.getinfo("mimetype").compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return None
     with archive.open("mimetype") as opened:
         kind = opened.read(100)
     if not kind.startswith(_OPEN_DOCUMENT):

@@ -32,7 +32,7 @@ def sheets(path: Path) -> Sheets:
 def sheets_here(request: Request) -> Sheets:
     """The same in this process."""
     file = request.path.name
-    kind = kind_of(request.path)
+    kind = kind_of(request)
     if READERS.get(kind) is not read:
         raise Unreadable("loading.no_workbook", file=file)
     found: Sheets = {}
