@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "bands": set(),
     "folding": set(),
     "numbering": set(),
-    "discretion": {"raw_table"},
+    "discretion": {"personal", "raw_table"},
     "footers": {"folding"},
     "personal": {"folding", "footers", "numbering", "raw_table"},
     "replicates": set(),
@@ -139,7 +139,18 @@ MAY_IMPORT = {
     },
     "__main__": {"cli", "languages", "phrases", "streams"},
 }
-HEAVY = {"pandas", "scipy", "statsmodels", "openpyxl", "python_calamine", "matplotlib", "docx", "pydantic"}
+HEAVY = {
+    "pandas",
+    "scipy",
+    "statsmodels",
+    "openpyxl",
+    "python_calamine",
+    "matplotlib",
+    "docx",
+    "pydantic",
+    "lxml",
+    "pyarrow",
+}
 
 
 def room_of(path: Path) -> str:

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cgsurvey.personal.kinds import kind_of
+
 if TYPE_CHECKING:
     from cgsurvey.raw_table import Cells
 
@@ -30,7 +32,9 @@ def is_private(text: str) -> bool:
     plain = unicodedata.normalize("NFKC", text)
     digits = sum(character.isdigit() for character in plain)
     patterns = (_RUN, _SPOKEN_NUMBER, _PLATE)
-    return "@" in plain or digits >= _TOO_MANY_DIGITS or any(each.search(plain) for each in patterns)
+    if "@" in plain or digits >= _TOO_MANY_DIGITS or any(each.search(plain) for each in patterns):
+        return True
+    return kind_of(plain) is not None
 
 
 def quoted(text: str) -> str | None:

@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cgsurvey.coding.matching import FOLDS, Categories
-from cgsurvey.coding.shapes import readable, without_words
+from cgsurvey.coding.shapes import option_in
 from cgsurvey.coding.sheet import Column, located
 from cgsurvey.discretion import quoted_answer
 from cgsurvey.errors import nearest
-from cgsurvey.folding import folded, squeezed, without_fill_in
+from cgsurvey.folding import folded, squeezed
 from cgsurvey.ledger import Problem
 from cgsurvey.phrases import spoken
 from cgsurvey.survey import Status
@@ -113,7 +113,7 @@ def _unmatched(column: Column, cells: Sequence[Cell]) -> list[tuple[str, list[in
     holders: dict[str, list[int]] = defaultdict(list)
     for place, cell in enumerate(cells):
         for part in cell.unmatched:
-            plain = _option_in(part)
+            plain = option_in(part)
             spellings.setdefault(folded(plain), plain)
             holders[folded(plain)].append(place)
     rows = np.bincount(column.codes, minlength=len(cells))
@@ -126,14 +126,6 @@ def _unmatched(column: Column, cells: Sequence[Cell]) -> list[tuple[str, list[in
 
     ordered = sorted(holders, key=lambda key: -counts[key])
     return [(spellings[key], holders[key], quotable(key)) for key in ordered]
-
-
-def _option_in(text: str) -> str:
-    """The text as displayed, without what the respondent wrote beside an option."""
-    plain = " ".join(without_fill_in(text).split())
-    squeezed_text = readable(plain)
-    cut = without_words(squeezed_text)
-    return plain if cut == squeezed_text else cut
 
 
 def _remark(answer: str, categories: Categories) -> dict[str, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from cgsurvey.folding import squeezed
+from cgsurvey.folding import squeezed, without_fill_in
 
 #: an option that asks for words, and the words; what comes before them is the option
 _ASKED_WORDS = r"(?:请|可|please|specify|注明|说明|填写)"
@@ -117,6 +117,14 @@ def without_words(text: str) -> str:
     The prompt itself stays.
     """
     return _OTHER.sub(r"\1", _AFTER_PROMPT.sub(r"\1", text))
+
+
+def option_in(text: str) -> str:
+    """A text as displayed, without what the respondent wrote beside an option."""
+    plain = " ".join(without_fill_in(text).split())
+    tight = readable(plain)
+    cut = without_words(tight)
+    return plain if cut == tight else cut.rstrip("_:")
 
 
 def without_prompt(text: str) -> str:

@@ -13,9 +13,10 @@ import numpy as np
 from cgsurvey.bands import bounds_of
 from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.numbers import Number, number_in
+from cgsurvey.coding.shapes import option_in
 from cgsurvey.coding.sheet import Column
 from cgsurvey.discretion import is_private, quoted_answer
-from cgsurvey.folding import folded, squeezed, without_fill_in
+from cgsurvey.folding import folded, squeezed
 from cgsurvey.survey import Status
 
 #: distinct texts from which on a column is not looked at text by text
@@ -94,7 +95,7 @@ def profile_of(column: Column, kinds: MissingKinds) -> Profile:
         if kind is not None:
             missing[kind] += count
             continue
-        plain = " ".join(without_fill_in(text).split()) or text
+        plain = option_in(text) or text
         counts[spellings.setdefault(fold(plain), plain)] += count
     return Profile(_commonest_first(counts), missing[Status.BLANK], missing[Status.NOT_ASKED])
 
