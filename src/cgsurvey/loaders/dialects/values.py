@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 from typing import Literal
 
 from cgsurvey.folding import as_code, folded, without_fill_in
@@ -15,6 +14,8 @@ MISSING = frozenset({"", "(跳过)", "-3", "(空)", "-2"})
 TICKS = frozenset({"0", "1"})
 #: rows in which ranks are looked for: in those of scores, one of the first has the same number twice
 _ROWS = 5000
+#: distinct texts of a column that are looked at: ticks, ranks and the answers of a matrix are far fewer
+_TEXTS = 1000
 
 #: "silent" of a column without any answer
 Held = Literal["silent", "ticks", "numbers", "texts"]
@@ -22,7 +23,7 @@ Held = Literal["silent", "ticks", "numbers", "texts"]
 
 def answers_in(column: Cells) -> set[str]:
     """Distinct answers of a column as codes, without what was written beside them."""
-    return {as_code(without_fill_in(text)) for text in column.texts} - MISSING
+    return {as_code(without_fill_in(text)) for text in column.texts[:_TEXTS]} - MISSING
 
 
 def held(column: Cells, option: str) -> Held:
@@ -37,9 +38,10 @@ def held(column: Cells, option: str) -> Held:
 
 def are_ranks(columns: Sequence[Cells]) -> bool:
     """Whether the answers of every row, but for zeros, are 1, 2, 3 … without a gap and each once."""
+    if any(len(column.texts) > _TEXTS for column in columns):
+        return False
     ranks = [[_rank(text) for text in column.texts] for column in columns]
-    rows = zip(*(column.codes.tolist() for column in columns), strict=True)
-    for codes in islice(rows, _ROWS):
+    for codes in zip(*(column.codes[:_ROWS].tolist() for column in columns), strict=True):
         given = sorted(rank for place, code in enumerate(codes) if (rank := ranks[place][code]))
         if given != list(range(1, len(given) + 1)):
             return False
