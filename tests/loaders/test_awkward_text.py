@@ -284,7 +284,7 @@ def test_any_table_comes_back_or_is_refused(tmp_path_factory, body, delimiter, e
     """What is written is read, unless more than one reading is possible: then none is chosen."""
     headers = [f"第{place}题" for place in range(len(body[0]))]
     if not quoted:
-        # the writer of the standard library leaves line ends that are not its own bare, and then they end lines
+        # the writer leaves line ends that are not its own bare, and bare they end lines
         body = [[cell.replace("\r", "").replace("\n", "") for cell in row] for row in body]
     rows = [headers, *body, ["末"] * len(headers)]
     written = io.StringIO()
