@@ -53,6 +53,13 @@ def test_three_in_one_second_of_a_busy_hour_are_chance():
     assert set(flagged([*busy, *[100] * 8])) == {50, *range(1800, 1808)}
 
 
+@pytest.mark.parametrize(("chance", "is_flagged"), [(0.0099, True), (0.01, False)])
+def test_one_false_alarm_in_a_hundred_files(monkeypatch, chance, is_flagged):
+    """The chance counts as often as there are moments: here four."""
+    monkeypatch.setattr("cgsurvey.checks.crowds.poisson_at_least", lambda count, mean: chance / 4)
+    assert bool(flagged([100, 100, 100, 700, 1500, 2200])) == is_flagged
+
+
 def test_the_rate_is_that_of_the_hour():
     busy = [3600 + 2 * row for row in range(1800)]
     assert flagged([*busy, 100, 100, 100]) == [1800, 1801, 1802]

@@ -84,6 +84,14 @@ def test_a_group_is_odd_below_a_level_of_one_in_a_hundred():
     assert oddities(groups, {"seconds": np.full(36, np.nan)}) == []
 
 
+@pytest.mark.parametrize(("p", "is_odd"), [(0.0099, True), (0.01, False)])
+def test_the_level_is_of_all_groups_and_measures_together(monkeypatch, p, is_odd):
+    monkeypatch.setattr("cgsurvey.checks.oddities.by_rank", lambda groups, values: {0: p / 4, 1: 0.9})
+    monkeypatch.setattr("cgsurvey.checks.oddities.by_share", lambda groups, values: {0: 0.9, 1: 0.9})
+    measures = {"seconds": np.ones(3), "duplicates": np.ones(3, dtype=bool)}
+    assert bool(oddities(np.arange(3), measures)) == is_odd
+
+
 def test_flags_are_odd_upwards_only():
     groups = np.repeat([0, 1, 2], 20)
     many = np.arange(60) < 12
