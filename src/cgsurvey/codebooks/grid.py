@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -131,7 +132,7 @@ def sheet_of(
 
 def _column(header: str, default: str | None) -> str:
     """The name of a column: ``label::zh`` of ``label::中文 (zh)``, "" of a language that is not ours."""
-    text = " ".join(header.split()).lower()
+    text = " ".join(unicodedata.normalize("NFKC", header).split()).lower()
     match = _LANGUAGE.match(text)
     column = (match["column"] if match else text).strip().replace(" ", "_")
     column = _ALIASES.get(column, column)

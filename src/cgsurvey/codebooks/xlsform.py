@@ -212,6 +212,8 @@ class _Reader:
             table["columns"] = choices.columns
         else:
             table["column"] = self._column(row)
+            if choices and kind in ("multiple", "rank") and not row["cg_column"]:
+                table = {**_separated(choices), **table}
         self._answers[row["name"]] = None if kind == "number" else choices.by_code if choices else {}
         key = self._asked[row["name"]] = self._key(row)
         self._conditions.append((key, self._relevant(row["relevant"])))
@@ -363,6 +365,12 @@ class _Reader:
                     for part in read
                     for each in part or ()
                 ]
+
+
+def _separated(choices: ChoiceList) -> dict[str, str]:
+    """The separator that servers of forms write between choices, where it can be told from a space in one."""
+    texts = [text for choice in choices.categories for text in (choice.value, choice.code)]
+    return {} if any(" " in text for text in texts) else {"separator": " "}
 
 
 def _keys_of(survey: Sheet) -> dict[int, str]:

@@ -117,6 +117,14 @@ class DeclaredReplicates(Declared):
         return self
 
 
+def _listed(written: Any) -> Any:
+    return tuple(written) if isinstance(written, list) else written
+
+
+#: other headers of one column
+Headers = Annotated[tuple[Filled, ...], BeforeValidator(_listed, json_schema_input_type=list[str])]
+
+
 class DeclaredQuestionnaire(Declared):
     """One sheet of respondents, and its design."""
 
@@ -126,7 +134,7 @@ class DeclaredQuestionnaire(Declared):
     encoding: str | None = None
     replace_bad_bytes: bool = False
     codebook: Annotated[Filled, Field(max_length=1000)] | None = None
-    aliases: dict[str, tuple[Filled, ...]] = {}
+    aliases: dict[str, Headers] = {}
     group: Label
     id: str | None = None
     community: str | None = None
