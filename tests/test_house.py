@@ -28,9 +28,11 @@ MAY_IMPORT = {
     "ledger": {"phrases"},
     "result": {"phrases", "glossary", "ledger"},
     "declarations": {"phrases"},
-    "study": {"declarations"},
+    "study": {"codebooks", "declarations"},
     "toml_mistakes": {"phrases", "errors"},
+    "codebooks": {"declarations", "errors", "folding", "loaders", "phrases", "study"},
     "study_file": {
+        "codebooks",
         "declarations",
         "phrases",
         "errors",
@@ -49,6 +51,7 @@ MAY_IMPORT = {
     "readings": {"errors", "loaders", "raw_table", "study"},
     "loaders": {"discretion", "errors", "folding", "ledger", "numbering", "personal", "phrases", "raw_table"},
     "coding": {
+        "codebooks",
         "declarations",
         "phrases",
         "discretion",
@@ -117,6 +120,7 @@ MAY_IMPORT = {
     "sample_studies": set(),
     "endings": {"errors", "languages", "phrases", "streams"},
     "cli": {
+        "codebooks",
         "declarations",
         "",
         "analysis",

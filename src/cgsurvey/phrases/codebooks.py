@@ -3,19 +3,20 @@
 PHRASES: dict[str, tuple[str, str]] = {
     "loading.no_workbook": (
         "“{file}”不是工作簿。编码簿应是 XLSForm 工作簿（.xlsx），含 survey 和 choices 两个工作表。",
-        "{file} is not a workbook. A codebook is an XLSForm workbook (.xlsx) with the sheets survey and choices.",
+        "{file} is not a workbook. A codebook is an XLSForm workbook (.xlsx) with the sheets survey and "
+        "choices.",
     ),
     "codebooks.cell": (
-        "工作表“{sheet}”第 {row} 行“{column}”列",
+        "“{sheet}”工作表第 {row} 行“{column}”列",
         "Sheet '{sheet}', row {row}, column '{column}'",
     ),
     "codebooks.rows": (
-        "工作表“{sheet}”第 {rows} 行“{column}”列",
+        "“{sheet}”工作表第 {rows} 行“{column}”列",
         "Sheet '{sheet}', rows {rows}, column '{column}'",
     ),
-    "codebooks.row": ("工作表“{sheet}”第 {row} 行", "Sheet '{sheet}', row {row}"),
+    "codebooks.row": ("“{sheet}”工作表第 {row} 行", "Sheet '{sheet}', row {row}"),
     "codebooks.sheet": ("工作表“{sheet}”", "Sheet '{sheet}'"),
-    "codebooks.of_file": ("{file}，{place}", "{file}, {place}"),
+    "codebooks.of_file": ("“{file}”的{place}", "{file}, {place}"),
     "codebooks.named": ("{place}（{name}）", "{place} ({name})"),
     "codebooks.no_sheet": (
         "没有“{name}”工作表。现有：{known}。{meant}",
@@ -62,7 +63,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "codebooks.unknown_list": (
         "{place}用到选项列表“{name}”，choices 工作表中没有。现有：{known}。{meant}",
-        "{place} uses the list '{name}', which the sheet of choices does not have. Lists are: {known}.{meant}",
+        "{place} uses the list '{name}', which the sheet of choices does not have. Lists are: "
+        "{known}.{meant}",
     ),
     "codebooks.no_choices": (
         "{place}用到选项列表“{name}”，但工作簿没有 choices 工作表。",
@@ -71,7 +73,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "codebooks.other_file": (
         "{place}的选项在另一个文件“{name}”中，编码簿不读取它。请在 cg_kind 列写 text（只计数、不列类别），"
         "或在 cg_role 列写明该列的用途。",
-        "{place}: the choices stand in another file, '{name}', which is not read. Write text in column cg_kind "
+        "{place}: the choices stand in another file, '{name}', which is not read. Write text in column "
+        "cg_kind "
         "(answers are then counted and not listed), or what the column is for in cg_role.",
     ),
     "codebooks.choice_twice": (
