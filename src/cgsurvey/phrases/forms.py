@@ -1,6 +1,9 @@
 """What the tables of survey platforms abroad hold beside answers, and where their columns disagree."""
 
 PHRASES: dict[str, tuple[str, str]] = {
+    "drafting.platform.google_forms_download": ("Google 表单下载的文件", "a download of Google Forms"),
+    "drafting.platform.surveymonkey": ("SurveyMonkey 导出", "an export of SurveyMonkey"),
+    "drafting.platform.qualtrics": ("Qualtrics 导出", "an export of Qualtrics"),
     "loading.platform_header_rows": (
         "该平台的表头占 {number} 行，已合并为列名；其下各行为答卷。",
         "This platform writes its headers in {number} rows; they were joined, and the rows below are answers.",

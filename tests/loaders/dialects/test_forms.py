@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cgsurvey.coding import code
+from cgsurvey.folding import squeezed
+from cgsurvey.loaders.dialects import DIALECTS
 from cgsurvey.loaders.wire import packed, unpacked
+from cgsurvey.phrases import LANGUAGES, say
 from cgsurvey.study_file import load_study
 from cgsurvey.survey import Status
 from command_line import run
 from loaders.generators import forms
 from loaders.generators.forms import Export
-from loaders.generators.platforms import expected
+from loaders.generators.platforms import Asked, expected
 from loaders.here import read
 
 STATUS = {"answered": Status.ANSWERED, "blank": Status.BLANK, "not asked": Status.NOT_ASKED}
@@ -109,3 +113,67 @@ def test_marginals_are_those_of_the_rows(tmp_path: Path, name: str):
         for place, option in enumerate(asked.options):
             chosen = [value[place] if asked.kind == "multiple" else value == place for value in values]
             assert counts[question, option] == (sum(chosen), statuses.count("answered")), option
+
+
+def test_every_dialect_has_a_name_that_people_know():
+    for name in DIALECTS:
+        assert len({say(f"drafting.platform.{name}", language) for language in LANGUAGES}) == 2
+
+
+def headers_of(asked: dict) -> list[str]:
+    """The headers that a question of a study file reads, in plain spaces."""
+    items = asked.get("items", {}).values()
+    named = [each if isinstance(each, str) else each["column"] for each in items]
+    named += [*asked.get("columns", []), *([asked["column"]] if "column" in asked else [])]
+    return [squeezed(header) for header in named]
+
+
+#: options that hold what joins them cannot be told apart before the study file says which there are
+UNDECIDED = {"google_forms": ("services",), "kobo_labels_summary": ("services",)}
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_a_draft_gives_the_marginals_of_the_rows(tmp_path: Path, name: str):
+    """Options are not compared by their texts: an export by codes knows none."""
+    export = EXPORTS[name]()
+    export.write(tmp_path / "r.csv")
+    assert run("init", tmp_path / "r.csv").exit_code == 0
+    (drafted,) = tomllib.loads((tmp_path / "study.toml").read_text(encoding="utf-8"))["questions"].values()
+    (ours,) = tomllib.loads(export.study("r.csv"))["questions"].values()
+    found = json.loads(analysed(tmp_path))
+    for asked in export.known.questions:
+        if not asked.options or asked.name in UNDECIDED.get(name, ()):
+            continue
+        own = headers_of(ours[asked.name])
+        variables = [
+            variable
+            for key, each in drafted.items()
+            if any(there.startswith(here) for there in headers_of(each) for here in own)
+            for variable in each.get("items", {key: None})
+        ]
+        want = [
+            [*sorted(filter(None, counts_of(asked, values))), statuses.count("answered")]
+            for question, (statuses, values) in expected(export.known).items()
+            if question.startswith(asked.name)
+        ]
+        assert [marginals(found, variable) for variable in variables] == want, asked.name
+
+
+def counts_of(asked: Asked, values: list) -> list[int]:
+    return [
+        sum(value[place] if asked.kind == "multiple" else value == place for value in values)
+        for place in range(len(asked.options))
+    ]
+
+
+def marginals(found: dict, variable: str) -> list[int]:
+    """How many chose each option that anybody chose, and how many answered."""
+    rows = [
+        row
+        for result in found["results"]
+        if result["variable"] == variable and result["estimand"] in ("frequency", "multiple_response")
+        for row in result["rows"]
+        if row["category"] and row["measure"] in ("share", "of_respondents")
+    ]
+    (base,) = {row["n"] for row in rows}
+    return [*sorted(filter(None, (row["count"] for row in rows))), base]

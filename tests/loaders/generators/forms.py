@@ -15,6 +15,21 @@ from typing import Any
 
 from loaders.generators.platforms import BLANK, NOT_ASKED, Asked, Form, Wrote
 
+
+def _services(row: int) -> Any:
+    """Each combination of the options comes up."""
+    chosen = tuple(Wrote(place) for place in range(4) if (row + 1) >> place & 1)
+    return chosen if chosen and row != 5 else BLANK
+
+
+def _reasons(row: int) -> Any:
+    if row % 3 == 0:
+        return NOT_ASKED
+    pairs = {5: (0, 2), 7: (0, 1), 11: (1, 2)}
+    chosen = next((pair for each, pair in pairs.items() if row % each == 0), (row % 3,))
+    return tuple(map(Wrote, chosen))
+
+
 FORM = Form(
     questions=(
         Asked("sex", "single", "您的性别", ("男", "女")),
@@ -29,13 +44,12 @@ FORM = Form(
         (
             Wrote(row % 2),
             BLANK if row == 7 else Wrote(row % 4),
-            BLANK if row == 5 else _ticked if (_ticked := _ticks(row)) else BLANK,
-            NOT_ASKED if row % 3 == 0 else (Wrote(row % 3),) if row % 5 else (Wrote(0), Wrote(2)),
+            _services(row),
+            _reasons(row),
             (Wrote(row % 3), BLANK if row == 4 else Wrote((row + 1) % 3)),
             str(20 + row),
             "多办活动" if row % 4 == 0 else BLANK,
         )
-        for _ticks in [lambda row: tuple(Wrote(place) for place in range(4) if (row + 1) >> place & 1)]
         for row in range(24)
     ),
 )

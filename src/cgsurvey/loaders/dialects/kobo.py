@@ -199,10 +199,12 @@ def _alone(
     headers: Headers, columns: Columns, ticks: Mapping[int, frozenset[int]]
 ) -> dict[int, tuple[str, str]]:
     """Options without the column of words: two or more below one name, filled in the same rows."""
-    counts = Counter(prefix for place in ticks for prefix in _prefixes(headers[place]))
+    from_r = any(header.startswith("X_") for header in headers)
+    prefixes = {place: _prefixes(headers[place], "." if from_r else "/") for place in sorted(ticks)}
+    counts = Counter(prefix for each in prefixes.values() for prefix in each)
     own: dict[str, list[int]] = {}
-    for place in sorted(ticks):
-        shared = [prefix for prefix in _prefixes(headers[place]) if counts[prefix] > 1]
+    for place, each in prefixes.items():
+        shared = [prefix for prefix in each if counts[prefix] > 1]
         if shared:
             own.setdefault(shared[-1], []).append(place)
     return {
@@ -213,9 +215,9 @@ def _alone(
     }
 
 
-def _prefixes(header: str) -> list[str]:
-    """What stands before each stroke of a header, the shortest first."""
-    return [header[:place] for place, character in enumerate(header) if character == "/" and place]
+def _prefixes(header: str, joint: str) -> list[str]:
+    """What stands before each joint of a header, the shortest first."""
+    return [header[:place] for place, character in enumerate(header) if character == joint and place]
 
 
 def _filled_alike(columns: Sequence[Cells]) -> bool:
