@@ -25,6 +25,7 @@ from cgsurvey.readings import Readings
 from cgsurvey.streams import show, tell
 
 if TYPE_CHECKING:
+    from cgsurvey.loaders.limits import Limits
     from cgsurvey.progress import Progress
     from cgsurvey.report.document import Report
     from cgsurvey.result import Analysis, Note
@@ -36,11 +37,12 @@ SPREADSHEETS = (
 )
 
 
-class TextOptions(TypedDict):
-    """How text files are read, as `loaders.read` takes it."""
+class ReadingOptions(TypedDict):
+    """How data files are read, as `loaders.read` takes it."""
 
     encoding: str | None
     replace_bad_bytes: bool
+    limits: Limits | None
 
 
 def _help(code: str) -> str:
@@ -65,6 +67,13 @@ def _interval(written: str) -> str:
         meant = did_you_mean(written, known)
         raise UsageError("command.unknown_interval", name=written, known=known, meant=meant)
     return written
+
+
+def _limits(written: list[str] | None) -> Limits | None:
+    """The limits of reading, where any is to be another than usual."""
+    from cgsurvey.loaders.limits import Limits
+
+    return Limits.parsed(written) if written else None
 
 
 def _severity(written: str) -> str:
@@ -111,6 +120,10 @@ EncodingOption = Annotated[
     str | None, typer.Option("--encoding", metavar="NAME", help=_help("encoding"), show_default=False)
 ]
 BadBytesOption = Annotated[bool, typer.Option("--replace-bad-bytes", help=_help("replace_bad_bytes"))]
+LimitOption = Annotated[
+    list[str] | None,
+    typer.Option("--limit", metavar="NAME=VALUE", help=_help("limit"), show_default=False),
+]
 ForceOption = Annotated[bool, typer.Option("--force", help=_help("force"))]
 DebugOption = Annotated[bool, typer.Option("--debug", help=_help("debug"))]
 
@@ -137,6 +150,7 @@ def analyze(
     fail_on: FailOption = None,
     encoding: EncodingOption = None,
     replace_bad_bytes: BadBytesOption = False,
+    limit: LimitOption = None,
     out: OutOption = None,
     format: FormatOption = None,
     lang: LangOption = None,
@@ -145,10 +159,10 @@ def analyze(
     debug: DebugOption = False,
 ) -> None:
     delivery = Delivery.of(out, format, lang, as_json, force)
-    text = TextOptions(encoding=encoding, replace_bad_bytes=replace_bad_bytes)
-    with Readings(**text) as readings:
+    how = ReadingOptions(encoding=encoding, replace_bad_bytes=replace_bad_bytes, limits=_limits(limit))
+    with Readings(**how) as readings:
         alone = _is_alone(study)
-        opened, notes = _drafted(study, message_language(lang), text) if alone else (_open(study), ())
+        opened, notes = _drafted(study, message_language(lang), how) if alone else (_open(study), ())
         # the files are being read while numpy and the statistics still load
         readings.start(opened)
         from cgsurvey.analysis import analyze as run
@@ -176,6 +190,7 @@ def init(
     sheet: Annotated[str | None, typer.Option("--sheet", help=_help("sheet"), show_default=False)] = None,
     encoding: EncodingOption = None,
     replace_bad_bytes: BadBytesOption = False,
+    limit: LimitOption = None,
     out: Annotated[
         str | None, typer.Option("--out", metavar="DIR", help=_help("draft_out"), show_default=False)
     ] = None,
@@ -191,8 +206,8 @@ def init(
     folder, language = folder_of(out, files), message_language(lang)
     if out != SHOWN:
         check(folder, [STUDY_NAME], inputs=files, force=force)
-    text = TextOptions(encoding=encoding, replace_bad_bytes=replace_bad_bytes)
-    draft = drafted(files, folder, sheet=sheet, codes=codes, language=lang, **text)
+    how = ReadingOptions(encoding=encoding, replace_bad_bytes=replace_bad_bytes, limits=_limits(limit))
+    draft = drafted(files, folder, sheet=sheet, codes=codes, language=lang, **how)
     study_of_draft(draft, folder)
     written, summary = toml_text(draft, language).encode(), summary_of(draft, language)
     if out == SHOWN:
@@ -213,6 +228,7 @@ def compare(
     later: Annotated[
         Path, typer.Argument(metavar="LATER", parser=_path, help=_help("later"), show_default=False)
     ],
+    limit: LimitOption = None,
     out: OutOption = None,
     format: FormatOption = None,
     lang: LangOption = None,
@@ -224,8 +240,12 @@ def compare(
     from cgsurvey.report.layout import change_report
     from cgsurvey.study_file import with_previous
 
+    def compute(opened: Study, progress: Progress) -> Analysis:
+        return run(opened, progress, readings)
+
+    readings = Readings(_limits(limit))
     delivery = Delivery.of(out, format, lang, as_json, force)
-    _deliver(delivery, with_previous(_open(later), _open(earlier)), run, change_report)
+    _deliver(delivery, with_previous(_open(later), _open(earlier)), compute, change_report)
 
 
 @app.command(help=_help("table"))
@@ -235,6 +255,7 @@ def table(
     question: Annotated[str, typer.Argument(metavar="QUESTION", help=_help("question"), show_default=False)],
     by: Annotated[str | None, typer.Option("--by", help=_help("by"), show_default=False)] = None,
     interval: IntervalOption = None,
+    limit: LimitOption = None,
     out: OutOption = None,
     format: FormatOption = None,
     lang: LangOption = None,
@@ -247,8 +268,9 @@ def table(
 
     def compute(opened: Study, progress: Progress) -> Analysis:
         progress(question)
-        return run(opened.with_interval(interval), question, by)
+        return run(opened.with_interval(interval), question, by, readings)
 
+    readings = Readings(_limits(limit))
     delivery = Delivery.of(out, format, lang, as_json, force)
     _deliver(delivery, _open(study), compute, table_report)
 
@@ -273,6 +295,7 @@ def regress(
     ] = None,
     draws: Annotated[int, typer.Option("--draws", help=_help("draws"), min=199, max=999_999)] = 9999,
     seed: Annotated[int, typer.Option("--seed", help=_help("seed"), min=0, max=2**32 - 1)] = 1,
+    limit: LimitOption = None,
     out: OutOption = None,
     format: FormatOption = None,
     lang: LangOption = None,
@@ -296,8 +319,10 @@ def regress(
             cluster=names_in(",".join(cluster or [])) or None,
             linear={"std_errors": std_errors, "draws": draws, "seed": seed},
             name=f"{outcome}~{treatment}",
+            readings=readings,
         )
 
+    readings = Readings(_limits(limit))
     delivery = Delivery.of(out, format, lang, as_json, force)
     _deliver(delivery, _open(study), compute, table_report)
 
@@ -437,7 +462,7 @@ def _is_alone(path: Path) -> bool:
     return path.suffix.lower() in SPREADSHEETS and path.is_file() and not path.with_name(STUDY_NAME).exists()
 
 
-def _drafted(path: Path, language: Language, text: TextOptions) -> tuple[Study, tuple[Note, ...]]:
+def _drafted(path: Path, language: Language, how: ReadingOptions) -> tuple[Study, tuple[Note, ...]]:
     """The study that `init` would write of a data file, and the note that it is a draft; says so first."""
     from cgsurvey.drafting import study_of_draft
     from cgsurvey.result import Note
@@ -445,7 +470,7 @@ def _drafted(path: Path, language: Language, text: TextOptions) -> tuple[Study, 
 
     note = Note("drafting.in_memory", {"file": path.name}, weak=True)
     tell(note.text(language))
-    return study_of_draft(drafted([path], path.parent, **text), path.parent), (note,)
+    return study_of_draft(drafted([path], path.parent, **how), path.parent), (note,)
 
 
 def _summary(analysis: Analysis, language: Language) -> str:

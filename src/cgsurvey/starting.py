@@ -13,6 +13,7 @@ from cgsurvey.phrases import Language
 
 if TYPE_CHECKING:
     from cgsurvey.drafting import Draft
+    from cgsurvey.loaders.limits import Limits
 
 #: in place of a folder: show the study file and write nothing
 SHOWN = "-"
@@ -26,6 +27,7 @@ def drafted(
     codes: Path | None = None,
     encoding: str | None = None,
     replace_bad_bytes: bool = False,
+    limits: Limits | None = None,
     language: Language | None = None,
 ) -> Draft:
     """The draft of a study of these files, whose study file is to stand in `folder`.
@@ -39,8 +41,8 @@ def drafted(
         Needed only where a workbook has more than one sheet with content.
     codes : Path, optional
         The download by code of the one file that is given.
-    encoding, replace_bad_bytes
-        Of text files, as `loaders.read`.
+    encoding, replace_bad_bytes, limits
+        As `loaders.read`.
     language : {"zh", "en"}, optional
         Language of the reports; that of the headers where not given.
 
@@ -60,12 +62,14 @@ def drafted(
         name = _from(folder, path)
         if name in tables:
             raise UsageError("drafting.file_twice", path=str(path))
-        tables[name] = read(path, sheet=sheet, encoding=encoding, replace_bad_bytes=replace_bad_bytes)
+        tables[name] = read(
+            path, sheet=sheet, limits=limits, encoding=encoding, replace_bad_bytes=replace_bad_bytes
+        )
     coded = {}
     if codes is not None:
         from cgsurvey.loaders.pairing import codes_of
 
-        coded = {name: codes_of(table, read(codes)) for name, table in tables.items()}
+        coded = {name: codes_of(table, read(codes, limits=limits)) for name, table in tables.items()}
     how = {"sheet": sheet, "encoding": encoding, "replace_bad_bytes": replace_bad_bytes or None}
     said = {key: value for key, value in how.items() if value is not None}
     draft = draft_of(tables, how=said, codes=coded)

@@ -24,9 +24,7 @@ from cgsurvey.waves import Subject, changes
 Progress = Callable[[str], None]
 
 
-def analyze(
-    study: Study, progress: Progress = lambda _: None, readings: Readings | None = None
-) -> Analysis:
+def analyze(study: Study, progress: Progress = lambda _: None, readings: Readings | None = None) -> Analysis:
     """Everything that a study declares, of all its questionnaires.
 
     Parameters
@@ -50,15 +48,15 @@ def analyze(
         parts.append(Analysis((sample_of(survey),), tuple(_in_families(results)), tuple(notes)))
         if study.previous is not None and name in study.previous.questionnaires:
             progress(f"{name} / change")
-            parts.append(_changes(study.previous, survey))
+            parts.append(_changes(study.previous, survey, readings))
     if study.previous is not None and not any(part.comparisons for part in parts):
         alone = Note("note.no_common_questionnaire", _named(study.previous, study), weak=True)
         parts.append(Analysis((), (), (alone,)))
     return _joined(parts)
 
 
-def compare(study: Study, progress: Progress = lambda _: None) -> Analysis:
-    """What has changed since the study's `previous`, and nothing else.
+def compare(study: Study, progress: Progress = lambda _: None, readings: Readings | None = None) -> Analysis:
+    """What has changed since the study's `previous`, and nothing else. Arguments as of `analyze`.
 
     Raises
     ------
@@ -74,8 +72,8 @@ def compare(study: Study, progress: Progress = lambda _: None) -> Analysis:
     parts: list[Analysis] = []
     for name in names:
         progress(name)
-        survey = checked_survey(study, name)
-        parts += [Analysis((sample_of(survey),), ()), _changes(study.previous, survey)]
+        survey = checked_survey(study, name, readings)
+        parts += [Analysis((sample_of(survey),), ()), _changes(study.previous, survey, readings)]
     return _joined(parts)
 
 
@@ -93,9 +91,9 @@ def _named(earlier: Study, later: Study) -> dict[str, list[str]]:
     return {"earlier": list(earlier.questionnaires), "later": list(later.questionnaires)}
 
 
-def _changes(previous: Study, survey: Survey) -> Analysis:
+def _changes(previous: Study, survey: Survey, readings: Readings | None) -> Analysis:
     """What has changed of everything declared for a questionnaire that has a change."""
-    earlier = _before(previous, survey.name)
+    earlier = _before(previous, survey.name, readings)
     subjects = [
         Subject(planned.estimand, planned.label, next(iter(planned.options.values())))
         for planned in plan(survey.study, survey.name)
@@ -105,10 +103,10 @@ def _changes(previous: Study, survey: Survey) -> Analysis:
     return Analysis((), tuple(results), tuple(notes), (replace(gate, before=sample_of(earlier)),))
 
 
-def _before(previous: Study, name: str) -> Survey:
+def _before(previous: Study, name: str, readings: Readings | None) -> Survey:
     """The answers of the earlier year; mistakes are told under the path of its own study file."""
     try:
-        return checked_survey(previous, name)
+        return checked_survey(previous, name, readings)
     except StudyError as error:
         raise StudyError(str(previous.folder / error.path), error.mistakes) from None
 
@@ -140,7 +138,7 @@ def _in_families(results: list[Result]) -> list[Result]:
     return [adjusted.get(result.id, result) for result in results]
 
 
-def table(study: Study, name: str, by: str | None = None) -> Analysis:
+def table(study: Study, name: str, by: str | None = None, readings: Readings | None = None) -> Analysis:
     """One table of one question or scale, by the levels of another where given, and the groups compared.
 
     Raises
@@ -155,7 +153,7 @@ def table(study: Study, name: str, by: str | None = None) -> Analysis:
         by = find_variable(study, by, "--by", variable.questionnaire).name
         if by == variable.name:
             raise UsageError("command.by_itself", name=by)
-    survey = checked_survey(study, variable.questionnaire)
+    survey = checked_survey(study, variable.questionnaire, readings)
     first, *others = tabulated(study, variable, by)
     results, notes = _run(survey, others)
     whole = STATISTICS[first.estimand](survey, **first.options)
@@ -163,7 +161,13 @@ def table(study: Study, name: str, by: str | None = None) -> Analysis:
 
 
 def regress(
-    study: Study, outcome: Condition, treatment: Condition, *, linear: Mapping[str, Any], **options: Any
+    study: Study,
+    outcome: Condition,
+    treatment: Condition,
+    *,
+    linear: Mapping[str, Any],
+    readings: Readings | None = None,
+    **options: Any,
 ) -> Analysis:
     """One ladder of regressions, with a logit beside it where the outcome asks for one.
 
@@ -180,7 +184,7 @@ def regress(
     for place, names in named.items():
         for name in names:
             find_variable(study, name, place, owner)
-    survey = checked_survey(study, owner)
+    survey = checked_survey(study, owner, readings)
     explained = outcome.model_copy(update={"question": study.unqualified(outcome.question, owner)})
     options |= {"outcome": explained, "treatment": treatment}
     ladder = STATISTICS["regression"](survey, **linear, **options)

@@ -160,6 +160,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "than the limit of {limit} cells; the file was not read. Delete the cells outside the data, or if "
         "they are data, allow more with --limit cells=….",
     ),
+    "help.limit": (
+        "放宽或收紧读取文件的上限（可重复），如 rows=2000000、memory=4GB。"
+        "可用：file、part、total、rows、columns、cells、memory、seconds。",
+        "Another limit of reading, such as rows=2000000 or memory=4GB; may be repeated. Known: file, part, "
+        "total, rows, columns, cells, memory, seconds.",
+    ),
     "refusal.unknown_limit": (
         "没有“{name}”这种上限。可用：{known}。{meant}",
         "There is no limit '{name}'. Known: {known}.{meant}",
