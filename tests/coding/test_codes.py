@@ -124,3 +124,21 @@ def test_an_option_that_has_no_column_is_missed_by_name():
         coded(raw(headers, rows), question("multiple", "5.场合", categories=("在家", "在学校", "从不")))
     (mistake,) = error.value.mistakes
     assert (mistake.code, mistake.facts["categories"]) == ("coding.no_option_column", ["从不"])
+
+
+def test_who_wrote_beside_an_option_without_a_tick_chose_it():
+    headers = [*TENCENT, "10.医疗保险:医保", "10.医疗保险:其他____{fillblank-ab12}[请填写]"]
+    rows = [["1", "", "", "A.医保", ""], ["2", "", "", "", "自费"], ["3", "", "", "", ""]]
+    survey = coded(raw(headers, rows), question("multiple", "10.医疗保险", categories=("医保", "其他")))
+    assert survey.answers["q"].values.tolist() == [[True, False], [False, True], [False, False]]
+    assert survey.answers["q"].status.tolist() == [Status.ANSWERED, Status.ANSWERED, Status.BLANK]
+
+
+def test_what_only_cells_tell_of_an_option_is_not_quoted_where_it_may_be_own_words():
+    words = "我觉得这里的服务还可以再好一些"
+    headers = [*TENCENT, "5.场合", "5.场合 (2)"]
+    found = raw(headers, [["1", "", "", words, ""], ["2", "", "", "", "在学校"]])
+    with pytest.raises(StudyError) as error:
+        coded(found, question("multiple", "5.场合", categories=("在家", "在学校")))
+    assert words not in error.value.text("zh")
+    assert "在学校" in error.value.text("zh")

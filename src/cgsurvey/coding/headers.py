@@ -12,7 +12,7 @@ from functools import cached_property
 from cgsurvey.coding.matching import Categories
 from cgsurvey.coding.parts import Option, options_in, rows_like
 from cgsurvey.coding.replicates import replicate_columns
-from cgsurvey.discretion import is_private, looks_like_headers, quoted
+from cgsurvey.discretion import is_private, looks_like_headers, quoted, quoted_answer
 from cgsurvey.errors import CgsurveyError, StudyError
 from cgsurvey.folding import folded, simplified
 from cgsurvey.ledger import Problem
@@ -387,11 +387,17 @@ def _found_options(
             columns[place].append(unnamed.pop())
     absent = [value for place, value in enumerate(categories.values) if place not in columns]
     if absent:
-        known = [option.option for option in options]
+        known = [shown for option in options if (shown := _shown(option, headers.raw)) is not None]
         facts = {"table": table, "file": headers.raw.file, "categories": absent, "known": known}
         mistakes.append(CgsurveyError("coding.no_option_column", **facts))
     ordered = tuple(columns[place][0] for place in sorted(columns))
     return Found(ordered, by_option=True, unread=tuple(unread)), mistakes
+
+
+def _shown(option: Option, raw: RawTable) -> str | None:
+    """An option as a message may quote it: one of the headers, or an answer that is nobody's own words."""
+    heads = folded(option.option) in folded(raw.headers[option.column])
+    return option.option if heads else quoted_answer(option.option)
 
 
 def _table(question: Question) -> str:

@@ -103,8 +103,10 @@ def test_two_questions_of_one_number():
 
 def test_text_beside_an_option():
     header = "10.医疗保险:其他____{fillblank-ab12}[请填写]"
-    found = of(["10.医疗保险:医保", header], ["医保", ""], ["", "自费"])
-    assert [each[0] for each in found] == ["option", "fill_in"]
+    headers, rows = ["10.医疗保险:医保", header], (["医保", ""], ["", "自费"])
+    assert of(headers, *rows) == [("option", "10", "医疗保险", "医保"), ("option", "10", "医疗保险", "其他")]
+    found = of([*headers, "10.医疗保险:其他"], *(row + ["1"] for row in rows))
+    assert [each[0] for each in found] == ["option", "fill_in", "option"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030"])

@@ -79,19 +79,28 @@ def _of_run(run: Sequence[Numbered], columns: Sequence[Cells], seen: Counter[str
     """Headings of neighbours with one number, or with one text."""
     texts = [title.text for title in run]
     stem, parts = _parted(texts)
+    written = [bool(_FILL_IN.search(part)) for part in parts]
+    parts = [_FILL_IN.sub("", part).strip() for part in parts]
     roles = [_role(part, column) for part, column in zip(parts, columns, strict=True)]
+    for place in (place for place, each in enumerate(written) if each):
+        # who wrote beside an option chose it, unless that has a column of its own
+        roles[place] = "fill_in" if not parts[place] or parts.count(parts[place]) > 1 else "option"
     options = _options_of_cells(columns) if len(run) > 1 and len(set(texts)) == 1 else []
     if options:
         parts, roles = options, ["option"] * len(run)
     elif "item" in roles:
-        roles = ["item" if role == "option" else role for role in roles]
+        roles = [
+            "item" if role == "option" and not each else role
+            for role, each in zip(roles, written, strict=True)
+        ]
     key = run[0].number or stem
-    for place, (title, role, part) in enumerate(zip(run, roles, parts, strict=True)):
+    for place, (text, role, part) in enumerate(zip(texts, roles, parts, strict=True)):
         if place == 0 or role == "question":
             # numbering can begin again, and questions can have one text
             seen[key] += 1
         again = f"/{seen[key]}" if seen[key] > 1 else ""
-        yield Heading(role, key + again, title.text if role == "question" else stem, part)
+        alone = role == "option" and written[place]
+        yield Heading(role, key + again, text if role == "question" else stem, part, written=alone)
 
 
 def _parted(texts: Sequence[str]) -> tuple[str, list[str]]:
@@ -132,8 +141,6 @@ def _options_of_cells(columns: Sequence[Cells]) -> list[str]:
 def _role(part: str, column: Cells) -> Role:
     if not part:
         return "question"
-    if _FILL_IN.search(part):
-        return "fill_in"
     if _BLANK_PART.fullmatch(part):
         return "blank"
     found = {_LETTER.sub("", text) for text in answers_in(column)}
