@@ -60,6 +60,13 @@ def test_one_false_alarm_in_a_hundred_files(monkeypatch, chance, is_flagged):
     assert bool(flagged([100, 100, 100, 700, 1500, 2200])) == is_flagged
 
 
+def test_a_moment_is_a_second_where_there_are_any():
+    """With 150 in an hour, three in one second have a chance of 0.000012; in two seconds eight times that."""
+    seldom = [24 * row for row in range(150)]
+    assert flagged([*seldom, 24, 24]) == [1, 150, 151]
+    assert flagged([12 * row for row in range(300)] + [24, 24]) == []
+
+
 def test_the_rate_is_that_of_the_hour():
     busy = [3600 + 2 * row for row in range(1800)]
     assert flagged([*busy, 100, 100, 100]) == [1800, 1801, 1802]
@@ -100,7 +107,9 @@ def test_moments_are_those_of_the_end():
     assert (found.rows, found.checked, found.is_error) == ((2, 8, 9), 8, False)
     columns["时间"] = TIMES
     assert checked(columns, {"q": YES_NO}, {"时间": "submitted"})["same_time"].rows == ()
-    assert checked({"q": ["是"]}, {"q": YES_NO})["same_time"].checked is None
+    assert checked({"q": ["是"]}, {"q": YES_NO})["same_time"].needs == "submitted"
+    columns["时间"] = ["2026/3/1"] * 8
+    assert checked(columns, {"q": YES_NO}, {"时间": "submitted"})["same_time"].needs == "submitted"
 
 
 def test_five_from_one_address_are_many_and_four_are_not():

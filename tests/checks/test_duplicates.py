@@ -71,7 +71,7 @@ def test_a_row_that_says_all_the_same_is_flagged_with_the_one_that_it_repeats():
     columns = answers([*LETTERS, LETTERS[3]], times=4)
     found = checked(columns, dict.fromkeys(columns, YES_NO))["duplicate_row"]
     assert found.rows == (5, 9)
-    assert (found.checked, found.facts["columns"], found.is_error) == (8, 16, False)
+    assert (found.checked, found.facts["questions"], found.is_error) == (8, 16, False)
 
 
 def test_one_other_answer_is_enough_to_be_no_duplicate():

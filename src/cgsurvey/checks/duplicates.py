@@ -116,6 +116,6 @@ def check_duplicate_ip(material: Material) -> Flagged | Need:
     return _same(np.where(told & (material.content >= 0), pair.reshape(-1), -1), len(material.cells))
 
 
-def _same(codes: Integers, columns: int) -> Flagged:
+def _same(codes: Integers, questions: int) -> Flagged:
     flags = repeated(codes)
-    return Flagged(flags, int((codes >= 0).sum()), {"columns": columns}, spare=flags & later(codes))
+    return Flagged(flags, int((codes >= 0).sum()), {"questions": questions}, spare=flags & later(codes))

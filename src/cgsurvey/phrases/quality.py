@@ -95,12 +95,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.quality.measure.straight_lines": ("整组同一答案的比例", "share of straight lines"),
     "report.quality.rule.duplicate_id": ("编号在别的行也出现", "the id stands in another row"),
     "report.quality.rule.duplicate_row": (
-        "{columns}项答案与另一行全部相同",
-        "all {columns} answers are as in another row",
+        "{questions}项答案与另一行全部相同",
+        "all {questions} answers are as in another row",
     ),
     "report.quality.rule.duplicate_ip": (
-        "IP和{columns}项答案都与另一行相同",
-        "address and all {columns} answers are as in another row",
+        "IP和{questions}项答案都与另一行相同",
+        "address and all {questions} answers are as in another row",
     ),
     "report.quality.rule.outside_form": (
         "至少{at_least}处，且超过所填的{share}",
