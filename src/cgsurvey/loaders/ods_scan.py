@@ -39,7 +39,7 @@ class OdsScan:
         if self.usual:
             try:
                 self._parser.Parse(piece, last)
-            except (expat.ExpatError, ValueError):
+            except (expat.ExpatError, LookupError, ValueError):
                 self.usual = False
 
     def _start(self, tag: str, given: dict[str, str]) -> None:

@@ -58,7 +58,8 @@ def parsed(pieces: Iterable[bytes]) -> tuple[Silent, Extent]:
         for piece in pieces:
             parser.Parse(piece)
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
+    # of an encoding that nobody knows expat says LookupError
+    except (expat.ExpatError, LookupError) as error:
         raise ValueError(str(error)) from None
     return reader.silent, reader.extent
 

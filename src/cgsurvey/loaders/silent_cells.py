@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from cgsurvey.loaders.guard import Package
 from cgsurvey.loaders.sheet_parse import column_of
 from cgsurvey.loaders.table import Place
+from cgsurvey.loaders.zip_guard import damaged
 
 ERROR, FORMULA, MERGED = "loading.error_cell", "loading.formula", "loading.merged"
 _WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
@@ -24,6 +25,11 @@ def silent_cells(
 
     Of merged cells, those that the merge left empty, within the `height` and `width` of the cells read.
     Nothing where the sheet's part cannot be found: the cells themselves were read by other means.
+
+    Raises
+    ------
+    Unreadable
+        If the list of the sheets is no XML.
     """
     part = _part_of(package, sheet)
     if part is None:
@@ -36,11 +42,9 @@ def silent_cells(
 
 def _part_of(package: Package, sheet: str) -> str | None:
     """Name of the part of the workbook that holds the sheet."""
-    try:
-        workbook = ElementTree.fromstring(package.part(_WORKBOOK))
-        relations = ElementTree.fromstring(package.part(_RELATIONS))
-    except (KeyError, ElementTree.ParseError):
+    if not package.members.keys() >= {_WORKBOOK, _RELATIONS}:
         return None
+    workbook, relations = _parsed(package, _WORKBOOK), _parsed(package, _RELATIONS)
     targets = {each.get("Id"): each.get("Target", "") for each in relations}
     for element in workbook.iter():
         if element.tag.endswith("}sheet") and element.get("name") == sheet:
@@ -48,6 +52,14 @@ def _part_of(package: Package, sheet: str) -> str | None:
             part = target[1:] if target.startswith("/") else f"xl/{target}"
             return part if part in package.sheets else None
     return None
+
+
+def _parsed(package: Package, part: str) -> ElementTree.Element:
+    try:
+        return ElementTree.fromstring(package.part(part))
+    # what is no XML, and encodings that nobody knows
+    except (ElementTree.ParseError, LookupError, ValueError):
+        raise damaged(package.file, package.members[part]) from None
 
 
 def _covered(span: str, height: int, width: int) -> Iterator[Place]:
