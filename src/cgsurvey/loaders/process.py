@@ -87,7 +87,8 @@ class Reading:
             self.close()
         try:
             return unpack(told)
-        except ValueError:
+        # whatever it is, it is not what the reader tells
+        except (ValueError, LookupError, TypeError):
             ended = ReaderEnded(self._process.returncode, said.decode(errors="replace"))
             raise Unreadable("loading.crashed", file=file) from ended
 
