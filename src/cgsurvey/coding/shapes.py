@@ -29,7 +29,7 @@ _DASH_RUN = re.compile(r"-{2,}")
 _NUMERAL = "[一二三四五六七八九十]{1,2}"
 _LISTED = re.compile(
     rf"(?:(?P<letter>[A-Za-z])[.、,:)]|(?P<numeral>{_NUMERAL})[、,]|(?P<digits>\d{{1,2}})[.、,)](?!\d)"
-    rf"|\((?:(?P<letter2>[A-Za-z])|(?P<numeral2>{_NUMERAL})|(?P<digits2>\d{{1,2}}))\))(?P<words>.+)"
+    rf"|\((?:(?P<letter2>[A-Za-z])|(?P<numeral2>{_NUMERAL})|(?P<digits2>\d{{1,2}}))\))(?P<words>[^.、,:)].*)"
 )
 _POINTS = r"(?:分|points?|pts?)"
 _NUMBER = r"(?P<number>[-+−]?\d{1,3})(?:\.0+)?"
@@ -48,7 +48,7 @@ _NUMBERED = [
 #: words that make a quantity of the number before them: "5以上" is more than 5, "3次" is no point of a scale
 _QUANTITY = re.compile(
     r"[-~%+<>]|个(?!别)|人|次|年|月|日|天(?!天)|周|岁|元|万|千|百|户|部(?!分)|位|项|小时|钟|秒|件|种|成|楼|栋|层|号|期|级"
-    r"|几(?!乎)|到|至|或(?!许)|及(?!格)|以[上下内外]|多年|(?:or|and|to|years?|times?|days?|people|hours?)\b",
+    r"|几(?!乎)|到|至|或(?!许)|及(?!格)|以[上下内外]|多年|(?:or|and)(?:more|less|above|fewer|over)|to\d|(?:year|time|day|hour|person|people)",
     re.IGNORECASE,
 )
 
