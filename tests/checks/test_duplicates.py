@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cgsurvey.checks import findings
-from cgsurvey.checks.duplicates import fingerprints, later, pairs_by_chance, repeated
+from cgsurvey.checks.duplicates import combined, fingerprints, later, pairs_by_chance, repeated
 from cgsurvey.raw_table import WITHHELD, Cells
 from checks.responses import YES_NO, checked, checked_twice, raw_of, survey_of
 
@@ -27,6 +27,15 @@ def test_rows_are_the_same_where_all_columns_are():
 def test_codes_of_two_columns_are_not_confused_with_each_other():
     one, two = np.array([1, 12, 0]), np.array([12, 1, 112])
     assert len(set(fingerprints([one, two]).tolist())) == 3
+
+
+@settings(derandomize=True, max_examples=40)
+@given(st.lists(st.lists(st.integers(0, 2**20), min_size=5, max_size=5), min_size=1, max_size=8))
+def test_columns_combined_tell_the_same_rows_apart(rows):
+    columns = [np.array(column) for column in zip(*[*rows, rows[0]], strict=True)]
+    one, other = combined(columns), fingerprints(columns)
+    assert [one[0] == each for each in one] == [other[0] == each for each in other]
+    assert len(set(one.tolist())) == len(set(other.tolist())) == max(one) + 1
 
 
 def test_every_row_of_a_kind_is_repeated_and_all_but_the_first_are_later():
@@ -55,6 +64,7 @@ def test_pairs_by_chance_counts_pairs_that_agree():
     assert pairs_by_chance([first]) == pytest.approx(2)
     assert pairs_by_chance([second]) == pytest.approx(1)
     assert pairs_by_chance([first, second]) == pytest.approx(6 * (2 / 6) * (1 / 6))
+    assert pairs_by_chance([np.array([0, 0])]) == 1
     assert pairs_by_chance([np.array([0])]) == 0
 
 

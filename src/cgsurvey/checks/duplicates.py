@@ -14,6 +14,8 @@ from cgsurvey.survey import Flags, Integers
 
 #: pairs of equal rows that chance may give for equal rows to tell anything
 CHANCE_PAIRS = 0.05
+#: numbers that 64 bits hold
+_LARGEST = 2**62
 
 
 def fingerprints(columns: Sequence[NDArray[np.integer]]) -> Integers:
@@ -39,6 +41,24 @@ def fingerprints(columns: Sequence[NDArray[np.integer]]) -> Integers:
         dtype=np.int64,
         count=len(table),
     )
+
+
+def combined(columns: Sequence[NDArray[np.integer]]) -> Integers:
+    """A number for each row from 0 on, the same for rows that are the same in all columns.
+
+    Parameters
+    ----------
+    columns : sequence of (n,) int arrays
+        Codes of cells, 0 or more.
+    """
+    codes, size = np.zeros(len(columns[0]), dtype=np.int64), 1
+    for each in columns:
+        radix = int(each.max(initial=0)) + 1
+        if size * radix >= _LARGEST:
+            codes = np.unique(codes, return_inverse=True)[1]
+            size = len(codes)
+        codes, size = codes * radix + each, size * radix
+    return np.unique(codes, return_inverse=True)[1].astype(np.int64)
 
 
 def repeated(codes: NDArray[np.integer]) -> Flags:

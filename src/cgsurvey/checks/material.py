@@ -122,13 +122,12 @@ class Material:
 
     def codes(self, questions: Sequence[Question]) -> Integers:
         """(n, questions): the same number for the same answer, -1 where there is none."""
-        columns = []
-        for question in questions:
-            answers = self.answers(question)
-            columns.append(np.where(answers.status == Status.ANSWERED, answers.values, np.nan))
-        table = np.column_stack(columns).astype(np.float64)
-        codes = np.unique(table, return_inverse=True)[1].reshape(table.shape)
-        return np.where(np.isnan(table), -1, codes).astype(np.int64)
+        given = [self.answers(each) for each in questions]
+        values = np.column_stack([each.values for each in given])
+        if values.dtype.kind == "f":
+            values = np.unique(values, return_inverse=True)[1].reshape(values.shape)
+        answered = np.column_stack([each.status for each in given]) == Status.ANSWERED
+        return np.where(answered, values, -1).astype(np.int64)
 
     @cached_property
     def scores(self) -> Floats:

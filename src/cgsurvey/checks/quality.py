@@ -11,6 +11,7 @@ from cgsurvey.checks.duplicates import (
     check_duplicate_id,
     check_duplicate_ip,
     check_duplicate_row,
+    combined,
     fingerprints,
 )
 from cgsurvey.checks.material import Flagged, Material, Need
@@ -98,7 +99,7 @@ def _cells_by_question(sheet: Sheet, places: Places) -> list[Integers]:
     """The cells of each question as one, so that it makes no difference in how many columns they stand."""
     columns = dict.fromkeys(found.columns for found in places.questions.values() if found.columns)
     codes = ([sheet.column(place).codes for place in each] for each in columns)
-    return [each[0] if len(each) == 1 else fingerprints(each) for each in codes]
+    return [each[0] if len(each) == 1 else combined(each) for each in codes]
 
 
 def _finding(name: str, flagged: Flagged, aside: Flags, material: Material) -> Finding:
