@@ -52,7 +52,8 @@ OTHERS = {
     "qualtrics_two_rows": lambda: forms.qualtrics(imported=False),
 }
 EXPORTS: dict[str, Callable[[], Export]] = {**KOBO, **LIMESURVEY, **LIMESURVEY_CODES, **OTHERS}
-FILES = {"comma": ("r.csv", ","), "semicolon": ("r.csv", ";"), "workbook": ("r.xlsx", "")}
+
+FILES = {"semicolon": ("r.csv", ";"), "workbook": ("r.xlsx", "")}
 
 
 def written(folder: Path, export: Export, file: str, delimiter: str) -> Path:
