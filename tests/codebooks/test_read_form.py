@@ -314,14 +314,17 @@ def test_what_the_study_writes_itself_wins(folder: Path) -> None:
     ("form", "said"),
     [
         # found when the study is checked
-        (changed(9, "name", "stratum"), "form.xlsx, Sheet 'survey', row 9 (stratum)"),
-        (changed(11, ZH, "一般", "choices"), "form.xlsx, Sheet 'choices', rows 8–11, column 'name' (trust)"),
+        (changed(9, "name", "stratum"), "form.xlsx, Sheet 'survey', row 9 (question stratum)"),
+        (
+            changed(11, ZH, "一般", "choices"),
+            "form.xlsx, Sheet 'choices', rows 8–11, column 'name' (question trust)",
+        ),
         (
             changed(1, "cg_kind", "cg_decimals", form=changed(9, "cg_kind", "9")),
             "form.xlsx, Sheet 'survey', row 9",
         ),
         # found when the data are read
-        (changed(6, "name", "years"), "form.xlsx, Sheet 'survey', row 6 (years)"),
+        (changed(6, "name", "years"), "form.xlsx, Sheet 'survey', row 6 (question years)"),
         (changed(3, "name", "hamlet"), "form.xlsx, Sheet 'survey', row 3, column 'cg_role'"),
     ],
 )

@@ -61,6 +61,7 @@ def _read(request: Request, format: str) -> Columns:
         *(problem for column in columns for problem in column.problems()),
         *_cut_labels(columns, format),
         *_response_sets(meta, columns),
+        *_labels_absent(meta, texts),
     )
     return Columns(
         file=request.path.name,
@@ -185,6 +186,14 @@ def _cut_labels(columns: Sequence[_Column], format: str) -> Iterator[Problem]:
     if cut:
         facts = {"number": len(cut), "columns": cut, "limit": _STATA_LABEL}
         yield Problem("loading.labels_cut", facts, minor=True)
+
+
+def _labels_absent(meta: metadata_container, texts: Texts) -> Iterator[Problem]:
+    """Variables whose labels the file names and does not hold, as where its end is lost."""
+    named = meta.variable_to_label.items()
+    bare = [texts[name] for name, labels in named if labels not in meta.value_labels]
+    if bare:
+        yield Problem("loading.labels_absent", {"number": len(bare), "columns": bare})
 
 
 def _response_sets(meta: metadata_container, columns: Sequence[_Column]) -> Iterator[Problem]:

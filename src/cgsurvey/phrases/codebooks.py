@@ -17,7 +17,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "codebooks.row": ("“{sheet}”工作表第 {row} 行", "Sheet '{sheet}', row {row}"),
     "codebooks.sheet": ("工作表“{sheet}”", "Sheet '{sheet}'"),
     "codebooks.of_file": ("“{file}”的{place}", "{file}, {place}"),
-    "codebooks.named": ("{place}（{name}）", "{place} ({name})"),
+    "codebooks.named": ("{place}（题目 {name}）", "{place} (question {name})"),
     "codebooks.no_sheet": (
         "没有“{name}”工作表。现有：{known}。{meant}",
         "There is no sheet '{name}'. Sheets are: {known}.{meant}",

@@ -66,6 +66,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "in the "
         "file; they cannot serve as identifiers.",
     ),
+    "loading.labels_absent": (
+        "文件为 {number} 个变量指定了值标签，却没有这些标签的内容，单元格只有编码；文件可能不完整：{columns}。",
+        "The file names labels for {number} variable(s) and does not hold them, so that cells are bare codes; it "
+        "may be incomplete: {columns}.",
+    ),
     "loading.labels_cut": (
         "{number} 个变量标签长达 {limit} 个字符，这是 Stata 的上限，题目可能被截断：{columns}。",
         "{number} labels of variables have {limit} characters, the most that Stata keeps, and may have "
