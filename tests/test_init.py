@@ -124,3 +124,26 @@ def test_codes_go_with_one_file(answers: Path) -> None:
     refused = run("init", answers, HUBEI / "residents.xlsx", "--codes", answers, "--out", "-")
     assert refused.exit_code == 2
     assert "one data file" in refused.stderr
+
+
+def test_a_form_is_the_codebook_and_nothing_is_guessed(tmp_path: Path) -> None:
+    assert run("codebook", HUBEI, "--format", "xlsx", "--out", tmp_path / "forms").exit_code == 0
+    (form,) = (tmp_path / "forms").glob("*.xlsx")
+    data = tmp_path / "residents.xlsx"
+    data.write_bytes((HUBEI / "residents.xlsx").read_bytes())
+    done = run("init", data, "--codebook", form)
+    assert done.exit_code == 0
+    assert "come from forms/" in done.stdout
+    written = tomllib.loads((tmp_path / "study.toml").read_text("utf-8"))
+    assert "questions" not in written
+    assert written["questionnaires"]["respondents"]["codebook"] == f"forms/{form.name}"
+    found = json.loads(run("analyze", tmp_path, "--json").stdout)["results"]
+    declared = json.loads(run("analyze", HUBEI, "--json").stdout)["results"]
+    assert _shares(found) == {key: value for key, value in _shares(declared).items() if key in _shares(found)}
+    assert len(_shares(found)) > 30
+    assert run("init", data, data, "--codebook", form, "--force").exit_code == 2
+
+
+def _shares(results: list[dict[str, object]]) -> dict[tuple[object, object], object]:
+    rows = (row for result in results for row in result["rows"])  # type: ignore[attr-defined]
+    return {(row["variable"], row["category"]): row["estimate"] for row in rows if row["measure"] == "share"}

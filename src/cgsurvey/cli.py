@@ -187,6 +187,12 @@ def init(
         Path | None,
         typer.Option("--codes", metavar="FILE", parser=_path, help=_help("codes"), show_default=False),
     ] = None,
+    codebook: Annotated[
+        Path | None,
+        typer.Option(
+            "--codebook", metavar="FORM", parser=_path, help=_help("codebook_of"), show_default=False
+        ),
+    ] = None,
     sheet: Annotated[str | None, typer.Option("--sheet", help=_help("sheet"), show_default=False)] = None,
     encoding: EncodingOption = None,
     replace_bad_bytes: BadBytesOption = False,
@@ -207,7 +213,7 @@ def init(
     if out != SHOWN:
         check(folder, [STUDY_NAME], inputs=files, force=force)
     how = ReadingOptions(encoding=encoding, replace_bad_bytes=replace_bad_bytes, limits=_limits(limit))
-    draft = drafted(files, folder, sheet=sheet, codes=codes, language=lang, **how)
+    draft = drafted(files, folder, sheet=sheet, codes=codes, codebook=codebook, language=lang, **how)
     study_of_draft(draft, folder)
     written, summary = toml_text(draft, language).encode(), summary_of(draft, language)
     if out == SHOWN:

@@ -25,6 +25,7 @@ def drafted(
     *,
     sheet: str | None = None,
     codes: Path | None = None,
+    codebook: Path | None = None,
     encoding: str | None = None,
     replace_bad_bytes: bool = False,
     limits: Limits | None = None,
@@ -41,6 +42,8 @@ def drafted(
         Needed only where a workbook has more than one sheet with content.
     codes : Path, optional
         The download by code of the one file that is given.
+    codebook : Path, optional
+        The form of the one file that is given, an XLSForm workbook.
     encoding, replace_bad_bytes, limits
         As `loaders.read`.
     language : {"zh", "en"}, optional
@@ -50,13 +53,15 @@ def drafted(
     ------
     Unreadable, UsageError
         As `loaders.read` and `loaders.pairing.codes_of`; or if a file is named twice, or several files with
-        the codes of one.
+        the codes or the codebook of one.
     """
     from cgsurvey.drafting import draft_of
     from cgsurvey.loaders import read
 
     if codes is not None and len(files) > 1:
         raise UsageError("drafting.codes_of_one")
+    if codebook is not None and len(files) > 1:
+        raise UsageError("drafting.codebook_of_one")
     tables = {}
     for path in files:
         name = _from(folder, path)
@@ -70,7 +75,13 @@ def drafted(
         from cgsurvey.loaders.pairing import codes_of
 
         coded = {name: codes_of(table, read(codes, limits=limits)) for name, table in tables.items()}
-    how = {"sheet": sheet, "encoding": encoding, "replace_bad_bytes": replace_bad_bytes or None}
+    form = None if codebook is None else _from(folder, codebook)
+    how = {
+        "codebook": form,
+        "sheet": sheet,
+        "encoding": encoding,
+        "replace_bad_bytes": replace_bad_bytes or None,
+    }
     said = {key: value for key, value in how.items() if value is not None}
     draft = draft_of(tables, how=said, codes=coded)
     return draft if language is None else replace(draft, language=language)

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import MappingProxyType
 
-from cgsurvey.coding.matching import MissingKinds
-from cgsurvey.coding.rows import empty_rows, footers
-from cgsurvey.coding.sheet import Sheet
-from cgsurvey.declarations import Missing
 from cgsurvey.discretion import quoted
-from cgsurvey.drafting.asked import Asked
 from cgsurvey.drafting.coded import Pair
 from cgsurvey.drafting.groups import Group, groups_of
 from cgsurvey.drafting.guesses import (
@@ -24,12 +19,9 @@ from cgsurvey.drafting.guesses import (
     Reason,
 )
 from cgsurvey.drafting.kinds import guess_of
-from cgsurvey.drafting.ladders import certain_ladder
-from cgsurvey.drafting.lexicon import Ladder
+from cgsurvey.drafting.look import Look, looked_at
 from cgsurvey.drafting.measures import Asking, measures_of
-from cgsurvey.drafting.names import Names
 from cgsurvey.drafting.options import of_columns
-from cgsurvey.drafting.profile import Profile, profile_of, together
 from cgsurvey.drafting.roles import Roles, roles_of
 from cgsurvey.errors import Unreadable
 from cgsurvey.folding import folded
@@ -40,39 +32,10 @@ from cgsurvey.raw_table import RawTable
 
 #: rows from which on a column with one answer tells nothing
 _ROWS = 10
-#: platforms that give a download by code, and closed questions that show that a file is one
-_CODED, _SEVERAL = ("wjx", "tencent"), 3
 #: kinds whose answers a matrix can share
 _SHARED = ("single", "scale", "number", "date")
 _WJX_FILE = re.compile(r"\d+_按(?:文本|序号)_(.+?)(?:_\d+)*")
 _HAN = re.compile(r"[一-鿿]")
-
-
-@dataclass(frozen=True)
-class _Look:
-    """One table being looked at."""
-
-    table: RawTable
-    profiles: Mapping[int, Profile]
-    ladders: tuple[Ladder, ...]
-    separator: str
-    names: Names
-    coded: Mapping[str, tuple[Pair, ...]] = field(default_factory=dict)
-    by_code: bool = False
-
-    def of(self, group: Group) -> Profile:
-        return together(self.profiles[place] for place in group.places)
-
-    def asked(self, group: Group) -> Asked:
-        headers = " ".join(self.table.headers[place] for place in group.places[:1])
-        described = self.table.described.get(group.places[0])
-        words = f"{group.stem} {headers} {described.label if described else ''}"
-        return Asked(words, self.separator, described, self.ladders, self._codes(group), self.by_code)
-
-    def _codes(self, group: Group) -> tuple[Pair, ...]:
-        """Codes of the answers, where all columns of the group have the same."""
-        found = {self.coded.get(self.table.headers[place], ()) for place in group.places}
-        return found.pop() if len(found) == 1 else ()
 
 
 def draft_of(
@@ -113,82 +76,43 @@ def _questionnaire(
     how: Mapping[str, str | bool],
     coded: Mapping[str, tuple[Pair, ...]],
 ) -> DraftedQuestionnaire:
-    look = replace(_looked_at(table), coded=coded)
     groups = groups_of(table)
+    look = looked_at(table, groups, coded)
     roles = roles_of(table, look.profiles, groups)
-    look = replace(look, ladders=tuple(_certain_ladders(look, groups)), by_code=_is_by_code(look, groups))
+    if "codebook" in how:
+        roles = roles.as_choices()
+    rest = [group for group in groups if not roles.places.intersection(group.places)]
+    answered = [filled for group in rest if (filled := _filled(look, group)) is not None]
+    told = [group for group in answered if not _is_constant(look, group)]
     questions: list[DraftedQuestion] = []
-    empty: list[int] = []
-    constant: list[int] = []
     asked: list[Asking] = []
-    for group in groups:
-        if roles.places.intersection(group.places):
-            continue
-        filled = _filled(look, group)
-        empty += [place for place in group.places if filled is None or place not in filled.places]
-        if filled is None:
-            continue
-        if filled.shape == "question" and _is_constant(look.of(filled), table.size):
-            constant += filled.places
-            continue
-        for question in _questions(look, filled):
+    for group in [] if "codebook" in how else told:
+        for question in _questions(look, group):
             questions.append(question)
-            asked.append(Asking(question.name, look.asked(filled).words, question.guess))
-    if not questions:
+            asked.append(Asking(question.name, look.asked(group).words, question.guess))
+    if not questions and "codebook" not in how:
         raise Unreadable("drafting.no_questions", file=table.file)
-    scales = {each.name: [item.name for item in each.items] for each in questions if _is_scale(each)}
-    keys = {"file": file, **how, **roles.keys}
-    return DraftedQuestionnaire(
-        name,
-        keys,
-        roles.reasons,
-        roles.choices,
-        tuple(questions),
-        (
-            *_remarks(table, roles, empty, constant),
-            *([Reason("drafting.download_by_code")] if look.by_code else []),
-        ),
-        tuple(measures_of(asked, scales)),
-        table.dialect,
-        table.size,
-    )
-
-
-def _looked_at(table: RawTable) -> _Look:
-    """The facts of each column, without rows that are no respondents."""
-    dialect = DIALECTS[table.dialect]
-    kinds = MissingKinds(Missing(not_asked=dialect.not_asked, blank=dialect.blank))
-    whole = Sheet.of(table)
-    rows = whole.only(~(empty_rows(whole) | footers(whole, ())))
-    profiles = {
-        place: profile_of(rows.column(place), kinds)
-        for place, heading in enumerate(table.headings)
-        if heading.role != "meta" or heading.meta in ("id", "other")
+    kept = {place for group in answered for place in group.places}
+    aside = {
+        "platform": _of_platform(table, roles),
+        "empty": [place for group in rest for place in group.places if place not in kept],
+        "constant": [place for group in answered if group not in told for place in group.places],
     }
-    return _Look(table, profiles, (), dialect.separator, Names())
-
-
-def _is_by_code(look: _Look, groups: Sequence[Group]) -> bool:
-    """Whether every closed question of a platform's file is answered by small whole numbers."""
-    closed = [look.of(group) for group in groups if group.shape == "question" and look.of(group).repeats]
-    return look.table.dialect in _CODED and len(closed) >= _SEVERAL and all(map(_holds_codes, closed))
-
-
-def _holds_codes(profile: Profile) -> bool:
-    return len(profile.numbers) == len(profile.counts) and all(
-        number.value.is_integer() and not number.suffix for number in profile.numbers.values()
+    scales = {each.name: [item.name for item in each.items] for each in questions if _is_scale(each)}
+    return DraftedQuestionnaire(
+        name=name,
+        keys={"file": file, **how, **roles.keys},
+        reasons=roles.reasons,
+        choices=roles.choices,
+        questions=tuple(questions),
+        remarks=tuple(_remarks(look, aside)),
+        measures=tuple(measures_of(asked, scales)),
+        platform=table.dialect,
+        rows=table.size,
     )
 
 
-def _certain_ladders(look: _Look, groups: Sequence[Group]) -> Iterator[Ladder]:
-    for group in groups:
-        profile = look.of(group)
-        found = certain_ladder(profile.texts, profile.answered)
-        if found is not None:
-            yield found
-
-
-def _filled(look: _Look, group: Group) -> Group | None:
+def _filled(look: Look, group: Group) -> Group | None:
     """The group without rows of a matrix that nobody answered; None where nobody answered any of it."""
     kept = [look.profiles[place].answered > 0 for place in group.places]
     if not any(kept):
@@ -200,11 +124,13 @@ def _filled(look: _Look, group: Group) -> Group | None:
     return replace(group, places=places, parts=parts)
 
 
-def _is_constant(profile: Profile, rows: int) -> bool:
-    return len(profile.counts) == 1 and rows >= _ROWS
+def _is_constant(look: Look, group: Group) -> bool:
+    """Whether everybody gave the same answer to a question of one column."""
+    alone = group.shape == "question" and look.table.size >= _ROWS
+    return alone and len(look.of(group).counts) == 1
 
 
-def _questions(look: _Look, group: Group) -> Iterator[DraftedQuestion]:
+def _questions(look: Look, group: Group) -> Iterator[DraftedQuestion]:
     """The question of a group; or one for each column, where the answers are not of one kind."""
     headers = [look.table.headers[place] for place in group.places]
     if group.shape == "options":
@@ -222,7 +148,7 @@ def _questions(look: _Look, group: Group) -> Iterator[DraftedQuestion]:
         yield _alone(look, each)
 
 
-def _matrix(look: _Look, group: Group, headers: Sequence[str], guess: Guess) -> DraftedQuestion:
+def _matrix(look: Look, group: Group, headers: Sequence[str], guess: Guess) -> DraftedQuestion:
     name = look.names.of_question(group.number, headers[0])
     items = tuple(
         DraftedItem(item, header, part or header)
@@ -240,7 +166,7 @@ def _label(group: Group) -> str | dict[str, str] | None:
     return spoken("drafting.question", number=group.number)
 
 
-def _alone(look: _Look, group: Group) -> DraftedQuestion:
+def _alone(look: Look, group: Group) -> DraftedQuestion:
     (place,) = group.places
     header, heading = look.table.headers[place], look.table.headings[place]
     asked = look.asked(group)
@@ -259,26 +185,30 @@ def _is_scale(question: DraftedQuestion) -> bool:
     return bool(question.items) and question.guess.kind in ("scale", "number")
 
 
-def _remarks(
-    table: RawTable, roles: Roles, empty: Sequence[int], constant: Sequence[int]
-) -> Iterator[Reason]:
-    """What became of the columns that are no question."""
-    of_platform = [
+def _of_platform(table: RawTable, roles: Roles) -> list[int]:
+    """Columns that no respondent filled in."""
+    return [
         place
         for place, heading in enumerate(table.headings)
         if heading.role == "meta" and place not in roles.places and folded(table.headers[place])
     ]
+
+
+def _remarks(look: Look, aside: Mapping[str, Sequence[int]]) -> Iterator[Reason]:
+    """What became of the columns that are no question."""
+    table = look.table
     withheld = {problem.column for problem in table.problems if problem.code.startswith("personal.")}
-    personal = [place for place in empty if table.headers[place] in withheld]
-    silent = [place for place in empty if place not in personal]
-    kinds = {"platform": of_platform, "personal": personal, "empty": silent, "constant": constant}
-    for code, places in kinds.items():
+    personal = [place for place in aside["empty"] if table.headers[place] in withheld]
+    silent = [place for place in aside["empty"] if place not in personal]
+    for code, places in {**aside, "personal": personal, "empty": silent}.items():
         if places:
             headers = [shown for place in places if (shown := quoted(table.headers[place]))]
             yield Reason(f"drafting.columns_{code}", {"number": len(places), "headers": headers})
     unnamed = sum(not folded(header) for header in table.headers)
     if unnamed:
         yield Reason("drafting.columns_unnamed", {"number": unnamed})
+    if look.by_code:
+        yield Reason("drafting.download_by_code")
 
 
 def _questionnaire_names(files: Sequence[str]) -> list[str]:

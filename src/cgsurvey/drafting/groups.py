@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Literal
 
 from cgsurvey.folding import folded
@@ -87,16 +86,13 @@ def _without_parents(table: RawTable, runs: Sequence[list[int]]) -> list[list[in
         for run in runs
         if table.headings[run[0]].role == "option" and len(run) > 1
     }
-    return [
-        run
-        for run, following in zip_longest(runs, runs[1:], fillvalue=[])
-        if not (
-            following
-            and table.headings[run[0]].role == "question"
-            and table.headings[run[0]].question in options
-            and table.headings[following[0]].question == table.headings[run[0]].question
-        )
-    ]
+    kept: list[list[int]] = []
+    for run, following in zip(runs, [*runs[1:], []][: len(runs)], strict=True):
+        heading = table.headings[run[0]]
+        parent = heading.role == "question" and heading.question in options
+        if not (parent and following and table.headings[following[0]].question == heading.question):
+            kept.append(run)
+    return kept
 
 
 def _group(table: RawTable, run: Sequence[int]) -> Group:

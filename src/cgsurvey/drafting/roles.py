@@ -53,6 +53,11 @@ class Roles:
     choices: tuple[Choice, ...] = ()
     places: frozenset[int] = frozenset()
 
+    def as_choices(self) -> Roles:
+        """The same with nothing in force: a codebook says what a column is for."""
+        left = [Choice(Reason("drafting.role_candidate"), {key: column}) for key, column in self.keys.items()]
+        return Roles({}, {}, (*left, *self.choices), self.places)
+
 
 def roles_of(table: RawTable, profiles: Mapping[int, Profile], groups: Sequence[Group]) -> Roles:
     """Roles that are certain enough, and candidates for those that are not."""

@@ -21,6 +21,9 @@ def summary_of(draft: Draft, language: Language) -> str:
 def _of_questionnaire(drafted: DraftedQuestionnaire, language: Language) -> Iterator[str]:
     platform = say(f"drafting.platform.{drafted.platform}", language)
     yield say("drafting.file", language, file=drafted.keys["file"], platform=platform, rows=drafted.rows)
+    if "codebook" in drafted.keys:
+        yield say("drafting.from_codebook", language, codebook=drafted.keys["codebook"])
+        return
     counts = Counter(question.guess.kind for question in drafted.questions)
     kinds = [
         say("drafting.of_kind", language, kind=say(f"drafting.kind.{kind}", language), number=counts[kind])

@@ -55,6 +55,8 @@ def _questionnaire(drafted: DraftedQuestionnaire, language: Language) -> Iterato
 
 
 def _questions(drafted: DraftedQuestionnaire, language: Language) -> Iterator[str]:
+    if not drafted.questions:  # a codebook has them
+        return
     yield ""
     yield f"[questions.{_key(drafted.name)}]"
     for question in drafted.questions:

@@ -203,6 +203,22 @@ PHRASES: dict[str, tuple[str, str]] = {
         "平台自带的列，不是题目（{number}列）：{headers}",
         "Columns of the platform, no questions ({number}): {headers}",
     ),
+    "drafting.role_candidate": (
+        "数据中像是这一用途的列；问卷文件（codebook）已写明的不必再写：",
+        "The column of the data that looks like it; needed only where the codebook does not say:",
+    ),
+    "drafting.from_codebook": (
+        "题目、答案和各列的用途取自 {codebook}。",
+        "Questions, answers and what columns are for come from {codebook}.",
+    ),
+    "drafting.codebook_of_one": (
+        "--codebook 是一份数据文件的问卷，只能与一份数据文件一同给出。",
+        "--codebook is the form of one data file: give one data file with it.",
+    ),
+    "help.codebook_of": (
+        "问卷的 XLSForm 工作簿：题目和答案取自它，不再推断。",
+        "The form as an XLSForm workbook: questions and answers come from it and are not guessed.",
+    ),
     "drafting.columns_personal": (
         "可能是个人信息的列，读取时已略去内容，未列入（{number}列）：{headers}",
         "Columns that may be personal data, left out in reading and here ({number}): {headers}",
