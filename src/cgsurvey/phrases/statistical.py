@@ -67,8 +67,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "file; they cannot serve as identifiers.",
     ),
     "loading.labels_absent": (
-        "文件为 {number} 个变量指定了值标签，却没有这些标签的内容，单元格只有编码；文件可能不完整：{columns}。",
-        "The file names labels for {number} variable(s) and does not hold them, so that cells are bare codes; it "
+        "文件为 {number} 个变量指定了值标签，却没有这些标签的内容，单元格只有编码；文件可能不完整："
+        "{columns}。",
+        "The file names labels for {number} variable(s) and does not hold them, so that cells are bare "
+        "codes; it "
         "may be incomplete: {columns}.",
     ),
     "loading.labels_cut": (
