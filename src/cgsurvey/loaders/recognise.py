@@ -54,10 +54,10 @@ _STREAMS = (
     ("Workbook", "xls"),
     ("Book", "xls"),
     ("WordDocument", "document"),
+    ("PowerPoint Document", "document"),
 )
 #: an OLE directory has its entries, which begin with a name, at multiples of this
 _OLE_ENTRY = 128
-_OLE_SECTOR = 512
 #: how the globals of a workbook of Excel 97 or later begin, and the record of its password
 _BEGINNING, _FILE_PASS = b"\x09\x08\x10\x00\x00\x06\x05\x00", 0x2F
 _WEB_PAGE = (b"<html", b"<table", b"<!doctype", b"<head", b"<meta", b"<div", b"<body", b"<style", b"<script")
@@ -153,8 +153,7 @@ def _kind_of_ole(raw: bytes) -> str:
         name = stream.encode("utf-16-le") + b"\0\0"
         if any(at % _OLE_ENTRY == 0 for at in _places(raw, name)):
             return "encrypted" if kind == "xls" and _is_locked(raw) else kind
-    directory = (int.from_bytes(raw[48:52], "little") + 1) * _OLE_SECTOR
-    return "document" if directory < len(raw) else "broken_ole"
+    return "broken_ole"
 
 
 def _is_locked(raw: bytes) -> bool:

@@ -115,7 +115,7 @@ def _member(raw: bytes, info: zipfile.ZipInfo, file: str) -> Member:
     """A part of the directory, held against what stands in front of the part itself."""
     at = info.header_offset
     name = info.orig_filename.encode("utf-8" if info.flag_bits & _UTF8 else "cp437")
-    if at + _LOCAL.size > len(raw) or not raw.startswith(b"PK\x03\x04", at):
+    if not 0 <= at <= len(raw) - _LOCAL.size or not raw.startswith(b"PK\x03\x04", at):
         raise Unreadable("loading.refused.broken_zip", file=file)
     _, flags, method, crc, packed, size, length, extra = _LOCAL.unpack_from(raw, at)
     start = at + _LOCAL.size + length + extra

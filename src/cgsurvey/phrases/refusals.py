@@ -6,9 +6,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{file} looks like an .xlsx but is damaged or was not downloaded to its end. Download it again.",
     ),
     "loading.refused.broken_ole": (
-        "“{file}”像是旧版 Excel 工作簿（.xls），但已损坏或没有下载完整。请重新下载。",
-        "{file} looks like an old Excel workbook (.xls) but is damaged or was not downloaded to its end. "
-        "Download it again.",
+        "“{file}”是旧版 Office 格式的文件，其中找不到工作簿：已损坏、没有下载完整，或是其他程序的文件。"
+        "请重新下载，或在 Excel 或 WPS 中打开后另存为 .xlsx。",
+        "{file} is in the old Office format and holds no workbook: it is damaged, was not downloaded to "
+        "its end, or is of another program. Download it again, or open it in Excel or WPS and save it as "
+        ".xlsx.",
     ),
     "loading.refused.encrypted": (
         "“{file}”设有打开密码。请在 Excel 或 WPS 中取消密码后另存为 .xlsx。",
@@ -161,10 +163,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "they are data, allow more with --limit cells=….",
     ),
     "help.limit": (
-        "放宽或收紧读取文件的上限（可重复），如 rows=2000000、memory=4GB。"
-        "可用：file、part、total、rows、columns、cells、memory、seconds。",
-        "Another limit of reading, such as rows=2000000 or memory=4GB; may be repeated. Known: file, part, "
-        "total, rows, columns, cells, memory, seconds.",
+        "放宽或收紧读取文件的上限（可重复），如 rows=2000000、memory=4GB。可用：file、part、total、rows、"
+        "columns、cells、memory、seconds。",
+        "Another limit of reading, such as rows=2000000 or memory=4GB; may be repeated. Known: file, "
+        "part, total, rows, columns, cells, memory, seconds.",
     ),
     "refusal.unknown_limit": (
         "没有“{name}”这种上限。可用：{known}。{meant}",

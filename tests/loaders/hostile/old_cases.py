@@ -122,6 +122,6 @@ OLD_WORKBOOKS = [
     refused(
         "an encrypted workbook", lambda: compound({"EncryptedPackage": b"x", "EncryptionInfo": b"x"}), LOCKED
     ),
-    refused("an envelope of nothing", lambda: compound({}), "loading.refused.document"),
+    refused("an envelope of nothing", lambda: compound({}), "loading.refused.broken_ole"),
     refused("an envelope that is cut", lambda: MAGIC + bytes(100), "loading.refused.broken_ole"),
 ]
