@@ -1,7 +1,8 @@
 """What is measured, against whom: each task beside a peer in the same run, as a ratio.
 
     python benchmarks/run.py            start-up and a whole analysis
-    python benchmarks/run.py --large    also 100,000 x 60 cells from xlsx, 100,000 x 30 items, a million rows
+    python benchmarks/run.py --large    also 100,000 x 60 cells from xlsx, a million rows from csv and
+                                        parquet, 100,000 x 30 items
 
 Only the ratios carry over from one machine to another. Nothing here is a test: a slow machine is no bug.
 """
@@ -77,23 +78,17 @@ def start_up() -> list[Task]:
 
 
 def reading(folder: Path) -> Task:
-    import openpyxl
     import python_calamine
+    from loading import ANSWERS, write_workbook
 
     from cgsurvey.coding import load_survey
     from cgsurvey.study_file import study_of
 
     rows, columns = 100_000, 60
-    answers = np.array(["非常不满意", "不满意", "一般", "满意", "非常满意"])
-    drawn = np.random.default_rng(1).integers(0, 5, (rows, columns))
+    drawn = np.random.default_rng(1).integers(0, len(ANSWERS), (rows, columns))
     path = folder / "large.xlsx"
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("Sheet1")
-    sheet.append([f"{number}、第{number}题" for number in range(1, columns + 1)])
-    for row in answers[drawn]:
-        sheet.append(row.tolist())
-    book.save(path)
-    categories = answers.tolist()
+    write_workbook(path, [f"{number}、第{number}题" for number in range(1, columns + 1)], ANSWERS, drawn)
+    categories = ANSWERS.tolist()
     study = study_of(
         {
             "title": "large",
@@ -154,13 +149,19 @@ def thirty_items() -> Task:
     )
 
 
+def large_tasks(folder: Path) -> list[Task]:
+    from loading import loads
+
+    coded = reading(folder)
+    return [coded, *(Task(*each) for each in loads(folder, folder / "large.xlsx")), thirty_items()]
+
+
 def main() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a package that is installed is compiled once
     large = "--large" in sys.argv[1:]
     print(f"{'task':<42}{'seconds':>9}  {'ratio':>6}  {'goal':<7} peer (seconds)")
     with tempfile.TemporaryDirectory() as folder:
-        tasks = start_up() + ([reading(Path(folder)), thirty_items()] if large else [])
-        for task in tasks:
+        for task in start_up() + (large_tasks(Path(folder)) if large else []):
             repeats = 7 if task.peer_name.startswith("import") else 3
             ours, peer = seconds(repeats, task.ours, task.peer)
             line = f"{task.name:<42}{ours:>9.3f}  {ours / peer:>6.2f}  {task.goal:<7}"

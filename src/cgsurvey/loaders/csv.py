@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 
 from cgsurvey.errors import Unreadable
 from cgsurvey.ledger import Problem
 from cgsurvey.loaders.delimiters import Lines, declared_delimiter, delimiter_of
 from cgsurvey.loaders.encodings import text_in
+from cgsurvey.loaders.plain_text import LARGE, plain_columns
 from cgsurvey.loaders.recognise import WORKBOOK_NAMES
 from cgsurvey.loaders.request import Request
 from cgsurvey.loaders.table import Grid
@@ -39,11 +41,17 @@ def read(request: Request) -> Grid:
     def lines() -> Iterator[str]:
         return islice(text.lines(), skipped, None)
 
-    rows = _rows(lines, delimiter or delimiter_of(lines, path.name), path.name, skipped)
+    delimiter = delimiter or delimiter_of(lines, path.name)
     problems = text.problems
     if path.suffix.lower() in WORKBOOK_NAMES:
         problems += (Problem("loading.text_as_workbook", {"file": path.name}, minor=True),)
-    return Grid(path.name, None, rows, problems=problems)
+    return Grid(
+        path.name,
+        None,
+        _rows(lines, delimiter, path.name, skipped),
+        problems=problems,
+        columns=partial(plain_columns, text, delimiter, skipped) if len(text.raw) >= LARGE else None,
+    )
 
 
 def _rows(lines: Lines, delimiter: str, file: str, skipped: int) -> Iterator[Sequence[str]]:

@@ -43,6 +43,9 @@ class Grid:
         Zero-based rows that the spreadsheet does not show, by a filter or by hand.
     merges
         Zero-based first and last cell of each merged range.
+    columns
+        Where the format has a faster way: the columns of all rows from a zero-based one on, or None where
+        that way is not sure to give the same.
     """
 
     file: str
@@ -54,6 +57,7 @@ class Grid:
     marked_texts: Mapping[str, Collection[str]] = field(default_factory=dict)
     hidden: Sequence[int] = ()
     merges: Sequence[Span] = ()
+    columns: Callable[[int, Watch], Encoded | None] | None = None
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,9 @@ def _of_grid(grid: Grid, watch: Watch, header_row: int | None) -> RawTable:
     joined = joined_headers(top[at:])
     header = Header(joined[1], joined[0]) if joined else header_at(top[at:], skipped + at, grid.merges)
     first = skipped + at + header.rows
-    body = encoded(chain(top[at + header.rows :], grid.rows), _text_or(grid.text_of), watch)
+    body = grid.columns(first, watch) if grid.columns else None
+    if body is None:
+        body = encoded(chain(top[at + header.rows :], grid.rows), _text_or(grid.text_of), watch)
     size = _size(body)
     if not size:
         raise Unreadable("loading.header_only", file=grid.file, row=first)
