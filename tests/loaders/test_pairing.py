@@ -35,7 +35,7 @@ def test_codes_with_gaps_texts_beside_options_and_rows_of_a_matrix():
         "3、来此原因": (("1", "上学"), ("2", ""), ("3", ""), ("4", "其他【请注明】")),
         "4、兴趣爱好（多选）": (("1", "运动"), ("2", "ACG文化(动漫、游戏等)"), ("3", "其他")),
         "5、对服务的评价—治安(夜间)": (("1", "不满意"), ("2", "一般"), ("3", ""), ("4", "满意")),
-        "5、卫生": (("1", ""), ("2", "一般"), ("3", ""), ("4", "满意")),
+        "5、卫生": (("1", "不满意"), ("2", "一般"), ("3", ""), ("4", "满意")),
         "6、最需要的服务": (("1", "文娱"), ("2", "医疗"), ("3", "养老")),
     }
 
@@ -74,6 +74,12 @@ def test_answers_that_are_the_same_in_both_are_not_coded():
 
 def test_answers_of_words_that_differ_are_not_codes():
     assert codes_of(*small(["甲", "乙"], ["A", "B"])) == {}
+
+
+def test_options_that_have_columns_in_both_need_no_codes():
+    headers = ["序号", "提交答卷时间", "8、服务(文娱)", "8、(医疗)"]
+    text = raw(headers, [["1", "", "文娱", ""], ["2", "", "", "医疗"]])
+    assert codes_of(text, raw(headers, [["1", "", "1", "0"], ["2", "", "0", "1"]])) == {}
 
 
 REFUSED = {

@@ -52,7 +52,7 @@ def codes_of(text_table: RawTable, code_table: RawTable) -> Mapping[str, tuple[P
 
     Columns whose cells are the same in both are not coded and left out. An option between the others that
     nobody chose has the text "". Of an option of several that has a column of its own in the download by
-    code, the code is its position.
+    code, the code is its position. Rows of one matrix share their options.
 
     Raises
     ------
@@ -60,22 +60,37 @@ def codes_of(text_table: RawTable, code_table: RawTable) -> Mapping[str, tuple[P
         If the two are not of the same respondents, or a code has two texts or a text two codes.
     """
     both = _Both(text_table, code_table, _same_rows(text_table, code_table))
-    found: dict[str, tuple[Pair, ...]] = {}
+    found: dict[int, dict[int, str]] = {}
     for place, heading in enumerate(text_table.headings):
-        if heading.role in ("meta", "fill_in"):
+        # an option with a column of its own is ticked there, in both
+        if heading.role in ("meta", "fill_in", "option"):
             continue
         alone = _column_like(code_table, text_table.headers[place], heading)
-        options = _options_like(code_table, heading) if alone is None else []
-        pairs = (
-            _pairs(both, place, alone)
-            if alone is not None
-            else _options(both, place, options)
-            if options
-            else ()
-        )
-        if pairs:
-            found[text_table.headers[place]] = pairs
-    return found
+        if alone is not None:
+            found[place] = _pairs(both, place, alone)
+        elif options := _options_like(code_table, heading):
+            found[place] = _options(both, place, options)
+    _share(found, text_table.headings)
+    return {text_table.headers[place]: _with_gaps(known) for place, known in found.items() if known}
+
+
+def _share(found: Mapping[int, dict[int, str]], headings: Sequence[Heading]) -> None:
+    """Give each row of a matrix the options that were chosen in its other rows, unless they contradict."""
+    matrices: dict[str, list[int]] = defaultdict(list)
+    for place, known in found.items():
+        if known and headings[place].role == "item":
+            matrices[headings[place].question].append(place)
+    for places in matrices.values():
+        pairs = {(code, folded(text)) for place in places for code, text in found[place].items()}
+        together = {code: text for place in reversed(places) for code, text in found[place].items()}
+        if len(pairs) == len(together) == len({text for _, text in pairs}):
+            for place in places:
+                found[place].update(together)
+
+
+def _with_gaps(known: Mapping[int, str]) -> tuple[Pair, ...]:
+    positions = range(1, max(known)) if max(known) <= _POSITIONS else ()
+    return tuple((str(code), known.get(code, "")) for code in sorted({*known, *positions}))
 
 
 def _same_rows(texts: RawTable, codes: RawTable) -> Rows:
@@ -117,7 +132,7 @@ def _column_like(table: RawTable, header: str, heading: Heading) -> int | None:
     same = same or [
         place
         for place, other in enumerate(table.headings)
-        if other.role == heading.role != "option"
+        if (other.role == heading.role or (heading.role, other.role) == ("item", "option"))
         and other.question == heading.question
         and folded(other.part or other.stem) == folded(heading.part or heading.stem)
     ]
@@ -133,7 +148,7 @@ def _options_like(table: RawTable, heading: Heading) -> list[int]:
     ]
 
 
-def _pairs(both: _Both, place: int, other: int) -> tuple[Pair, ...]:
+def _pairs(both: _Both, place: int, other: int) -> dict[int, str]:
     """Code and text of each answer of one column; none where both downloads hold the same."""
     texts, codes = both.texts.columns[place], both.codes.columns[other]
     rows_of: dict[Pair, list[int]] = defaultdict(list)
@@ -148,11 +163,9 @@ def _pairs(both: _Both, place: int, other: int) -> tuple[Pair, ...]:
     if all(code == as_code(text) for code, text in rows_of) or not all(
         _CODE.fullmatch(code) for code, _ in rows_of
     ):
-        return ()
+        return {}
     _refuse_doubles(both, place, rows_of, spelled)
-    known = {int(code): spelled[text] for code, text in rows_of}
-    positions = range(1, max(known)) if max(known) <= _POSITIONS else ()
-    return tuple((str(code), known.get(code, "")) for code in sorted({*known, *positions}))
+    return {int(code): spelled[text] for code, text in rows_of}
 
 
 def _together(texts: Cells, codes: Cells, rows: Rows) -> Iterator[tuple[str, str, int]]:
@@ -186,7 +199,7 @@ def _refuse_doubles(
                 raise both.refused(code, place, rows)
 
 
-def _options(both: _Both, place: int, options: Sequence[int]) -> tuple[Pair, ...]:
+def _options(both: _Both, place: int, options: Sequence[int]) -> dict[int, str]:
     """Position and text of the options of a question, each of which has a column in the download by code."""
     import numpy as np
 
@@ -209,7 +222,7 @@ def _options(both: _Both, place: int, options: Sequence[int]) -> tuple[Pair, ...
         wrong = states != expected if ranked else (states > 0) != (expected > 0)
         if wrong.any():
             raise both.refused("pairing.option_differs", place, np.flatnonzero(wrong)[:20].tolist())
-    return tuple((str(number), part) for number, part in enumerate(parts, start=1))
+    return dict(enumerate(parts, start=1))
 
 
 def _rows_with(column: Cells, text: int) -> list[int]:

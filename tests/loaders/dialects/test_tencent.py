@@ -105,7 +105,7 @@ def test_text_beside_an_option():
     header = "10.医疗保险:其他____{fillblank-ab12}[请填写]"
     headers, rows = ["10.医疗保险:医保", header], (["医保", ""], ["", "自费"])
     assert of(headers, *rows) == [("option", "10", "医疗保险", "医保"), ("option", "10", "医疗保险", "其他")]
-    found = of([*headers, "10.医疗保险:其他"], *(row + ["1"] for row in rows))
+    found = of([*headers, "10.医疗保险:其他"], *([*row, "1"] for row in rows))
     assert [each[0] for each in found] == ["option", "fill_in", "option"]
 
 

@@ -9,7 +9,7 @@ from cgsurvey.coding import load_survey
 from cgsurvey.study_file import load_study
 from cgsurvey.survey import Status
 from command_line import run
-from loaders.dialects.forms import AWKWARD, forms
+from loaders.dialects.forms import AWKWARD, forms, metas
 from loaders.generators import platforms
 from loaders.generators.platforms import by_code, by_text, expected, joined_by_code, study
 
@@ -94,6 +94,22 @@ def test_the_command_gives_the_same_bytes_for_both(tmp_path):
     }
     assert json.loads(outputs["by_text"])["questionnaires"][0]["ledger"]["analysed"] == 5
     assert len(set(outputs.values())) == 1
+
+
+def test_init_joins_them_to_a_study_that_reads_both(tmp_path):
+    form = platforms.Form(AWKWARD.questions, AWKWARD.rows * 6, metas(6 * len(AWKWARD.rows)))
+    text, code = tmp_path / "text", tmp_path / "code"
+    for folder, download in ((text, by_text), (code, by_code)):
+        folder.mkdir()
+        platforms.write_xlsx(folder / "answers.xlsx", download(form))
+    done = run("init", text / "answers.xlsx", "--codes", code / "answers.xlsx")
+    assert done.exit_code == 0, done.output
+    drafted = (text / "study.toml").read_text(encoding="utf-8")
+    assert 'codes = ["2", "5", "9"]' in drafted
+    (code / "study.toml").write_text(drafted, encoding="utf-8")
+    outputs = {run("analyze", folder, "--json").stdout for folder in (text, code)}
+    assert len(outputs) == 1
+    assert json.loads(outputs.pop())["questionnaires"][0]["ledger"]["analysed"] == 30
 
 
 def test_communities_by_code_have_their_names(tmp_path):
