@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -18,12 +19,8 @@ if TYPE_CHECKING:
 
 #: the encoding that gives every byte a character of its own
 BYTES = "ISO-8859-1"
-#: record 7, subtype 20 of an SPSS file, in both orders of bytes: the name of the encoding
-_SPSS_ENCODING = re.compile(
-    rb"\x07\0\0\0\x14\0\0\0\x01\0\0\0(?P<little>.\0\0\0)(?P<name>[\x20-\x7e]{3,40})"
-    rb"|\0\0\0\x07\0\0\0\x14\0\0\0\x01\0\0\0(?P<big>.)(?P<named>[\x20-\x7e]{3,40})",
-    re.DOTALL,
-)
+#: an SPSS file names its encoding in record 7 of subtype 20
+_SPSS_ENCODING = (7, 20, 1)
 _STATA_RELEASE = re.compile(rb"<release>(\d{3})</release>")
 #: since this release the texts of Stata are UTF-8
 _STATA_UTF8 = 118
@@ -47,19 +44,20 @@ def declared_encoding(raw: bytes, format: str) -> str | None:
     if format == "dta":
         release = _STATA_RELEASE.search(raw[:100])
         return "utf-8" if release and int(release.group(1)) >= _STATA_UTF8 else None
-    found = _SPSS_ENCODING.search(raw)
-    if found is None:
-        return None
-    length = found["little"][0] if found["name"] else found["big"][0]
-    name = (found["name"] or found["named"])[:length].decode("ascii").strip()
-    return known_codec(name.lower().replace("windows-936", "gbk"))
+    for order in "<>":
+        at = raw.find(struct.pack(f"{order}3i", *_SPSS_ENCODING))
+        if 0 <= at <= len(raw) - 16:
+            (length,) = struct.unpack_from(f"{order}i", raw, at + 12)
+            name = raw[at + 16 : at + 16 + max(0, min(length, 40))].decode("latin-1").strip().lower()
+            return known_codec(name.replace("windows-936", "gbk"))
+    return None
 
 
 def known_codec(name: str) -> str | None:
     """The name by which Python knows an encoding; of those of the mainland the one that holds the others."""
     try:
         codec = codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
     return "gb18030" if codec in ("gb2312", "gbk") else codec
 
