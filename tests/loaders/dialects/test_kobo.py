@@ -8,6 +8,7 @@ from cgsurvey.loaders.dialects import joined_headers, kobo
 from cgsurvey.survey import Status
 from coding.asking import coded, problem, question
 from loaders.dialects.columns import headed, raw
+from loaders.here import read
 
 OWN = ["_id", "_uuid"]
 
@@ -203,3 +204,40 @@ def test_an_option_that_means_no_opinion_does_not_disagree():
     survey = coded(raw(WHOLE, rows), asked)
     assert survey.answers["q"].status.tolist() == [Status.ANSWERED, Status.DECLARED]
     assert survey.problems == ()
+
+
+def workbook(path, **sheets):
+    """A workbook of these sheets."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+HOUSES = [["age", "_id", "_uuid", "_index"], [30, 7, "u", 1], [40, 8, "v", 2]]
+MEMBERS = [["name", "_index", "_parent_table_name", "_parent_index"], ["a", 1, "h", 1], ["b", 2, "h", 1]]
+
+
+def test_a_sheet_of_entries_is_passed_over_and_said_where_it_is_asked_for(tmp_path):
+    path = workbook(tmp_path / "r.xlsx", houses=HOUSES, members=MEMBERS)
+    table = read(path)
+    assert (table.sheet, table.size) == ("houses", 2)
+    assert "loading.kobo.repeat" not in {each.code for each in table.problems}
+    members = read(path, sheet="members")
+    assert "loading.kobo.repeat" in {each.code for each in members.problems}
+
+
+def test_tags_are_no_respondent_and_rows_keep_their_numbers(tmp_path):
+    table = read(workbook(tmp_path / "r.xlsx", houses=[HOUSES[0], ["#age", "", "", ""], *HOUSES[1:]]))
+    assert (table.size, table.first) == (2, 3)
+    assert table.headers == tuple(HOUSES[0])
+
+
+def test_one_name_in_two_groups_is_two_columns(tmp_path):
+    rows = [["age", "age", "_id", "_uuid"], [30, 31, 7, "u"]]
+    assert read(workbook(tmp_path / "r.xlsx", houses=rows)).headers == ("age", "age (2)", "_id", "_uuid")

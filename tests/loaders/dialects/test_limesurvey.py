@@ -160,6 +160,16 @@ def test_the_date_of_anonymous_surveys_is_said():
     assert said.facts["columns"] == ["submitdate", "datestamp"]
 
 
+def test_a_time_that_stands_for_none_tells_no_duration():
+    headers = ["submitdate", "startlanguage", "startdate"]
+    times = ["1980-01-01 00:00:00", "en", "2026-09-01 10:00:00"]
+    assert headed(headers, [times, ["", "en", ""]])[1] == [
+        ("meta", "other"),
+        ("meta", "language"),
+        ("meta", "started"),
+    ]
+
+
 SHOWN = [*CODES, "Q1[SQ001]", "Q1[SQ002]", "Q2", "Q3"]
 ROWS = [["1", "x", "3", "en", *row] for row in (["Yes", "No", "A", "N/A"], ["N/A", "N/A", "N/A", "N/A"])]
 Q1 = question("multiple", "Q1[SQ001]", "Q1[SQ002]", categories=("a", "b"), name="q1")

@@ -20,6 +20,7 @@ _METAS: dict[str, Meta] = {
     **dict.fromkeys(("score", "totalscore", "得分", "总分", "分數"), "score"),
 }
 _TIME = re.compile(r"\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?[ T].*\d{1,2}:\d{2}.*")
+_LOOKED_AT = 1000
 #: columns of its own stand before the first question
 _AHEAD = 3
 
@@ -28,7 +29,7 @@ def _times(headers: Headers, columns: Columns) -> list[str]:
     """The times of a table that begins with them, else none."""
     if not headers or folded(headers[0]) not in _TIMESTAMPS:
         return []
-    texts = [text.strip() for text in columns[0].texts if text.strip()]
+    texts = [text.strip() for text in columns[0].texts[:_LOOKED_AT] if text.strip()]
     return texts if all(map(_TIME.fullmatch, texts)) else []
 
 

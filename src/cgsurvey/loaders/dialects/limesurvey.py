@@ -10,7 +10,7 @@ from cgsurvey.folding import folded
 from cgsurvey.ledger import Problem
 from cgsurvey.loaders.dialects.dialect import Columns, Dialect, Headers, Joined
 from cgsurvey.loaders.dialects.shapes import bracketed, families, rows_with, ticks_of
-from cgsurvey.raw_table import Heading, Meta, Role
+from cgsurvey.raw_table import Cells, Heading, Meta, Role
 
 #: a question that was not shown, in exports of full answers and of raw ones
 NOT_SHOWN = ("N/A", "{question_not_shown}")
@@ -47,6 +47,7 @@ _COMMENT = frozenset(("comment", "评论"))
 _UNSENT = frozenset(("", "n/a"))
 #: the date that stands for a moment in an anonymised survey
 _ANONYMOUS = "1980-01-01"
+_LOOKED_AT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,21 @@ def _halves(header: str) -> tuple[str, str]:
 def _headings(headers: Headers, columns: Columns) -> tuple[Heading, ...]:
     read = _read(headers)
     metas = _metas(headers, read)
-    found: dict[int, Heading] = {place: Heading("meta", meta=meta) for place, meta in metas.items()}
+    found = {place: Heading("meta", meta=_known(meta, columns[place])) for place, meta in metas.items()}
     members = families("" if place in metas else each.key for place, each in enumerate(read))
     for places in members.values():
         found |= _family({place: read[place] for place in places}, columns)
     return tuple(found.get(place, Heading("question")) for place in range(len(headers)))
+
+
+def _known(meta: Meta, cells: Cells) -> Meta:
+    """What a column tells: of times that stand for none, nothing."""
+    filled = [text for text in cells.texts[:_LOOKED_AT] if text.strip()]
+    return "other" if filled and all(map(_is_anonymous, filled)) else meta
+
+
+def _is_anonymous(text: str) -> bool:
+    return text.startswith(_ANONYMOUS)
 
 
 def _read(headers: Headers) -> list[_Header]:
@@ -181,16 +192,12 @@ def _family(members: Mapping[int, _Header], columns: Columns) -> dict[int, Headi
 
 def _remarks(headers: Headers, columns: Columns, first: int) -> Iterator[Problem]:
     """Answers that were never sent off, and moments that the survey was told not to keep."""
-    headings = _headings(headers, columns)
-    for place, heading in enumerate(headings):
-        unsent = rows_with(columns[place], _UNSENT, first) if heading.meta == "submitted" else ()
+    metas = _metas(headers, _read(headers))
+    for place in (place for place, meta in metas.items() if meta == "submitted"):
+        unsent = rows_with(columns[place], _UNSENT, first)
         if unsent:
             yield Problem("loading.limesurvey.incomplete", {"number": len(unsent)}, unsent)
-    dated = [
-        headers[place]
-        for place, heading in enumerate(headings)
-        if heading.role == "meta" and any(text.startswith(_ANONYMOUS) for text in columns[place].texts)
-    ]
+    dated = [headers[place] for place in sorted(metas) if any(map(_is_anonymous, columns[place].texts))]
     if dated:
         yield Problem("loading.limesurvey.anonymous", {"columns": dated, "date": _ANONYMOUS}, minor=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Iterable
 
 from cgsurvey.folding import as_code, folded
 from cgsurvey.raw_table import Cells
@@ -17,16 +17,23 @@ def ticks_of(cells: Cells, otherwise: Iterable[str] = ()) -> frozenset[int] | No
 
     Beside ticks, their absence and empty cells there may be the texts of `otherwise`.
     """
-    spoken = [as_code(text) for text in cells.texts]
     allowed = {*TICKED, *UNTICKED, "", *map(folded, otherwise)}
-    if any(text not in allowed for text in spoken):
-        return None
-    return frozenset(code for code, text in enumerate(spoken) if text in TICKED)
+    found = set[int]()
+    for code, text in enumerate(cells.texts):
+        spoken = as_code(text)
+        if spoken not in allowed:
+            return None
+        if spoken in TICKED:
+            found.add(code)
+    return frozenset(found)
 
 
-def rows_with(cells: Cells, texts: Container[str], first: int) -> tuple[int, ...]:
+def rows_with(cells: Cells, texts: Collection[str], first: int) -> tuple[int, ...]:
     """Spreadsheet row numbers of the cells that hold one of these texts, folded."""
-    wanted = {code for code, text in enumerate(cells.texts) if folded(text) in texts}
+    longest = 2 * max(map(len, texts))
+    wanted = {
+        code for code, text in enumerate(cells.texts) if len(text) <= longest and folded(text) in texts
+    }
     if not wanted:
         return ()
     return tuple(first + row for row, code in enumerate(cells.codes) if code in wanted)
