@@ -8,7 +8,8 @@ from typing import Any
 
 import openpyxl
 
-from cgsurvey.codebooks.xlsform import Codebook, read_xlsform
+from cgsurvey.codebooks.codebook import Codebook
+from cgsurvey.codebooks.xlsform import read_xlsform
 from cgsurvey.loaders.request import Request
 from cgsurvey.loaders.sheets import sheets_here
 from cgsurvey.study import Study

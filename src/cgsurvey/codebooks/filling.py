@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from cgsurvey.codebooks.codebook import Codebook
 from cgsurvey.codebooks.places import Origin, Origins
-from cgsurvey.codebooks.xlsform import Codebook, read_xlsform
+from cgsurvey.codebooks.xlsform import read_xlsform
 from cgsurvey.phrases import Language, spoken
 
 Table = dict[str, Any]

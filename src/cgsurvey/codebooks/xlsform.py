@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from cgsurvey.codebooks.choices import ChoiceList, lists_of
+from cgsurvey.codebooks.codebook import Codebook
 from cgsurvey.codebooks.grid import Mistakes, Row, Sheet, language_of, one_of, read_as, sheet_of, yes
 from cgsurvey.codebooks.logic import conditions_in, range_in
+from cgsurvey.codebooks.names import keys_of
 from cgsurvey.codebooks.types import CHOICE_COLUMNS, CLOSED, KNOWN_TYPES, ROLES, SURVEY_COLUMNS, Type, type_of
 from cgsurvey.declarations import KINDS
 from cgsurvey.errors import CgsurveyError, StudyError, did_you_mean
@@ -23,33 +24,6 @@ _EXAMPLES = {
     "cg_missing": '["说不清"]',
     "cg_asked_if": '[{"question": "q1", "any_of": ["是"]}]',
 }
-Place = dict[str, str]
-
-
-@dataclass
-class Codebook:
-    """What a form says, as tables of a study file.
-
-    Attributes
-    ----------
-    questions
-        Name -> its table, as in ``[questions.<questionnaire>]``.
-    roles
-        Key of the questionnaire's own table -> the column it names: ``{"community": "grp/village"}``.
-    role_places
-        The same keys -> where they stand in the workbook.
-    aliases
-        Column -> other headers that it may have in the data.
-    places
-        Name of a question -> where it stands in the workbook, and where its choices do.
-    """
-
-    file: str
-    questions: dict[str, dict[str, Any]] = field(default_factory=dict)
-    roles: dict[str, str] = field(default_factory=dict)
-    role_places: dict[str, Place] = field(default_factory=dict)
-    aliases: dict[str, list[str]] = field(default_factory=dict)
-    places: dict[str, tuple[Place, Place | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -118,7 +92,7 @@ class _Reader:
         self._asked: dict[str, str] = {}
         self._answers: dict[str, Mapping[str, str] | None] = {}
         self._conditions: list[tuple[str, str]] = []
-        self._keys = _keys_of(self._survey)
+        self._keys = keys_of(self._survey)
 
     def _default_language(self, sheets: Mapping[str, Sequence[Sequence[str]]]) -> str | None:
         name = self._named.get("settings")
@@ -371,33 +345,3 @@ def _separated(choices: ChoiceList) -> dict[str, str]:
     """The separator that servers of forms write between choices, where it can be told from a space in one."""
     texts = [text for choice in choices.categories for text in (choice.value, choice.code)]
     return {} if any(" " in text for text in texts) else {"separator": " "}
-
-
-def _keys_of(survey: Sheet) -> dict[int, str]:
-    """Number of a row -> the name of its question in the study.
-
-    Names that stand in several groups have those in front; what a study's names cannot hold becomes ``_``.
-    """
-    paths: dict[int, list[str]] = {}
-    groups: list[str] = []
-    matrices: set[int] = set()
-    for row in survey:
-        type = type_of(row["type"])
-        if type.name.startswith("begin_"):
-            if row["cg_kind"]:
-                paths[row.number] = [*groups, row["name"]]
-                matrices.add(row.number)
-            groups.append(row["name"])
-        elif type.name.startswith("end_"):
-            groups = groups[:-1]
-        elif type.kind or row["cg_kind"]:
-            paths[row.number] = [*groups, row["name"]]
-    counts = Counter(path[-1] for number, path in paths.items() if number not in matrices)
-    return {
-        number: re.sub(
-            r"\W",
-            "_",
-            path[-1] if counts[path[-1]] < 2 or number in matrices else "_".join(filter(None, path)),
-        )
-        for number, path in paths.items()
-    }
