@@ -39,7 +39,9 @@ _YES_NO = {
 def closed(profile: Profile, asked: Asked) -> Guess | None:
     """Answers that come again and again, each one of the form."""
     short = bool(profile.texts) and {folded(text) for text in profile.texts} <= _YES_NO
-    if not (profile.repeats or short) or (asked.for_own_words and len(profile.counts) > _SHORT_LIST):
+    if not (profile.repeats or short) or (len(profile.counts) == 1 and not short):
+        return None
+    if asked.for_own_words and len(profile.counts) > _SHORT_LIST:
         return None
     listed = profile.listable
     if sum(profile.counts[text] for text in listed) < _NEARLY_ALL * profile.answered:

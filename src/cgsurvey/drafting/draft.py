@@ -30,12 +30,14 @@ from cgsurvey.numbering import numbered
 from cgsurvey.phrases import Language, spoken
 from cgsurvey.raw_table import RawTable
 
-#: rows from which on a column with one answer tells nothing
+#: answers from which on a column with one and the same tells nothing
 _ROWS = 10
 #: kinds whose answers a matrix can share
 _SHARED = ("single", "scale", "number", "date")
 _WJX_FILE = re.compile(r"\d+_按(?:文本|序号)_(.+?)(?:_\d+)*")
 _HAN = re.compile(r"[一-鿿]")
+#: of each column the first answers tell its language; of a file more than one column in so many
+_FIRST, _MANY = 10, 4
 
 
 def draft_of(
@@ -125,9 +127,9 @@ def _filled(look: Look, group: Group) -> Group | None:
 
 
 def _is_constant(look: Look, group: Group) -> bool:
-    """Whether everybody gave the same answer to a question of one column."""
-    alone = group.shape == "question" and look.table.size >= _ROWS
-    return alone and len(look.of(group).counts) == 1
+    """Whether many gave one and the same answer to a question of one column."""
+    profile = look.of(group)
+    return group.shape == "question" and len(profile.counts) == 1 and profile.answered >= _ROWS
 
 
 def _questions(look: Look, group: Group) -> Iterator[DraftedQuestion]:
@@ -136,7 +138,7 @@ def _questions(look: Look, group: Group) -> Iterator[DraftedQuestion]:
     if group.shape == "options":
         guess = of_columns(group.parts, [look.profiles[place] for place in group.places])
         if guess is not None:
-            name = look.names.of_question(group.number, headers[0])
+            name = look.names.of_question(group.number, group.key, headers[0])
             yield DraftedQuestion(name, guess, {"columns": headers}, label=_label(group))
             return
     elif group.shape == "matrix" and len(headers) > 1:
@@ -149,7 +151,7 @@ def _questions(look: Look, group: Group) -> Iterator[DraftedQuestion]:
 
 
 def _matrix(look: Look, group: Group, headers: Sequence[str], guess: Guess) -> DraftedQuestion:
-    name = look.names.of_question(group.number, headers[0])
+    name = look.names.of_question(group.number, group.key, headers[0])
     items = tuple(
         DraftedItem(item, header, part or header)
         for item, header, part in zip(
@@ -177,7 +179,7 @@ def _alone(look: Look, group: Group) -> DraftedQuestion:
     label = asked.described.label if asked.described else ""
     if not label and group.stem != numbered(header).text:
         label = group.stem
-    name = look.names.of_question(group.number, header)
+    name = look.names.of_question(group.number, group.key, header)
     return DraftedQuestion(name, guess, {"column": header}, label=label.strip() or None)
 
 
@@ -228,9 +230,12 @@ def _title(file: str) -> str:
 
 
 def _language(tables: Iterable[RawTable]) -> Language:
-    """Chinese where a header is."""
-    headers = [header for table in tables for header in table.headers]
-    return "zh" if any(_HAN.search(header) for header in headers) else "en"
+    """Chinese where headers are, or where many columns begin with such answers."""
+    for table in tables:
+        answers = [column for column in table.columns if _HAN.search("".join(column.texts[:_FIRST]))]
+        if _MANY * len(answers) > len(table.columns) or _HAN.search("".join(table.headers)):
+            return "zh"
+    return "en"
 
 
 def _missing(tables: Iterable[RawTable]) -> dict[str, tuple[str, ...]]:

@@ -24,6 +24,8 @@ class Group:
         "options": a column for each option. "matrix": a column for each row. "question": one column.
     number
         Number of the question on the form, "" where there is none.
+    key
+        What its columns share, which may be the name that the platform gave it.
     stem
         The question as displayed, without its number.
     places
@@ -34,6 +36,7 @@ class Group:
 
     shape: Shape
     number: str
+    key: str
     stem: str
     places: tuple[int, ...]
     parts: tuple[str, ...]
@@ -43,7 +46,7 @@ class Group:
         """Each column as a question of its own."""
         pairs = zip(self.places, self.parts, strict=True)
         return tuple(
-            Group("question", self.number, f"{self.stem} {part}".strip(), (place,), (part,))
+            Group("question", self.number, "", f"{self.stem} {part}".strip(), (place,), (part,))
             for place, part in pairs
         )
 
@@ -103,4 +106,4 @@ def _group(table: RawTable, run: Sequence[int]) -> Group:
     if shape == "question":
         stem = " ".join(dict.fromkeys(filter(None, (stem, first.part)))) or header.text
     parts = tuple(table.headings[place].part or numbered(table.headers[place]).text for place in run)
-    return Group(shape, header.number, stem, tuple(run), parts)
+    return Group(shape, header.number, first.question, stem, tuple(run), parts)

@@ -16,13 +16,14 @@ class Names:
         self._taken = {*DESIGN_VARIABLES}
         self._unnumbered = 0
 
-    def of_question(self, number: str, header: str) -> str:
-        """q and the number; without one, the header where it is a name itself; else the next free number."""
-        last = header.strip().rsplit("/", 1)[-1]
+    def of_question(self, number: str, key: str, header: str) -> str:
+        """q and the number; without one, the key or the header where it is a name; else the next free q."""
         if number:
             return self._free(f"q{number}")
-        if _NAME.fullmatch(last):
-            return self._free(last)
+        for written in (key, header):
+            last = written.strip().rsplit("/", 1)[-1]
+            if _NAME.fullmatch(last):
+                return self._free(last)
         while True:
             self._unnumbered += 1
             if f"q{self._unnumbered}" not in self._taken:
