@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from cgsurvey.errors import Unreadable
-from cgsurvey.loaders.pairing import codes_of
+from cgsurvey.loaders.pairing import codes_by_column, codes_of
 from loaders.dialects.columns import raw
 from loaders.dialects.forms import AWKWARD, forms
 from loaders.generators.platforms import BLANK, NOT_ASKED, Form, by_code, by_text, joined_by_code
@@ -68,21 +68,22 @@ def test_numbers_that_repeat_are_joined_by_order_where_that_is_the_same():
 
 
 def test_answers_that_are_the_same_in_both_are_not_coded():
-    assert codes_of(*small(["12", "7", "12"], ["12", "7.0", "12"])) == {}
-    assert codes_of(*small(["很好", "7┋8→9", "(空)"], ["很好", "7┋8→9", "-2"])) == {}
+    assert codes_by_column(*small(["12", "7", "12"], ["12", "7.0", "12"])) == {}
+    assert codes_by_column(*small(["很好", "7┋8→9", "(空)"], ["很好", "7┋8→9", "-2"])) == {}
 
 
 def test_answers_of_words_that_differ_are_not_codes():
-    assert codes_of(*small(["甲", "乙"], ["A", "B"])) == {}
+    assert codes_by_column(*small(["甲", "乙"], ["A", "B"])) == {}
 
 
 def test_options_that_have_columns_in_both_need_no_codes():
     headers = ["序号", "提交答卷时间", "8、服务(文娱)", "8、(医疗)"]
     text = raw(headers, [["1", "", "文娱", ""], ["2", "", "", "医疗"]])
-    assert codes_of(text, raw(headers, [["1", "", "1", "0"], ["2", "", "0", "1"]])) == {}
+    assert codes_by_column(text, raw(headers, [["1", "", "1", "0"], ["2", "", "0", "1"]])) == {}
 
 
 REFUSED = {
+    "pairing.nothing": small(["1", "2"], ["男", "女"]),
     "pairing.sizes": small(["男", "女"], ["1"]),
     "pairing.ids": small(["男", "女"], ["1", "2"], other_ids=["1", "3"]),
     "pairing.moments": small(["男", "女"], ["1", "2"], moments=("2026/9/19 1:56:57", "2026/9/19 1:56:58")),
@@ -126,7 +127,7 @@ def test_respondents_that_were_moved_by_one_row_are_found_out():
 @given(form=forms())
 def test_every_option_that_was_chosen_has_its_code(form: Form):
     for code in (by_code, joined_by_code):
-        found = codes_of(*tables(form, code))
+        found = codes_by_column(*tables(form, code))
         for place, asked in enumerate(form.questions):
             chosen = {
                 each.option

@@ -47,7 +47,7 @@ class _Both(NamedTuple):
         return Unreadable(code, **named, **facts)
 
 
-def codes_of(text_table: RawTable, code_table: RawTable) -> Mapping[str, tuple[Pair, ...]]:
+def codes_by_column(text_table: RawTable, code_table: RawTable) -> Mapping[str, tuple[Pair, ...]]:
     """Header in the download by text -> code and text of each option, by code.
 
     Columns whose cells are the same in both are not coded and left out. An option between the others that
@@ -72,6 +72,20 @@ def codes_of(text_table: RawTable, code_table: RawTable) -> Mapping[str, tuple[P
             found[place] = _options(both, place, options)
     _share(found, text_table.headings)
     return {text_table.headers[place]: _with_gaps(known) for place, known in found.items() if known}
+
+
+def codes_of(text_table: RawTable, code_table: RawTable) -> Mapping[str, tuple[Pair, ...]]:
+    """As `codes_by_column`, of two tables that are given because one holds codes and the other texts.
+
+    Raises
+    ------
+    Unreadable
+        As `codes_by_column`; or if nothing is coded: both hold texts, or the first holds the codes.
+    """
+    found = codes_by_column(text_table, code_table)
+    if not found:
+        raise Unreadable("pairing.nothing", file=text_table.file, other=code_table.file)
+    return found
 
 
 def _share(found: Mapping[int, dict[int, str]], headings: Sequence[Heading]) -> None:

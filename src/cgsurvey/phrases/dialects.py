@@ -21,6 +21,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{file} has {rows} rows and {other} has {others}: they are not of the same respondents. Use two "
         "downloads of one survey with the same filter.",
     ),
+    "pairing.nothing": (
+        "“{other}”没有给出“{file}”中任何题目的编码。--codes 之前应是按文本的下载，之后是按序号的下载；"
+        "请检查两者是否颠倒，或是否都是按文本的。",
+        "{other} gives the codes of no question in {file}. The download by text comes before --codes and the "
+        "one by code after it: check that they are not the other way round, and not both by text.",
+    ),
     "pairing.ids": (
         "“{file}”与“{other}”的答卷编号（序号）对不上，不能确定是同一批答卷。请用同一份问卷的两次下载，不要增删行。",
         "The numbers of the responses in {file} and {other} do not correspond, so they may not be of the "
