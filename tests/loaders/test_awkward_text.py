@@ -259,10 +259,10 @@ def test_mostly_bad_bytes_are_not_text_whatever_is_asked_for(reading):
     ids=["delimiters", "quotes", "rows", "a cell", "line ends"],
 )
 def test_a_hostile_text_ends_fast(reading, raw):
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(Unreadable):
         reading(raw)
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 CELLS = st.text(st.sampled_from(list("ab1 ,;\t|\"'\n\r，满意的一个社区中国人民。-=@")), max_size=5)

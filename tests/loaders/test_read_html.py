@@ -231,10 +231,10 @@ def test_what_is_refused(reading, text, code):
     ids=["tables", "depth", "comments", "declarations", "ends", "brackets", "attributes", "spans"],
 )
 def test_a_hostile_page_ends_fast(reading, text):
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(Unreadable):
         reading(text, limits=Limits(cells=500_000))
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 CELLS = st.text(

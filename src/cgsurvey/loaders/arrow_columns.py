@@ -47,11 +47,13 @@ class ArrowColumn:
 
     def _codes(self, texts: list[str], used: list[int]) -> list[int]:
         """The code of each text, those that are used for the first time being new."""
+        wanted = [texts[place] for place in used]
+        new = list(dict.fromkeys([text for text in wanted if text not in self._of_text]))
+        self._of_text.update(zip(new, range(len(self.texts), len(self.texts) + len(new)), strict=True))
+        self.texts += new
         codes = [0] * len(texts)
-        for place in used:
-            codes[place] = self._of_text.setdefault(texts[place], len(self.texts))
-            if codes[place] == len(self.texts):
-                self.texts.append(texts[place])
+        for place, text in zip(used, wanted, strict=True):
+            codes[place] = self._of_text[text]
         return codes
 
 

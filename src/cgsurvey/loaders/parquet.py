@@ -33,17 +33,25 @@ def read(request: Request) -> Columns:
         If the file is damaged, larger than the limits, or has columns whose cells hold more than one value.
     """
     from pyarrow import ArrowException
-    from pyarrow.parquet import ParquetFile
+    from pyarrow.parquet import ParquetFile, read_schema
 
     file = request.path.name
     try:
-        with ParquetFile(request.path) as source:
+        coded = [field.name for field in read_schema(request.path) if _is_text(field.type)]
+        with ParquetFile(request.path, read_dictionary=coded) as source:
             _refuse_larger(request, source)
             return _columns(file, source)
     except MemoryError:
         raise
     except (ArrowException, OSError, ValueError) as error:
         raise Unreadable("loading.broken_parquet", file=file, reason=str(error).splitlines()[0]) from None
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    """Whether the distinct values of a column stand in the file, so that they need not be found again."""
+    from pyarrow import types
+
+    return bool(types.is_string(kind) or types.is_large_string(kind) or types.is_binary(kind))
 
 
 def _refuse_larger(request: Request, source: ParquetFile) -> None:
