@@ -9,8 +9,10 @@ import pytest
 
 from cgsurvey.codebooks.logic import conditions_in, constraint_of, range_in, relevant_of
 from cgsurvey.codebooks.types import type_of
+from cgsurvey.coding import load_survey
 from cgsurvey.errors import StudyError
 from cgsurvey.study_file import load_study
+from cgsurvey.survey import Status
 from codebooks.forms import EN, KOBO, ZH, Sheets, changed, read, write
 from command_line import run
 
@@ -293,6 +295,30 @@ def test_a_study_is_filled_from_its_codebook(folder: Path) -> None:
     assert people.declared.community == "village"
     done = run("analyze", folder)
     assert done.exit_code == 0, done.output
+
+
+@pytest.mark.parametrize(
+    ("headers", "answers"),
+    [
+        ("village,about/sex,about/age,about,trust", ANSWERS),
+        ("village,sex,age,about,trust", ANSWERS),
+        ("您居住的社区,基本情况/性别,基本情况/年龄,接受过的服务,信任社区", ANSWERS),
+        ("Your community,Sex,Age,Services,Trust", ANSWERS),
+    ],
+)
+def test_names_codes_and_labels_of_a_form_are_found_in_the_data(
+    folder: Path, headers: str, answers: str
+) -> None:
+    text = headers + answers[answers.index("\n") :]
+    (folder / "answers.csv").write_text(text, encoding="utf-8")
+    survey = load_survey(load_study(folder / "study.toml"), "people")
+    assert survey.answers["sex"].values.tolist() == [0, 1, 1, 0, 1]
+    assert survey.answers["age"].values.tolist() == [30, 40, 50, 60, 70]
+    ticks = survey.answers["about"].values.tolist()
+    assert ticks[:2] == [[True, False], [True, True]]
+    assert ticks[3] == [False, True]
+    assert survey.answers["trust"].values.tolist() == [0, 2, -1, 1, -1]
+    assert survey.answers["trust"].status.tolist()[2] == Status.DECLARED
 
 
 def test_what_the_study_writes_itself_wins(folder: Path) -> None:
