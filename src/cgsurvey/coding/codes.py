@@ -89,4 +89,6 @@ def _decoded_text(text: str, codes: Mapping[str, str], splitter: re.Pattern[str]
     parts = splitter.split(plain) if splitter else [plain]
     options = [codes.get(as_code(part), part) for part in parts[::2]]
     # a category may hold the separator, its code does not
-    return UNIT.join(options) if options != parts[::2] else plain
+    if options == parts[::2]:
+        return plain
+    return "".join(f"{option}{UNIT}" for option in options) if splitter else options[0]

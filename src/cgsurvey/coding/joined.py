@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cgsurvey.coding.matching import Categories, Match
 
-#: between options whose codes were read: no text that a person writes holds it
+#: behind each option whose code was read: no text that a person writes holds it
 UNIT = "\x1f"
 
 
