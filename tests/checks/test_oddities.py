@@ -86,7 +86,9 @@ def test_a_group_is_odd_below_a_level_of_one_in_a_hundred():
 
 @pytest.mark.parametrize(("p", "is_odd"), [(0.0099, True), (0.01, False)])
 def test_the_level_is_of_all_groups_and_measures_together(monkeypatch, p, is_odd):
-    monkeypatch.setattr("cgsurvey.checks.oddities.by_rank", lambda groups, values: {0: p / 4, 1: 0.9})
+    monkeypatch.setattr(
+        "cgsurvey.checks.oddities.by_rank", lambda groups, _: {0: p / 4, 1: 0.9} if 0 in groups else {}
+    )
     monkeypatch.setattr("cgsurvey.checks.oddities.by_share", lambda groups, values: {0: 0.9, 1: 0.9})
     measures = {"seconds": np.ones(3), "duplicates": np.ones(3, dtype=bool)}
     assert bool(oddities(np.arange(3), measures)) == is_odd
@@ -185,3 +187,27 @@ def test_a_community_is_told_by_its_name():
     found = checked(interviews(60, "234"), QUESTIONS, METAS, community="访员")["communities"]
     assert {each["name"] for each in found.parts} == {"甲"}
     assert found.rows == tuple(range(2, 14))
+
+
+def test_one_odd_group_does_not_make_the_others_odd():
+    groups = np.repeat([0, 1, 2, 3], 15)
+    ordinary = np.tile(np.arange(15.0), 4)
+    fast = np.where(groups == 2, ordinary / 100 - 50, ordinary)
+    assert [each.group for each in oddities(groups, {"seconds": fast})] == [2]
+    both = np.where(groups == 1, fast + 90, fast)
+    assert sorted(each.group for each in oddities(groups, {"seconds": both})) == [1, 2]
+
+
+@settings(derandomize=True, max_examples=25)
+@given(st.integers(0, 2**31 - 1))
+def test_who_is_odd_does_not_depend_on_the_order_of_rows(seed):
+    random = np.random.RandomState(seed)
+    groups = random.randint(0, 4, 60)
+    measures = {
+        "seconds": np.round(random.normal(size=60) + 3 * (groups == 0)),
+        "flags": random.rand(60) < 0.2,
+    }
+    order = random.permutation(60)
+    shuffled = {name: values[order] for name, values in measures.items()}
+    one, other = oddities(groups, measures), oddities(groups[order], shuffled)
+    assert [(each.group, each.measure) for each in one] == [(each.group, each.measure) for each in other]

@@ -320,9 +320,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "without it: {columns}.",
     ),
     "coding.duplicate_ids": (
-        "编号列“{column}”中有{number}行的编号与其他行重复，这些行照常保留。请核对是否重复提交。",
-        "In the id column '{column}', {number} row(s) repeat an id. They stay in the analysis; "
-        "check whether they were submitted twice.",
+        "编号列“{column}”中有{number}行的编号与其他行重复；除非研究文件另有声明（quality.exclude），这些行照常保留。"
+        "请核对是否重复提交。",
+        "In the id column '{column}', {number} row(s) repeat an id. They stay in the analysis, unless "
+        "quality.exclude of the study says otherwise; check whether they were submitted twice.",
     ),
     "coding.blank_ids": (
         "编号列“{column}”中有{number}行没有编号，无法核对是否重复提交，这些行照常保留。",
