@@ -6,6 +6,8 @@ import re
 
 from cgsurvey.folding import folded
 
+#: characters that a folded note or total begins with
+BEGINNINGS = frozenset("备注说合总小汇平均标ngstam")
 _END = r"(?:$|[\d:、.。(（])"
 NOTE = re.compile(rf"(?:备?注|说明|notes?){_END}")
 TOTAL = re.compile(

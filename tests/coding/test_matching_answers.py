@@ -283,6 +283,23 @@ def test_the_scores_of_the_study_are_its_numbers():
     assert matched("2.5-中", **scored) is None
 
 
+def test_the_code_of_a_download_agrees_with_the_number_as_well():
+    asked = question("single", "x", categories=("好", "差"))
+    coded_so = [replace(each, code=code) for each, code in zip(asked.categories, ("9", "7"), strict=True)]
+    known = Categories(replace(asked, categories=tuple(coded_so)))
+    assert known.match("9-好").category == 0
+    assert known.match("1-好").category == 0
+    assert known.match("7-好") is None
+
+
+def test_a_unit_is_no_part_of_a_scale_and_a_number_in_a_list_is_one_of_a_scale():
+    assert matched("3", ("1-2次", "3-次"), kind="scale") is None
+    assert matched("次", ("0次", "3-次")) is None
+    assert matched("区", ("1区", "2街")) is None
+    assert matched("2、甲", ("1-甲", "2-乙")) is None
+    assert matched("1、甲", ("1-甲", "2-乙")) == ("1-甲", "option_code")
+
+
 def test_what_is_declared_missing_is_matched_like_a_category():
     asked = question("single", "x", categories=FIVE, missing=("说不清", "99"))
     status, _, survey = coded_column(["F.说不清", "說不清", "99.0", "说不清。", "99分", "99-说不清"], asked)

@@ -101,7 +101,7 @@ class Categories:
             return None
         for spellings in (_SPELLINGS, _WITH_TRADITIONAL):
             readings = self._spelled_as(spellings[-1]).readings(filled)
-            if readings.opposed is not None or len(readings.folds) > 1:
+            if len(readings.folds) > 1:
                 return None
             for place in readings.folds:
                 folds = {*self._needed(place, filled, spellings), *(["fill_in"] if filled != text else [])}

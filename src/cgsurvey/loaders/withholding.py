@@ -8,7 +8,7 @@ from dataclasses import replace
 from cgsurvey.discretion import quoted
 from cgsurvey.ledger import Problem
 from cgsurvey.loaders.table import column_letter
-from cgsurvey.personal import Found, emptied, withheld
+from cgsurvey.personal import BYS, Found, emptied, withheld
 from cgsurvey.phrases import spoken
 from cgsurvey.raw_table import RawTable
 
@@ -24,15 +24,17 @@ def without_personal(table: RawTable, named: Collection[str]) -> RawTable:
 
 
 def _problems(headers: Sequence[str], found: Sequence[Found]) -> Iterator[Problem]:
-    """A sentence for each column; one for all that the platform itself has added."""
-    added = [_shown(headers, each.place) for each in found if each.by == "meta"]
-    if added:
-        yield Problem("personal.meta", {"number": len(added), "columns": added}, minor=True)
-    for each in found:
-        if each.by != "meta":
-            header = headers[each.place]
-            facts = {"column": _shown(headers, each.place), "kind": spoken(f"personal.kind.{each.kind}")}
-            yield Problem(f"personal.{each.by}", facts, column=header if quoted(header) else None)
+    """A sentence for the columns that each thing gave away: the platform, their header, their content."""
+    for by in BYS:
+        columns = [_said(headers, each) for each in found if each.by == by]
+        if columns:
+            yield Problem(f"personal.{by}", {"number": len(columns), "columns": columns}, minor=by == "meta")
+
+
+def _said(headers: Sequence[str], found: Found) -> dict[str, str]:
+    """A column with its kind."""
+    kind = spoken(f"personal.kind.{found.kind}")
+    return spoken("personal.column", column=_shown(headers, found.place), kind=kind)
 
 
 def _shown(headers: Sequence[str], place: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cgsurvey.personal.columns import BYS as BYS
 from cgsurvey.personal.columns import Found as Found
 from cgsurvey.personal.columns import emptied as emptied
 from cgsurvey.personal.columns import withheld as withheld

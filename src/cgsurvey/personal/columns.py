@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from functools import cache
+from typing import Any, Literal, NamedTuple, get_args
 
 from cgsurvey.folding import folded, simplified
-from cgsurvey.footers import footer_word
+from cgsurvey.footers import BEGINNINGS, footer_word
 from cgsurvey.numbering import numbered
 from cgsurvey.personal.headers import kind_asked
 from cgsurvey.personal.kinds import KINDS, Kind, kind_of
@@ -15,8 +16,10 @@ from cgsurvey.raw_table import WITHHELD, Cells, Described, Heading, Meta
 
 #: of a column's cells with content, from which share on it is a column of personal data
 SHARE = 0.5
-#: cells that are looked at first; only where this many of them promise the share is every cell looked at
-_LOOKED_AT, _PROMISING = 2000, 0.25
+#: cells of a long column that are looked at first, spread by steps of a prime; every cell only where the
+#: share among those is near the half
+_LOOKED_AT, _STEP = 2000, 2_654_435_761
+_NEAR = 0.25
 #: what a platform itself notes of a person
 _META: dict[Meta, Kind] = {"ip": "ip", "user": "account", "device": "device", "place": "coordinates"}
 #: where a response came from, as far as a region: no place of a person
@@ -27,10 +30,12 @@ _NO_ANSWER = frozenset(
     ("", "(跳过)", "(空)", "-3", "-2", "n/a", "na", "null", "none", "无", "-", "—", "/", "未知")
 )
 _SHORT = 3
+_BEGINNINGS = BEGINNINGS | {text[0] for text in _NO_ANSWER if text}
 #: roles of a column that the respondent did not write in
 _CHOSEN = ("option", "item")
 
 By = Literal["meta", "header", "content"]
+BYS: tuple[By, ...] = get_args(By)
 
 
 class Found(NamedTuple):
@@ -79,9 +84,16 @@ def emptied(cells: Cells) -> Cells:
 
 
 def _emptied(text: str) -> str:
-    if folded(text) in _NO_ANSWER:
-        return ""
-    return footer_word(text) or WITHHELD
+    if not _may_stay(text.lstrip()[:1]):
+        return WITHHELD
+    return "" if folded(text) in _NO_ANSWER else footer_word(text) or WITHHELD
+
+
+@cache
+def _may_stay(character: str) -> bool:
+    """Whether a text that begins so can be no answer, or a word of a row below the table."""
+    begins = folded(character)
+    return not begins or begins in _BEGINNINGS
 
 
 def _judged(titles: Sequence[str], column: Cells, heading: Heading) -> tuple[Kind, By] | None:
@@ -108,44 +120,49 @@ def _of_meta(header: str, meta: Meta | None) -> Kind | None:
 
 def _is_closed(kind: Kind, column: Cells) -> bool:
     """Whether the cells are options of a form: then the header only sounds like personal data."""
-    said = {folded(text) for text in column.texts} - _NO_ANSWER
-    if all(text in _TICKS or (len(text) <= _SHORT and text.isdigit()) for text in said):
+    if all(_is_tick(folded(text)) for text in column.texts):
         return True
     if kind != "address":
         return False
-    counts = _counts(column.codes)
+    said = {folded(text) for text in column.texts} - _NO_ANSWER
+    counts = Counter(column.codes.tolist())
     answered = sum(counts[code] for code, text in enumerate(column.texts) if folded(text) not in _NO_ANSWER)
     return len(said) < SHARE * answered and _held(column) is None
 
 
+def _is_tick(text: str) -> bool:
+    return text in _TICKS or text in _NO_ANSWER or (len(text) <= _SHORT and text.isdigit())
+
+
 def _held(column: Cells) -> Kind | None:
     """The commonest kind of personal data, if at least `SHARE` of the cells with content hold any."""
-    step = -(-len(column.codes) // _LOOKED_AT)
-    if step > 1:
-        held, answered = _tally(column.texts, column.codes[::step])
-        if held.total() < _PROMISING * answered:
-            return None
-    held, answered = _tally(column.texts, column.codes)
+    codes = column.codes
+    held, answered = _tally(column.texts, _some(codes))
+    if len(codes) > _LOOKED_AT and abs(held.total() - SHARE * answered) <= _NEAR * answered:
+        held, answered = _tally(column.texts, codes.tolist())
     if not held or held.total() < SHARE * answered:
         return None
     return max(held, key=lambda kind: (held[kind], -KINDS.index(kind)))
 
 
-def _tally(texts: Sequence[str], codes: Any) -> tuple[Counter[Kind], int]:
+def _some(codes: Any) -> list[int]:
+    size = len(codes)
+    if size <= _LOOKED_AT:
+        return list(codes.tolist())
+    return [codes[place * _STEP % size] for place in range(_LOOKED_AT)]
+
+
+def _tally(texts: Sequence[str], codes: Sequence[int]) -> tuple[Counter[Kind], int]:
     """Cells that hold each kind, and all cells with content."""
     held: Counter[Kind] = Counter()
     answered = 0
-    for code, count in _counts(codes).items():
+    for code, count in Counter(codes).items():
         if folded(texts[code]) in _NO_ANSWER:
             continue
         answered += count
         if kind := kind_of(texts[code]):
             held[kind] += count
     return held, answered
-
-
-def _counts(codes: Any) -> Counter[int]:
-    return Counter(codes.tolist())
 
 
 class _Named:
