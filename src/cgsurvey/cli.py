@@ -465,7 +465,11 @@ def _is_alone(path: Path) -> bool:
     """Whether a path is a data file without a study file beside it."""
     from cgsurvey.study_file import STUDY_NAME
 
-    return path.suffix.lower() in SPREADSHEETS and path.is_file() and not path.with_name(STUDY_NAME).exists()
+    try:
+        is_data = path.suffix.lower() in SPREADSHEETS and path.is_file()
+        return is_data and not path.with_name(STUDY_NAME).exists()
+    except OSError:  # no name that a file can have
+        return False
 
 
 def _drafted(path: Path, language: Language, how: ReadingOptions) -> tuple[Study, tuple[Note, ...]]:

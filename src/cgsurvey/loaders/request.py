@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cgsurvey.loaders.limits import Limits
@@ -33,6 +33,6 @@ class Request:
     sheet: str | None = None
     header_row: int | None = None
     named: tuple[str, ...] = ()
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     encoding: str | None = None
     replace_bad_bytes: bool = False

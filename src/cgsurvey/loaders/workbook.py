@@ -1,4 +1,4 @@
-"""Workbooks of Excel and LibreOffice: calamine reads cells; `sheet_xml` finds what it passes over in silence."""
+"""Workbooks of Excel and LibreOffice, guarded first; what calamine does not tell is in `silent_cells`."""
 
 from __future__ import annotations
 
