@@ -38,7 +38,7 @@ _YES_NO = {
 
 def closed(profile: Profile, asked: Asked) -> Guess | None:
     """Answers that come again and again, each one of the form."""
-    short = bool(profile.texts) and {folded(text) for text in profile.texts} <= _YES_NO
+    short = 0 < len(profile.counts) <= len(_YES_NO) and {folded(text) for text in profile.texts} <= _YES_NO
     if not (profile.repeats or short) or (len(profile.counts) == 1 and not short):
         return None
     if asked.for_own_words and len(profile.counts) > _SHORT_LIST:

@@ -42,8 +42,10 @@ def joined(profile: Profile, asked: Asked) -> Guess | None:
     for separator in dict.fromkeys((TICKS, asked.separator, *_WEAK)):
         if not separator or not any(separator in text.strip(separator + " ") for text in profile.counts):
             continue
-        options = split(profile, separator)
         strong = separator == TICKS
+        if not strong and _too_many(profile, separator):
+            continue
+        options = split(profile, separator)
         if len(options.counts) > (MOST_CATEGORIES if strong else _likely(profile)):
             continue
         if not strong and not _recur(profile, separator):
@@ -53,6 +55,16 @@ def joined(profile: Profile, asked: Asked) -> Guess | None:
             return Guess("text", {}, reason)
         return _multiple(profile, options, separator)
     return None
+
+
+def _too_many(profile: Profile, separator: str) -> bool:
+    """Whether the first answers alone have more parts than a question has options."""
+    parts: set[str] = set()
+    for text in list(profile.counts)[:_LOOKED_AT]:
+        parts.update(parts_of(text, separator))
+        if len(parts) > 2 * MOST_CATEGORIES:
+            return True
+    return False
 
 
 def _likely(profile: Profile) -> int:

@@ -135,8 +135,10 @@ def _with_doubtful_middle(rungs: Ladder, none: Sequence[str], undecided: Sequenc
 
 def points(profile: Profile, asked: Asked) -> Guess | None:
     """Points with their unit or with words at the ends: "5分", "10 非常满意", "1 – Not at all"."""
+    if not 3 <= len(profile.counts) <= _MOST_RUNGS:
+        return None
     found = {text: _POINTS.fullmatch(squeezed(text)) for text in profile.texts}
-    if not 3 <= len(found) <= _MOST_RUNGS or not all(found.values()):
+    if not all(found.values()):
         return None
     numbers = {text: int(match[1]) for text, match in found.items() if match}
     words = {text: match[2] for text, match in found.items() if match and match[2]}

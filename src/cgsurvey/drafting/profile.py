@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 
@@ -25,6 +25,8 @@ MANY = 2000
 MOST_CATEGORIES = 40
 #: texts with which a column is closed beyond doubt, if they repeat
 _FEW = 8
+#: a number begins within so many characters
+_DIGIT, _IN_FRONT = re.compile(r"\d"), 4
 #: digits in a row that may be a telephone, an account or an identity number, even where it repeats
 _LONG_NUMBER = re.compile(r"\d{7}")
 #: respondents from whom a text with many digits is an option of the form
@@ -64,7 +66,8 @@ class Profile:
     @cached_property
     def numbers(self) -> dict[str, Number]:
         """Answers that are numbers."""
-        found = ((text, number_in(text)) for text in self.counts)
+        told = (text for text in self.counts if _DIGIT.search(text[:_IN_FRONT]))
+        found = ((text, number_in(text)) for text in told)
         return {text: number for text, number in found if number is not None}
 
     @property
@@ -89,20 +92,23 @@ def profile_of(column: Column, kinds: MissingKinds) -> Profile:
     missing: Counter[Status] = Counter()
     counts: Counter[str] = Counter()
     spellings: dict[str, str] = {}
-    fold = _itself if len(column.texts) > MANY else folded
+    many = len(column.texts) > MANY
     for text, count in zip(column.texts, rows, strict=True):
-        kind = kinds.of(text)
-        if kind is not None:
+        if many and count == 1 and "〖" not in text:
+            counts[text] = 1  # one of thousands of texts is nobody's code of a missing answer
+        elif (kind := kinds.of(text)) is not None:
             missing[kind] += count
-            continue
-        plain = option_in(text) or text
-        counts[spellings.setdefault(fold(plain), plain)] += count
+        else:
+            plain = option_in(text) or text
+            counts[spellings.setdefault(plain if many else folded(plain), plain)] += count
     return Profile(_commonest_first(counts), missing[Status.BLANK], missing[Status.NOT_ASKED])
 
 
 def together(profiles: Iterable[Profile]) -> Profile:
     """The answers of several columns as those of one."""
     profiles = list(profiles)
+    if len(profiles) == 1:
+        return profiles[0]
     counts: Counter[str] = Counter()
     spellings: dict[str, str] = {}
     for each in profiles:
@@ -119,15 +125,16 @@ def split(profile: Profile, separator: str) -> Profile:
     """The parts of joined answers, each counted once a cell."""
     counts: Counter[str] = Counter()
     spellings: dict[str, str] = {}
+    fold = cache(folded)
     for text, count in profile.counts.items():
         for part in dict.fromkeys(parts_of(text, separator)):
-            counts[spellings.setdefault(folded(part), part)] += count
+            counts[spellings.setdefault(fold(part), part)] += count
     return Profile(_commonest_first(counts), profile.blank, profile.not_asked)
 
 
 def parts_of(text: str, separator: str) -> list[str]:
     """What stands between the separators of a cell."""
-    return [part for each in text.split(separator) if squeezed(part := " ".join(each.split()))]
+    return [part for each in text.split(separator) if (part := " ".join(each.split()))]
 
 
 def band_of(text: str) -> tuple[float, float] | None:
@@ -146,10 +153,6 @@ def _is_option(text: str, count: int, few: bool) -> bool:
     if is_private(plain):
         return count > _OFTEN
     return count > 1 or (few and quoted_answer(text) is not None)
-
-
-def _itself(text: str) -> str:
-    return text
 
 
 def _commonest_first(counts: Counter[str]) -> dict[str, int]:
