@@ -18,7 +18,10 @@ from loaders.here import read
 
 HEADERS = ("编号", "性别", "满意度")
 ROWS = (("1", "男", "满意"), ("2", "女", "不满意"), ("3", "女", "一般"))
-ENGLISH = (("id", "sex", "answer"), (("1", "m", "yes"), ("2", "f", "no")))
+
+
+COMMA, SEMICOLON = {"zh": "逗号", "en": "comma"}, {"zh": "分号", "en": "semicolon"}
+TAB, BAR = {"zh": "制表符", "en": "tab"}, {"zh": "竖线", "en": "bar"}
 
 
 def lines(rows=(HEADERS, *ROWS), delimiter: str = ",", end: str = "\n") -> str:
@@ -148,9 +151,11 @@ def test_what_is_read(reading, raw, headers, rows):
         pytest.param("a,b\n1,2\n3\n4,5\n", "loading.ragged", {"rows": [3]}, id="a cell missing"),
         pytest.param('a,b\n1,"x\ny"\n2\n', "loading.ragged", {"rows": [3]}, id="rows are counted, not lines"),
         pytest.param("a;b\n1,5;x\n2,5;y\n3,5;z;w\n", "loading.ragged", {"rows": [4]}, id="decimal commas"),
-        pytest.param("a,b;c\n1,2;3\n", "loading.which_delimiter", {"delimiters": [",", ";"]}, id="two fit"),
         pytest.param(
-            "a\tb|c\n1\t2|3\n", "loading.which_delimiter", {"delimiters": ["Tab", "|"]}, id="tab or bar"
+            "a,b;c\n1,2;3\n", "loading.which_delimiter", {"delimiters": [COMMA, SEMICOLON]}, id="two fit"
+        ),
+        pytest.param(
+            "a\tb|c\n1\t2|3\n", "loading.which_delimiter", {"delimiters": [TAB, BAR]}, id="tab or bar"
         ),
         pytest.param(
             'a,b\n1,"x\n2,y\n3,z\n', "loading.quote_open", {"line": 2}, id="a quote that stays open"

@@ -9,7 +9,12 @@ from itertools import islice
 
 from cgsurvey.errors import Unreadable
 
-_DELIMITERS = (",", ";", "\t", "|")
+_NAMES = {
+    ",": {"zh": "逗号", "en": "comma"},
+    ";": {"zh": "分号", "en": "semicolon"},
+    "\t": {"zh": "制表符", "en": "tab"},
+    "|": {"zh": "竖线", "en": "bar"},
+}
 #: taken for a delimiter only where there is none of the others
 _FULL_WIDTH = "，"
 #: what Excel writes into the first line, and reads there
@@ -42,14 +47,14 @@ def delimiter_of(lines: Lines, file: str) -> str:
         If two delimiters fit.
     """
     some = list(islice(lines(), _SOME))
-    candidates = [each for each in _DELIMITERS if any(each in line for line in some)]
+    candidates = [each for each in _NAMES if any(each in line for line in some)]
     if not candidates:
         return _FULL_WIDTH if any(_FULL_WIDTH in line for line in some) else ","
     fits = [each for each in candidates if _fits(each, candidates, _rows(some, each))]
     if len(fits) > 1:
         fits = [each for each in fits if _fits(each, candidates, _rows(lines(), each))]
     if len(fits) > 1:
-        raise Unreadable("loading.which_delimiter", file=file, delimiters=[_shown(each) for each in fits])
+        raise Unreadable("loading.which_delimiter", file=file, delimiters=[_NAMES[each] for each in fits])
     return fits[0] if fits else _of_first_line(some, candidates)
 
 
@@ -93,7 +98,3 @@ def _of_first_line(lines: list[str], candidates: list[str]) -> str:
         if any(each in outside for each in candidates):
             return max(candidates, key=outside.count)
     return candidates[0]
-
-
-def _shown(delimiter: str) -> str:
-    return {"\t": "Tab"}.get(delimiter, delimiter)
