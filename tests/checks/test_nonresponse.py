@@ -142,3 +142,10 @@ def test_open_questions_are_left_as_one_likes():
     assert found["blank"].rows == found["break_off"].rows == ()
     only = checked({"q3": ["x", "", "y"], "序号": list("123")}, {"q3": {"kind": "text"}})
     assert only["blank"].checked is only["break_off"].checked is only["outside_form"].checked is None
+
+
+def test_a_form_of_three_questions_can_be_broken_off_and_one_of_two_cannot():
+    columns = {"q1": ["是", ""], "q2": ["是", ""], "q3": ["否", ""], "编号": ["1", "2"]}
+    three = dict.fromkeys(("q1", "q2", "q3"), YES_NO)
+    assert checked(columns, three)["break_off"].rows == (3,)
+    assert checked(columns, {"q1": YES_NO, "q2": YES_NO})["break_off"].needs == "closed"
