@@ -349,10 +349,11 @@ def test_a_spreadsheet_that_the_study_does_not_read(small: Path) -> None:
 
 def test_a_spreadsheet_without_a_study(tmp_path: Path) -> None:
     (tmp_path / "alone.csv").write_text("a\n1\n", encoding="utf-8")
-    result = run("analyze", tmp_path / "alone.csv", CGSURVEY_LANG="zh")
+    result = run("table", tmp_path / "alone.csv", "q1", CGSURVEY_LANG="zh")
     assert result.exit_code == 2
     assert "study.toml" in result.stderr
     assert HAN.search(result.stderr)
+    assert run("analyze", tmp_path / "alone.csv").exit_code == 0, "analyze drafts it, in memory"
 
 
 def test_the_samples_are_one_set(tmp_path: Path) -> None:

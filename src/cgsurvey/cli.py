@@ -200,7 +200,12 @@ def init(
     out: Annotated[
         str | None, typer.Option("--out", metavar="DIR", help=_help("draft_out"), show_default=False)
     ] = None,
-    lang: LangOption = None,
+    lang: Annotated[
+        Language | None,
+        typer.Option(
+            "--lang", metavar="zh|en", parser=known_language, help=_help("draft_lang"), show_default=False
+        ),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help=_help("draft_force"))] = False,
     debug: DebugOption = False,
 ) -> None:
