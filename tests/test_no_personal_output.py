@@ -136,13 +136,11 @@ def files_in(folder: Path) -> str:
 
 
 @pytest.mark.parametrize("study", [STUDY, NAMED], ids=["unnamed", "named"])
-@pytest.mark.parametrize("name", ["r.csv", "r.xlsx"])
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("name", "language"), [("r.csv", "zh"), ("r.xlsx", "en")])
 def test_an_analysis_shows_no_personal_data(tmp_path, name, study, language):
     written(tmp_path, name, table(), study)
     out = tmp_path / "out"
     told = shown("analyze", tmp_path, "--lang", language)
-    told += shown("analyze", tmp_path, "--lang", language, "--json")
     told += shown("analyze", tmp_path, "--lang", language, "--out", out, "--fail-on", "warning")
     assert len(list(out.iterdir())) >= 2
     assert secrets_in(told + files_in(out)) == []
@@ -165,7 +163,7 @@ def test_no_other_verb_shows_any(tmp_path, arguments, study):
     written(tmp_path, "r.csv", table(), study)
     verb, *rest = arguments
     out = tmp_path / "out"
-    told = shown(verb, tmp_path, *rest) + shown(verb, tmp_path, *rest, "--out", out)
+    told = shown(verb, tmp_path, *rest, "--out", out)
     assert secrets_in(told + (files_in(out) if out.exists() else "")) == []
 
 
@@ -208,18 +206,15 @@ def test_a_drafted_study_shows_none(tmp_path, name):
     ],
 )
 def test_no_error_shows_any(tmp_path, spoil, study):
-    for name in ("r.csv", "r.xlsx"):
-        path = written(tmp_path, name, spoil(table()), study)
-        told = shown("analyze", tmp_path) + shown("analyze", tmp_path, "--lang", "zh", "--json")
-        told += shown("init", path, "--out", "-")
-        assert secrets_in(told) == []
+    path = written(tmp_path, "r.csv", spoil(table()), study)
+    told = shown("analyze", tmp_path) + shown("analyze", tmp_path, "--lang", "zh", "--json")
+    assert secrets_in(told + shown("init", path, "--out", "-")) == []
 
 
 @pytest.mark.parametrize("before", [0, 1])
 def test_a_respondent_taken_for_headers_is_not_shown(tmp_path, before):
     """The header row is missing, or a respondent stands above it."""
     rows = table()
-    for name in ("r.csv", "r.xlsx"):
-        written(tmp_path, name, [rows[1], *rows] if before else rows[1:])
-        told = shown("analyze", tmp_path) + shown("analyze", tmp_path, "--lang", "zh", "--json")
-        assert secrets_in(told) == []
+    written(tmp_path, "r.csv", [rows[1], *rows] if before else rows[1:])
+    told = shown("analyze", tmp_path) + shown("analyze", tmp_path, "--lang", "zh", "--json")
+    assert secrets_in(told) == []
