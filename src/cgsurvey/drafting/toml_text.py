@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 from cgsurvey.clean import clean
@@ -109,7 +110,8 @@ def _reason(reason: Reason, language: Language) -> str:
 
 def _comment(text: str) -> Iterator[str]:
     for line in text.split("\n"):
-        yield f"# {clean(' '.join(line.split()))}".rstrip()
+        plain = clean(" ".join(line.split()))
+        yield from (f"# {part}" for part in wrap(plain, _WIDTH - 2, break_long_words=False))
 
 
 def _line(key: str, value: Any) -> str:

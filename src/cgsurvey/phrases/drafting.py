@@ -299,7 +299,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "drafting.to_decide": (
         "有{number}处需要您决定，在 study.toml 中以 # 注释掉，并附有各种选择。",
-        "To decide: {number} places, behind a # in study.toml with the choices beside them.",
+        "Left to decide: {number}, behind a # in study.toml with the choices beside each.",
     ),
     "drafting.written": (
         "已起草 {path}。接下来：cgsurvey analyze {path}",
