@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import struct
 from collections import Counter
 
@@ -39,6 +40,21 @@ def test_a_sheet_is_refused_from_one_cell_too_many_on(limit, code):
         guard.guarded(raw, "answers.xlsx", Limits(**limit))
     assert refusal.value.code == f"refusal.{code}"
     assert refusal.value.facts["cell"] == "C3"
+
+
+def _sheet_of(size: int, packing: int) -> bytes:
+    """A sheet that inflates to about `size` bytes, `packing` times as many as it is packed in."""
+    noise = random.Random(1).randbytes(size // packing).hex()[: size // packing]
+    return xlsx(worksheet(f"<row>{noise}</row>" + " " * (size - len(noise))))
+
+
+def test_a_part_that_is_packed_as_answers_are_may_be_twice_as_large():
+    limits = Limits(part=1_000_000)
+    guard.guarded(_sheet_of(1_900_000, 4), "answers.xlsx", limits)
+    for size, packing in ((2_100_000, 4), (1_900_000, 400)):
+        with pytest.raises(Unreadable) as refusal:
+            guard.guarded(_sheet_of(size, packing), "answers.xlsx", limits)
+        assert refusal.value.code == "refusal.part_too_large"
 
 
 def record(kind: int, body: bytes) -> bytes:

@@ -22,6 +22,8 @@ from cgsurvey.loaders.zip_guard import Member, damaged, inflated, members
 
 #: bytes within which the first element of an XML part begins
 _PROLOG = 1 << 20
+#: bytes that one packed byte of a sheet of answers inflates to at most: a bomb has hundreds
+_ORDINARY = 40
 #: where a workbook in binary form keeps its sheets
 _BINARY_SHEETS = "xl/worksheets/"
 #: where an OpenDocument file lists its parts, and how it says there that one is encrypted
@@ -97,7 +99,8 @@ def guarded(raw: bytes, file: str, limits: Limits) -> Package:
 
 def _looked_at(raw: bytes, member: Member, file: str, limits: Limits, before: int) -> Onlooker | None:
     """Inflate a part to its end, before which so many bytes came, before whoever looks on at such a part."""
-    pieces = _counted(inflated(raw, member, file), file, limits, before)
+    most = min(_part_limit(member, limits), limits.total)
+    pieces = _counted(inflated(raw, member, file), file, replace(limits, part=most), before)
     head, root = b"", None
     try:
         while root is None and (piece := next(pieces, b"")):
@@ -117,6 +120,15 @@ def _looked_at(raw: bytes, member: Member, file: str, limits: Limits, before: in
         onlooker.feed(piece)
     onlooker.close()
     return onlooker
+
+
+def _part_limit(member: Member, limits: Limits) -> int:
+    """Bytes that a part may inflate to: twice the limit where it is packed as answers are, and no bomb.
+
+    Some writers repeat each text in its cell, so that an honest 100,000 rows take more than the limit.
+    """
+    ordinary = member.size < _ORDINARY * (member.end - member.start)
+    return 2 * limits.part if ordinary else limits.part
 
 
 def _counted(pieces: Iterator[bytes], file: str, limits: Limits, before: int) -> Iterator[bytes]:
