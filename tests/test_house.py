@@ -42,7 +42,7 @@ MAY_IMPORT = {
         "study_questions",
         "toml_mistakes",
     },
-    "study_questions": {"declarations", "errors", "bands", "folding", "study"},
+    "study_questions": {"declarations", "errors", "bands", "folding", "numbering", "study"},
     "study_labels": {"declarations", "study"},
     "study_names": {"phrases", "errors", "study"},
     "study_checks": {"declarations", "errors", "study", "study_names"},

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 #: a number as platforms write it: 7、 7. 7： Q7. 第7题, in the SPSS file of one of them @7、
 _NUMBER = re.compile(
-    r"\s*[@＠]?(?:第\s*(\d{1,4})\s*题\s*[、.．:：]?|[QqＱ]?(\d{1,4})\s*(?:[、:：]|[.．](?!\d))|[QqＱ](\d{1,4})(?=\D))\s*"
+    r"\s*[@＠]?(?:第\s*(\d{1,4})\s*题\s*[、.．:：]?|[QqＱ]?(\d{1,4})\s*(?:[、:：]|[.．](?!\d))|[QqＱ](\d{1,4})(?![\d.．]|$))\s*"
 )
 _BRACKETS = str.maketrans("（）", "()")
 
@@ -31,17 +31,19 @@ def numbered(header: str) -> Numbered:
     match = _NUMBER.match(header)
     if match is None:
         return Numbered("", header.strip())
-    return Numbered(next(filter(None, match.groups())), header[match.end() :].strip())
+    # as a number, so that ７ and 07 are 7
+    return Numbered(str(int(next(filter(None, match.groups())))), header[match.end() :].strip())
 
 
-def bracketed(text: str) -> Bracketed | None:
+def bracketed(text: str, pair: str = "()") -> Bracketed | None:
     """A text that ends in brackets, parted before them; they may hold brackets themselves. Else None."""
+    opening, closing = pair
     plain = text.translate(_BRACKETS)
-    if not plain.endswith(")"):
+    if not plain.endswith(closing):
         return None
     depth = 0
     for start in range(len(plain) - 1, -1, -1):
-        depth += {")": 1, "(": -1}.get(plain[start], 0)
+        depth += {closing: 1, opening: -1}.get(plain[start], 0)
         if depth == 0:
             return Bracketed(text[:start].strip(), text[start + 1 : -1].strip())
     return None

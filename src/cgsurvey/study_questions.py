@@ -10,6 +10,7 @@ from cgsurvey.bands import bounds_of
 from cgsurvey.declarations import AnswerList, DeclaredQuestion, Missing, StudyFile, Text
 from cgsurvey.errors import CgsurveyError, did_you_mean
 from cgsurvey.folding import as_code, folded
+from cgsurvey.numbering import numbered
 from cgsurvey.study import Category, Question
 
 #: what a name may be made of
@@ -84,8 +85,8 @@ def _rows_of(
 
 
 def _plain_label(header: str) -> Text:
-    """A header without the number in front of it, as a label."""
-    text = re.sub(r"^\s*(?:第?\d+\s*[、.．:：题]|[QqＱ]\d+[.、:：\s])\s*", "", header).strip()
+    """A header without the number in front of it, as a label; the name of a variable is one whole."""
+    text = "" if header.isascii() and header.isidentifier() else numbered(header).text
     return Text(zh=text or header, en=text or header)
 
 

@@ -16,11 +16,11 @@ from cgsurvey.discretion import is_private, looks_like_headers, quoted, quoted_a
 from cgsurvey.errors import CgsurveyError, StudyError
 from cgsurvey.folding import folded, simplified
 from cgsurvey.ledger import Problem
+from cgsurvey.numbering import numbered
 from cgsurvey.phrases import LISTED_IN_ERRORS, spoken
 from cgsurvey.raw_table import RawTable
 from cgsurvey.study import Question, Questionnaire
 
-_QUESTION_NUMBER = re.compile(r"^(?:第(\d+)题[、.:]?|q?(\d+)[、.:]|q(\d+)(?=\D))")
 #: headers that a platform adds of its own, folded: rarely the ones that are meant
 _SYSTEM_HEADERS = {
     *("序号", "编号", "总分", "状态", "来源", "来源详情", "来自ip", "ip", "用户id", "微信昵称"),
@@ -181,12 +181,8 @@ class _Headers:
         by_text = [option for option in self.options if text in (option.stem, folded(option.question))]
         if by_text:
             return by_text
-        number = _number_of(text)
-        by_number = [
-            option
-            for option in self.options
-            if number and not without_number(option.stem) and _number_of(option.stem) == number
-        ]
+        number = numbered(text).number
+        by_number = [option for option in self.options if number and numbered(option.stem) == (number, "")]
         if len({option.question for option in by_number}) > 1:
             facts = {"column": column, "headers": [self.raw.headers[each.column] for each in by_number]}
             raise CgsurveyError("coding.ambiguous_column", table=table, file=self.raw.file, **facts)
@@ -424,9 +420,4 @@ def _likeness(text: str, header: str) -> float:
 
 def without_number(text: str) -> str:
     """A folded header without the number of its question."""
-    return _QUESTION_NUMBER.sub("", text)
-
-
-def _number_of(text: str) -> str | None:
-    match = _QUESTION_NUMBER.match(text)
-    return next(filter(None, match.groups())) if match else None
+    return numbered(text).text

@@ -10,7 +10,7 @@ import re
 
 from cgsurvey.folding import folded
 from cgsurvey.loaders.dialects.dialect import Columns, Dialect, Headers
-from cgsurvey.loaders.dialects.shapes import bracketed, families
+from cgsurvey.loaders.dialects.shapes import families, stem_and_parts
 from cgsurvey.raw_table import Heading, Meta
 
 _TIMESTAMPS = frozenset(("timestamp", "时间戳记", "时间戳", "時間戳記", "時間戳"))
@@ -45,7 +45,7 @@ def _headings(headers: Headers, columns: Columns) -> tuple[Heading, ...]:
     metas = {
         place: _METAS[name] for place, name in enumerate(map(folded, headers[:_AHEAD])) if name in _METAS
     }
-    split = [bracketed(header) for header in headers]
+    split = [stem_and_parts(header) for header in headers]
     stems = families(
         folded(stem) if parts and place not in metas else "" for place, (stem, parts) in enumerate(split)
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cgsurvey.folding import folded
 from cgsurvey.ledger import Problem
 from cgsurvey.loaders.dialects.dialect import Columns, Dialect, Headers, Joined
-from cgsurvey.loaders.dialects.shapes import bracketed, families, rows_with, ticks_of
+from cgsurvey.loaders.dialects.shapes import families, rows_with, stem_and_parts, ticks_of
 from cgsurvey.raw_table import Cells, Heading, Meta, Role
 
 #: a question that was not shown, in exports of full answers and of raw ones
@@ -137,14 +137,14 @@ def _by_code(header: str) -> _Header | None:
         return None
     subs = tuple(sub.strip(" []") for sub in match["subs"].split("]") if sub.strip())
     # a text may end in brackets of its own: LimeSurvey's are as many as the code has
-    text, found = bracketed(match["text"] or "")
+    text, found = stem_and_parts(match["text"] or "")
     own = len(found) - len(subs)
     text = " ".join([text, *(f"[{part}]" for part in found[: max(own, 0)])])
     return _Header(match["code"], subs, text, found[max(own, 0) :])
 
 
 def _by_text(header: str) -> _Header:
-    text, parts = bracketed(" ".join(header.split()))
+    text, parts = stem_and_parts(" ".join(header.split()))
     return _Header("", (), text, parts)
 
 

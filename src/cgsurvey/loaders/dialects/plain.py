@@ -8,7 +8,7 @@ from dataclasses import replace
 from cgsurvey.folding import folded
 from cgsurvey.loaders.dialects import wjx
 from cgsurvey.loaders.dialects.dialect import Columns, Dialect, Headers
-from cgsurvey.loaders.dialects.shapes import bracketed
+from cgsurvey.loaders.dialects.shapes import stem_and_parts
 from cgsurvey.raw_table import Heading, Meta
 
 #: columns that no respondent fills in, by headers that mean nothing else, folded
@@ -23,10 +23,10 @@ _META: dict[str, Meta] = {
 
 def _headings(headers: Headers, columns: Columns) -> tuple[Heading, ...]:
     """As 问卷星 numbers them; rows of a grid also in square brackets behind a stem that they share."""
-    stems = Counter(stem for header in headers for stem, parts in [bracketed(header)] if parts)
+    stems = Counter(stem for header in headers for stem, parts in [stem_and_parts(header)] if parts)
     found: list[Heading] = []
     for header, heading in zip(headers, wjx.DIALECT.headings(headers, columns), strict=True):
-        stem, parts = bracketed(header)
+        stem, parts = stem_and_parts(header)
         meta = _META.get(folded(header))
         if meta is not None:
             found.append(Heading("meta", stem=header, meta=meta))

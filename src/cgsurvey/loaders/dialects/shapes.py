@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
 from cgsurvey.folding import as_code, folded
+from cgsurvey.numbering import bracketed
 from cgsurvey.raw_table import Cells
 
 TICKED = frozenset(("1", "true", "yes", "y", "是"))
@@ -31,9 +32,7 @@ def ticks_of(cells: Cells, otherwise: Iterable[str] = ()) -> frozenset[int] | No
 def rows_with(cells: Cells, texts: Collection[str], first: int) -> tuple[int, ...]:
     """Spreadsheet row numbers of the cells that hold one of these texts, folded."""
     longest = 2 * max(map(len, texts))
-    wanted = {
-        code for code, text in enumerate(cells.texts) if len(text) <= longest and folded(text) in texts
-    }
+    wanted = {code for code, text in enumerate(cells.texts) if len(text) <= longest and folded(text) in texts}
     if not wanted:
         return ()
     return tuple(first + row for row, code in enumerate(cells.codes) if code in wanted)
@@ -44,27 +43,17 @@ def holds_something(cells: Cells) -> bool:
     return any(text.strip() for text in cells.texts)
 
 
-def bracketed(header: str) -> tuple[str, tuple[str, ...]]:
+def stem_and_parts(header: str) -> tuple[str, tuple[str, ...]]:
     """The stem of a header and the texts of the square brackets that end it: ``Q [row] [column]``.
 
     Brackets may hold brackets. A header that is nothing but brackets, or whose brackets do not match, is
     all stem.
     """
-    stem, parts = header.rstrip(), list[str]()
-    while stem.endswith("]") and (start := _opening(stem)) > 0:
-        parts.insert(0, stem[start + 1 : -1].strip())
-        stem = stem[:start].rstrip()
+    stem, parts = header.strip(), list[str]()
+    while (last := bracketed(stem, "[]")) and last.before:
+        stem = last.before
+        parts.insert(0, last.inside)
     return stem, tuple(parts)
-
-
-def _opening(text: str) -> int:
-    """Where the bracket that the last character closes is opened, -1 where it is not."""
-    depth = 0
-    for place in range(len(text) - 1, -1, -1):
-        depth += {"]": 1, "[": -1}.get(text[place], 0)
-        if depth == 0:
-            return place
-    return -1
 
 
 def families(keys: Iterable[str]) -> dict[str, list[int]]:
