@@ -33,6 +33,6 @@ def test_what_only_looks_like_a_number_of_a_question_stays(header):
 def test_the_last_brackets_are_parted_with_those_inside_them():
     assert bracketed("服务(文娱（含棋牌）)") == ("服务", "文娱（含棋牌）")
     assert bracketed("服务（文娱）") == ("服务", "文娱")
-    assert bracketed("服务(文娱) [治安 [夜间]]", "[]") == ("服务(文娱)", "治安 [夜间]")
+    assert bracketed("服务(文娱) [治安 [夜间]]", "[", "]") == ("服务(文娱)", "治安 [夜间]")
     assert bracketed("服务") is None
     assert bracketed("服务)") is None

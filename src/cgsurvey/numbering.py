@@ -35,9 +35,8 @@ def numbered(header: str) -> Numbered:
     return Numbered(str(int(next(filter(None, match.groups())))), header[match.end() :].strip())
 
 
-def bracketed(text: str, pair: str = "()") -> Bracketed | None:
+def bracketed(text: str, opening: str = "(", closing: str = ")") -> Bracketed | None:
     """A text that ends in brackets, parted before them; they may hold brackets themselves. Else None."""
-    opening, closing = pair
     plain = text.translate(_BRACKETS)
     if not plain.endswith(closing):
         return None

@@ -50,7 +50,7 @@ def stem_and_parts(header: str) -> tuple[str, tuple[str, ...]]:
     all stem.
     """
     stem, parts = header.strip(), list[str]()
-    while (last := bracketed(stem, "[]")) and last.before:
+    while (last := bracketed(stem, "[", "]")) and last.before:
         stem = last.before
         parts.insert(0, last.inside)
     return stem, tuple(parts)
