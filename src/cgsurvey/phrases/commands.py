@@ -26,9 +26,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "study.toml beside it.",
     ),
     "command.no_study_beside": (
-        "{path} 旁边没有 study.toml。请先起草一份：cgsurvey init {path}（`cgsurvey samples 文件夹` 给出样例）。",
-        "There is no study.toml beside {path}. Draft one with `cgsurvey init {path}`; `cgsurvey samples DIR` gives "
-        "examples.",
+        "{path} 旁边没有 study.toml。请先起草一份：cgsurvey init {path}"
+        "（`cgsurvey samples 文件夹` 给出样例）。",
+        "There is no study.toml beside {path}. Draft one with `cgsurvey init {path}`; `cgsurvey samples DIR` "
+        "gives examples.",
     ),
     "command.not_in_study": (
         "{path} 不是 study.toml 所声明的数据表。study.toml 读的是：{known}。要为它另写一份，请用 "

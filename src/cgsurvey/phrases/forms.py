@@ -6,7 +6,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "drafting.platform.qualtrics": ("Qualtrics 导出", "an export of Qualtrics"),
     "loading.platform_header_rows": (
         "该平台的表头占 {number} 行，已合并为列名；其下各行为答卷。",
-        "This platform writes its headers in {number} rows; they were joined, and the rows below are answers.",
+        "This platform writes its headers in {number} rows; they were joined, and the rows below are "
+        "answers.",
     ),
     "loading.kobo.repeat": (
         "这张表的每一行是重复组（repeat group）中的一次填写，不是一位受访者：一位受访者可以有多行。"
