@@ -8,7 +8,6 @@ from typing import Any
 
 from cgsurvey.codebooks.codebook import Codebook
 from cgsurvey.codebooks.places import Origin, Origins
-from cgsurvey.codebooks.xlsform import read_xlsform
 from cgsurvey.phrases import Language, spoken
 
 Table = dict[str, Any]
@@ -29,8 +28,6 @@ def with_codebooks(written: Table, folder: Path) -> tuple[Table, Origins]:
     StudyError
         With every mistake of a codebook.
     """
-    from cgsurvey.loaders.sheets import sheets
-
     named = written.get("questionnaires")
     codebooks = {
         name: table["codebook"]
@@ -39,6 +36,11 @@ def with_codebooks(written: Table, folder: Path) -> tuple[Table, Origins]:
     }
     if not codebooks:
         return written, {}
+
+    # most studies have no codebook, and do without all that reads one
+    from cgsurvey.codebooks.xlsform import read_xlsform
+    from cgsurvey.loaders.sheets import sheets
+
     language: Language = "en" if written.get("language") == "en" else "zh"
     filled = {**written, "questionnaires": dict(written["questionnaires"])}
     own_questions = written.get("questions", {})
