@@ -61,7 +61,8 @@ class Package:
     Attributes
     ----------
     sheets
-        Name of a part -> what is silent in the sheet that it is.
+        Name of a part -> what is silent in the sheet that it is; of an OpenDocument file, whose sheets share
+        one part, name of the sheet.
     """
 
     raw: bytes
@@ -91,7 +92,8 @@ def guarded(raw: bytes, file: str, limits: Limits) -> Package:
         onlooker = _looked_at(raw, member, file, limits, before)
         before += member.size
         if onlooker is not None:
-            sheets[member.name] = _checked(onlooker, raw, member, file, limits)
+            silent = _checked(onlooker, raw, member, file, limits)
+            sheets |= onlooker.tables if isinstance(onlooker, OdsScan) else {member.name: silent}
     if _MANIFEST in package.members and _LOCK in package.part(_MANIFEST):
         raise Unreadable("loading.refused.encrypted", file=file)
     return replace(package, sheets=sheets)
@@ -99,8 +101,7 @@ def guarded(raw: bytes, file: str, limits: Limits) -> Package:
 
 def _looked_at(raw: bytes, member: Member, file: str, limits: Limits, before: int) -> Onlooker | None:
     """Inflate a part to its end, before which so many bytes came, before whoever looks on at such a part."""
-    most = min(_part_limit(member, limits), limits.total)
-    pieces = _counted(inflated(raw, member, file), file, replace(limits, part=most), before)
+    pieces = _counted(inflated(raw, member, file), file, limits, before, member.end - member.start)
     head, root = b"", None
     try:
         while root is None and (piece := next(pieces, b"")):
@@ -122,21 +123,16 @@ def _looked_at(raw: bytes, member: Member, file: str, limits: Limits, before: in
     return onlooker
 
 
-def _part_limit(member: Member, limits: Limits) -> int:
-    """Bytes that a part may inflate to: twice the limit where it is packed as answers are, and no bomb.
+def _counted(pieces: Iterator[bytes], file: str, limits: Limits, before: int, packed: int) -> Iterator[bytes]:
+    """The same pieces, until they are too many bytes.
 
-    Some writers repeat each text in its cell, so that an honest 100,000 rows take more than the limit.
+    A part that is packed as answers are may have twice the limit: some writers repeat each text in its cell,
+    so that an honest 100,000 rows take more.
     """
-    ordinary = member.size < _ORDINARY * (member.end - member.start)
-    return 2 * limits.part if ordinary else limits.part
-
-
-def _counted(pieces: Iterator[bytes], file: str, limits: Limits, before: int) -> Iterator[bytes]:
-    """The same pieces, until they are too many bytes."""
     size = 0
     for piece in pieces:
         size += len(piece)
-        if size > limits.part:
+        if size > (2 * limits.part if size < _ORDINARY * packed else limits.part):
             raise Unreadable("refusal.part_too_large", file=file, limit=_megabytes(limits.part))
         if before + size > limits.total:
             raise Unreadable("refusal.total_too_large", file=file, limit=_megabytes(limits.total))

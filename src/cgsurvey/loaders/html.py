@@ -57,7 +57,6 @@ def read(request: Request) -> Grid:
         None,
         iter(table.rows),
         problems=tuple(problems),
-        marks={"loading.merged": table.merged} if table.merged else {},
         hidden=table.hidden,
         merges=table.merges,
     )

@@ -1,10 +1,10 @@
-"""Cells merged downwards: a key that stands once for several respondents, as 社区 in a typed list."""
+"""Merged cells: a key that stands once for several respondents, as 社区 in a typed list; and all others."""
 
 from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cgsurvey.loaders.encoding import Encoded
 from cgsurvey.loaders.header_rows import Span
@@ -31,3 +31,16 @@ def filled_keys(body: Encoded, size: int, first: int, merges: Sequence[Span]) ->
                 codes[start + 1 : end + 1] = array("i", [codes[start]]) * max(0, end - start)
                 filled.setdefault(column, []).extend(range(first + start + 1, first + end + 1))
     return filled
+
+
+def left_empty(
+    merges: Sequence[Span], rows: range, columns: int, filled: Collection[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Zero-based places that a merge leaves empty, within `rows` of the sheet, and that were not filled."""
+    return [
+        (row, column)
+        for (top, left), (bottom, right) in merges
+        for row in range(max(top, rows.start), min(bottom + 1, rows.stop))
+        for column in range(left, min(right + 1, columns))
+        if (row, column) != (top, left) and (row, column) not in filled
+    ]

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from cgsurvey.errors import Unreadable
 from cgsurvey.loaders.header_rows import Span
 from cgsurvey.loaders.limits import Limits
-from cgsurvey.loaders.table import Place
 
 
 @dataclass
@@ -20,8 +19,6 @@ class Placed:
         Text of each cell. Of a merged cell the first has the text and the others are empty.
     merges
         First and last cell of each merged one.
-    merged
-        Places of those of its cells that the merge leaves empty.
     hidden
         Rows that are not shown.
     """
@@ -30,7 +27,6 @@ class Placed:
     limits: Limits
     rows: list[list[str]] = field(default_factory=list)
     merges: list[Span] = field(default_factory=list)
-    merged: list[Place] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
     _cells: int = 0
     #: column -> how many more rows a cell of an earlier row reaches into
@@ -47,24 +43,26 @@ class Placed:
         """Fill up the row where cells of earlier rows reach beyond its last cell."""
         if self.rows and self._reaching:
             while self._reaching and len(self.rows[-1]) <= max(self._reaching):
-                self._blank(merged=self._is_reached())
+                self._is_reached()
+                self._blank()
 
     def skip_to(self, column: int) -> None:
         """Leave the cells before a column empty."""
         self._check("columns", column)
         while len(self.rows[-1]) < column:
-            self._blank(merged=self._is_reached())
+            self._is_reached()
+            self._blank()
 
     def cell(self, text: str, across: int = 1, down: int = 1) -> None:
         """The next cell of the row, which takes so many columns and rows."""
         row = self.rows[-1]
         while self._reaching and self._is_reached():
-            self._blank(merged=True)
+            self._blank()
         start = len(row)
         row.append(text)
         self._check("columns", start + across)
         for _ in range(across - 1):
-            self._blank(merged=True)
+            self._blank()
         if across > 1 or down > 1:
             at = len(self.rows) - 1
             self.merges.append(((at, start), (at + down - 1, start + across - 1)))
@@ -81,11 +79,8 @@ class Placed:
             self._reaching[column] = left - 1
         return left > 0
 
-    def _blank(self, *, merged: bool) -> None:
-        row = self.rows[-1]
-        if merged:
-            self.merged.append((len(self.rows) - 1, len(row)))
-        row.append("")
+    def _blank(self) -> None:
+        self.rows[-1].append("")
         self._cells += 1
 
     def _check(self, name: str, found: int) -> None:

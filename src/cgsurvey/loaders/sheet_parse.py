@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from cgsurvey.loaders.header_rows import Span
 from cgsurvey.loaders.table import Place, column_letter
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
@@ -14,12 +15,15 @@ _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 
 @dataclass
 class Silent:
-    """Zero-based places of error cells and of formulas without a value, hidden rows, merged ranges."""
+    """Zero-based places of error cells and of formulas without a value, and hidden rows.
+
+    Merged ranges only of formats of which the reader does not tell them.
+    """
 
     errors: list[Place] = field(default_factory=list)
     formulas: list[Place] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
-    merged: list[str] = field(default_factory=list)
+    merges: list[Span] = field(default_factory=list)
 
 
 @dataclass
@@ -103,8 +107,6 @@ class _Reader:
                 self.formula = True
             case "v" | "t":
                 self.in_value = True
-            case "mergeCell":
-                self.silent.merged.append(given.get("ref", ""))
 
     def text(self, data: str) -> None:
         self.filled = self.filled or self.in_value

@@ -1,6 +1,6 @@
 """What calamine gives without a word, and how far a sheet reaches, seen as the bytes of the sheet pass by.
 
-Errors and formulas never computed arrive from calamine as blanks, merged and hidden cells like any other. And
+Errors and formulas never computed arrive from calamine as blanks, hidden cells like any other. And
 it takes memory for the whole rectangle up to the farthest cell before it gives any. Sheets are as large as
 the data and Python reads XML slowly, so the form in which Excel, WPS and openpyxl write them is scanned as
 bytes. Whatever is written in another form is parsed by `sheet_parse`.
@@ -22,7 +22,6 @@ _FORMULA = re.compile(
     rb"\s*(?:<v\b[^<>]*/>|<v\b[^<>]*></v>)?\s*</c>"
 )
 _HIDDEN = re.compile(rb'<row r="(\d+)"(?=[^<>]*\bhidden="(?:1|true)")')
-_MERGED = re.compile(rb'<mergeCell\b[^<>]*\bref="([A-Za-z]+\d+:[A-Za-z]+\d+)"')
 _CELL_START, _ROW_END = b'<c r="', b"</row>"
 _LAST = re.compile(rb'<c r="([A-Za-z]{1,3})([1-9]\d{0,6})"')
 _ANY_CELL = re.compile(rb"<c[\s/>]")
@@ -94,7 +93,6 @@ class SheetScan:
         self.silent.errors += _matches(_ERROR, piece)
         self.silent.formulas += _matches(_FORMULA, piece)
         self.silent.hidden += [int(digits) - 1 for digits in _HIDDEN.findall(piece)]
-        self.silent.merged += [span.decode() for span in _MERGED.findall(piece)]
 
 
 def _is_suspect(piece: bytes) -> bool:
@@ -105,7 +103,6 @@ def _is_suspect(piece: bytes) -> bool:
     return (
         b"#" in piece
         or (b"f" in piece and (b"<f" in piece or b":f" in piece))
-        or (b"g" in piece and b"mergeCell" in piece)
         or (b"h" in piece and b"hidden" in piece)
     )
 

@@ -1,43 +1,29 @@
-"""Cells of one sheet of a workbook that the reader gives without a word, by the sentence that says so."""
+"""What one sheet of a workbook holds that the reader gives without a word."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from cgsurvey.loaders.guard import Package
-from cgsurvey.loaders.sheet_parse import column_of
-from cgsurvey.loaders.table import Place
+from cgsurvey.loaders.sheet_parse import Silent
 from cgsurvey.loaders.zip_guard import damaged
 
-ERROR, FORMULA, MERGED = "loading.error_cell", "loading.formula", "loading.merged"
+_CONTENT = "content.xml"
 _WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-_SPAN = re.compile(r"([A-Za-z]+)(\d+):([A-Za-z]+)(\d+)")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
-def silent_cells(
-    package: Package, sheet: str, height: int, width: int
-) -> tuple[dict[str, list[Place]], list[int]]:
-    """Places of such cells, by the code of the sentence; and rows hidden.
-
-    Of merged cells, those that the merge left empty, within the `height` and `width` of the cells read.
-    Nothing where the sheet's part cannot be found: the cells themselves were read by other means.
+def silent_in(package: Package, sheet: str) -> Silent:
+    """What one sheet holds in silence; nothing where its part cannot be found.
 
     Raises
     ------
     Unreadable
         If the list of the sheets is no XML.
     """
-    part = _part_of(package, sheet)
-    if part is None:
-        return {}, []
-    found = package.sheets[part]
-    merged = [place for span in found.merged for place in _covered(span, height, width)]
-    marks = {ERROR: found.errors, FORMULA: found.formulas, MERGED: merged}
-    return {code: places for code, places in marks.items() if places}, found.hidden
+    part = sheet if _CONTENT in package.members else _part_of(package, sheet)
+    return package.sheets.get(part or "", Silent())
 
 
 def _part_of(package: Package, sheet: str) -> str | None:
@@ -60,15 +46,3 @@ def _parsed(package: Package, part: str) -> ElementTree.Element:
     # what is no XML, and encodings that nobody knows
     except (ElementTree.ParseError, LookupError, ValueError):
         raise damaged(package.file, package.members[part]) from None
-
-
-def _covered(span: str, height: int, width: int) -> Iterator[Place]:
-    """Cells of a merged range but its first."""
-    ends = _SPAN.fullmatch(span)
-    if ends is None:
-        return
-    first = int(ends[2]) - 1, column_of(ends[1])
-    for row in range(first[0], min(int(ends[4]), height)):
-        for column in range(first[1], min(column_of(ends[3]) + 1, width)):
-            if (row, column) != first:
-                yield row, column

@@ -16,7 +16,7 @@ from cgsurvey.loaders.dialects import dialect_of, headings_of, joined_headers
 from cgsurvey.loaders.dialects.dialect import Dialect
 from cgsurvey.loaders.encoding import Encoded, TextOf, encoded
 from cgsurvey.loaders.header_rows import WITHIN, Header, Row, Span, header_at, header_index
-from cgsurvey.loaders.merged_keys import filled_keys
+from cgsurvey.loaders.merged_keys import filled_keys, left_empty
 from cgsurvey.raw_table import Cells, Described, RawTable
 
 #: zero-based row and column of a cell
@@ -147,6 +147,7 @@ def _of_grid(grid: Grid, watch: Watch, header_row: int | None) -> RawTable:
     )
     columns += (_cells([""], array("i", bytes(4 * size))),) * (width - len(columns))
     headers, dialect = _named(grid.file, given, columns, header_row)
+    below = range(skipped + at, first + size)
     return RawTable(
         file=grid.file,
         sheet=grid.sheet,
@@ -158,7 +159,7 @@ def _of_grid(grid: Grid, watch: Watch, header_row: int | None) -> RawTable:
             *_skipped(top[:at], skipped, skipped + at),
             *(_platform_rows(header) if joined else _second_row(header, first)),
             *_hidden(grid, first - 1, first + size),
-            *_marked(_all_marks(grid, columns, keys, first), headers, skipped + at),
+            *_marked(_all_marks(grid, columns, keys, below), headers, below.start),
             *_remarks(dialect, headers, columns, first + 1),
         ),
         dialect=dialect.name,
@@ -315,18 +316,23 @@ def _second_row(header: Header, first: int) -> Iterator[Problem]:
 
 
 def _all_marks(
-    grid: Grid, columns: Sequence[Cells], keys: Mapping[int, Sequence[int]], first: int
+    grid: Grid, columns: Sequence[Cells], keys: Mapping[int, Sequence[int]], rows: range
 ) -> dict[str, list[Place]]:
-    """Marked cells; those that hold a marked text; and those that were filled, which are then not empty."""
-    filled = {(row, column) for column, rows in keys.items() for row in rows}
-    marks = {code: [place for place in places if place not in filled] for code, places in grid.marks.items()}
+    """Marked cells; those that hold a marked text; merged ones that are empty, and those that were filled.
+
+    `rows` are those of the sheet below the first row of the header.
+    """
+    marks = {code: list(places) for code, places in grid.marks.items()}
+    first = rows.stop - len(columns[0].codes)
     for code, marked in grid.marked_texts.items():
         for column, cells in enumerate(columns):
             wanted = {place for place, text in enumerate(cells.texts) if text in marked}
             if wanted:
-                rows = (row for row, place in enumerate(cells.codes) if place in wanted)
-                marks.setdefault(code, []).extend((first + row, column) for row in rows)
-    return {**marks, "loading.merged_key": sorted(filled)}
+                found = (row for row, place in enumerate(cells.codes) if place in wanted)
+                marks.setdefault(code, []).extend((first + row, column) for row in found)
+    filled = {(row, column) for column, places in keys.items() for row in places}
+    empty = left_empty(grid.merges, rows, len(columns), filled)
+    return {**marks, "loading.merged": empty, "loading.merged_key": sorted(filled)}
 
 
 def _marked(marks: Mapping[str, Sequence[Place]], headers: Row, header: int) -> Iterator[Problem]:

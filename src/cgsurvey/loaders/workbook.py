@@ -13,8 +13,10 @@ from cgsurvey.loaders.cell_texts import text_of
 from cgsurvey.loaders.guard import Package, guarded
 from cgsurvey.loaders.request import Request
 from cgsurvey.loaders.sheet_choice import chosen
-from cgsurvey.loaders.silent_cells import silent_cells
+from cgsurvey.loaders.sheet_parse import Silent
+from cgsurvey.loaders.silent_cells import silent_in
 from cgsurvey.loaders.table import Grid
+from cgsurvey.loaders.xls_scan import silent_in_xls
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -84,7 +86,7 @@ def _grid(request: Request) -> Grid:
     file = request.path.name
     workbook, package = _opened(request)
     sheet, problems = chosen(workbook, request.sheet, file)
-    marks, hidden = silent_cells(package, sheet.name, *_extent(sheet)) if package else ({}, [])
+    silent = _silent(request, workbook, package, sheet.name)
     long: set[str] = set()
     return Grid(
         file,
@@ -92,11 +94,18 @@ def _grid(request: Request) -> Grid:
         _rows(sheet),
         partial(text_of, long=long),
         tuple(problems),
-        marks,
+        {"loading.error_cell": silent.errors, "loading.formula": silent.formulas},
         {"loading.long_number": long},
-        hidden,
-        sheet.merged_cell_ranges or (),
+        silent.hidden,
+        sheet.merged_cell_ranges or silent.merges,
     )
+
+
+def _silent(request: Request, workbook: CalamineWorkbook, package: Package | None, sheet: str) -> Silent:
+    """What the reader does not tell of a sheet; the formats that are no zip are the old binary ones."""
+    if package is not None:
+        return silent_in(package, sheet)
+    return silent_in_xls(request.path.read_bytes(), workbook.sheet_names.index(sheet))
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[Sequence[Any]]:
