@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypedDict
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,114 +18,46 @@ from cgsurvey import __version__
 from cgsurvey.clean import clean
 from cgsurvey.delivery import Delivery, names_in
 from cgsurvey.endings import Verbs, guarded
-from cgsurvey.errors import UsageError, did_you_mean
-from cgsurvey.languages import known_language, message_language, user_language
+from cgsurvey.languages import known_language, message_language
+from cgsurvey.opening import opened_at, opened_or_drafted
+from cgsurvey.options import (
+    BadBytesOption,
+    DebugOption,
+    EncodingOption,
+    FailOption,
+    ForceOption,
+    FormatOption,
+    IntervalOption,
+    JsonOption,
+    LangOption,
+    LimitOption,
+    OutOption,
+    StudyArgument,
+    argument,
+    help_of,
+    limits_of,
+    option,
+    path_of,
+)
 from cgsurvey.phrases import Language, say
-from cgsurvey.readings import Readings
+from cgsurvey.readings import ReadingOptions, Readings
 from cgsurvey.streams import show, tell
 
 if TYPE_CHECKING:
-    from cgsurvey.loaders.limits import Limits
     from cgsurvey.progress import Progress
     from cgsurvey.report.document import Report
-    from cgsurvey.result import Analysis, Note
+    from cgsurvey.result import Analysis
     from cgsurvey.study import Study
-
-SPREADSHEETS = (
-    *(".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".tab", ".txt", ".htm", ".html"),
-    *(".sav", ".zsav", ".dta", ".parquet"),
-)
-
-
-class ReadingOptions(TypedDict):
-    """How data files are read, as `loaders.read` takes it."""
-
-    encoding: str | None
-    replace_bad_bytes: bool
-    limits: Limits | None
-
-
-def _help(code: str) -> str:
-    return say(f"help.{code}", user_language())
-
-
-def _path(written: str) -> Path:
-    """A path of the command line; to the library, one that is empty would be this folder."""
-    if not written:
-        raise UsageError("command.empty_path")
-    return Path(written)
-
-
-def _interval(written: str) -> str:
-    """The rule of intervals of shares that `written` names."""
-    from typing import get_args
-
-    from cgsurvey.declarations import IntervalRule
-
-    known = list(get_args(IntervalRule))
-    if written not in known:
-        meant = did_you_mean(written, known)
-        raise UsageError("command.unknown_interval", name=written, known=known, meant=meant)
-    return written
-
-
-def _limits(written: list[str] | None) -> Limits | None:
-    """The limits of reading, where any is to be another than usual."""
-    from cgsurvey.loaders.limits import Limits
-
-    return Limits.parsed(written) if written else None
-
-
-def _severity(written: str) -> str:
-    """What a run is to fail on."""
-    if written not in ("error", "warning"):
-        raise UsageError("command.unknown_severity", name=written)
-    return written
-
 
 app = typer.Typer(
     cls=Verbs,
-    help=_help("app"),
+    help=help_of("app"),
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-StudyArgument = Annotated[
-    Path, typer.Argument(metavar="STUDY", parser=_path, help=_help("study"), show_default=False)
-]
-LangOption = Annotated[
-    Language | None,
-    typer.Option("--lang", metavar="zh|en", parser=known_language, help=_help("lang"), show_default=False),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help=_help("json"))]
-OutOption = Annotated[
-    Path | None,
-    typer.Option("--out", metavar="DIR", parser=_path, help=_help("out"), show_default=False),
-]
-FormatOption = Annotated[str | None, typer.Option("--format", help=_help("format"), show_default=False)]
-IntervalOption = Annotated[
-    str | None,
-    typer.Option("--interval", metavar="RULE", parser=_interval, help=_help("interval"), show_default=False),
-]
-FailOption = Annotated[
-    str | None,
-    typer.Option(
-        "--fail-on", metavar="SEVERITY", parser=_severity, help=_help("fail_on"), show_default=False
-    ),
-]
-EncodingOption = Annotated[
-    str | None, typer.Option("--encoding", metavar="NAME", help=_help("encoding"), show_default=False)
-]
-BadBytesOption = Annotated[bool, typer.Option("--replace-bad-bytes", help=_help("replace_bad_bytes"))]
-LimitOption = Annotated[
-    list[str] | None,
-    typer.Option("--limit", metavar="NAME=VALUE", help=_help("limit"), show_default=False),
-]
-ForceOption = Annotated[bool, typer.Option("--force", help=_help("force"))]
-DebugOption = Annotated[bool, typer.Option("--debug", help=_help("debug"))]
 
 
 def _print_version(wanted: bool) -> None:
@@ -137,12 +69,12 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def _root(
     version: Annotated[
-        bool, typer.Option("--version", help=_help("version"), is_eager=True, callback=_print_version)
+        bool, typer.Option("--version", help=help_of("version"), is_eager=True, callback=_print_version)
     ] = False,
 ) -> None: ...
 
 
-@app.command(help=_help("analyze"))
+@app.command(help=help_of("analyze"))
 @guarded
 def analyze(
     study: StudyArgument,
@@ -159,10 +91,9 @@ def analyze(
     debug: DebugOption = False,
 ) -> None:
     delivery = Delivery.of(out, format, lang, as_json, force)
-    how = ReadingOptions(encoding=encoding, replace_bad_bytes=replace_bad_bytes, limits=_limits(limit))
+    how = ReadingOptions(encoding=encoding, replace_bad_bytes=replace_bad_bytes, limits=limits_of(limit))
     with Readings(**how) as readings:
-        alone = _is_alone(study)
-        opened, notes = _drafted(study, message_language(lang), how) if alone else (_open(study), ())
+        opened, notes = opened_or_drafted(study, message_language(lang), how)
         # the files are being read while numpy and the statistics still load
         readings.start(opened)
         from cgsurvey.analysis import analyze as run
@@ -177,36 +108,23 @@ def analyze(
         _fail(analysis, fail_on, delivery.language_of(opened))
 
 
-@app.command(help=_help("init"))
+@app.command(help=help_of("init"))
 @guarded
 def init(
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", parser=_path, help=_help("data"), show_default=False)
-    ],
-    codes: Annotated[
-        Path | None,
-        typer.Option("--codes", metavar="FILE", parser=_path, help=_help("codes"), show_default=False),
-    ] = None,
+    files: Annotated[list[Path], argument("FILE...", "data", parser=path_of)],
+    codes: Annotated[Path | None, option("--codes", "codes", metavar="FILE", parser=path_of)] = None,
     codebook: Annotated[
-        Path | None,
-        typer.Option(
-            "--codebook", metavar="FORM", parser=_path, help=_help("codebook_of"), show_default=False
-        ),
+        Path | None, option("--codebook", "codebook_of", metavar="FORM", parser=path_of)
     ] = None,
-    sheet: Annotated[str | None, typer.Option("--sheet", help=_help("sheet"), show_default=False)] = None,
+    sheet: Annotated[str | None, option("--sheet", "sheet")] = None,
     encoding: EncodingOption = None,
     replace_bad_bytes: BadBytesOption = False,
     limit: LimitOption = None,
-    out: Annotated[
-        str | None, typer.Option("--out", metavar="DIR", help=_help("draft_out"), show_default=False)
-    ] = None,
+    out: Annotated[str | None, option("--out", "draft_out", metavar="DIR")] = None,
     lang: Annotated[
-        Language | None,
-        typer.Option(
-            "--lang", metavar="zh|en", parser=known_language, help=_help("draft_lang"), show_default=False
-        ),
+        Language | None, option("--lang", "draft_lang", metavar="zh|en", parser=known_language)
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help=_help("draft_force"))] = False,
+    force: Annotated[bool, typer.Option("--force", help=help_of("draft_force"))] = False,
     debug: DebugOption = False,
 ) -> None:
     from cgsurvey.drafting import study_of_draft, summary_of, toml_text
@@ -217,7 +135,7 @@ def init(
     folder, language = folder_of(out, files), message_language(lang)
     if out != SHOWN:
         check(folder, [STUDY_NAME], inputs=files, force=force)
-    how = ReadingOptions(encoding=encoding, replace_bad_bytes=replace_bad_bytes, limits=_limits(limit))
+    how = ReadingOptions(encoding=encoding, replace_bad_bytes=replace_bad_bytes, limits=limits_of(limit))
     draft = drafted(files, folder, sheet=sheet, codes=codes, codebook=codebook, language=lang, **how)
     study_of_draft(draft, folder)
     written, summary = toml_text(draft, language).encode(), summary_of(draft, language)
@@ -230,15 +148,11 @@ def init(
     show("".join(f"{clean(line)}\n" for line in lines))
 
 
-@app.command(help=_help("compare"))
+@app.command(help=help_of("compare"))
 @guarded
 def compare(
-    earlier: Annotated[
-        Path, typer.Argument(metavar="EARLIER", parser=_path, help=_help("earlier"), show_default=False)
-    ],
-    later: Annotated[
-        Path, typer.Argument(metavar="LATER", parser=_path, help=_help("later"), show_default=False)
-    ],
+    earlier: Annotated[Path, argument("EARLIER", "earlier", parser=path_of)],
+    later: Annotated[Path, argument("LATER", "later", parser=path_of)],
     limit: LimitOption = None,
     out: OutOption = None,
     format: FormatOption = None,
@@ -254,17 +168,17 @@ def compare(
     def compute(opened: Study, progress: Progress) -> Analysis:
         return run(opened, progress, readings)
 
-    readings = Readings(_limits(limit))
+    readings = Readings(limits_of(limit))
     delivery = Delivery.of(out, format, lang, as_json, force)
-    _deliver(delivery, with_previous(_open(later), _open(earlier)), compute, change_report)
+    _deliver(delivery, with_previous(opened_at(later), opened_at(earlier)), compute, change_report)
 
 
-@app.command(help=_help("table"))
+@app.command(help=help_of("table"))
 @guarded
 def table(
     study: StudyArgument,
-    question: Annotated[str, typer.Argument(metavar="QUESTION", help=_help("question"), show_default=False)],
-    by: Annotated[str | None, typer.Option("--by", help=_help("by"), show_default=False)] = None,
+    question: Annotated[str, argument("QUESTION", "question")],
+    by: Annotated[str | None, option("--by", "by")] = None,
     interval: IntervalOption = None,
     limit: LimitOption = None,
     out: OutOption = None,
@@ -281,31 +195,23 @@ def table(
         progress(question)
         return run(opened.with_interval(interval), question, by, readings)
 
-    readings = Readings(_limits(limit))
+    readings = Readings(limits_of(limit))
     delivery = Delivery.of(out, format, lang, as_json, force)
-    _deliver(delivery, _open(study), compute, table_report)
+    _deliver(delivery, opened_at(study), compute, table_report)
 
 
-@app.command(help=_help("regress"))
+@app.command(help=help_of("regress"))
 @guarded
 def regress(
     study: StudyArgument,
-    outcome: Annotated[str, typer.Option("--outcome", help=_help("outcome"), show_default=False)],
-    treatment: Annotated[str, typer.Option("--treatment", help=_help("treatment"), show_default=False)],
-    controls: Annotated[
-        list[str] | None, typer.Option("--controls", help=_help("controls"), show_default=False)
-    ] = None,
-    fixed_effects: Annotated[
-        list[str] | None, typer.Option("--fixed-effects", help=_help("fixed_effects"), show_default=False)
-    ] = None,
-    cluster: Annotated[
-        list[str] | None, typer.Option("--cluster", help=_help("cluster"), show_default=False)
-    ] = None,
-    std_errors: Annotated[
-        str | None, typer.Option("--std-errors", help=_help("std_errors"), show_default=False)
-    ] = None,
-    draws: Annotated[int, typer.Option("--draws", help=_help("draws"), min=199, max=999_999)] = 9999,
-    seed: Annotated[int, typer.Option("--seed", help=_help("seed"), min=0, max=2**32 - 1)] = 1,
+    outcome: Annotated[str, option("--outcome", "outcome")],
+    treatment: Annotated[str, option("--treatment", "treatment")],
+    controls: Annotated[list[str] | None, option("--controls", "controls")] = None,
+    fixed_effects: Annotated[list[str] | None, option("--fixed-effects", "fixed_effects")] = None,
+    cluster: Annotated[list[str] | None, option("--cluster", "cluster")] = None,
+    std_errors: Annotated[str | None, option("--std-errors", "std_errors")] = None,
+    draws: Annotated[int, typer.Option("--draws", help=help_of("draws"), min=199, max=999_999)] = 9999,
+    seed: Annotated[int, typer.Option("--seed", help=help_of("seed"), min=0, max=2**32 - 1)] = 1,
     limit: LimitOption = None,
     out: OutOption = None,
     format: FormatOption = None,
@@ -333,20 +239,17 @@ def regress(
             readings=readings,
         )
 
-    readings = Readings(_limits(limit))
+    readings = Readings(limits_of(limit))
     delivery = Delivery.of(out, format, lang, as_json, force)
-    _deliver(delivery, _open(study), compute, table_report)
+    _deliver(delivery, opened_at(study), compute, table_report)
 
 
-@app.command(help=_help("codebook"))
+@app.command(help=help_of("codebook"))
 @guarded
 def codebook(
     study: StudyArgument,
     out: OutOption = None,
-    format: Annotated[
-        str | None,
-        typer.Option("--format", metavar="FORMATS", help=_help("codebook_format"), show_default=False),
-    ] = None,
+    format: Annotated[str | None, option("--format", "codebook_format", metavar="FORMATS")] = None,
     lang: LangOption = None,
     force: ForceOption = False,
     debug: DebugOption = False,
@@ -355,7 +258,7 @@ def codebook(
     from cgsurvey.delivery import inputs_of
     from cgsurvey.writing import write_all
 
-    opened = _open(study)
+    opened = opened_at(study)
     files = codebook_files(opened, names_in(format), shown=out is None)
     if out is None:
         show(files["codebook.json"])
@@ -364,12 +267,10 @@ def codebook(
     tell(say("command.codebook_written", lang or opened.file.language, paths=[str(each) for each in written]))
 
 
-@app.command(help=_help("samples"))
+@app.command(help=help_of("samples"))
 @guarded
 def samples(
-    directory: Annotated[
-        Path, typer.Argument(metavar="DIR", parser=_path, help=_help("directory"), show_default=False)
-    ],
+    directory: Annotated[Path, argument("DIR", "directory", parser=path_of)],
     force: ForceOption = False,
     lang: LangOption = None,
     debug: DebugOption = False,
@@ -381,7 +282,7 @@ def samples(
     show(clean(say("command.samples_written", message_language(lang), path=str(directory))) + "\n")
 
 
-@app.command(help=_help("schema"))
+@app.command(help=help_of("schema"))
 @guarded
 def schema(debug: DebugOption = False) -> None:
     from cgsurvey.study_file import json_schema
@@ -439,53 +340,6 @@ def _fail(analysis: Analysis, severity: str, language: Language) -> None:
     if errors or (severity == "warning" and warned):
         tell(say("command.findings", language, errors=errors, warnings=warned))
         raise typer.Exit(1)
-
-
-def _open(path: Path) -> Study:
-    """The study behind a path: a study file, a folder that holds one, or a spreadsheet beside one."""
-    try:
-        return _found(path)
-    except OSError as error:
-        raise UsageError("study.unreadable", path=str(path), reason=error.strerror) from None
-
-
-def _found(path: Path) -> Study:
-    from cgsurvey.study_file import STUDY_NAME, load_study
-
-    if not path.exists():
-        raise UsageError("command.no_study", path=str(path))
-    if path.is_dir() or path.suffix.lower() not in SPREADSHEETS:
-        return load_study(path)
-    beside = path.with_name(STUDY_NAME)
-    if not beside.is_file():
-        raise UsageError("command.no_study_beside", path=path.name)
-    study = load_study(beside)
-    known = [each.declared.file for each in study.questionnaires.values()]
-    if not any((study.folder / file).resolve() == path.resolve() for file in known):
-        raise UsageError("command.not_in_study", path=path.name, known=known)
-    return study
-
-
-def _is_alone(path: Path) -> bool:
-    """Whether a path is a data file without a study file beside it."""
-    from cgsurvey.study_file import STUDY_NAME
-
-    try:
-        is_data = path.suffix.lower() in SPREADSHEETS and path.is_file()
-        return is_data and not path.with_name(STUDY_NAME).exists()
-    except OSError:  # no name that a file can have
-        return False
-
-
-def _drafted(path: Path, language: Language, how: ReadingOptions) -> tuple[Study, tuple[Note, ...]]:
-    """The study that `init` would write of a data file, and the note that it is a draft; says so first."""
-    from cgsurvey.drafting import study_of_draft
-    from cgsurvey.result import Note
-    from cgsurvey.starting import drafted
-
-    note = Note("drafting.in_memory", {"file": path.name}, weak=True)
-    tell(note.text(language))
-    return study_of_draft(drafted([path], path.parent, **how), path.parent), (note,)
 
 
 def _summary(analysis: Analysis, language: Language) -> str:

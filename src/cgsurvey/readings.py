@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from cgsurvey.errors import UsageError, did_you_mean
 
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from cgsurvey.loaders.request import Request
     from cgsurvey.raw_table import RawTable
     from cgsurvey.study import Questionnaire, Study
+
+
+class ReadingOptions(TypedDict):
+    """How data files are read, as `loaders.read` takes it."""
+
+    encoding: str | None
+    replace_bad_bytes: bool
+    limits: Limits | None
 
 
 class Readings:

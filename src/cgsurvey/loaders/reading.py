@@ -8,6 +8,7 @@ from stat import S_ISREG
 
 from cgsurvey.errors import Unreadable, did_you_mean
 from cgsurvey.loaders import csv, html, parquet, statistical, workbook
+from cgsurvey.loaders.names import DATA_NAMES
 from cgsurvey.loaders.recognise import recognised
 from cgsurvey.loaders.request import Request
 from cgsurvey.loaders.table import Columns, Grid, Watch, table_of
@@ -22,8 +23,6 @@ READERS: dict[str, Callable[[Request], Grid | Columns]] = {
     "sav": statistical.read_sav,
     "dta": statistical.read_dta,
 }
-#: names of files that are offered where one is not found
-_DATA_NAMES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".sav", ".zsav", ".dta", ".parquet")
 
 
 def read_here(request: Request) -> RawTable:
@@ -96,5 +95,5 @@ def _no_file(path: Path) -> Unreadable:
 def _data_files(folder: Path) -> list[str]:
     if not folder.is_dir():
         return []
-    names = [each.name for each in folder.iterdir() if each.suffix.lower() in _DATA_NAMES]
+    names = [each.name for each in folder.iterdir() if each.suffix.lower() in DATA_NAMES]
     return sorted(name for name in names if not name.startswith(("~$", ".")))
