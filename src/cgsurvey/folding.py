@@ -25,8 +25,17 @@ _SPACES = re.compile(r"[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\uf
 
 
 def squeezed(text: str) -> str:
-    """The text in ordinary width, without spaces and invisible characters."""
-    return _SPACES.sub("", unicodedata.normalize("NFKC", text).translate(_RADICALS))
+    """The text in ordinary width, without spaces and invisible characters.
+
+    One space stays between two digits: "60 70" is not 6070.
+    """
+    return _SPACES.sub(_squeezed_space, unicodedata.normalize("NFKC", text).translate(_RADICALS))
+
+
+def _squeezed_space(found: re.Match[str]) -> str:
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    parts = before.isdigit() and after.isdigit() and any(map(str.isspace, found.group()))
+    return " " if parts else ""
 
 
 def folded(text: str) -> str:

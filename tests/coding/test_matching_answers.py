@@ -1,5 +1,6 @@
 """Which category an answer is: every fold, and that none leads from one category to another."""
 
+import re
 import subprocess
 import sys
 import unicodedata
@@ -378,8 +379,9 @@ def test_every_category_is_itself(categories, kind):
 
 
 def wide(text: str) -> str:
-    """The text in full width with spaces between its characters."""
-    return "\u3000".join(chr(ord(each) + 0xFEE0) if "!" <= each <= "~" else each for each in text)
+    """The text in full width with spaces between its characters, but for those of one number."""
+    spread = "\u3000".join(chr(ord(each) + 0xFEE0) if "!" <= each <= "~" else each for each in text)
+    return re.sub(r"(?<=[０-９①-⑳])\u3000(?=[０-９①-⑳])", "", spread)
 
 
 @settings(max_examples=400, derandomize=True, deadline=None)
@@ -469,3 +471,64 @@ def test_every_radical_of_the_supplement_is_a_character():
         text = squeezed(chr(code))
         assert len(text) == 1
         assert code == 0x2E80 or "CJK UNIFIED IDEOGRAPH" in unicodedata.name(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "categories", "kind"),
+    [
+        *[(text, ONE_TO_FIVE, "scale") for text in ("1;2", "1,0", "4/5", "1和2", "5&4", "1 0")],
+        *[(text, tuple(map(str, range(11))), "scale") for text in ("1 0", "1,0", "5/10")],
+        *[(text, ("A", "AB", "B", "O"), "single") for text in ("A,B", "A;B", "A、B", "A.O")],
+        ("一、二", ("一", "二"), "single"),
+        ("10 0元", ("10元", "100元"), "single"),
+    ],
+)
+def test_two_answers_in_a_cell_are_neither(text, categories, kind):
+    assert matched(text, categories, kind) is None
+
+
+def test_a_space_between_digits_parts_them():
+    assert squeezed("1 ２　3") == "1 2 3"
+    assert squeezed("18 岁 - 25\u200b5 岁") == "18岁-255岁"
+
+
+@pytest.mark.parametrize("kind", ["single", "multiple", "text"])
+def test_words_beside_no_option_are_not_blank(kind):
+    status, _, survey = coded_column(
+        ["〖张三〗", "", "(空)"], question(kind, "q", categories=() if kind == "text" else FIVE)
+    )
+    assert status == [ANSWERED if kind == "text" else INVALID, BLANK, BLANK]
+    told = [each.rows for each in survey.problems if each.code != "coding.fold.fill_in"]
+    assert told == ([] if kind == "text" else [(2,)])
+
+
+@pytest.mark.parametrize(
+    ("options", "rows", "ticks"),
+    [
+        ("是否", [["是", ""], ["", "否"], ["是", "否"]], [[1, 0], [0, 1], [1, 1]]),
+        ("12", [["1", ""], ["", "2"]], [[1, 0], [0, 1]]),
+        ("01", [["0", ""], ["", "1"]], [[1, 0], [0, 1]]),
+        ("是否", [["是", "否"], ["否", "是"]], [[1, 0], [0, 1]]),
+        ("01", [["0", "1"], ["1", "0"]], [[0, 1], [1, 0]]),
+    ],
+)
+def test_an_option_written_out_in_its_column_is_no_mark(options, rows, ticks):
+    headers = [f"q({option})" for option in options]
+    survey = coded(table(headers, rows), question("multiple", "q", categories=tuple(options)))
+    assert survey.answers["q"].values.astype(int).tolist() == ticks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("3个半", "30多岁", "50余人", "60岁以上", "10以下", "10左右", "3几", "2half", "2dozen", "5plus"),
+        *("60 70", "1 234", "5or so", "3起"),
+    ],
+)
+def test_a_number_with_a_bound_or_a_guess_is_none(text):
+    assert coded_column([text], question("number", "q"))[0] == [INVALID]
+
+
+def test_minus_zero_is_zero():
+    _, values, _ = coded_column(["-0", "-0.0"], question("number", "q"))
+    assert [str(value) for value in values.tolist()] == ["0.0", "0.0"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -10,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from cgsurvey.coding.headers import Places
-from cgsurvey.coding.joined import UNIT
+from cgsurvey.coding.joined import UNIT, Splitter
 from cgsurvey.coding.matching import Categories
 from cgsurvey.coding.options import ARROW
 from cgsurvey.errors import CgsurveyError, StudyError
@@ -74,7 +73,7 @@ def _decoded_cells(cells: Cells, question: Question) -> Cells:
     codes = _codes(question)
     joined = question.kind in ("multiple", "rank")
     separators = {question.separator, *([ARROW] if question.kind == "rank" else [])}
-    splitter = re.compile("(" + "|".join(map(re.escape, sorted(separators))) + ")") if joined else None
+    splitter = Splitter(separators, Categories(question)) if joined else None
     position: dict[str, int] = {}
     places = [
         position.setdefault(_decoded_text(text, codes, splitter), len(position)) for text in cells.texts
@@ -82,13 +81,23 @@ def _decoded_cells(cells: Cells, question: Question) -> Cells:
     return Cells(tuple(position), np.array(places, dtype=cells.codes.dtype)[cells.codes])
 
 
-def _decoded_text(text: str, codes: Mapping[str, str], splitter: re.Pattern[str] | None) -> str:
+def _decoded_text(text: str, codes: Mapping[str, str], splitter: Splitter | None) -> str:
     plain = without_fill_in(text)
     if not plain.strip():
         return text
-    parts = splitter.split(plain) if splitter else [plain]
-    options = [codes.get(as_code(part), part) for part in parts[::2]]
-    # a category may hold the separator, its code does not
-    if options == parts[::2]:
+    parts = splitter.cut(plain) if splitter else [plain]
+    options = [codes.get(as_code(part)) for part in parts]
+    known = sum(option is not None for option in options)
+    if not known or (splitter and known < len(parts) and not _is_of_codes(plain, known, splitter)):
         return plain
-    return "".join(f"{option}{UNIT}" for option in options) if splitter else options[0]
+    read = [part if option is None else option for part, option in zip(parts, options, strict=True)]
+    return "".join(f"{option}{UNIT}" for option in read) if splitter else read[0]
+
+
+def _is_of_codes(text: str, known: int, splitter: Splitter) -> bool:
+    """Whether more pieces of a cell are codes than words of labels, as "other" is of "Other (specify)"."""
+    parts = splitter.parts(text)
+    if parts is None:
+        return False
+    unmatched = sum(part.match is None for part in parts)
+    return known >= len(splitter.cut(text)) - unmatched

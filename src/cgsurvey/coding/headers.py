@@ -14,7 +14,7 @@ from cgsurvey.coding.parts import Option, options_in, rows_like
 from cgsurvey.coding.replicates import replicate_columns
 from cgsurvey.discretion import is_private, looks_like_headers, quoted, quoted_answer
 from cgsurvey.errors import CgsurveyError, StudyError
-from cgsurvey.folding import folded, simplified
+from cgsurvey.folding import as_code, folded, simplified
 from cgsurvey.ledger import Problem
 from cgsurvey.numbering import numbered
 from cgsurvey.phrases import LISTED_IN_ERRORS, spoken
@@ -355,17 +355,19 @@ def _found_options(
     """One column for each category among the option headers; those of no category are left unread."""
     table = _table(question)
     categories = Categories(question)
+    by_code = {as_code(each.code): place for place, each in enumerate(question.categories) if each.code}
     columns: dict[int, list[int]] = defaultdict(list)
     unread: list[int] = []
     unnamed: list[int] = []
     for option in options:
         match = categories.match(option.option)
+        category = match.category if match else by_code.get(as_code(option.option))
         if not option.option:
             unnamed.append(option.column)
-        elif match is None:
+        elif category is None:
             unread.append(option.column)
         else:
-            columns[match.category].append(option.column)
+            columns[category].append(option.column)
     mistakes = [
         CgsurveyError(
             "coding.ambiguous_column",

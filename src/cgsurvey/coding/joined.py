@@ -20,9 +20,9 @@ class Part(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """How pieces are best read from one of them on: those that are options, and in how many ways."""
+    """How pieces are best read from one of them on: what options weigh in it, and in how many ways."""
 
-    matched: int
+    matched: float
     ways: int
     parts: tuple[Part, ...]
 
@@ -33,9 +33,13 @@ class Splitter:
     def __init__(self, separators: Collection[str], categories: Categories) -> None:
         self._cut = re.compile("|".join(re.escape(separator) for separator in sorted(separators)))
         self._categories = categories
-        cuts = [len(self._cut.findall(value)) for value in categories.values]
+        cuts = [max(len(self._cut.findall(name)) for name in names) for names in categories.names]
         self._longest = 1 + max(cuts, default=0)
         self._holding = {place for place, cut in enumerate(cuts) if cut}
+
+    def cut(self, text: str) -> list[str]:
+        """All that stands between separators, whatever the categories hold."""
+        return self._cut.split(text)
 
     def parts(self, text: str) -> list[Part] | None:
         """The pieces of a cell in their order; None where they can be read as different sets of options."""
@@ -68,9 +72,16 @@ class Splitter:
                 if length > 1 and (part.match is None or part.match.category not in self._holding):
                     continue
                 rest = readings[-length]
-                matched = rest.matched + (length if part.match else 0)
+                matched = rest.matched + _weight(part, length)
                 found.append(_Reading(matched, rest.ways, (part, *rest.parts)))
             most = max(each.matched for each in found)
             equal = [each for each in found if each.matched == most]
             readings.append(_Reading(most, sum(each.ways for each in equal), equal[0].parts))
         return readings[-1]
+
+
+def _weight(part: Part, length: int) -> float:
+    """Pieces that are options. What stands behind "other, please specify" is rather an option than words."""
+    if part.match is None:
+        return 0
+    return length - 0.5 if length > 1 and "fill_in" in part.match.folds else length

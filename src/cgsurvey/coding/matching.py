@@ -58,7 +58,13 @@ class Categories:
     """The categories of a question, ready to be matched.
 
     The texts that the study declares as missing are matched along with them, so that no fold takes one for a
-    category or the other way round.
+    category or the other way round. What is none of these may be the label of one category, in any language.
+
+    Attributes
+    ----------
+    values : list of str
+    names : list of set of str
+        Of each category its value and its labels.
     """
 
     def __init__(self, question: Question) -> None:
@@ -66,6 +72,8 @@ class Categories:
         self._question = question
         self._texts = [*self.values, *question.missing]
         self._exact = _unique((squeezed(value), place) for place, value in enumerate(self.values))
+        self.names = [{each.value, *each.label.both().values()} for each in question.categories]
+        self._named = _unique((squeezed(name), place) for place, own in enumerate(self.names) for name in own)
         self._longest = max(map(len, self._texts), default=0) + _LONGER
         self._spelled: dict[tuple[str, ...], _Spelled] = {}
 
@@ -76,6 +84,8 @@ class Categories:
         if exact is not None:
             return Match(exact, ("fill_in",) if filled != text else ())
         found = self._folded(text, filled)
+        if found is None and (named := self._named.get(squeezed(filled))) is not None:
+            return Match(named, ("fill_in",) if filled != text else ())
         return found if found and found.category < len(self.values) else None
 
     def missing_by(self, text: str) -> tuple[str, ...] | None:
@@ -189,7 +199,7 @@ class _Spelled:
             if not self._agrees(shape, place):
                 return {}, place
             found[place] = _fold_of(shape)
-        if shape.is_numeric and not shape.is_quantity and (shape.apart or self._is_scale):
+        if shape.is_named_number and (shape.apart or self._is_scale):
             named = [place for place, labels in enumerate(self._labels) if shape.words in labels]
             for place in self._numbers.get(shape.mark, ()):
                 if named and place not in named:
@@ -202,10 +212,13 @@ class _Spelled:
     def _agrees(self, shape: Shape, place: int) -> bool:
         """Whether a text's mark can stand beside the words of a category.
 
+        Where the mark is a category itself, as in "A,B", the text may well be both.
         A number of a scale is the category's own, or else its score or its declared code. An option's letter
         or number in a list only tells the place on the form, and speaks against nothing but another such.
         """
         own = self._shapes[place]
+        if not shape.is_numeric and place not in self._wholes.get(shape.mark, (place,)):
+            return False
         if own is not None and (own.kind == shape.kind or (own.is_numeric and shape.is_numeric)):
             return own.mark == shape.mark
         if shape.kind != "number" or place >= len(self._categories):
@@ -248,8 +261,9 @@ class MissingKinds:
         }
 
     def of(self, text: str) -> Status | None:
-        """The kind of missing that `text` stands for, or None."""
-        return self._kinds.get(as_code(without_fill_in(text)))
+        """The kind of missing that `text` stands for, or None. Words written beside nothing are words."""
+        plain = without_fill_in(text)
+        return None if plain != text and not plain.strip() else self._kinds.get(as_code(plain))
 
 
 def _fold_of(shape: Shape | None) -> str:

@@ -16,8 +16,10 @@ _PLAIN_SUFFIX = re.compile(r"[a-z一-鿿/°](?:[a-z一-鿿/°]|\^\d)*")
 _RAISED = ("<super>", "<sub>", "<circle>")
 #: no answer and no measure of a survey is beyond: such a number is a mistake, and its square overflows
 LARGEST = 1e15
-#: suffixes that change the number: 3万 is not 3
-_FACTORS = re.compile(r"[十百千万亿成%‰％]|^[km]$")
+#: suffixes that change the number, or make it a bound or a guess: 3万, 3个半, 60岁以上, 3多
+_FACTORS = re.compile(
+    r"[十百千万亿成%‰％半几多余来起]|以[上下内外]|左右|上下|[及或]|^(?:[km]|[mb]n|mil|half|dozen|plus|or(?:more|less|over|so))$"
+)
 _DATE = re.compile(
     r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"
     r"(?:[t\s]*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(?:z|[+-]\d{2}:?\d{2})?)?",
@@ -56,7 +58,8 @@ def number_in(text: str, units: Sequence[str] = ()) -> Number | None:
     suffix = match.group(2)
     if suffix and suffix not in map(measure, units) and not _is_plain(suffix):
         return None
-    return Number(float(match.group(1).replace(",", "")), suffix)
+    # 0.0 is added for -0, which is 0
+    return Number(float(match.group(1).replace(",", "")) + 0.0, suffix)
 
 
 def day_in(text: str) -> Day | None:

@@ -105,6 +105,8 @@ def _joined_cell(text: str, splitter: Splitter, categories: Categories, missing:
     parts = splitter.parts(plain)
     if parts is None:
         return TWO_READINGS
+    if not parts:
+        return Cell(Status.BLANK if plain == text else Status.INVALID, unmatched=(text,) * (plain != text))
     unmatched = tuple(part.text for part in parts if part.match is None)
     if len(unmatched) == len(parts):
         folds_to_missing = categories.missing_by(text)
@@ -181,8 +183,10 @@ def _states(
     """
     states = np.empty((len(source.columns[0].codes), len(source.columns)), dtype=np.int16)
     problems: list[Problem] = []
-    for place, (column, meaning) in enumerate(zip(source.columns, meanings, strict=True)):
-        own = Categories(replace(question, categories=(question.categories[place],)))
+    owners = [Categories(replace(question, categories=(each,))) for each in question.categories]
+    if named and _written_out(source.columns, owners, missing):
+        meanings = [{}] * len(owners)
+    for place, (column, meaning, own) in enumerate(zip(source.columns, meanings, owners, strict=True)):
         cells = [_option_cell(text, meaning, missing, own if named else None) for text in column.texts]
         of_texts = [-cell.status if cell.value is None else cell.value for cell in cells]
         states[:, place] = np.array(of_texts, dtype=np.int16)[column.codes]
@@ -199,6 +203,15 @@ def _states(
         problems += unread
     status[(states > 0).any(axis=1)] = Status.ANSWERED
     return status, states, problems
+
+
+def _written_out(columns: Sequence[Column], owners: Sequence[Categories], missing: MissingKinds) -> bool:
+    """Whether each column holds its option's text and nothing else: there 否 is an option, and no tick."""
+    return all(
+        own.is_exactly(text) or missing.of(text) is not None
+        for column, own in zip(columns, owners, strict=True)
+        for text in column.texts
+    )
 
 
 def _option_cell(

@@ -83,6 +83,12 @@ class Shape(NamedTuple):
         """Whether the words go with the number as its unit or its bound."""
         return bool(_QUANTITY.match(self.words))
 
+    @property
+    def is_named_number(self) -> bool:
+        """Whether the words can say what the number means: "1;2", "4/5" and "1和2" are two numbers."""
+        one = self.apart or not any(map(str.isdigit, self.words))
+        return self.is_numeric and one and not self.is_quantity
+
 
 def shape_of(text: str) -> Shape | None:
     """A squeezed text as a mark and words; None where it has no mark."""

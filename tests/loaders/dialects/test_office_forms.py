@@ -139,7 +139,7 @@ def test_a_cell_that_can_be_read_in_two_ways_is_not_recognised():
 def test_a_semicolon_at_the_end_is_no_option():
     status, ticks, _ = ticked(["a;b;", "b;", ";"], ("a", "b"), ";")
     assert ticks == [[1, 1], [0, 1], [0, 0]]
-    assert status == [0, 0, Status.INVALID]
+    assert status == [0, 0, Status.BLANK]
 
 
 def test_labels_with_spaces_joined_by_spaces():
