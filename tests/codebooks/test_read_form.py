@@ -203,6 +203,8 @@ def test_names_that_stand_in_two_groups_have_their_group_in_front() -> None:
     }
 
 
+#: the form with the texts of answers in the data
+SPELT = changed(1, "cg_missing", "cg_category", "choices")
 WRONG: list[tuple[Sheets, str, str]] = [
     ({"表": [["type", "name"]]}, "codebooks.no_sheet", "There is no sheet 'survey'. Sheets are: 表."),
     ({"survey": []}, "codebooks.no_column", "Sheet 'survey' has no column 'type'"),
@@ -221,7 +223,7 @@ WRONG: list[tuple[Sheets, str, str]] = [
     (changed(5, "type", "select_one"), "codebooks.blank", "the name of a list of choices"),
     ({"survey": KOBO["survey"]}, "codebooks.no_choices", "the workbook has no sheet 'choices'"),
     (
-        changed(5, "type", "select_one_from_file v.csv"),
+        changed(9, "type", "select_one_from_file v.csv"),
         "codebooks.other_file",
         "another file, 'v.csv', which is not read",
     ),
@@ -231,7 +233,7 @@ WRONG: list[tuple[Sheets, str, str]] = [
         "Sheet 'choices', rows 3, 4, column 'name'",
     ),
     (
-        changed(4, ZH, "男 ", "choices"),
+        changed(4, "cg_category", "男 ", "choices", changed(3, "cg_category", "男", "choices", SPELT)),
         "codebooks.category_twice",
         "Sheet 'choices', rows 3, 4, column 'label': choices of the list 'sex'",
     ),
@@ -319,6 +321,99 @@ def test_names_codes_and_labels_of_a_form_are_found_in_the_data(
     assert ticks[3] == [False, True]
     assert survey.answers["trust"].values.tolist() == [0, 2, -1, 1, -1]
     assert survey.answers["trust"].status.tolist()[2] == Status.DECLARED
+
+
+#: labels of several words, in which servers of forms write no other sign between two choices
+SERVICES: Sheets = {
+    "survey": [
+        ["type", "name", ZH, EN],
+        ["select_multiple service", "got", "接受过的服务", "Services"],
+        ["rank service", "best", "最需要的服务", "Most needed"],
+    ],
+    "choices": [
+        ["list_name", "name", ZH, EN],
+        ["service", "cash", "现金 补助", "Cash aid"],
+        ["service", "class", "培训班", "Training class"],
+        ["service", "other", "其他（请注明）", "Other (specify)"],
+    ],
+}
+_WORDS = {
+    "codes": ("cash", "class", "other"),
+    "zh": ("现金 补助", "培训班", "其他（请注明）"),
+    "en": ("Cash aid", "Training class", "Other (specify)"),
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("words", _WORDS.values(), ids=_WORDS)
+@pytest.mark.parametrize("by_option", [False, True])
+def test_codes_and_labels_of_both_languages_are_the_same_answers(
+    tmp_path: Path, language: str, words: tuple[str, str, str], by_option: bool
+) -> None:
+    """In one cell with a space between them, or in a column each, whatever the language of the study."""
+    write(tmp_path / "form.xlsx", SERVICES)
+    study = f'language = "{language}"\n{STUDY}'
+    (tmp_path / "study.toml").write_text(study, encoding="utf-8")
+    got: list[list[int]] = [[0, 1], [2, 0], [2], [1, 2, 0]]
+    best: list[list[int]] = [[2, 0, 1], [0, 1, 2], [1, 2, 0], [2, 1, 0]]
+
+    def joined(choices: list[int]) -> str:
+        return " ".join(words[each] for each in choices)
+
+    headers = [f"got/{word}" for word in words] if by_option else ["got"]
+    lines = [["_id", "_uuid", *headers, "best"]]
+    for number, (ticked, ranked) in enumerate(zip(got, best, strict=True)):
+        ticks = [str(int(each in ticked)) for each in range(3)] if by_option else [joined(ticked)]
+        lines.append([str(number), f"u{number}", *ticks, joined(ranked)])
+    text = "\n".join(";".join(line) for line in lines)
+    (tmp_path / "answers.csv").write_text(text + "\n", encoding="utf-8")
+    survey = load_survey(load_study(tmp_path / "study.toml"), "people")
+    assert survey.answers["got"].values.tolist() == [[each in row for each in range(3)] for row in got]
+    assert survey.answers["best"].values.tolist() == [
+        [row.index(each) + 1 for each in range(3)] for row in best
+    ]
+
+
+def test_choices_of_one_label_are_told_apart_by_their_names() -> None:
+    """Villages of two towns share a label; "other" stands in the list for each town."""
+    form: Sheets = {
+        "survey": [["type", "name", "label"], ["select_one village", "village", "村"]],
+        "choices": [
+            ["list_name", "name", "label", "town"],
+            ["village", "a1", "王家村", "a"],
+            ["village", "other", "其他", "a"],
+            ["village", "b1", "王家村", "b"],
+            ["village", "other", "其他", "b"],
+        ],
+    }
+    village = read(form).questions["village"]
+    assert village["categories"] == ["a1.王家村", "其他", "b1.王家村"]
+    assert village["codes"] == ["a1", "other", "b1"]
+
+
+def test_what_asks_nothing_and_what_is_listed_elsewhere() -> None:
+    form: Sheets = {
+        "survey": [
+            ["type", "name", "label", "appearance"],
+            ["begin_group", "rate", "评价"],
+            ["select_one yn", "rate_header", "评价", "label"],
+            ["select_one yn", "roads", "道路", "list-nolabel"],
+            ["end_group"],
+            ["select_one_from_file villages.csv", "village", "村"],
+            ["select_one ${member}", "head", "户主"],
+            ["select_one yn or_other", "why", "为什么"],
+        ],
+        "choices": [["list_name", "name", "label"], ["yn", "1", "Yes"], ["yn", "0", "No"]],
+    }
+    found = read(form, "en").questions
+    assert {name: each["kind"] for name, each in found.items()} == {
+        "roads": "single",
+        "village": "text",
+        "head": "text",
+        "why": "single",
+    }
+    assert found["why"]["categories"] == ["Yes", "No", "Other"]
+    assert read(form, "zh").questions["why"]["categories"] == ["Yes", "No", "其他"]
 
 
 def test_what_the_study_writes_itself_wins(folder: Path) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cgsurvey.codebooks.grid import Mistakes, Row, Sheet, read_as, yes
@@ -68,13 +68,13 @@ class ChoiceList:
         span = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}"
         return spoken("codebooks.rows", sheet=sheet, rows=span, column="name")
 
-    def with_other(self) -> ChoiceList:
-        """The list with the choice that ``or_other`` adds to it."""
+    def with_other(self, study: Language) -> ChoiceList:
+        """The list with the choice that ``or_other`` adds to it, in the language of the study."""
         if any(choice.name == "other" for choice in self.choices):
             return self
         labels = {"zh": "其他", "en": "Other"}
         written = {language for choice in self.choices for language in choice.labels}
-        language: Language = "en" if written == {"en"} else "zh"
+        language: Language = "en" if written == {"en"} else "zh" if written == {"zh"} else study
         code = "other" if any(choice.code for choice in self.choices) else ""
         return ChoiceList(self.name, [*self.choices, Choice(None, "other", labels[language], labels, code)])
 
@@ -115,7 +115,7 @@ def lists_of(sheet: Sheet, language: Language, mistakes: Mistakes) -> dict[str, 
             rows[row["list_name"]].append(row)
     coded = "cg_code" not in sheet.columns
     lists = {
-        name: ChoiceList(name, [_choice(row, language, coded, mistakes) for row in own])
+        name: ChoiceList(name, _told_apart([_choice(row, language, coded, mistakes) for row in own]))
         for name, own in rows.items()
     }
     for each in lists.values():
@@ -140,6 +140,34 @@ def _choice(row: Row, language: Language, coded: bool, mistakes: Mistakes) -> Ch
         exclusive=yes(row, "cg_exclusive", mistakes),
         column=row.exact("cg_column") if row["cg_column"] else "",
     )
+
+
+def _told_apart(choices: Sequence[Choice]) -> list[Choice]:
+    """The choices, each once; before labels that several share, as villages of two towns do, stands the name.
+
+    A choice that a form shows after several answers to another question stands in its list as often.
+    """
+    seen: dict[str, list[Choice]] = defaultdict(list)
+    once: list[Choice] = []
+    for choice in choices:
+        plain = replace(choice, row=None)
+        if plain not in seen[choice.name]:
+            once.append(choice)
+        seen[choice.name].append(plain)
+    labels = Counter(folded(choice.value) for choice in once if not choice.missing)
+    names = Counter(choice.name for choice in once)
+    return [
+        _named(choice) if labels[folded(choice.value)] > 1 and names[choice.name] == 1 else choice
+        for choice in once
+    ]
+
+
+def _named(choice: Choice) -> Choice:
+    """The choice with its name in front of its label; a text that the codebook gives it stays."""
+    if choice.missing or (choice.row and choice.row["cg_category"]):
+        return choice
+    labels = {language: f"{choice.name}.{label}" for language, label in choice.labels.items()}
+    return replace(choice, value=f"{choice.name}.{choice.value}", labels=labels)
 
 
 def _finite(written: str) -> float:

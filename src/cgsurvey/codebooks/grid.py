@@ -147,8 +147,8 @@ def _column(header: str, default: str | None) -> str:
 def language_of(written: str) -> str | None:
     """ "zh" or "en" of a language as a form names it: by its code in brackets, or by its name."""
     code = _CODE.search(written)
-    name = code[1] if code else written.partition("-")[0].partition("_")[0]
-    return _LANGUAGES.get(name.strip().lower())
+    name = code[1] if code else re.sub(r"[()]", " ", written).partition("-")[0].partition("_")[0]
+    return _LANGUAGES.get(" ".join(name.lower().split()))
 
 
 def one_of(row: Row, column: str, known: Sequence[str], mistakes: Mistakes) -> str | None:

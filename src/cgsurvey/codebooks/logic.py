@@ -23,7 +23,7 @@ _COMPARED = re.compile(
 )
 #: what stands in for an end that a form leaves open: answers beyond it are not numbers of a survey
 _OPEN = 1e15
-_JOINED = re.compile(r"\s+(and|or)\s+", re.IGNORECASE)
+_JOINED = re.compile(r"\s+(and|or)(?:\s+|(?=[.($]))", re.IGNORECASE)
 
 
 def range_in(constraint: str, whole: bool) -> list[float] | None:

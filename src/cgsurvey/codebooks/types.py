@@ -82,6 +82,11 @@ class Type(NamedTuple):
     def is_whole(self) -> bool:
         return self.name in ("integer", "int")
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the choices are no list of the form: those of another file, or answers given before."""
+        return self.from_file or self.list.startswith("${")
+
 
 def type_of(written: str) -> Type:
     """The type that a cell names, in any of the spellings that form servers take."""

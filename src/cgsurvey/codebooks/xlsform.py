@@ -19,6 +19,8 @@ from cgsurvey.errors import CgsurveyError, StudyError, did_you_mean
 from cgsurvey.phrases import Language, spoken
 
 _NAME = re.compile(r"[\w.-]+")
+#: what servers of forms write between the choices in one cell, also where a label holds it
+_BETWEEN_CHOICES = " "
 _EXAMPLES = {
     "cg_range": "[16, 100]",
     "cg_missing": '["说不清"]',
@@ -62,6 +64,7 @@ class _Reader:
     def __init__(self, sheets: Mapping[str, Sequence[Sequence[str]]], file: str, language: Language) -> None:
         self.mistakes: Mistakes = []
         self.found = Codebook(file)
+        self._language = language
         self._named = {name.strip().lower(): name for name in sheets}
         if "survey" not in self._named:
             known = list(sheets)
@@ -159,12 +162,17 @@ class _Reader:
         kind = one_of(row, "cg_kind", KINDS, self.mistakes)
         role = one_of(row, "cg_role", ROLES, self.mistakes)
         if kind is None and (
-            role or row["cg_role"] or row["cg_kind"] or type.kind is None or self._repeated(row)
+            role
+            or row["cg_role"]
+            or row["cg_kind"]
+            or type.kind is None
+            or self._repeated(row)
+            or _is_heading(row, type)
         ):
             if role and self._checked_name(row):
                 self._role(row, role)
             return
-        kind = kind or type.kind or "text"
+        kind = kind or ("text" if type.is_elsewhere else type.kind or "text")
         if not self._checked_name(row):
             return
         if role:
@@ -187,7 +195,7 @@ class _Reader:
         else:
             table["column"] = self._column(row)
             if choices and kind in ("multiple", "rank") and not row["cg_column"]:
-                table = {**_separated(choices), **table}
+                table = {"separator": _BETWEEN_CHOICES, **table}
         self._answers[row["name"]] = None if kind == "number" else choices.by_code if choices else {}
         key = self._asked[row["name"]] = self._key(row)
         self._conditions.append((key, self._relevant(row["relevant"])))
@@ -246,7 +254,7 @@ class _Reader:
             else:
                 self.mistakes.append(CgsurveyError("codebooks.no_choices", **facts))
             return None
-        return found.with_other() if type.other else found
+        return found.with_other(self._language) if type.other else found
 
     def _own_columns(self, row: Row, choices: ChoiceList) -> None:
         first = self._columns_of.setdefault(choices.name, row.number)
@@ -341,7 +349,6 @@ class _Reader:
                 ]
 
 
-def _separated(choices: ChoiceList) -> dict[str, str]:
-    """The separator that servers of forms write between choices, where it can be told from a space in one."""
-    texts = [text for choice in choices.categories for text in (choice.value, choice.code)]
-    return {} if any(" " in text for text in texts) else {"separator": " "}
+def _is_heading(row: Row, type: Type) -> bool:
+    """Whether a row only shows the choices above those of a table, and asks nothing."""
+    return type.kind in CLOSED and "label" in row["appearance"].split()
