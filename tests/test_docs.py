@@ -6,6 +6,9 @@ import importlib.util
 from pathlib import Path
 from types import ModuleType
 
+import numpy as np
+import pytest
+
 from cgsurvey.declarations import StudyFile
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -53,6 +56,51 @@ def test_the_template_of_a_loader_works(tmp_path: Path) -> None:
     path.write_text("序号\t性别\n1\t女\n", encoding="utf-8")
     grid = module(DOCS / "templates" / "loader.py").read(Request(path))
     assert [tuple(row) for row in grid.rows] == [("序号", "性别"), ("1", "女")]
+
+
+def test_the_template_of_a_dialect_works() -> None:
+    dialect = module(DOCS / "templates" / "dialect.py").DIALECT
+    headers = ("Response ID", "Responded at", "Q1. 性别", "建议")
+    assert dialect.recognises(headers, ())
+    assert not dialect.recognises(headers[1:], ())
+    assert [heading.role for heading in dialect.headings(headers, ())] == ["meta", "meta", *["question"] * 2]
+    assert [heading.question for heading in dialect.headings(headers, ())] == ["", "", "1", "建议"]
+
+
+def test_the_template_of_a_check_works() -> None:
+    from cgsurvey.survey import Status
+
+    given, none, skipped = Status.ANSWERED, Status.DECLARED, Status.NOT_ASKED
+    rows = [[none, none, given], [none, given, given], [none, given, skipped], [none, none, skipped]]
+    flags = module(DOCS / "templates" / "check.py").declining(np.array(rows, dtype=np.int8))
+    assert flags.tolist() == [True, False, False, True]
+
+
+def test_the_template_of_a_ladder_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    from cgsurvey.drafting.lexicon import ladder_of
+    from cgsurvey.drafting.words import RUNGS
+    from cgsurvey.folding import folded
+
+    rungs = module(DOCS / "templates" / "ladder.py").RUNGS
+    assert all(folded(word) == word for words in rungs for word in words)
+    answers = ["全部收到", "没收到", "收到部分"]
+    assert ladder_of(answers) is None
+    places = {word: float(place) for place, words in enumerate(rungs) for word in words}
+    monkeypatch.setitem(RUNGS, "receipt", places)
+    ladder = ladder_of(answers)
+    assert ladder is not None
+    assert ladder.texts == ("没收到", "收到部分", "全部收到")
+
+
+def test_every_template_is_named_by_its_recipe() -> None:
+    recipes = (DOCS.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    made = {path.name for path in (DOCS / "templates").glob("*.py")}
+    assert {name for name in made if f"docs/templates/{name}" not in recipes} == set()
+
+
+def test_every_page_is_linked_from_the_readme() -> None:
+    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    assert [page.name for page in DOCS.glob("*.md") if f"](docs/{page.name})" not in readme] == []
 
 
 def test_the_template_of_a_format_works() -> None:
