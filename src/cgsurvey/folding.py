@@ -29,6 +29,8 @@ def squeezed(text: str) -> str:
 
     One space stays between two digits: "60 70" is not 6070.
     """
+    if text.isascii() and text.isprintable() and " " not in text:
+        return text
     return _SPACES.sub(_squeezed_space, unicodedata.normalize("NFKC", text).translate(_RADICALS))
 
 
@@ -45,7 +47,8 @@ def folded(text: str) -> str:
 
 def as_code(text: str) -> str:
     """`folded`, and -3 for -3.0, as which other programs export it: a text as the code of something."""
-    return _ZEROS.sub("", folded(text))
+    plain = folded(text)
+    return _ZEROS.sub("", plain) if plain.endswith("0") else plain
 
 
 def without_fill_in(text: str) -> str:
