@@ -22,7 +22,7 @@ _FAR = 2.0
 def quantity(profile: Profile, asked: Asked) -> Guess | None:
     """A number with its unit; whole numbers that may be codes are categories until a person decides."""
     numbers = profile.numbers
-    if any(_is_open(text) for text in numbers):
+    if any(_is_open(text) for text, number in numbers.items() if number.suffix):
         return None
     others = [text for text in profile.texts if text not in numbers]
     counted = sum(profile.counts[text] for text in numbers)
