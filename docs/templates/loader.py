@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cgsurvey.errors import Unreadable
+from cgsurvey.loaders.grid import Grid
 from cgsurvey.loaders.request import Request
-from cgsurvey.loaders.table import Grid
 
 
 def read(request: Request) -> Grid:

@@ -11,10 +11,10 @@ from cgsurvey.errors import Unreadable
 from cgsurvey.ledger import Problem
 from cgsurvey.loaders.delimiters import Lines, declared_delimiter, delimiter_of
 from cgsurvey.loaders.encodings import text_in
+from cgsurvey.loaders.grid import Grid
 from cgsurvey.loaders.plain_text import LARGE, plain_columns
 from cgsurvey.loaders.recognise import WORKBOOK_NAMES
 from cgsurvey.loaders.request import Request
-from cgsurvey.loaders.table import Grid
 
 #: part of what the reader of the standard library says -> what we say
 _MISTAKES = {"unexpected end": "loading.quote_open", "field limit": "loading.long_cell"}

@@ -9,10 +9,10 @@ from contextlib import suppress
 from cgsurvey.errors import Unreadable, UsageError
 from cgsurvey.ledger import Problem
 from cgsurvey.loaders.encodings import Text, text_in
+from cgsurvey.loaders.grid import Grid
 from cgsurvey.loaders.limits import Limits
 from cgsurvey.loaders.placing import Placed
 from cgsurvey.loaders.request import Request
-from cgsurvey.loaders.table import Grid
 
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE

@@ -10,8 +10,9 @@ from cgsurvey.discretion import quoted
 from cgsurvey.errors import Unreadable
 from cgsurvey.ledger import Problem
 from cgsurvey.loaders.arrow_columns import ArrowColumn
+from cgsurvey.loaders.grid import Columns
+from cgsurvey.loaders.letters import column_letter
 from cgsurvey.loaders.request import Request
-from cgsurvey.loaders.table import Columns, column_letter
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -8,10 +8,11 @@ from stat import S_ISREG
 
 from cgsurvey.errors import Unreadable, did_you_mean
 from cgsurvey.loaders import csv, html, parquet, statistical, workbook
+from cgsurvey.loaders.grid import Columns, Grid, Watch
 from cgsurvey.loaders.names import DATA_NAMES
 from cgsurvey.loaders.recognise import recognised
 from cgsurvey.loaders.request import Request
-from cgsurvey.loaders.table import Columns, Grid, Watch, table_of
+from cgsurvey.loaders.table import table_of
 from cgsurvey.loaders.withholding import without_personal
 from cgsurvey.raw_table import RawTable
 

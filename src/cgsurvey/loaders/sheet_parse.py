@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from cgsurvey.loaders.header_rows import Span
-from cgsurvey.loaders.table import Place, column_letter
+from cgsurvey.loaders.letters import Place, column_letter, column_of
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 
@@ -70,14 +70,6 @@ def parsed(pieces: Iterable[bytes]) -> tuple[Silent, Extent]:
 
 def _refuse_doctype(*_: object) -> None:
     raise ValueError("DOCTYPE")
-
-
-def column_of(letters: str) -> int:
-    """Zero-based position of a column: A is 0, AA is 26."""
-    index = 0
-    for letter in letters.upper():
-        index = index * 26 + ord(letter) - ord("A") + 1
-    return index - 1
 
 
 class _Reader:

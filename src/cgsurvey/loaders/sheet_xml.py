@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cgsurvey.loaders.sheet_parse import Extent, Silent, column_of
-from cgsurvey.loaders.table import Place
+from cgsurvey.loaders.letters import Place, column_of
+from cgsurvey.loaders.sheet_parse import Extent, Silent
 
 _CELL = rb'<c r="([A-Za-z]+)(\d+)"'
 _ERROR = re.compile(_CELL + rb'(?=[^<>]*\bt="e")')

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from cgsurvey.errors import Unreadable
 from cgsurvey.ledger import Problem
+from cgsurvey.loaders.grid import Columns
 from cgsurvey.loaders.statistical_labels import Labels, alike_labels, ends_of, unlabelled_codes
 from cgsurvey.loaders.statistical_texts import BYTES, Texts, declared_encoding, texts_of
 from cgsurvey.loaders.statistical_values import written
-from cgsurvey.loaders.table import Columns
 from cgsurvey.raw_table import Described
 
 if TYPE_CHECKING:

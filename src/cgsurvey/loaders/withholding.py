@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cgsurvey.discretion import quoted
 from cgsurvey.ledger import Problem
-from cgsurvey.loaders.table import column_letter
+from cgsurvey.loaders.letters import column_letter
 from cgsurvey.personal import BYS, Found, emptied, withheld
 from cgsurvey.phrases import spoken
 from cgsurvey.raw_table import RawTable

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from cgsurvey.errors import Unreadable
 from cgsurvey.loaders.cell_texts import text_of
+from cgsurvey.loaders.grid import Grid
 from cgsurvey.loaders.guard import Package, guarded
 from cgsurvey.loaders.request import Request
 from cgsurvey.loaders.sheet_choice import chosen
 from cgsurvey.loaders.sheet_parse import Silent
 from cgsurvey.loaders.silent_cells import silent_in
-from cgsurvey.loaders.table import Grid
 from cgsurvey.loaders.xls_scan import silent_in_xls
 
 if TYPE_CHECKING:
