@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cgsurvey.checks import findings
-from cgsurvey.checks.duplicates import combined, fingerprints, later, pairs_by_chance, repeated
+from cgsurvey.checks.duplicates import close, combined, fingerprints, later, pairs_by_chance, repeated
 from cgsurvey.raw_table import WITHHELD, Cells
 from checks.responses import YES_NO, checked, checked_twice, raw_of, survey_of
 
@@ -159,3 +159,32 @@ def test_of_rows_that_are_the_same_the_first_stays():
     assert found["duplicate_row"].rows == (5, 9)
     assert found["duplicate_row"].set_aside == ()  # row 9 is gone already
     assert survey.ledger.set_aside == {"duplicate_id": (8, 9)}
+
+
+def test_rows_that_differ_in_one_answer_are_counted_for_each_that_is_repeated():
+    rows = np.array([[0, 0, 0], [1, 2, 1], [0, 0, 0], [0, 0, 1], [0, 2, 0], [2, 2, 1], [1, 2, 1], [2, 0, 1]])
+    columns = list(rows.T)
+    # 000 stands twice and has 001 and 020 beside it; 121 stands twice and has 221
+    assert close(columns, combined(columns)).tolist() == [2, 1, 2, 0, 0, 0, 1, 0]
+
+
+@settings(derandomize=True, max_examples=40)
+@given(st.lists(st.tuples(*[st.integers(0, 2)] * 4), min_size=2, max_size=20))
+def test_close_rows_are_those_that_a_comparison_of_all_pairs_finds(rows):
+    table = np.array(rows)
+    found = close(list(table.T), combined(list(table.T)))
+    for place, row in enumerate(rows):
+        near = int(((table != row).sum(axis=1) == 1).sum()) if rows.count(row) > 1 else 0
+        assert found[place] == near
+
+
+def test_the_same_answers_of_many_that_think_alike_are_no_duplicates():
+    """Many say yes to all, or to all but one: two that are the same tell nothing there, elsewhere they do."""
+    size = 20
+    nearly = [["否" if place == other else "是" for place in range(size)] for other in range(6)]
+    odd = ["是否"[place % 2] for place in range(size)]
+    varied = [["是否"[(place // (2**other)) % 2] for place in range(size)] for other in range(1, 4)]
+    rows = [["是"] * size, ["是"] * size, *nearly, odd, odd, *varied]
+    columns = {f"q{place}": [row[place] for row in rows] for place in range(size)}
+    found = checked(columns, dict.fromkeys(columns, YES_NO))["duplicate_row"]
+    assert (found.rows, found.checked) == ((10, 11), 13)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cgsurvey.checks.oddities import (
     Odd,
+    apart,
     by_rank,
     by_share,
     deviations,
@@ -184,9 +185,55 @@ def test_few_interviews_tell_nothing():
 
 
 def test_a_community_is_told_by_its_name():
-    found = checked(interviews(60, "234"), QUESTIONS, METAS, community="访员")["communities"]
+    names = tuple("甲乙丙丁戊己庚辛壬癸")
+    found = checked(interviews(60, "234", names=names), QUESTIONS, METAS, community="访员")["communities"]
     assert {each["name"] for each in found.parts} == {"甲"}
     assert found.rows == tuple(range(2, 14))
+
+
+def communities(seed, spread, odd=0.0, number=12, size=200):
+    """Times in communities whose means differ by `spread`, those of the first by `odd` more."""
+    random = np.random.RandomState(seed)
+    groups = np.repeat(np.arange(number), size)
+    means = random.normal(size=number) * spread + odd * (np.arange(number) == 0)
+    return groups, {"seconds": random.normal(size=len(groups)) + means[groups]}
+
+
+def test_communities_that_all_differ_are_not_odd():
+    flagged = [bool(oddities(*communities(seed, 0.4), may_differ=True)) for seed in range(40)]
+    assert sum(flagged) <= 2
+    assert all(oddities(*communities(seed, 0.4)) for seed in range(5))  # beyond chance they do
+
+
+def test_a_community_that_differs_more_than_the_others_do_is_odd():
+    for seed in range(5):
+        found = oddities(*communities(seed, 0.05, odd=2.0), may_differ=True)
+        assert [each.group for each in found] == [0]
+
+
+def test_the_test_of_a_mean_among_means_is_the_t_test_of_one_against_the_others():
+    from scipy.stats import rankdata, ttest_ind
+
+    groups, measures = communities(3, 0.5, number=6, size=20)
+    means = np.bincount(groups, weights=rankdata(measures["seconds"])) / 20
+    for group, p in apart(groups, measures["seconds"]).items():
+        assert p == pytest.approx(ttest_ind(means[[group]], np.delete(means, group)).pvalue, rel=1e-9)
+    flags = measures["seconds"] > 1
+    shares = np.bincount(groups, weights=flags) / 20
+    for group, p in apart(groups, flags).items():
+        told = ttest_ind(shares[[group]], np.delete(shares, group), alternative="greater")
+        assert p == pytest.approx(told.pvalue, rel=1e-9)
+
+
+def test_a_small_group_is_given_its_larger_error():
+    groups = np.repeat([0, 1, 2, 3], [10, 200, 200, 200])
+    values = np.tile(np.arange(10.0), 61) + (groups == 0)
+    small = apart(groups, values)[0]
+    assert (
+        small
+        > apart(np.repeat([0, 1, 2, 3], 200), np.tile(np.arange(10.0), 80) + np.repeat([1, 0, 0, 0], 200))[0]
+    )
+    assert apart(groups, np.tile(np.arange(10.0), 61))[1] > 0.05
 
 
 def test_one_odd_group_does_not_make_the_others_odd():

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cgsurvey.checks.straight_lines import differentiation, long_string, longest_run, straight
+from cgsurvey.checks.straight_lines import (
+    differentiation,
+    enough,
+    long_string,
+    longest_run,
+    straight,
+    uncommon,
+)
 from checks.responses import FIVE, checked
 
 PLAIN = np.zeros(5, dtype=bool)
@@ -74,11 +81,50 @@ def test_a_straight_line_has_no_differentiation_and_the_longest_run(rows):
 
 
 def test_a_long_string_is_ten_answers_and_half_of_the_items():
-    nine, ten = [1] * 9 + [2, 3, 2], [1] * 10 + [2, 3]
-    assert long_string(np.array([nine, ten])).tolist() == [False, True]
-    twenty = [1] * 10 + [2, 3] * 5
-    assert long_string(np.array([twenty])).tolist() == [True]
-    assert long_string(np.array([[*twenty, 4]])).tolist() == [False]
+    def is_long(row):
+        others = [([2, 3, 4, 5, 6] * 5)[: len(row)]] * 10
+        first, *rest = long_string(np.array([row, *others])).tolist()
+        assert not any(rest)
+        return first
+
+    assert is_long([1] * 10 + [2, 3])
+    assert not is_long([1] * 9 + [2, 3, 2])
+    assert is_long([1] * 10 + [2, 3] * 5)
+    assert not is_long([1] * 10 + [2, 3] * 5 + [4])
+
+
+def test_it_takes_more_of_an_answer_that_many_give():
+    rows = np.array([[1] * 6 + [0] * 4] * 10)  # six in ten: 0.6^10 is below a hundredth
+    assert enough(rows).tolist() == [10, 10]
+    rows = np.array([[-1] + [1] * 9 + [0]] * 10)  # nine in ten
+    assert enough(rows) == pytest.approx([10, np.log(0.01) / np.log(0.9)])
+    assert enough(np.array([[2, 2]])).tolist() == [10, 10, np.inf]
+    assert enough(np.array([[-1, -1]])).tolist() == [10]
+
+
+def test_who_is_contented_with_all_is_no_careless_respondent():
+    """Of a hundred, 30 say "very satisfied" (4) all along, and five "undecided" (2)."""
+    ordinary = [[0, 1, 2, 3, 4, 3, 2, 1, 0, 1, 3, 1][place:] + [1] * place for place in (0, 1, 2, 3, 4)] * 13
+    rows = np.array([[4] * 12] * 30 + [[2] * 12] * 5 + ordinary)
+    assert np.flatnonzero(long_string(rows)).tolist() == [30, 31, 32, 33, 34]
+
+
+@pytest.mark.parametrize(("same", "flagged"), [(10, 10), (11, 0)])
+def test_an_answer_that_more_than_a_tenth_give_all_along_tells_nothing(same, flagged):
+    flags = np.arange(100) < same
+    assert uncommon(flags, np.full(100, 3)).sum() == flagged
+    other = np.where(np.arange(100) < 5, 2, 3)  # not so where they give two answers
+    assert uncommon(flags, other).sum() == same
+    assert uncommon(np.array([True, False]), np.array([0, 0])).tolist() == [True, False]
+
+
+def test_a_matrix_that_many_answer_alike_all_along_tells_only_of_the_others():
+    rows = ["5" * 10] * 3 + ["3" * 10] + ["1234512345", "2345123451", "3451234512", "1122334455"] * 4
+    columns = {f"m—{place}": [row[place] for row in rows] for place in range(10)}
+    questions = {"m": {**FIVE, "items": {f"i{place}": f"m—{place}" for place in range(10)}}}
+    assert checked(columns, questions)["straight_line"].rows == (5,)
+    declared = checked(columns, questions, quality={"straight_items": 10})
+    assert declared["straight_line"].rows == (2, 3, 4, 5)
 
 
 def matrix_of(rows, reversed_items=(), quality=None):

@@ -96,6 +96,42 @@ def pairs_by_chance(columns: Sequence[NDArray[np.integer]]) -> float:
     return expected
 
 
+def close(columns: Sequence[NDArray[np.integer]], codes: Integers) -> Integers:
+    """How many rows differ in one column from each row that is repeated; 0 for the others.
+
+    Where answers hang together, as those of the contented do, rows that are the same come about by chance,
+    and then more that differ in one answer come about with them. Rows are compared by sums of random
+    numbers, one for each code of each column, which stay in the function.
+
+    Parameters
+    ----------
+    columns : sequence of (n,) int arrays
+        Codes of cells, 0 or more.
+    codes : (n,) int array
+        The same for rows that are the same in all columns; negative for rows that do not count.
+    """
+    found = np.zeros(len(codes), dtype=np.int64)
+    same = np.flatnonzero(repeated(codes))
+    if not same.size:
+        return found
+    _, first, group, sizes = np.unique(
+        codes[same], return_index=True, return_inverse=True, return_counts=True
+    )
+    random = np.random.default_rng(int.from_bytes(os.urandom(32)))
+    keys = [random.integers(0, 2**64, int(each.max()) + 1, dtype=np.uint64) for each in columns]
+    whole = np.zeros(len(codes), dtype=np.uint64)
+    for each, key in zip(columns, keys, strict=True):
+        whole += key[each]
+    near = np.zeros(len(sizes), dtype=np.int64)
+    for each, key in zip(columns, keys, strict=True):
+        rest = whole - key[each]
+        wanted, place = np.unique(rest[same[first]], return_inverse=True)
+        at = np.minimum(np.searchsorted(wanted, rest), len(wanted) - 1)
+        near += np.bincount(at[wanted[at] == rest], minlength=len(wanted))[place] - sizes
+    found[same] = near[group]
+    return found
+
+
 def check_duplicate_id(material: Material) -> Flagged | Need:
     """Rows whose declared id stands in another row as well: those that coding reports."""
     if material.ids is None:
@@ -114,11 +150,12 @@ def check_duplicate_id(material: Material) -> Flagged | Need:
 def check_duplicate_row(material: Material) -> Flagged | Need:
     """Rows that answer every question of the study as another row does.
 
-    Only where chance would hardly make such rows: with few questions many people answer the same.
+    Only where chance would hardly make such rows: with few questions many people answer the same. And only
+    of answers that are more often the same than nearly the same.
     """
     if not material.cells or pairs_by_chance(material.cells) >= CHANCE_PAIRS:
         return "questions"
-    return _same(material.content, len(material.cells))
+    return _same(material.content, material.cells, len(material.cells))
 
 
 def check_duplicate_ip(material: Material) -> Flagged | Need:
@@ -133,9 +170,12 @@ def check_duplicate_ip(material: Material) -> Flagged | Need:
     if pairs_by_chance(both) >= CHANCE_PAIRS:
         return "questions"
     _, pair = np.unique(np.stack([material.content, ip]), axis=1, return_inverse=True)
-    return _same(np.where(told & (material.content >= 0), pair.reshape(-1), -1), len(material.cells))
+    codes = np.where(told & (material.content >= 0), pair.reshape(-1), -1)
+    return _same(codes, [*material.cells, ip + 1], len(material.cells))
 
 
-def _same(codes: Integers, questions: int) -> Flagged:
-    flags = repeated(codes)
+def _same(codes: Integers, columns: Sequence[NDArray[np.integer]], questions: int) -> Flagged:
+    """Rows that are the same, but for those that more rows are close to."""
+    sizes = np.bincount(codes[codes >= 0], minlength=1)
+    flags = repeated(codes) & (close(columns, codes) < sizes[codes])
     return Flagged(flags, int((codes >= 0).sum()), {"questions": questions}, spare=flags & later(codes))

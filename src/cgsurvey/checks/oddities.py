@@ -42,7 +42,9 @@ class Odd:
     p: float
 
 
-def oddities(groups: Integers, measures: Mapping[str, Floats | Flags]) -> list[Odd]:
+def oddities(
+    groups: Integers, measures: Mapping[str, Floats | Flags], *, may_differ: bool = False
+) -> list[Odd]:
     """Groups that differ from all others: in a measure by rank, in a share of flagged rows upwards.
 
     Measures are compared by the two-sided rank sum test (Wilcoxon 1945; normal approximation with ties and
@@ -57,9 +59,12 @@ def oddities(groups: Integers, measures: Mapping[str, Floats | Flags]) -> list[O
         Code of the group of each row, negative where there is none.
     measures : mapping of str to (n,) float or bool array
         Numbers, NaN where a row has none; or whether a row is flagged.
+    may_differ
+        Groups differ by nature, as communities do: one is odd only if it differs by more than the others do
+        among themselves as well (`apart`).
     """
     told = {name: (groups >= 0) & np.isfinite(values) for name, values in measures.items()}
-    tests = {name: _tests(name, groups, measures[name], told[name]) for name in measures}
+    tests = {name: _tests(name, groups, measures[name], told[name], may_differ) for name in measures}
     found: list[Odd] = []
     while True:
         adjusted = holm([each for of_measure in tests.values() for each in of_measure])
@@ -69,13 +74,51 @@ def oddities(groups: Integers, measures: Mapping[str, Floats | Flags]) -> list[O
         found.append(most)
         name = most.measure
         told[name] &= groups != most.group
-        tests[name] = _tests(name, groups, measures[name], told[name])
+        tests[name] = _tests(name, groups, measures[name], told[name], may_differ)
 
 
-def _tests(name: str, groups: Integers, values: Floats | Flags, told: Flags) -> list[Odd]:
+def _tests(name: str, groups: Integers, values: Floats | Flags, told: Flags, may_differ: bool) -> list[Odd]:
     """Every group that is large enough against all others, in one measure."""
-    test = by_share if values.dtype == bool else by_rank
-    return [Odd(group, name, p) for group, p in test(groups[told], values[told]).items()]
+    groups, values = groups[told], values[told]
+    found = (by_share if values.dtype == bool else by_rank)(groups, values)
+    if may_differ and found:
+        found = {group: max(found[group], p) for group, p in apart(groups, values).items()}
+    return [Odd(group, name, p) for group, p in found.items()]
+
+
+def apart(groups: Integers, values: Floats | Flags) -> dict[int, float]:
+    """p value of each large group's mean rank, or share, against the spread of the others' means.
+
+    The mean of a group less the mean of the others' means, over the standard deviation of these (and the
+    sampling error of the group so far as it is larger than theirs), is t with two degrees of freedom fewer
+    than there are groups: an externally studentised residual (Cook & Weisberg 1982). Shares are tested
+    upwards only.
+    """
+    from scipy.special import stdtr
+
+    large = large_groups(groups)
+    sizes = np.bincount(groups)[large].astype(np.float64)
+    numbers = values.astype(np.float64) if values.dtype == bool else _ranks(values)[0]
+    sums, squares = (np.bincount(groups, weights=numbers**power)[large] for power in (1, 2))
+    means = sums / sizes
+    noise = float((squares - sums * means).sum()) / (sizes.sum() - len(large)) / sizes
+    found = {}
+    for place, group in enumerate(large):
+        others, theirs = np.delete(means, place), np.delete(noise, place)
+        more = max(float(noise[place] - theirs.mean()), 0)
+        error = math.sqrt(float(others.var(ddof=1)) * (1 + 1 / len(others)) + more)
+        distance = float(means[place] - others.mean())
+        if values.dtype != bool:
+            distance = abs(distance)
+        t = distance / error if error > 0 else math.copysign(math.inf, distance) if distance else 0.0
+        found[group] = min((1 if values.dtype == bool else 2) * float(stdtr(len(large) - 2, -t)), 1.0)
+    return found
+
+
+def _ranks(values: Floats | Flags) -> tuple[Floats, Integers]:
+    """Ranks from 1 on, the mean one for equal values; and how many are equal."""
+    _, place, ties = np.unique(values, return_inverse=True, return_counts=True)
+    return (np.cumsum(ties) - (ties - 1) / 2)[place], ties
 
 
 def by_rank(groups: Integers, values: Floats | Flags) -> dict[int, float]:
@@ -83,8 +126,7 @@ def by_rank(groups: Integers, values: Floats | Flags) -> dict[int, float]:
     total, large = len(values), large_groups(groups)
     if not large or values.min() == values.max():
         return {}
-    _, place, ties = np.unique(values, return_inverse=True, return_counts=True)
-    ranks = (np.cumsum(ties) - (ties - 1) / 2)[place]
+    ranks, ties = _ranks(values)
     sums, sizes = np.bincount(groups, weights=ranks), np.bincount(groups)
     unequal = total + 1 - float((ties.astype(np.float64) ** 3 - ties).sum()) / (total * (total - 1))
     found = {}
@@ -185,17 +227,19 @@ def check_communities(material: Material) -> Flagged | Need:
     groups = material.survey.communities
     if groups is None or _too_few(groups.codes):
         return "community"
-    return _checked(material, groups.codes, groups.levels)
+    return _checked(material, groups.codes, groups.levels, may_differ=True)
 
 
 def _too_few(groups: Integers) -> bool:
     return not large_groups(groups[groups >= 0])
 
 
-def _checked(material: Material, groups: Integers, labels: Sequence[str] = ()) -> Flagged:
+def _checked(
+    material: Material, groups: Integers, labels: Sequence[str] = (), *, may_differ: bool = False
+) -> Flagged:
     """Rows of groups that differ; a group is told by its label, where it has one, and by its first row."""
     measures = _measures(material, groups)
-    found = oddities(groups, measures)
+    found = oddities(groups, measures, may_differ=may_differ)
     parts = [
         {
             "name": labels[each.group] if labels else None,

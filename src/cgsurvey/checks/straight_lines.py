@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -16,9 +17,51 @@ BESIDE_REVERSED = 3
 #: same answers in a row that are many. Where six in ten give the commonest answer, ten independent ones are
 #: the same in 0.6 % of rows, six of them in 5 %: fewer would tell of the contented and not of the careless
 LONG_RUN = 10
+#: chance of so many same answers, as common as the answer is, above which they tell nothing: where nine in
+#: ten are contented it takes 44 of them
+CHANCE = 0.01
+#: share of the rows that say one and the same all along, above which the answer is the people's: that of
+#: the careless is about a tenth (Meade & Craig 2012)
+COMMON = 0.1
 
 
-def straight(codes: NDArray[np.integer], at_least: int, is_reversed: Flags) -> Flags:
+def enough(codes: NDArray[np.integer]) -> Floats:
+    """For each answer, how many same ones tell: `LONG_RUN`, and more of those that many people give.
+
+    Of an answer with the share p among all answers, k independent ones come about in p^k of rows: it takes
+    so many that this is below `CHANCE`.
+
+    Parameters
+    ----------
+    codes : (n, k) int array
+        Answers, negative where there is none.
+    """
+    counts = np.bincount(codes[codes >= 0], minlength=1)
+    shares = counts / max(int(counts.sum()), 1)
+    needed = [
+        math.log(CHANCE) / math.log(share) if 0 < share < 1 else math.inf if share else 0.0
+        for share in shares.tolist()
+    ]
+    return np.maximum(needed, LONG_RUN)
+
+
+def uncommon(flags: Flags, answers: NDArray[np.integer]) -> Flags:
+    """The rows flagged, but for those of an answer that more than `COMMON` of all rows are flagged for.
+
+    Many may be contented with everything, and they cannot be told from those who did not read.
+
+    Parameters
+    ----------
+    flags : (n,) bool array
+    answers : (n,) int array
+        The answer for which a row is flagged.
+    """
+    counts = np.bincount(answers[flags], minlength=1)
+    common = np.flatnonzero(counts > max(COMMON * len(flags), 1))
+    return np.asarray(flags & ~np.isin(answers, common), dtype=bool)
+
+
+def straight(codes: NDArray[np.integer], at_least: int | Floats, is_reversed: Flags) -> Flags:
     """Rows that gave one and the same answer to every item they answered.
 
     It tells where an item is worded the other way round: then `BESIDE_REVERSED` answers will do, one of them
@@ -29,7 +72,8 @@ def straight(codes: NDArray[np.integer], at_least: int, is_reversed: Flags) -> F
     ----------
     codes : (n, k) int array
         Answers, negative where there is none.
-    at_least : int
+    at_least : int or (answers,) float array
+        How many answers it takes; or for each answer, as of `enough`.
     is_reversed : (k,) bool array
     """
     given = codes >= 0
@@ -37,8 +81,9 @@ def straight(codes: NDArray[np.integer], at_least: int, is_reversed: Flags) -> F
     lowest = np.where(given, codes, np.iinfo(codes.dtype).max).min(axis=1)
     answered = given.sum(axis=1)
     turned, plain = given[:, is_reversed].any(axis=1), given[:, ~is_reversed].any(axis=1)
-    enough = (answered >= at_least) | (turned & plain & (answered >= BESIDE_REVERSED))
-    return np.asarray(enough & (highest == lowest), dtype=bool)
+    needed = np.broadcast_to(at_least, int(codes.max(initial=0)) + 1)[highest]
+    many = (answered >= needed) | (turned & plain & (answered >= BESIDE_REVERSED))
+    return np.asarray(many & (highest == lowest), dtype=bool)
 
 
 def differentiation(codes: NDArray[np.integer]) -> Floats:
@@ -71,32 +116,44 @@ def longest_run(codes: NDArray[np.integer]) -> Integers:
         Answers in the order of the form, negative where there is none.
     """
     longest = np.zeros(len(codes), dtype=np.int64)
+    for _, run in _runs(codes):
+        longest = np.maximum(longest, run)
+    return longest
+
+
+def _runs(codes: NDArray[np.integer]) -> Iterator[tuple[NDArray[np.integer], Integers]]:
+    """Of item after item, the answers, and how many up to there are the same; 0 where one is missing."""
     run = np.zeros(len(codes), dtype=np.int64)
     before = np.full(len(codes), -1, dtype=np.int64)
     for answers in codes.T:
         run = np.where(answers < 0, 0, np.where(answers == before, run + 1, 1))
-        longest = np.maximum(longest, run)
+        yield answers, run
         before = answers
-    return longest
 
 
 def long_string(codes: NDArray[np.integer]) -> Flags:
-    """Rows with a run of `LONG_RUN` same answers or more, over half of the items or more.
+    """Rows with a run of same answers that are `enough` to tell, over half of the items or more.
 
     Half of the items is the rule of thumb of Curran (2016).
     """
-    run = longest_run(codes)
-    return np.asarray((run >= LONG_RUN) & (2 * run >= codes.shape[1]), dtype=bool)
+    needed = np.maximum(enough(codes), codes.shape[1] / 2)
+    answer = np.full(len(codes), -1)
+    for answers, run in _runs(codes):
+        answer = np.where(run >= needed[answers], answers, answer)
+    return uncommon(answer >= 0, answer)
 
 
 def check_straight_line(material: Material) -> Flagged | Need:
     """Rows with one answer all down a matrix in which that tells something."""
-    at_least = material.declared.straight_items
+    declared = material.declared.straight_items
+    at_least = LONG_RUN if declared is None else declared
     flags = np.zeros(material.size, dtype=bool)
     parts = []
     checked = np.zeros(material.size, dtype=bool)
     for name, items, codes, turned in _telling(material, at_least):
-        found = straight(codes, at_least, turned)
+        found = straight(codes, enough(codes) if declared is None else declared, turned)
+        if declared is None and not turned.any():
+            found = uncommon(found, codes.max(axis=1))
         flags |= found
         answered = (codes >= 0).sum(axis=1) >= BESIDE_REVERSED
         checked |= answered

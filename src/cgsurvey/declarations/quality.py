@@ -43,7 +43,8 @@ class DeclaredQuality(Declared):
     speed
         Responses that took less than this share of the median time are flagged.
     straight_items
-        Same answers that make a straight line in a matrix without a reversed item.
+        Same answers that make a straight line in a matrix without a reversed item; without it ten, and more
+        of an answer that many people give.
     blank
         Rows that left more than this share of what they were asked blank are flagged.
     """
@@ -55,5 +56,5 @@ class DeclaredQuality(Declared):
     ip: Filled | None = None
     interviewer: Filled | None = None
     speed: Annotated[float, Field(gt=0, lt=1)] = 1 / 3
-    straight_items: Annotated[int, Field(ge=3, le=1000)] = 10
+    straight_items: Annotated[int, Field(ge=3, le=1000)] | None = None
     blank: Annotated[float, Field(ge=0, lt=1)] = 0.5

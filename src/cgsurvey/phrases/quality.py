@@ -95,8 +95,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.quality.measure.straight_lines": ("整组同一答案的比例", "share of straight lines"),
     "report.quality.rule.duplicate_id": ("编号在别的行也出现", "the id stands in another row"),
     "report.quality.rule.duplicate_row": (
-        "{questions}项答案与另一行全部相同",
-        "all {questions} answers are as in another row",
+        "{questions}项答案与另一行全部相同，而相近的行很少",
+        "all {questions} answers are as in another row, and few rows are near",
     ),
     "report.quality.rule.duplicate_ip": (
         "IP和{questions}项答案都与另一行相同",
@@ -128,12 +128,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "under {limit} seconds, {share} of the median of {median}",
     ),
     "report.quality.rule.straight_line": (
-        "一组中至少{items}题答案相同（有反向题时{beside}题），没有不同的",
-        "{items} same answers in a matrix ({beside} beside a reversed item) and no other",
+        "一组中至少{items}题答案相同（有反向题时{beside}题），没有不同的，且不是多数人的答案",
+        "{items} same answers in a matrix ({beside} beside a reversed item) and no other, not common ones",
     ),
     "report.quality.rule.long_string": (
-        "选项相同的题中，连续{items}题以上且一半以上答案相同",
-        "{items} same answers in a row or more, and half of the questions that share them",
+        "选项相同的题中，连续{items}题以上且一半以上答案相同，而这样答的人不多",
+        "{items} same answers in a row or more, and half of the questions that share them; not common ones",
     ),
     "report.quality.rule.same_time": (
         "同一时刻{rows}份以上，多于偶然",
@@ -145,7 +145,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "differ from the others beyond chance (Holm, level {alpha})",
     ),
     "report.quality.rule.communities": (
-        "与其他社区的差异多于偶然（Holm校正，{alpha}水平）；也可能各有原因",
-        "differ from the others beyond chance (Holm, level {alpha}), perhaps for reasons of their own",
+        "与其他社区的差异多于偶然，也大于其他社区之间的差异（Holm校正，{alpha}水平）；也可能各有原因",
+        "differ beyond chance, and by more than the others among themselves (Holm, level {alpha}); perhaps "
+        "for reasons of their own",
     ),
 }
