@@ -240,6 +240,13 @@ def test_a_card_has_sixteen_to_nineteen_digits(length, kind):
             for text in ("请留下您的姓名和联系电话，以便回访", "Full name", "访员姓名", "3、姓 名____")
         ],
         *[
+            (text, "name")
+            for text in ("Q2. What is your first name?", "Nombre (opcional)", "Nama Lengkap", "お名前")
+        ],
+        *[(text, "name") for text in ("Nom et prénom", "Vorname", "ФИО", "Please enter your full name")],
+        *[(text, "email") for text in ("Correo electrónico:", "メールアドレス")],
+        *[(text, "phone") for text in ("Teléfono", "What's your phone number?", "Telefonnummer")],
+        *[
             (text, "phone")
             for text in ("手机", "联系电话", "您的手机号码是多少？", "联系方式", "Phone_number")
         ],

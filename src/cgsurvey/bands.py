@@ -9,6 +9,8 @@ import unicodedata
 _NUMBER = r"(\d+(?:\.\d+)?)\s*(?:%|成|岁|小时|元|次|人|年|天|hours?|years?)?"
 #: 3,000 is one number
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+#: the sign of a currency before its number
+_CURRENCY = re.compile(r"[$€£¥₹]\s*(?=\d)")
 _FRACTION = re.compile(r"\d\s*/\s*\d")
 _BETWEEN = re.compile(_NUMBER + r"\s*(?:-|–|—|~|至|到|to)\s*" + _NUMBER)
 # "不超过" holds "超过": a negated word is read as a whole, and its bare form only where nothing negates it
@@ -43,7 +45,7 @@ def bounds_of(text: str) -> tuple[float, float] | None:
     "more than 60" starts just above 60. Words for nothing ("无收入", "never") are 0. None where the text
     holds no band.
     """
-    folded = _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).strip().lower())
+    folded = _CURRENCY.sub("", _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).strip().lower()))
     if _FRACTION.search(folded):
         return None
     if match := _BETWEEN.search(folded):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from cgsurvey.drafting import draft_of, toml_text
+from cgsurvey.drafting import draft_of, summary_of, toml_text
 from cgsurvey.errors import Unreadable
 from cgsurvey.ledger import Problem
 from cgsurvey.loaders.pairing import codes_of
@@ -297,3 +297,33 @@ def test_a_title_is_that_of_the_survey_and_no_number_of_the_platform() -> None:
     rows = [[["是", "否"][place % 2], str(place)] for place in range(20)]
     table = table_of(["1、参加", "x"], rows, file="12345_按文本_社区服务调查_618_600.xlsx")
     assert draft_of({"a": table}).title == "社区服务调查"
+
+
+def test_options_named_by_their_answers() -> None:
+    """As Typeform writes them: the text of the option, and below the same stem other questions."""
+    headers = [f"Which do you use?—{part}" for part in ("Bus", "Tram", "Bicycle", "How often?")]
+    often = ["daily", "weekly", "never"]
+    rows = [
+        ["Bus" if place % 2 else "", "" if place % 3 else "Tram", "", often[place % 3]] for place in range(60)
+    ]
+    found = drafted(headers, rows)
+    ticked, asked = found.only.questions
+    assert (ticked.guess.kind, ticked.guess.keys["categories"]) == ("multiple", ["Bus", "Tram", "Bicycle"])
+    assert found.counts(ticked.name) == {"Bus": 30, "Tram": 20, "Bicycle": 0}
+    assert (asked.guess.kind, asked.where["column"]) == ("single", headers[3])
+
+
+def test_rows_that_are_no_respondents_are_told_of() -> None:
+    rows = [[f"p{place // 6}", "b" if place % 4 else "a"] for place in range(60)]
+    found = drafted(["受访者编号", "选择"], rows)
+    assert "id" not in found.only.keys
+    assert "drafting.rows_again" in [remark.code for remark in found.only.remarks]
+    assert "受访者编号" in summary_of(found.draft, "zh")
+    once = drafted(["受访者编号", "选择"], [[f"p{place}", row[1]] for place, row in enumerate(rows)])
+    assert once.only.keys["id"] == "受访者编号"
+    assert "drafting.rows_again" not in [remark.code for remark in once.only.remarks]
+
+
+def test_columns_without_a_name_are_told_of() -> None:
+    rows = [["b" if place % 4 else "a", "c" if place % 2 else "d"] for place in range(60)]
+    assert "(1)" in summary_of(drafted(["choice", ""], rows).draft, "en")

@@ -149,3 +149,20 @@ def test_text_under_a_workbooks_name_is_read_and_said_to_be_text(tmp_path, name,
     raw = read(path)
     assert (raw.headers, raw.rows) == (("序号", "性别"), (("1", "男"),))
     assert [(problem.code, problem.minor) for problem in raw.problems] == [("loading.text_as_workbook", True)]
+
+
+def test_rows_that_are_one_quoted_cell_each_are_read_within(reading):
+    """A file with semicolons, opened as if it had commas and saved again."""
+    inner = ['start;"1. Sex";"2. Why?"', '09:00;"Male";"far; and\nsteep"', '09:05;"Female";""']
+    text = "".join('"' + line.replace('"', '""') + '"\n' for line in inner)
+    raw = reading(text)
+    assert raw.headers == ("start", "1. Sex", "2. Why?")
+    assert raw.rows == (("09:00", "Male", "far; and\nsteep"), ("09:05", "Female", ""))
+    assert [problem.code for problem in raw.problems] == ["loading.unwrapped"]
+
+
+def test_quoted_remarks_are_no_wrapped_rows(reading):
+    text = '"remark"\n"good; cheap"\n"far, and ""steep"""\n"none"\n'
+    raw = reading(text)
+    assert raw.headers == ("remark",)
+    assert raw.rows == (("good; cheap",), ('far, and "steep"',), ("none",))

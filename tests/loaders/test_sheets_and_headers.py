@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from cgsurvey.errors import Unreadable
-from cgsurvey.loaders.header_rows import header_at, header_index
+from cgsurvey.loaders.header_rows import Header, header_at, header_index
 from loaders.here import read
 
 HEADERS = ["序号", "社区", "满意度", "性别"]
@@ -78,7 +78,10 @@ def test_sheets_that_share_headers_and_not_rows_must_be_named(book):
     path = book({"甲社区": [HEADERS, *ROWS[:2]], "乙社区": [HEADERS, *ROWS[2:]]})
     with pytest.raises(Unreadable) as refusal:
         read(path)
-    assert (refusal.value.code, refusal.value.facts["sheets"]) == ("loading.same_headers", ["甲社区", "乙社区"])
+    assert (refusal.value.code, refusal.value.facts["sheets"]) == (
+        "loading.same_headers",
+        ["甲社区", "乙社区"],
+    )
     assert read(path, sheet="乙社区").rows == TEXTS[2:]
 
 
@@ -156,6 +159,51 @@ def test_a_first_respondent_is_not_taken_for_a_header(book, second):
     raw = read(book({"s": [TWO_ROWS[0], second, *TWO_ROWS[2:]]}))
     assert raw.headers == ("序号", "性别", "对下列工作是否满意", "", "", "意见")
     assert len(raw.rows) == 3
+
+
+#: nine respondents to four questions, of which three are closed
+ANSWERS = [
+    ("男" if n % 2 else "女", "常去" if n % 3 else "不去", str(n % 5 + 1), f"第{n}条") for n in range(9)
+]
+
+
+def test_codes_below_the_questions_are_no_respondent():
+    upper, lower = ("您的性别", "您常去吗？", "打几分", "意见"), ("Q1", "Q2", "Q3", "意见")
+    coded = ("Q1. 您的性别", "Q2. 您常去吗？", "Q3. 打几分", "意见")
+    assert header_at([upper, lower, *ANSWERS], 0, ()) == Header(coded, 2)
+    assert header_at([lower, upper, *ANSWERS], 0, ()) == Header(coded, 2)
+
+
+def test_groups_over_all_columns_are_told_by_the_answers_below():
+    upper, lower = ("评价", "", "", "其他"), ("环境", "治安", "文体", "意见")
+    joined = ("评价—环境", "评价—治安", "评价—文体", "其他—意见")
+    assert header_at([upper, lower, *ANSWERS], 0, ()) == Header(joined, 2)
+
+
+def test_options_below_a_question_may_be_named_by_their_answers():
+    upper = ("", "Which do you use?", "", "", "How often?")
+    lower = ("#", "Bus", "Tram", "Bicycle", "Weekdays")
+    rows = [(f"a{n}b{n}", "Bus" if n % 2 else "", "Tram" if n else "", "", "often") for n in range(6)]
+    stems = ("#", *(f"Which do you use?—{part}" for part in lower[1:4]), "How often?—Weekdays")
+    assert header_at([upper, lower, *rows], 0, ()) == Header(stems, 2)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        ("男", "很少去", "无", "还行"),  # one answer that others gave as well
+        ("其他", "很少去", "6", "还行"),  # a number
+        ("其他", "", "不清楚", "还行"),  # a blank
+        ("不清楚", "不清楚", "不清楚", "还行"),  # the same answer again
+    ],
+)
+def test_a_respondent_with_rare_answers_stays_one(first):
+    assert header_at([("性别", "常去", "分数", "意见"), first, *ANSWERS], 0, ()).rows == 1
+
+
+def test_a_few_respondents_do_not_tell_that_another_is_none():
+    rows = [("性别", "常去", "分数", "意见"), ("其他", "很少去", "不清楚", "还行"), *ANSWERS[:5]]
+    assert header_at(rows, 0, ()).rows == 1
 
 
 def test_headers_without_a_second_row_are_left_as_they_are():

@@ -35,6 +35,9 @@ _YES_NO = {
     "n",
 }
 
+#: among answers in words, the code of those who gave none
+_CODE_OF_NONE = re.compile(r"-\d{1,4}", re.ASCII)
+
 
 def closed(profile: Profile, asked: Asked) -> Guess | None:
     """Answers that come again and again, each one of the form."""
@@ -48,6 +51,8 @@ def closed(profile: Profile, asked: Asked) -> Guess | None:
         return None
     categories, how, sure = _ordered(listed)
     _, none, _ = without_opinion(listed)
+    if not all(text in profile.numbers for text in listed):
+        none += [text for text in listed if _CODE_OF_NONE.fullmatch(text)]
     choices = [Choice(Reason("drafting.answers_missing"), {"missing": none})] if none else []
     unlisted = len(profile.counts) - len(listed)
     if unlisted:

@@ -22,7 +22,7 @@ from cgsurvey.drafting.kinds import guess_of
 from cgsurvey.drafting.look import Look, looked_at
 from cgsurvey.drafting.measures import Asking, measures_of
 from cgsurvey.drafting.options import of_columns
-from cgsurvey.drafting.roles import Roles, roles_of
+from cgsurvey.drafting.roles import Roles, repeated_numbers, roles_of
 from cgsurvey.errors import Unreadable
 from cgsurvey.folding import folded
 from cgsurvey.loaders.dialects import DIALECTS
@@ -107,7 +107,7 @@ def _questionnaire(
         reasons=roles.reasons,
         choices=roles.choices,
         questions=tuple(questions),
-        remarks=tuple(_remarks(look, aside)),
+        remarks=tuple(_remarks(look, aside, roles.keys)),
         measures=tuple(measures_of(asked, scales)),
         platform=table.dialect,
         rows=table.size,
@@ -196,7 +196,7 @@ def _of_platform(table: RawTable, roles: Roles) -> list[int]:
     ]
 
 
-def _remarks(look: Look, aside: Mapping[str, Sequence[int]]) -> Iterator[Reason]:
+def _remarks(look: Look, aside: Mapping[str, Sequence[int]], keys: Mapping[str, str]) -> Iterator[Reason]:
     """What became of the columns that are no question."""
     table = look.table
     withheld = {problem.column for problem in table.problems if problem.code.startswith("personal.")}
@@ -209,6 +209,10 @@ def _remarks(look: Look, aside: Mapping[str, Sequence[int]]) -> Iterator[Reason]
     unnamed = sum(not folded(header) for header in table.headers)
     if unnamed:
         yield Reason("drafting.columns_unnamed", {"number": unnamed})
+    again = repeated_numbers(table, look.profiles)
+    if again and "id" not in keys:
+        headers = [shown for header in again if (shown := quoted(header))]
+        yield Reason("drafting.rows_again", {"headers": headers or [""]})
     if look.by_code:
         yield Reason("drafting.download_by_code")
 

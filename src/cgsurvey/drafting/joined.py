@@ -17,7 +17,7 @@ from cgsurvey.folding import folded
 
 ARROW, TICKS = "→", "┋"
 #: separators that occur in ordinary sentences as well: only where the options prove themselves
-_WEAK = (";", "；", "|")
+_WEAK = (";", "；", "|", ",")
 #: share of parts that may be of one respondent: what they wrote beside "other"
 _OWN = 0.2
 #: cells that are looked at for the order of the options
@@ -50,7 +50,11 @@ def joined(profile: Profile, asked: Asked) -> Guess | None:
             continue
         if not strong and not _recur(profile, separator):
             continue
+        if separator == "," and not _vary(profile, options):
+            continue
         if not strong and (inside := _never_apart(profile, separator)):
+            if separator == ",":
+                continue  # $1,000 and "Yes, often" are answers like others
             reason = Reason("drafting.separator_inside", {"separator": separator, "options": inside}, "low")
             return Guess("text", {}, reason)
         return _multiple(profile, options, separator)
@@ -105,6 +109,12 @@ def _recur(profile: Profile, separator: str) -> bool:
             return False
     once = sum(count < 2 for count in cells.values())
     return several > 1 and once <= _OWN * len(cells)
+
+
+def _vary(profile: Profile, options: Profile) -> bool:
+    """Whether respondents chose in many ways, and more or fewer options: a comma may also be within one."""
+    chosen = [len(parts_of(text, ",")) for text in profile.counts]
+    return len(set(chosen)) > 1 and 2 * sum(number > 1 for number in chosen) >= len(options.counts)
 
 
 def _never_apart(profile: Profile, separator: str) -> list[str]:

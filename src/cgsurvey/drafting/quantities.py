@@ -15,6 +15,7 @@ _MOST = 0.9
 #: numbers that stand for a missing answer in many files
 _CODES = {-1.0, -7.0, -8.0, -9.0, -66.0, -77.0, -88.0, -98.0, -99.0, -999.0, -9999.0}
 _CODES |= {88.0, 97.0, 98.0, 99.0, 888.0, 998.0, 999.0, 8888.0, 9998.0, 9999.0, 99999.0}
+_HALVES_OF_A_DAY = frozenset(("am", "pm"))
 #: so many times the largest other number
 _FAR = 2.0
 
@@ -32,6 +33,8 @@ def quantity(profile: Profile, asked: Asked) -> Guess | None:
     if len(none) < len(others) and not asked.for_quantity:
         return None
     units = sorted({number.suffix for number in numbers.values()} - {""})
+    if _HALVES_OF_A_DAY.intersection(unit.lower().replace(".", "") for unit in units):
+        return None  # 12 pm is before 1 pm
     if len(units) > 1:
         return Guess("text", {}, Reason("drafting.mixed_units", {"units": units}, "low"))
     keys: dict[str, Any] = {"unit": units[0]} if units else {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cgsurvey.drafting.groups import Group
@@ -70,7 +70,7 @@ def roles_of(table: RawTable, profiles: Mapping[int, Profile], groups: Sequence[
         reasons["id"] = Reason("drafting.id", {}, "high")
         places.add(identity)
     single = [group for group in groups if group.shape == "question" and group.places[0] not in places]
-    certain, possible = _communities(single, profiles)
+    certain, possible = _communities(table, single, profiles)
     if len(certain) == 1:
         (place,) = certain
         keys["community"] = table.headers[place]
@@ -87,7 +87,7 @@ def roles_of(table: RawTable, profiles: Mapping[int, Profile], groups: Sequence[
         for group in single:
             place = group.places[0]
             if (
-                pattern.fullmatch(_title(table, place))
+                any(map(pattern.fullmatch, _titles(table, place)))
                 and _fits(key, profiles[place])
                 and place not in places
             ):
@@ -96,25 +96,43 @@ def roles_of(table: RawTable, profiles: Mapping[int, Profile], groups: Sequence[
     return Roles(keys, reasons, tuple(choices), frozenset(places))
 
 
-def _title(table: RawTable, place: int) -> str:
-    return folded(numbered(table.headers[place]).text)
+def _titles(table: RawTable, place: int) -> list[str]:
+    """A header without its number, and the label that the file itself gives the column."""
+    described = table.described.get(place)
+    texts = [table.headers[place], *([described.label] if described else [])]
+    return [folded(numbered(text).text) for text in texts]
 
 
 def _identity(table: RawTable, profiles: Mapping[int, Profile]) -> int | None:
     """The first column that its platform or header names as the respondents' numbers, hardly any twice."""
+    named = _called_numbers(table, profiles)
+    return next((place for place in named if not _stands_again(profiles[place])), None)
+
+
+def repeated_numbers(table: RawTable, profiles: Mapping[int, Profile]) -> list[str]:
+    """Headers of respondents' numbers of which most stand in several rows: rows are then no respondents."""
+    named = _called_numbers(table, profiles)
+    return [table.headers[place] for place in named if _stands_again(profiles[place])]
+
+
+def _called_numbers(table: RawTable, profiles: Mapping[int, Profile]) -> Iterator[int]:
+    """Columns whose platform or header says that they hold the respondents' numbers."""
     for place, heading in enumerate(table.headings):
         profile = profiles.get(place)
         by_name = heading.meta == "id" or (
-            heading.meta in (None, "other") and _ID.fullmatch(_title(table, place)) is not None
+            heading.meta in (None, "other") and any(map(_ID.fullmatch, _titles(table, place)))
         )
-        if profile is None or not by_name or not folded(table.headers[place]):
-            continue
-        if profile.answered and not profile.repeats:
-            return place
-    return None
+        if profile is not None and by_name and folded(table.headers[place]) and profile.answered:
+            yield place
 
 
-def _communities(groups: Sequence[Group], profiles: Mapping[int, Profile]) -> tuple[list[int], list[int]]:
+def _stands_again(profile: Profile) -> bool:
+    return profile.repeats or 2 * len(profile.counts) <= profile.answered
+
+
+def _communities(
+    table: RawTable, groups: Sequence[Group], profiles: Mapping[int, Profile]
+) -> tuple[list[int], list[int]]:
     """Columns that name communities, and columns that may."""
     certain: list[int] = []
     possible: list[int] = []
@@ -126,7 +144,8 @@ def _communities(groups: Sequence[Group], profiles: Mapping[int, Profile]) -> tu
         if not several or found_ladder(profile.texts) is not None or len(profile.numbers) == size < 3:
             continue
         named = sum(count for text, count in profile.counts.items() if _PLACE_NAME.fullmatch(folded(text)))
-        if _COMMUNITY.fullmatch(folded(group.stem)) and size > 2:
+        titles = (folded(group.stem), *_titles(table, place))
+        if any(map(_COMMUNITY.fullmatch, titles)) and size > 2:
             certain.append(place)
         elif 2 * named > profile.answered:
             possible.append(place)

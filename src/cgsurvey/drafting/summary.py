@@ -9,6 +9,9 @@ from cgsurvey.declarations import KINDS
 from cgsurvey.drafting.guesses import Draft, DraftedQuestionnaire
 from cgsurvey.phrases import Language, joined, say
 
+#: remarks without which the other lines would say too much
+_TOLD = ("drafting.columns_unnamed", "drafting.rows_again")
+
 
 def summary_of(draft: Draft, language: Language) -> str:
     """The draft in a few lines."""
@@ -34,3 +37,6 @@ def _of_questionnaire(drafted: DraftedQuestionnaire, language: Language) -> Iter
     for key in ("id", "community"):
         code = f"drafting.has_{key}" if key in drafted.keys else f"drafting.no_{key}"
         yield say(code, language, column=drafted.keys.get(key, ""))
+    for remark in drafted.remarks:
+        if remark.code in _TOLD:
+            yield say(remark.code, language, **remark.facts)

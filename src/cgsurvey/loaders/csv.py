@@ -15,6 +15,7 @@ from cgsurvey.loaders.grid import Grid
 from cgsurvey.loaders.plain_text import LARGE, plain_columns
 from cgsurvey.loaders.recognise import WORKBOOK_NAMES
 from cgsurvey.loaders.request import Request
+from cgsurvey.loaders.unwrapped import unwrapped
 
 #: part of what the reader of the standard library says -> what we say
 _MISTAKES = {"unexpected end": "loading.quote_open", "field limit": "loading.long_cell"}
@@ -41,16 +42,21 @@ def read(request: Request) -> Grid:
     def lines() -> Iterator[str]:
         return islice(text.lines(), skipped, None)
 
-    delimiter = delimiter or delimiter_of(lines, path.name)
+    inner = unwrapped(lines)
+    within = inner or lines
+    delimiter = delimiter or delimiter_of(within, path.name)
     problems = text.problems
+    large = len(text.raw) >= LARGE and inner is None
+    if inner:
+        problems += (Problem("loading.unwrapped", {"file": path.name}),)
     if path.suffix.lower() in WORKBOOK_NAMES:
         problems += (Problem("loading.text_as_workbook", {"file": path.name}, minor=True),)
     return Grid(
         path.name,
         None,
-        _rows(lines, delimiter, path.name, skipped),
+        _rows(within, delimiter, path.name, skipped),
         problems=problems,
-        columns=partial(plain_columns, text, delimiter, skipped) if len(text.raw) >= LARGE else None,
+        columns=partial(plain_columns, text, delimiter, skipped) if large else None,
     )
 
 

@@ -58,6 +58,12 @@ def delimiter_of(lines: Lines, file: str) -> str:
     return fits[0] if fits else _of_first_line(some, candidates)
 
 
+def fits_alone(lines: list[str]) -> bool:
+    """Whether one delimiter, and no other, gives all rows as many cells as the header."""
+    candidates = [each for each in _NAMES if any(each in line for line in lines)]
+    return sum(_fits(each, candidates, _rows(lines, each)) for each in candidates) == 1
+
+
 def _rows(lines: Iterable[str], delimiter: str) -> Rows | None:
     """The rows that hold something; None where quotes are not in order. The last may be cut short."""
     rows: Rows = []

@@ -235,6 +235,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "没有表头的列无法引用，未列入（{number}列）。",
         "Columns without a header cannot be named and are left out ({number}).",
     ),
+    "drafting.rows_again": (
+        "列“{headers}”像答卷编号，但同一编号占好几行：各行很可能不是各份答卷，比例和误差会因此不对。"
+        "请先把数据整理成一人一行。",
+        "Column '{headers}' looks like the number of the response, but each stands in several rows: rows are "
+        "probably not responses, and shares and errors would be wrong. Bring the data to one row a "
+        "respondent first.",
+    ),
     "drafting.id": ("答卷编号：每份答卷各不相同。", "Number of the response: hardly any stands twice."),
     "drafting.community": (
         "表头指明是社区，{rows}份答卷分属{number}个；社区即抽样单元，误差据此计算。",

@@ -49,8 +49,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "loading.broken_workbook": (
         "“{file}”已损坏，无法作为工作簿读取。请重新下载，或在 Excel 或 WPS 中打开后另存为 .xlsx。",
-        "{file} is damaged and cannot be read as a workbook. Download it again, or open it in Excel or WPS and "
-        "save it as .xlsx.",
+        "{file} is damaged and cannot be read as a workbook. Download it again, or open it in Excel or WPS "
+        "and save it as .xlsx.",
     ),
     "loading.crashed": (
         "“{file}”无法读取：读取程序意外中止，文件可能已损坏或经过改造。请重新下载或另存后再试。",
@@ -80,8 +80,15 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{file} has more than {limit} cells. If you trust the file, allow more with --limit cells=….",
     ),
     "loading.two_header_rows": (
-        "表头有两行（第 {header}、{second} 行），已按“上行—下行”合并为列名。",
-        "The header takes two rows ({header} and {second}); columns are named 'upper—lower'.",
+        "表头有两行（第 {header}、{second} 行），已合并为列名（如“上行—下行”“代码. 题目”）；"
+        "第 {second} 行不算答卷。",
+        "The header takes two rows ({header} and {second}); columns are named by both, such as 'upper—lower' "
+        "or 'code. question', and row {second} is no response.",
+    ),
+    "loading.unwrapped": (
+        "“{file}”的每一行都被引号包成了一个单元格（多为用表格软件打开后另存所致），已按引号内的分隔符拆开读取。",
+        "Each row of {file} is one quoted cell, as spreadsheet programs save a file whose delimiter they did "
+        "not know; it was read as the row within the quotes.",
     ),
     "loading.merged_key": (
         "列“{column}”（{letter}）的{number}个单元格与其上方的单元格合并，已按合并区域的首格读取。",
@@ -95,8 +102,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "loading.part_sheets": (
         "“{file}”的工作表{sheets}只是所读工作表的一部分（每一行都已在其中），没有再读，以免重复计数。",
-        "Sheets of {file} hold nothing but rows of the sheet that was read, and were not read, so that no row "
-        "counts twice: {sheets}.",
+        "Sheets of {file} hold nothing but rows of the sheet that was read, and were not read, so that no "
+        "row counts twice: {sheets}.",
     ),
     "loading.same_headers": (
         "“{file}”中有几个表头相同的工作表：{sheets}。请在 study.toml 的该问卷中写明 sheet = 工作表名，"

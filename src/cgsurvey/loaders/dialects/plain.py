@@ -8,13 +8,19 @@ from dataclasses import replace
 from cgsurvey.folding import folded
 from cgsurvey.loaders.dialects import wjx
 from cgsurvey.loaders.dialects.dialect import Columns, Dialect, Headers
-from cgsurvey.loaders.dialects.shapes import stem_and_parts
-from cgsurvey.raw_table import Heading, Meta
+from cgsurvey.loaders.dialects.shapes import families, holds_something, stem_and_parts
+from cgsurvey.raw_table import Cells, Heading, Meta
+
+#: columns with nothing but their own name in them that make a question one of several options
+_OPTIONS = 2
 
 #: columns that no respondent fills in, by headers that mean nothing else, folded
 _META: dict[str, Meta] = {
     **dict.fromkeys(("序号", "编号", "答卷编号", "问卷编号", "id", "caseid", "respondentid", "_id"), "id"),
-    **dict.fromkeys(("提交时间", "填写时间", "填表时间", "答题时间", "submitdate", "timestamp"), "submitted"),
+    **dict.fromkeys(
+        ("提交时间", "填写时间", "填表时间", "答题时间", "submitdate", "submittedat", "timestamp"),
+        "submitted",
+    ),
     **dict.fromkeys(("开始时间", "startdate", "starttime"), "started"),
     **dict.fromkeys(("所用时间", "答题时长", "用时", "duration"), "seconds"),
     **dict.fromkeys(("ip", "ip地址", "ipaddress"), "ip"),
@@ -34,7 +40,31 @@ def _headings(headers: Headers, columns: Columns) -> tuple[Heading, ...]:
             found.append(replace(heading, role="item", question=stem, stem=stem, part=" ".join(parts)))
         else:
             found.append(heading)
-    return tuple(found)
+    return tuple(_named_by_answers(found, columns))
+
+
+def _named_by_answers(headings: list[Heading], columns: Columns) -> list[Heading]:
+    """Rows of a grid that hold nothing but their own name are options; what stands among them is asked apart.
+
+    As Typeform writes them: under the header of a question a column for each option, with its text in it.
+    """
+    found = list(headings)
+    for places in families(each.question if each.role == "item" else "" for each in headings).values():
+        own = [place for place in places if _holds_its_name(columns[place], headings[place].part)]
+        if sum(holds_something(columns[place]) for place in own) < _OPTIONS:
+            continue
+        for place in places:
+            each = headings[place]
+            found[place] = (
+                replace(each, role="option")
+                if place in own
+                else Heading("question", f"{each.question}/{each.part}", each.part)
+            )
+    return found
+
+
+def _holds_its_name(cells: Cells, part: str) -> bool:
+    return all(not text.strip() or folded(text) == folded(part) for text in cells.texts)
 
 
 DIALECT = Dialect(
