@@ -80,6 +80,9 @@ class Finding:
         Spreadsheet row numbers of those flagged.
     set_aside
         Those of them that the study sets aside for it.
+    is_open
+        Whether rows are flagged of which the study does not say what becomes of them: it does not exclude
+        them for this, and some of them are analysed.
     uncounted
         How many of them no number is about: outside the population, or of weight 0.
     facts
@@ -94,14 +97,10 @@ class Finding:
     needs: str | None = None
     rows: tuple[int, ...] = ()
     set_aside: tuple[int, ...] = ()
+    is_open: bool = False
     uncounted: int = 0
     facts: Mapping[str, Any] = field(default_factory=dict)
     parts: tuple[Mapping[str, Any], ...] = ()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether rows are flagged of which the study does not say what becomes of them."""
-        return bool(self.rows) and not self.set_aside
 
 
 #: check of the responses' quality -> what its rows are (Chinese, English)

@@ -121,3 +121,13 @@ def test_five_from_one_address_are_many_and_four_are_not():
 def test_an_empty_column_of_addresses_tells_nothing():
     columns = {"来自IP": [""] * 8, "q": ["是"] * 8}
     assert checked(columns, {"q": YES_NO}, {"来自IP": "ip"})["same_ip"].checked is None
+
+
+def test_times_rounded_to_the_quarter_of_an_hour_bring_no_crowds():
+    quarters = np.array(
+        [day + quarter / 96 for day in range(4) for quarter in range(32, 40) for _ in range(3)]
+    )
+    assert not at_one_moment(quarters).any()
+    crowd = np.concatenate([quarters, np.full(40, 1 + 35 / 96)])
+    assert np.flatnonzero(at_one_moment(crowd)).tolist()[-40:] == list(range(96, 136))
+    assert not at_one_moment(np.repeat([0.5, 1.25], 30)).any()  # whole hours tell of no moment

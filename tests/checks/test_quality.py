@@ -229,3 +229,43 @@ def test_a_column_of_quality_that_is_not_there_is_told_with_the_others(study):
 def test_outputs_are_the_same_whatever_the_key_of_the_hashes(study):
     folder = study("duplicate_row")
     assert run("analyze", folder, "--json").stdout == run("analyze", folder, "--json").stdout
+
+
+def test_a_check_whose_rows_are_all_set_aside_for_another_is_dealt_with(study):
+    """Rows 6 and 7, and no other, are both too fast and answered though not asked."""
+    rows = ROWS.replace(",20秒", ",290秒").replace("5,300秒", "5,5秒").replace("305秒", "5秒")
+    for excluded in (("answered_unasked",), ("answered_unasked", "speeder"), ("speeder",)):
+        assert run("analyze", study(*excluded, rows=rows), "--fail-on", "warning").exit_code == 0
+    part = study("speeder", rows=rows.replace("6,5秒", "6,305秒"))
+    assert run("analyze", part, "--fail-on", "error").exit_code == 1  # row 7 is still there
+
+
+def test_ids_that_repeat_are_dealt_with_where_the_study_excludes_them(study):
+    rows = (
+        ROWS.replace(",20秒", ",290秒").replace("否,是,满意", "否,(跳过),满意").replace("否,否", "否,(跳过)")
+    )
+    rows = rows.replace("\n8,280", "\n7,280").replace("是,否,", "是,是,")
+    assert run("analyze", study(rows=rows), "--fail-on", "warning").exit_code == 1
+    done = run("analyze", study("duplicate_id", rows=rows), "--fail-on", "warning", "--lang", "en")
+    assert done.exit_code == 0, done.stderr
+    assert "1 row(s) repeat" not in done.stdout
+    (owner,) = analysis(study("duplicate_id", rows=rows))["questionnaires"]
+    assert owner["ledger"]["set_aside"] == {"duplicate_id": {"count": 1, "rows": [9]}}
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [("table", "heard"), ("regress", "--outcome", "overall", "--treatment", "heard=是")],
+    ids=lambda verb: verb[0],
+)
+def test_tables_and_ladders_say_who_was_set_aside_before_them(study, verb):
+    name, *options = verb
+    many = "".join(
+        f"{number},{290 + number % 9}秒,{'是' if number % 2 else '否'},{'是' if number % 2 else '(跳过)'},"
+        f"{('满意', '一般', '不满意')[number % 3]},\n"
+        for number in range(9, 60)
+    )
+    done = run(name, study("speeder", rows=ROWS + many), *options, "--lang", "en")
+    assert done.exit_code == 0, done.stderr
+    assert "residents: set aside (too fast): spreadsheet row 3." in done.stdout
+    assert "set aside" not in run(name, study(rows=ROWS + many), *options, "--lang", "en").stdout

@@ -26,7 +26,8 @@ def many(codes: NDArray[np.integer], at_least: int) -> Flags:
 def at_one_moment(days: Floats) -> Flags | None:
     """Rows of which more ended at one moment than chance would bring together; None without times of day.
 
-    A moment is a second, or a minute where the file has no seconds. Of k >= 3 rows at one moment the chance
+    A moment is as long as the times of the file are apart: a second, a minute where it has no seconds, a
+    quarter of an hour where times are rounded to it. Of k >= 3 rows at one moment the chance
     is that of a Poisson variable with the rate of their hour; times the number of moments (Bonferroni) it
     must be below `ALPHA`.
 
@@ -39,7 +40,8 @@ def at_one_moment(days: Floats) -> Flags | None:
     known = np.isfinite(seconds)
     if not known.any() or not (seconds[known] % _DAY).any():
         return None
-    length = 1 if (seconds[known] % _MINUTE).any() else _MINUTE
+    apart = int(np.gcd.reduce(seconds[known].astype(np.int64), initial=_HOUR))
+    length = 1 if apart % _MINUTE else apart
     moments, place, counts = np.unique(seconds[known], return_inverse=True, return_counts=True)
     hours, hour_of = np.unique(moments // _HOUR, return_inverse=True)
     in_hour = np.bincount(hour_of, weights=counts, minlength=len(hours))

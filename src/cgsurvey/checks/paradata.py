@@ -15,12 +15,16 @@ from cgsurvey.raw_table import WITHHELD
 from cgsurvey.survey import Floats, Integers
 
 _DAY = 86400
+_NUMBER = r"(\d+(?:\.\d+)?)"
+_DAYS = rf"(?:{_NUMBER}(?:天|日|d|days?))?"
 _PARTS = re.compile(
-    r"(?:(\d+)(?:小时|时|h|hours?|hrs?))?"
-    r"(?:(\d+)(?:分钟|分|m|min|mins|minutes?))?"
-    r"(?:(\d+(?:\.\d+)?)(?:秒钟?|s|secs?|seconds?)?)?"
+    rf"p?{_DAYS}t?"
+    rf"(?:{_NUMBER}(?:个?小时|时|h|hours?|hrs?))?"
+    rf"(?:{_NUMBER}(?:分钟?|m|mins?|minutes?))?"
+    rf"(?:{_NUMBER}(?:秒钟?|s|secs?|seconds?)?)?"
 )
-_CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{1,2}(?:\.\d+)?)")
+_CLOCK = re.compile(rf"{_DAYS}(?:(\d+):)?(\d{{1,2}}):(\d{{1,2}}(?:\.\d+)?)")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))|(?<=[a-z]),")
 
 
 @dataclass(frozen=True)
@@ -104,13 +108,16 @@ def _values(column: Column | None, read: Callable[[str], float | None]) -> Float
 
 
 def seconds_in(text: str) -> float | None:
-    """The seconds that a cell tells, be it ``264秒``, ``264``, ``1分20秒`` or ``0:01:20``; None if none."""
-    plain = folded(text)
+    """The seconds that a cell tells; None if it tells none.
+
+    Be it ``264秒``, ``264``, ``1分20秒``, ``1天2小时``, ``0:01:20``, ``1 day, 2:03:04`` or ``PT4M24S``.
+    """
+    plain = _THOUSANDS.sub("", folded(text))
     match = _CLOCK.fullmatch(plain) or _PARTS.fullmatch(plain)
-    if not plain or match is None:
+    if match is None or not any(match.groups()):
         return None
-    hours, minutes, seconds = (float(part or 0) for part in match.groups())
-    return 3600 * hours + 60 * minutes + seconds
+    days, hours, minutes, seconds = (float(part or 0) for part in match.groups())
+    return _DAY * days + 3600 * hours + 60 * minutes + seconds
 
 
 def _days(text: str) -> float | None:

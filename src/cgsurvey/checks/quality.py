@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -74,7 +75,10 @@ def findings(raw: RawTable, survey: Survey) -> tuple[Finding, ...]:
         aside = spare & ~gone if name in excluded else np.zeros_like(gone)
         gone |= aside
         found.append(_finding(name, flagged, aside, material))
-    return tuple(found)
+    left = set(material.numbers[~gone].tolist())
+    return tuple(
+        replace(each, is_open=each.check not in excluded and not left.isdisjoint(each.rows)) for each in found
+    )
 
 
 def rows_set_aside(found: Sequence[Finding]) -> dict[str, tuple[int, ...]]:

@@ -19,7 +19,7 @@ from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.population import population_of
 from cgsurvey.coding.sheet import Column, Sheet, Source
 from cgsurvey.coding.witness import confirmed
-from cgsurvey.declarations import Missing
+from cgsurvey.declarations import DeclaredQuality, Missing
 from cgsurvey.errors import StudyError, Unreadable
 from cgsurvey.folding import folded
 from cgsurvey.ledger import SET_ASIDE, Ledger, Problem
@@ -73,7 +73,8 @@ def code(
         raise Unreadable("coding.weights_zero", file=raw.file, column=column)
     answers, problems = _answers(given, sheet, places, study, questionnaire)
     population, undecided = population_of(study, questionnaire, answers, sheet.numbers)
-    ids = _id_problems(raw, whole, sheet, places, study) if "id" in places.design else []
+    quality = questionnaire.declared.quality
+    ids = _id_problems(raw, whole, sheet, places, study, quality) if "id" in places.design else []
     return Survey(
         study=study,
         questionnaire=questionnaire,
@@ -93,8 +94,13 @@ def code(
     )
 
 
-def _id_problems(raw: RawTable, whole: Sheet, sheet: Sheet, places: Places, study: Study) -> list[Problem]:
-    """Ids that are absent or stand twice. Of ids that the spreadsheet has cut, that alone is said."""
+def _id_problems(
+    raw: RawTable, whole: Sheet, sheet: Sheet, places: Places, study: Study, quality: DeclaredQuality
+) -> list[Problem]:
+    """Ids that are absent or stand twice; there is nothing to mend where the study sets the second aside.
+
+    Of ids that the spreadsheet has cut, that alone is said.
+    """
     place = places.design["id"]
     cut = [
         number
@@ -104,7 +110,9 @@ def _id_problems(raw: RawTable, whole: Sheet, sheet: Sheet, places: Places, stud
     ]
     kinds = MissingKinds(study.file.missing)
     whole = whole.only(~np.isin(whole.numbers, cut))
-    return [*rows.blank_ids(sheet, place, kinds), *rows.repeated_ids(whole, place, kinds)]
+    repeated = rows.repeated_ids(whole, place, kinds)
+    minor = "duplicate_id" in quality.exclude
+    return [*rows.blank_ids(sheet, place, kinds), *(replace(each, minor=minor) for each in repeated)]
 
 
 def _respondents(

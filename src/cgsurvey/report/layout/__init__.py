@@ -12,7 +12,7 @@ from cgsurvey.report.layout.closing import methods, weak
 from cgsurvey.report.layout.crosstabs import crosstabs
 from cgsurvey.report.layout.differences import differences
 from cgsurvey.report.layout.findings import findings
-from cgsurvey.report.layout.glance import designs, facts, glance
+from cgsurvey.report.layout.glance import facts, glance, who_is_counted
 from cgsurvey.report.layout.league import league
 from cgsurvey.report.layout.likert import likert_items
 from cgsurvey.report.layout.linkage import elements
@@ -103,7 +103,7 @@ def table_report(analysis: Analysis, study: Study, language: Language) -> Report
     """Single results as they stand in the whole report, each under its section's heading.
 
     `analysis` holds the results, in the order in which they are shown, and the questionnaires they come from,
-    whose design is told first.
+    whose design and rows set aside are told first.
     """
     words = Words(study, language)
     estimands = [result.estimand for result in analysis.results]
@@ -118,7 +118,7 @@ def table_report(analysis: Analysis, study: Study, language: Language) -> Report
         refused = Points(tuple(Sentence(note.text(language), weak=True) for note in analysis.notes))
         sections.append(Section(words.say("section.weak"), (refused,)))
     if analysis.samples:
-        opening = Section(words.say("section.glance"), (designs(analysis.samples, words),))
+        opening = Section(words.say("section.glance"), (who_is_counted(analysis.samples, words),))
         sections.insert(0, opening)
     return _report(analysis, words, sections)
 
@@ -127,7 +127,7 @@ def change_report(analysis: Analysis, study: Study, language: Language) -> Repor
     """Two years side by side: how each was read, what can be compared, and what has changed."""
     words = Words(study, language)
     sections: list[tuple[str, list[Block]]] = [
-        ("glance", [designs(analysis.samples, words)]),
+        ("glance", [who_is_counted(analysis.samples, words)]),
         ("change", since(analysis, words)),
         ("weak", weak(analysis, words)),
         ("methods", methods(analysis, words)),

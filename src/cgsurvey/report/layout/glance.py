@@ -43,6 +43,12 @@ def designs(samples: Sequence[Sample], words: Words) -> Points:
     return Points(tuple(_design(sample, words) for sample in samples))
 
 
+def who_is_counted(samples: Sequence[Sample], words: Words) -> Points:
+    """The design of each questionnaire, and which rows were set aside for what reason."""
+    left_out = (Sentence(text) for each in samples for text in _set_aside_places(each, words))
+    return Points((*designs(samples, words).sentences, *left_out))
+
+
 def _effects(analysis: Analysis, words: Words) -> Iterator[Sentence]:
     """How the design bears on a questionnaire's shares, taken together, where it is no simple sample."""
     for sample in analysis.samples:

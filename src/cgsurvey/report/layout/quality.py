@@ -94,7 +94,11 @@ def _first(rows: Sequence[int], words: Words) -> str:
 def _spoken(facts: Mapping[str, Any]) -> dict[str, Any]:
     """The facts of a threshold as they are read: shares in per cent, times to a tenth of a second."""
     return {
-        name: _percent(value) if name == "share" else f"{round(value, 1):g}" if name in _TIMES else value
+        name: _percent(value)
+        if name == "share"
+        else f"{value:.1f}".removesuffix(".0")
+        if name in _TIMES
+        else value
         for name, value in facts.items()
     }
 
