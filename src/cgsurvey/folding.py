@@ -21,7 +21,10 @@ _RADICALS = str.maketrans(
 _TRADITIONAL_OF_GB2312 = frozenset("乾菸薹捱摺吒後徵夥甯榘於麴醣麽")
 _ZEROS = re.compile(r"(?<=\d)\.0+$")
 _FILL_IN = re.compile(r"〖[^〖〗]*(?:〗|$)")
-_SPACES = re.compile(r"[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+")
+_BLANKS = r"\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+_SPACES = re.compile(f"[{_BLANKS}]+")
+#: what `squeezed` changes in a text of ordinary width
+_ODD = re.compile(rf"[{_BLANKS}\u2e80-\u2eff]")
 
 
 def squeezed(text: str) -> str:
@@ -31,7 +34,10 @@ def squeezed(text: str) -> str:
     """
     if text.isascii() and text.isprintable() and " " not in text:
         return text
-    return _SPACES.sub(_squeezed_space, unicodedata.normalize("NFKC", text).translate(_RADICALS))
+    plain = unicodedata.normalize("NFKC", text)
+    if not _ODD.search(plain):
+        return plain
+    return _SPACES.sub(_squeezed_space, plain.translate(_RADICALS))
 
 
 def _squeezed_space(found: re.Match[str]) -> str:

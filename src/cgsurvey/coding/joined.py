@@ -35,6 +35,7 @@ class Splitter:
         self._categories = categories
         cuts = [max(len(self._cut.findall(name)) for name in names) for names in categories.names]
         self._longest = 1 + max(cuts, default=0)
+        self._known: dict[str, Part] = {}
         self._holding = {place for place, cut in enumerate(cuts) if cut}
 
     def cut(self, text: str) -> list[str]:
@@ -51,7 +52,10 @@ class Splitter:
         return list(best.parts) if best.ways == 1 else None
 
     def _part(self, text: str) -> Part:
-        return Part(text, self._categories.match(text))
+        """A piece, matched once however many cells hold it."""
+        if text not in self._known:
+            self._known[text] = Part(text, self._categories.match(text))
+        return self._known[text]
 
     def _pieces(self, text: str) -> Iterator[tuple[int, int]]:
         """Where each piece begins and ends, without those that are blank."""
