@@ -48,7 +48,7 @@ MAY_IMPORT = {
     "study_checks": {"declarations", "errors", "study", "study_names"},
     "survey": {"declarations", "ledger", "replicates", "study"},
     "raw_table": {"ledger"},
-    "readings": {"errors", "loaders", "raw_table", "study"},
+    "readings": {"errors", "loaders", "personal", "raw_table", "study"},
     "loaders": {"discretion", "errors", "folding", "ledger", "numbering", "personal", "phrases", "raw_table"},
     "coding": {
         "codebooks",
@@ -112,7 +112,7 @@ MAY_IMPORT = {
         "study_file",
         "survey",
     },
-    "starting": {"drafting", "errors", "loaders", "phrases"},
+    "starting": {"drafting", "errors", "loaders", "phrases", "raw_table"},
     "opening": {
         "drafting",
         "errors",

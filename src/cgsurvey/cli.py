@@ -93,7 +93,7 @@ def analyze(
     delivery = Delivery.of(out, format, lang, as_json, force)
     how = ReadingOptions(encoding=encoding, replace_bad_bytes=replace_bad_bytes, limits=limits_of(limit))
     with Readings(**how) as readings:
-        opened, notes = opened_or_drafted(study, message_language(lang), how)
+        opened, notes = opened_or_drafted(study, message_language(lang), how, readings)
         # the files are being read while numpy and the statistics still load
         readings.start(opened)
         from cgsurvey.analysis import analyze as run
@@ -136,7 +136,7 @@ def init(
     if out != SHOWN:
         check(folder, [STUDY_NAME], inputs=files, force=force)
     how = ReadingOptions(encoding=encoding, replace_bad_bytes=replace_bad_bytes, limits=limits_of(limit))
-    draft = drafted(files, folder, sheet=sheet, codes=codes, codebook=codebook, language=lang, **how)
+    draft, _ = drafted(files, folder, sheet=sheet, codes=codes, codebook=codebook, language=lang, **how)
     study_of_draft(draft, folder)
     written, summary = toml_text(draft, language).encode(), summary_of(draft, language)
     if out == SHOWN:

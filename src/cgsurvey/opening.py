@@ -11,7 +11,7 @@ from cgsurvey.phrases import Language
 from cgsurvey.streams import tell
 
 if TYPE_CHECKING:
-    from cgsurvey.readings import ReadingOptions
+    from cgsurvey.readings import ReadingOptions, Readings
     from cgsurvey.result import Note
     from cgsurvey.study import Study
 
@@ -24,9 +24,14 @@ def opened_at(path: Path) -> Study:
         raise UsageError("study.unreadable", path=str(path), reason=error.strerror) from None
 
 
-def opened_or_drafted(path: Path, language: Language, how: ReadingOptions) -> tuple[Study, tuple[Note, ...]]:
-    """The study behind a path; of a data file that has none beside it a draft, and the note that says so."""
-    return _drafted(path, language, how) if _is_alone(path) else (opened_at(path), ())
+def opened_or_drafted(
+    path: Path, language: Language, how: ReadingOptions, readings: Readings
+) -> tuple[Study, tuple[Note, ...]]:
+    """The study behind a path; of a data file that has none beside it a draft, and the note that says so.
+
+    The table that a draft was made of is left with the readings.
+    """
+    return _drafted(path, language, how, readings) if _is_alone(path) else (opened_at(path), ())
 
 
 def _found(path: Path) -> Study:
@@ -57,7 +62,9 @@ def _is_alone(path: Path) -> bool:
         return False
 
 
-def _drafted(path: Path, language: Language, how: ReadingOptions) -> tuple[Study, tuple[Note, ...]]:
+def _drafted(
+    path: Path, language: Language, how: ReadingOptions, readings: Readings
+) -> tuple[Study, tuple[Note, ...]]:
     """The study that `init` would write of a data file, and the note that it is a draft; says so first."""
     from cgsurvey.drafting import study_of_draft
     from cgsurvey.result import Note
@@ -65,4 +72,8 @@ def _drafted(path: Path, language: Language, how: ReadingOptions) -> tuple[Study
 
     note = Note("drafting.in_memory", {"file": path.name}, weak=True)
     tell(note.text(language))
-    return study_of_draft(drafted([path], path.parent, **how), path.parent), (note,)
+    draft, (table,) = drafted([path], path.parent, **how)
+    study = study_of_draft(draft, path.parent)
+    (name,) = study.questionnaires
+    readings.take(study, name, table)
+    return study, (note,)

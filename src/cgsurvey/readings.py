@@ -37,6 +37,7 @@ class Readings:
         self.limits = limits
         self._text = (encoding, replace_bad_bytes)
         self._started: dict[Request, Reading] = {}
+        self._taken: dict[Request, RawTable] = {}
 
     def __enter__(self) -> Readings:
         return self
@@ -51,7 +52,18 @@ class Readings:
 
         for questionnaire in study.questionnaires.values():
             request = self._request(study, questionnaire)
-            self._started[request] = Reading(request)
+            if request not in self._taken:
+                self._started[request] = Reading(request)
+
+    def take(self, study: Study, name: str, table: RawTable) -> None:
+        """A table that was read before there was a study, to be read again only for what it has emptied."""
+        from cgsurvey.personal import is_emptied_and_named
+
+        request = self._request(study, study.questionnaires[name])
+        if not is_emptied_and_named(
+            table.headers, table.columns, table.headings, request.named, table.described
+        ):
+            self._taken[request] = table
 
     def table(self, study: Study, name: str) -> RawTable:
         """The table of one questionnaire.
@@ -72,6 +84,8 @@ class Readings:
                 "study.unknown_questionnaire", table="study.toml", name=name, known=known, meant=meant
             )
         request = self._request(study, study.questionnaires[name])
+        if (taken := self._taken.pop(request, None)) is not None:
+            return taken
         with self._started.pop(request, None) or Reading(request) as reading:
             return reading.table()
 

@@ -14,6 +14,7 @@ from cgsurvey.phrases import Language
 if TYPE_CHECKING:
     from cgsurvey.drafting import Draft
     from cgsurvey.loaders.limits import Limits
+    from cgsurvey.raw_table import RawTable
 
 #: in place of a folder: show the study file and write nothing
 SHOWN = "-"
@@ -30,8 +31,8 @@ def drafted(
     replace_bad_bytes: bool = False,
     limits: Limits | None = None,
     language: Language | None = None,
-) -> Draft:
-    """The draft of a study of these files, whose study file is to stand in `folder`.
+) -> tuple[Draft, list[RawTable]]:
+    """The draft of a study of these files, whose study file is to stand in `folder`, and their tables.
 
     Parameters
     ----------
@@ -84,7 +85,7 @@ def drafted(
     }
     said = {key: value for key, value in how.items() if value is not None}
     draft = draft_of(tables, how=said, codes=coded)
-    return draft if language is None else replace(draft, language=language)
+    return draft if language is None else replace(draft, language=language), list(tables.values())
 
 
 def folder_of(out: str | None, files: Sequence[Path]) -> Path:

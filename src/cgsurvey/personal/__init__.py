@@ -5,4 +5,5 @@ from __future__ import annotations
 from cgsurvey.personal.columns import BYS as BYS
 from cgsurvey.personal.columns import Found as Found
 from cgsurvey.personal.columns import emptied as emptied
+from cgsurvey.personal.columns import is_emptied_and_named as is_emptied_and_named
 from cgsurvey.personal.columns import withheld as withheld

@@ -64,15 +64,39 @@ def withheld(
     described
         What the file itself says of a column: its label is looked at like a header.
     """
-    keep = _Named(named)
     found: list[Found] = []
-    for index, (header, column) in enumerate(zip(headers, cells, strict=True)):
+    for index, (titles, is_named) in enumerate(_each(headers, headings, named, described)):
+        heading = headings[index] if headings else Heading("question")
+        told = None if is_named else _judged([*titles, heading.part], cells[index], heading)
+        found += [Found(index, *told)] if told else []
+    return found
+
+
+def is_emptied_and_named(
+    headers: Sequence[str],
+    cells: Sequence[Cells],
+    headings: Sequence[Heading],
+    named: Collection[str],
+    described: Mapping[int, Described] | None = None,
+) -> bool:
+    """Whether a column is emptied that the study names; parameters as of `withheld`."""
+    each = zip(cells, _each(headers, headings, named, described), strict=True)
+    return any(is_named and WITHHELD in column.texts for column, (_, is_named) in each)
+
+
+def _each(
+    headers: Sequence[str],
+    headings: Sequence[Heading],
+    named: Collection[str],
+    described: Mapping[int, Described] | None,
+) -> Iterator[tuple[list[str], bool]]:
+    """Header and label of each column, and whether the study names it."""
+    study = _Named(named)
+    for index, header in enumerate(headers):
         heading = headings[index] if headings else Heading("question")
         label = described[index].label if described and index in described else ""
-        if not keep.holds([header, label, heading.stem, f"{heading.stem}{heading.part}"]):
-            told = _judged([header, label, heading.part], column, heading)
-            found += [Found(index, *told)] if told else []
-    return found
+        named_so = study.holds([header, label, heading.stem, f"{heading.stem}{heading.part}"])
+        yield [header, label], named_so
 
 
 def emptied(cells: Cells) -> Cells:
