@@ -269,6 +269,11 @@ def test_a_mistake_names_sheet_row_and_column(form: Sheets, code: str, said: str
     assert said in next(text for each, text in found if each == code)
 
 
+def test_a_mistake_in_a_cell_is_said_once() -> None:
+    form = changed(9, "cg_missing", "[1", form=changed(1, "relevant", "cg_missing"))
+    assert [code for code, _ in mistakes(form)].count("codebooks.not_json") == 1
+
+
 STUDY = """\
 title = "题"
 [questionnaires.people]

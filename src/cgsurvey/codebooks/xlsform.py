@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from cgsurvey.codebooks.choices import ChoiceList, lists_of
 from cgsurvey.codebooks.codebook import Codebook
-from cgsurvey.codebooks.grid import Mistakes, Row, Sheet, language_of, one_of, read_as, sheet_of, yes
+from cgsurvey.codebooks.form_sheets import opened_sheets
+from cgsurvey.codebooks.grid import Mistakes, Row, Sheet, one_of
 from cgsurvey.codebooks.logic import conditions_in, range_in
 from cgsurvey.codebooks.names import keys_of
-from cgsurvey.codebooks.types import CHOICE_COLUMNS, CLOSED, KNOWN_TYPES, ROLES, SURVEY_COLUMNS, Type, type_of
+from cgsurvey.codebooks.row_cells import has_name, is_heading, list_of, own_keys
+from cgsurvey.codebooks.types import CLOSED, KNOWN_TYPES, ROLES, SURVEY_COLUMNS, Type, type_of
 from cgsurvey.declarations import KINDS
 from cgsurvey.errors import CgsurveyError, StudyError, did_you_mean
 from cgsurvey.phrases import Language, spoken
 
-_NAME = re.compile(r"[\w.-]+")
 #: what servers of forms write between the choices in one cell, also where a label holds it
 _BETWEEN_CHOICES = " "
-_EXAMPLES = {
-    "cg_range": "[16, 100]",
-    "cg_missing": '["说不清"]',
-    "cg_asked_if": '[{"question": "q1", "any_of": ["是"]}]',
-}
 
 
 @dataclass(frozen=True)
@@ -65,29 +59,10 @@ class _Reader:
         self.mistakes: Mistakes = []
         self.found = Codebook(file)
         self._language = language
-        self._named = {name.strip().lower(): name for name in sheets}
-        if "survey" not in self._named:
-            known = list(sheets)
-            meant = did_you_mean("survey", known)
-            raise StudyError(
-                file, [CgsurveyError("codebooks.no_sheet", name="survey", known=known, meant=meant)]
-            )
-        default = self._default_language(sheets)
-        needed = {"survey": ("type", "name"), "choices": ("list_name", "name")}
-        own = {"survey": SURVEY_COLUMNS, "choices": CHOICE_COLUMNS}
-        opened = {
-            key: sheet_of(
-                self._named[key], sheets[self._named[key]], default, needed[key], own[key], self.mistakes
-            )
-            if key in self._named
-            else None
-            for key in needed
-        }
-        if self.mistakes:
-            raise StudyError(file, self.mistakes)
-        self._survey = opened["survey"] or Sheet("survey")
-        self._has_choices = opened["choices"] is not None
-        self._lists = lists_of(opened["choices"] or Sheet("choices"), language, self.mistakes)
+        opened = opened_sheets(sheets, file, self.mistakes)
+        self._survey = opened.survey
+        self._has_choices = opened.choices is not None
+        self._lists = lists_of(opened.choices or Sheet("choices"), language, self.mistakes)
         self._groups: list[_Group] = []
         self._columns_of: dict[str, int] = {}
         self._roles_of: dict[str, int] = {}
@@ -96,13 +71,6 @@ class _Reader:
         self._answers: dict[str, Mapping[str, str] | None] = {}
         self._conditions: list[tuple[str, str]] = []
         self._keys = keys_of(self._survey)
-
-    def _default_language(self, sheets: Mapping[str, Sequence[Sequence[str]]]) -> str | None:
-        name = self._named.get("settings")
-        settings = sheet_of("settings", sheets[name] if name else [], None, (), (), [])
-        return next(
-            (language_of(row["default_language"]) for row in settings if row["default_language"]), None
-        )
 
     def codebook(self) -> Codebook:
         for row in self._survey:
@@ -143,7 +111,7 @@ class _Reader:
         self._groups.append(_Group(row, row["name"], type.name == "begin_repeat", kind))
         if kind:
             key = self._key(row)
-            table: dict[str, Any] = {"kind": kind, **self._own_keys(row), "items": {}}
+            table: dict[str, Any] = {"kind": kind, **own_keys(row, self.mistakes), "items": {}}
             label = row.texts("label")
             self._add(row, key, table if not label else {**table, "label": label}, None)
             self._conditions.append((key, self._relevant()))
@@ -167,20 +135,21 @@ class _Reader:
             or row["cg_kind"]
             or type.kind is None
             or self._repeated(row)
-            or _is_heading(row, type)
+            or is_heading(row, type)
         ):
-            if role and self._checked_name(row):
+            if role and has_name(row, self.mistakes):
                 self._role(row, role)
             return
         kind = kind or ("text" if type.is_elsewhere else type.kind or "text")
-        if not self._checked_name(row):
+        if not has_name(row, self.mistakes):
             return
         if role:
             self._role(row, role)
         choices = self._choices(row, type, kind)
-        table = {"kind": kind, **(choices.keys() if choices else {}), **self._own_keys(row)}
-        if choices and "missing" in self._own_keys(row):
-            table["missing"] = [*choices.keys().get("missing", []), *table["missing"]]
+        own = own_keys(row, self.mistakes)
+        table = {"kind": kind, **(choices.keys() if choices else {}), **own}
+        if choices and "missing" in own:
+            table["missing"] = [*choices.keys().get("missing", []), *own["missing"]]
         if label := row.texts("label"):
             table["label"] = label
         if (
@@ -203,7 +172,7 @@ class _Reader:
 
     def _item(self, row: Row, type: Type, group: _Group) -> None:
         """A row of a matrix."""
-        if type.name == "note" or not self._checked_name(row):
+        if type.name == "note" or not has_name(row, self.mistakes):
             return
         table = self.found.questions[self._keys[group.row.number]]
         for column in SURVEY_COLUMNS:
@@ -237,50 +206,15 @@ class _Reader:
     def _choices(self, row: Row, type: Type, kind: str) -> ChoiceList | None:
         if kind not in CLOSED:
             return None
-        if type.from_file:
-            facts = {"place": row.place("type"), "name": type.list}
-            self.mistakes.append(CgsurveyError("codebooks.other_file", **facts))
-            return None
-        found = self._lists.get(type.list)
-        if found is None:
-            known = list(self._lists)
-            facts = {"place": row.place("type"), "name": type.list, "known": known}
-            if not type.list:
-                facts = {"place": row.place("type"), "what": spoken("codebooks.what.list")}
-                self.mistakes.append(CgsurveyError("codebooks.blank", **facts))
-            elif self._has_choices:
-                meant = did_you_mean(type.list, known)
-                self.mistakes.append(CgsurveyError("codebooks.unknown_list", **facts, meant=meant))
-            else:
-                self.mistakes.append(CgsurveyError("codebooks.no_choices", **facts))
-            return None
-        return found.with_other(self._language) if type.other else found
+        lists = self._lists if self._has_choices else None
+        found = list_of(row, type, lists, self.mistakes)
+        return found.with_other(self._language) if found and type.other else found
 
     def _own_columns(self, row: Row, choices: ChoiceList) -> None:
         first = self._columns_of.setdefault(choices.name, row.number)
         if first != row.number:
             facts = {"place": row.place("type"), "name": choices.name, "first": first}
             self.mistakes.append(CgsurveyError("codebooks.columns_shared", **facts))
-
-    def _own_keys(self, row: Row) -> dict[str, Any]:
-        """The keys of a question that have a column of ours."""
-        table: dict[str, Any] = {}
-        if row.exact("cg_separator"):
-            table["separator"] = row.exact("cg_separator")
-        if yes(row, "cg_blank_means_none", self.mistakes):
-            table["blank_means_none"] = True
-        if unit := row.texts("cg_unit"):
-            table["unit"] = unit
-        decimals = read_as(row, "cg_decimals", int, "codebooks.not_a_number", self.mistakes)
-        if decimals is not None:
-            table["decimals"] = decimals
-        for key in ("range", "missing", "asked_if"):
-            column = f"cg_{key}"
-            example = _EXAMPLES[column]
-            value = read_as(row, column, json.loads, "codebooks.not_json", self.mistakes, example=example)
-            if value is not None:
-                table[key] = value
-        return table
 
     def _column(self, row: Row) -> str:
         """Header of the question's column; where the codebook has none, its name with the groups in front."""
@@ -306,15 +240,6 @@ class _Reader:
             self.mistakes.append(CgsurveyError("codebooks.role_twice", **facts))
         self.found.roles[role] = self._column(row)
         self.found.role_places[role] = row.place("cg_role")
-
-    def _checked_name(self, row: Row) -> bool:
-        name = row["name"]
-        if not name:
-            facts = {"place": row.place("name"), "what": spoken("codebooks.what.name")}
-            self.mistakes.append(CgsurveyError("codebooks.blank", **facts))
-        elif not _NAME.fullmatch(name):
-            self.mistakes.append(CgsurveyError("codebooks.bad_name", place=row.place("name"), name=name))
-        return bool(_NAME.fullmatch(name))
 
     def _key(self, row: Row) -> str:
         return self._keys[row.number]
@@ -347,8 +272,3 @@ class _Reader:
                     for part in read
                     for each in part or ()
                 ]
-
-
-def _is_heading(row: Row, type: Type) -> bool:
-    """Whether a row only shows the choices above those of a table, and asks nothing."""
-    return type.kind in CLOSED and "label" in row["appearance"].split()
