@@ -20,9 +20,10 @@ MAY_IMPORT = {
     "bands": set(),
     "folding": set(),
     "numbering": set(),
+    "ticks": set(),
     "discretion": {"personal", "raw_table"},
     "footers": {"folding"},
-    "personal": {"folding", "footers", "numbering", "raw_table"},
+    "personal": {"folding", "footers", "numbering", "raw_table", "ticks"},
     "replicates": set(),
     "errors": {"phrases"},
     "ledger": {"phrases"},
@@ -49,7 +50,17 @@ MAY_IMPORT = {
     "survey": {"declarations", "ledger", "replicates", "study"},
     "raw_table": {"ledger"},
     "readings": {"errors", "loaders", "personal", "raw_table", "study"},
-    "loaders": {"discretion", "errors", "folding", "ledger", "numbering", "personal", "phrases", "raw_table"},
+    "loaders": {
+        "discretion",
+        "errors",
+        "folding",
+        "ledger",
+        "numbering",
+        "personal",
+        "phrases",
+        "raw_table",
+        "ticks",
+    },
     "coding": {
         "codebooks",
         "declarations",
@@ -66,6 +77,7 @@ MAY_IMPORT = {
         "replicates",
         "study",
         "survey",
+        "ticks",
     },
     "checks": {"coding", "declarations", "folding", "ledger", "raw_table", "study", "survey"},
     "stats": {"declarations", "folding", "phrases", "errors", "result", "study", "study_names", "survey"},
@@ -74,12 +86,12 @@ MAY_IMPORT = {
         "declarations",
         "errors",
         "folding",
+        "numbering",
         "phrases",
         "result",
         "study",
         "study_names",
         "survey",
-        "coding",
         "stats",
     },
     "analysis": {
@@ -111,6 +123,7 @@ MAY_IMPORT = {
         "study",
         "study_file",
         "survey",
+        "ticks",
     },
     "starting": {"drafting", "errors", "loaders", "phrases", "raw_table"},
     "opening": {
@@ -223,6 +236,20 @@ def test_heavy_libraries_are_imported_where_they_are_used(path: Path) -> None:
             inside = isinstance(node, ast.FunctionDef | ast.ClassDef | ast.If)
             declares_study = module.startswith("pydantic") and room_of(path) in ("declarations", "study_file")
             assert not heavy or inside or declares_study, f"{path.name} imports {module} at its top"
+
+
+def test_of_the_loaders_coding_knows_the_dialects_alone() -> None:
+    for path in (SOURCE / "coding").glob("*.py"):
+        for module, _ in imports_of(ast.parse(path.read_text(encoding="utf-8"))):
+            assert not module.startswith("cgsurvey.loaders") or module.startswith("cgsurvey.loaders.dialects")
+
+
+def test_the_process_that_reads_a_file_loads_nothing_heavy() -> None:
+    loaded = modules_after("import cgsurvey.loaders.child")
+    assert "cgsurvey.loaders.csv" in loaded
+    assert not loaded & (HEAVY | {"numpy", "typer", "rich"})
+    rooms = {name.split(".")[1] for name in loaded if name.startswith("cgsurvey.")}
+    assert rooms <= MAY_IMPORT["loaders"] | {"loaders", "footers"}
 
 
 def test_statistics_do_not_group_by() -> None:

@@ -91,7 +91,7 @@ class _Headers:
             if text:
                 self.exact.setdefault(header, place)
                 self.folded[text].append(place)
-                self.bare[without_number(text)].append(place)
+                self.bare[_without_number(text)].append(place)
         self.options = list(options_in(self.raw))
 
     def find(self, column: str, table: str) -> int:
@@ -123,7 +123,7 @@ class _Headers:
         text = folded(column)
         places = [self.exact[column]] if column in self.exact else self.folded.get(text, [])
         if not places:
-            places = self.bare.get(without_number(text), [])
+            places = self.bare.get(_without_number(text), [])
             if len(places) == 1:
                 self.renumbered.append(column)
         places = places or rows_like(self.raw, column)
@@ -132,7 +132,7 @@ class _Headers:
             if len(places) == 1:
                 self.traditional.append(column)
         if not places:
-            places = self._labelled.get(text, []) or self._labelled.get(without_number(text), [])
+            places = self._labelled.get(text, []) or self._labelled.get(_without_number(text), [])
             if len(places) == 1:
                 self.labelled.append(column)
         return places
@@ -143,7 +143,7 @@ class _Headers:
         places: dict[str, list[int]] = defaultdict(list)
         for place, described in self.raw.described.items():
             text = folded(described.label)
-            for each in dict.fromkeys((text, without_number(text))):
+            for each in dict.fromkeys((text, _without_number(text))):
                 if each:
                     places[each].append(place)
         return places
@@ -188,8 +188,8 @@ class _Headers:
             raise CgsurveyError("coding.ambiguous_column", table=table, file=self.raw.file, **facts)
         if by_number:
             return by_number
-        bare = without_number(text)
-        by_bare = [option for option in self.options if bare and without_number(option.stem) == bare]
+        bare = _without_number(text)
+        by_bare = [option for option in self.options if bare and _without_number(option.stem) == bare]
         stems = {option.stem for option in by_bare}
         if len(stems) == 1:
             self.renumbered.append(column)
@@ -213,10 +213,10 @@ class _Headers:
 
     def nearest_first(self, columns: Sequence[str]) -> list[str]:
         """All headers that may be quoted, those most like one of the columns first, a platform's own last."""
-        wanted = [without_number(folded(column)) for column in columns]
+        wanted = [_without_number(folded(column)) for column in columns]
 
         def order(key: str) -> tuple[bool, float]:
-            return key in _SYSTEM_HEADERS, -max(_likeness(each, without_number(key)) for each in wanted)
+            return key in _SYSTEM_HEADERS, -max(_likeness(each, _without_number(key)) for each in wanted)
 
         shown = [quoted(self.raw.headers[self.folded[key][0]]) for key in sorted(self.folded, key=order)]
         return [header for header in shown if header is not None]
@@ -420,6 +420,6 @@ def _likeness(text: str, header: str) -> float:
     return SequenceMatcher(None, text, header).ratio()
 
 
-def without_number(text: str) -> str:
+def _without_number(text: str) -> str:
     """A folded header without the number of its question."""
     return numbered(text).text

@@ -17,14 +17,13 @@ from cgsurvey.coding.cells import Cell, closed_problems, fold_problems, statuses
 from cgsurvey.coding.joined import Splitter
 from cgsurvey.coding.matching import Categories, MissingKinds
 from cgsurvey.coding.sheet import Column, Source, located
-from cgsurvey.folding import folded, without_fill_in
+from cgsurvey.folding import as_code, folded, without_fill_in
 from cgsurvey.ledger import Problem
 from cgsurvey.study import Question
 from cgsurvey.survey import Answers, Flags, Status
+from cgsurvey.ticks import TICKED, UNTICKED
 
-_TICKED = ("1", "true", "yes", "y", "是", "√", "✓", "✔", "☑", "选中", "已选")
-_UNTICKED = ("0", "false", "no", "n", "否", "□", "☐", "未选中", "未选")
-_TICKS = {**dict.fromkeys(_TICKED, 1), **dict.fromkeys(_UNTICKED, 0)}
+_TICKS = {**dict.fromkeys(TICKED, 1), **dict.fromkeys(UNTICKED, 0)}
 ARROW = "→"
 #: a cell that can be taken apart into different options
 TWO_READINGS = Cell(Status.INVALID)
@@ -52,7 +51,7 @@ def _unread(columns: Sequence[Column], meaning: Mapping[str, int]) -> tuple[Flag
     chosen = np.zeros(len(columns[0].codes) if columns else 0, dtype=bool)
     problems: list[Problem] = []
     for column in columns:
-        flags = column.flags([_is_chosen(folded(text), column.header, meaning) for text in column.texts])
+        flags = column.flags([_is_chosen(as_code(text), column.header, meaning) for text in column.texts])
         if flags.any():
             problems.append(column.problem("coding.option_unread", flags))
         chosen |= flags
@@ -217,7 +216,7 @@ def _written_out(columns: Sequence[Column], owners: Sequence[Categories], missin
 def _option_cell(
     text: str, meaning: Mapping[str, int], missing: MissingKinds, own: Categories | None
 ) -> Cell:
-    state = meaning.get(folded(without_fill_in(text)))
+    state = meaning.get(as_code(without_fill_in(text)))
     if state is not None:
         return Cell(Status.ANSWERED, state)
     kind = missing.of(text)

@@ -11,9 +11,10 @@ from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.options import Coding
 from cgsurvey.coding.sheet import Column, Sheet
 from cgsurvey.folding import as_code
-from cgsurvey.loaders.dialects.shapes import TICKED, words_of
+from cgsurvey.loaders.dialects.shapes import words_of
 from cgsurvey.raw_table import RawTable
 from cgsurvey.survey import Answers, Flags, Integers, Status
+from cgsurvey.ticks import TICKED
 
 _UNANSWERED = (Status.NOT_ASKED, Status.BLANK)
 

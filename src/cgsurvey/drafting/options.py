@@ -8,9 +8,8 @@ from typing import Any
 from cgsurvey.drafting.guesses import Choice, Guess, Reason
 from cgsurvey.drafting.joined import alone_choice
 from cgsurvey.drafting.profile import Profile
-from cgsurvey.folding import folded
-
-_NO = {"0", "false", "no", "n", "否", "未选", "未选中"}
+from cgsurvey.folding import as_code, folded
+from cgsurvey.ticks import UNTICKED
 
 
 def of_columns(parts: Sequence[str], profiles: Sequence[Profile]) -> Guess | None:
@@ -23,6 +22,6 @@ def of_columns(parts: Sequence[str], profiles: Sequence[Profile]) -> Guess | Non
         return Guess("rank", keys, Reason("drafting.rank_columns", facts, "medium"))
     choices = alone_choice(parts)
     blank = any(each.blank for each in profiles)
-    if blank and not any(folded(text) in _NO for each in profiles for text in each.counts):
+    if blank and not any(as_code(text) in UNTICKED for each in profiles for text in each.counts):
         choices.append(Choice(Reason("drafting.blank_means_none"), {"blank_means_none": True}))
     return Guess("multiple", keys, Reason("drafting.option_columns", facts, "high"), tuple(choices))

@@ -13,6 +13,7 @@ from cgsurvey.numbering import numbered
 from cgsurvey.personal.headers import kind_asked
 from cgsurvey.personal.kinds import KINDS, Kind, kind_of
 from cgsurvey.raw_table import WITHHELD, Cells, Described, Heading, Meta
+from cgsurvey.ticks import TICKED, UNTICKED
 
 #: of a column's cells with content, from which share on it is a column of personal data
 SHARE = 0.5
@@ -25,7 +26,7 @@ _META: dict[Meta, Kind] = {"ip": "ip", "user": "account", "device": "device", "p
 #: where a response came from, as far as a region: no place of a person
 _REGIONS = ("国家", "地区", "省", "市", "country", "region", "province", "city")
 #: answers that are no data, whatever was asked: ticks, short numbers, and cells without an answer
-_TICKS = frozenset(("是", "否", "有", "无", "√", "true", "false", "yes", "no", "选中", "未选中"))
+_TICKS = TICKED | UNTICKED | {"有", "无"}
 _NO_ANSWER = frozenset(
     ("", "(跳过)", "(空)", "-3", "-2", "n/a", "na", "null", "none", "无", "-", "—", "/", "未知")
 )

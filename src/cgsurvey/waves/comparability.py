@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cgsurvey.coding.headers import without_number
 from cgsurvey.declarations import Condition
 from cgsurvey.folding import folded
+from cgsurvey.numbering import numbered
 from cgsurvey.phrases import spoken
 from cgsurvey.result import Comparison, Consequence, Drift, Note, wave_text
 from cgsurvey.study import Category, Question
@@ -170,7 +170,7 @@ def _meaning(before: Question, after: Question) -> Iterator[_Found]:
 
 def _marks(before: Question, after: Question) -> Iterator[_Found]:
     """Differences that may shift answers, or how this study counts them."""
-    headers = [[without_number(folded(column)) for column in each.columns] for each in (before, after)]
+    headers = [[numbered(folded(column)).text for column in each.columns] for each in (before, after)]
     if len(before.columns) == len(after.columns) == 1 and headers[0] != headers[1]:
         yield "wording", (before.columns[0].strip(), after.columns[0].strip()), "marked"
     elif {folded(text) for text in before.label.both().values()} != {

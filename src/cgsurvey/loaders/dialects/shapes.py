@@ -8,9 +8,7 @@ from collections.abc import Collection, Iterable
 from cgsurvey.folding import as_code, folded
 from cgsurvey.numbering import bracketed
 from cgsurvey.raw_table import Cells
-
-TICKED = frozenset(("1", "true", "yes", "y", "是"))
-UNTICKED = frozenset(("0", "false", "no", "n", "否"))
+from cgsurvey.ticks import TICKED, UNTICKED
 
 
 def ticks_of(cells: Cells, otherwise: Iterable[str] = ()) -> frozenset[int] | None:
