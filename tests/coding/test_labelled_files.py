@@ -79,3 +79,20 @@ def test_a_labelled_file_is_analysed_from_the_command_line(folder: Path) -> None
     done = run("analyze", folder, "--lang", "zh")
     assert done.exit_code == 0
     assert "信任" in done.output
+
+
+@pytest.mark.parametrize("labels", [("未提及", "提及"), ("Not selected", "Selected"), ("No", "Yes")])
+def test_options_of_spss_are_ticks_by_their_labels(tmp_path: Path, labels: tuple[str, str]) -> None:
+    write_sav(
+        tmp_path / "answers.sav",
+        {"Q5_1": [1.0, 0.0, 0.0], "Q5_2": [1.0, 1.0, 0.0]},
+        variable_value_labels={name: dict(enumerate(labels)) for name in ("Q5_1", "Q5_2")},
+    )
+    study = STUDY[: STUDY.index("[questions")] + (
+        '[questions.people.got]\nkind = "multiple"\ncolumns = ["Q5_1", "Q5_2"]\n'
+        'categories = ["文娱", "义诊"]\n'
+    )
+    (tmp_path / "study.toml").write_text(study, encoding="utf-8")
+    got = load_survey(load_study(tmp_path / "study.toml"), "people").answers["got"]
+    assert got.values.tolist() == [[True, True], [False, True], [False, False]]
+    assert got.status.tolist() == [Status.ANSWERED] * 3
