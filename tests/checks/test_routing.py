@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from cgsurvey.errors import StudyError
 from checks.responses import YES_NO, checked, checked_twice
 
 HAS = {"question": "heard", "any_of": ["是"]}
@@ -97,3 +100,18 @@ def test_rows_with_routing_mistakes_can_be_set_aside():
     assert survey.ledger.set_aside == {"answered_unasked": (3,)}
     assert found["answered_unasked"].set_aside == (3,)
     assert survey.size == 2
+
+
+def test_questions_that_decide_on_each_other_are_refused():
+    def asked(by):
+        return {**YES_NO, "asked_if": {"question": by, "any_of": ["是"]}}
+
+    columns = {"a": ["是"] * 8, "b": ["是"] * 8, "c": ["是"] * 8}
+    assert checked(columns, {"a": YES_NO, "b": asked("a"), "c": asked("r.b")})["answered_unasked"].rows == ()
+    with pytest.raises(StudyError) as caught:
+        checked(columns, {"a": asked("c"), "b": asked("r.a"), "c": asked("b")})
+    assert [each.code for each in caught.value.mistakes] == ["study.asked_if_circle"] * 3
+    # what is decided by a circle is itself in none
+    with pytest.raises(StudyError) as caught:
+        checked(columns, {"a": asked("b"), "b": asked("a"), "c": asked("b")})
+    assert ["[questions.r.c]" in str(each) for each in caught.value.mistakes] == [False, False]

@@ -5,6 +5,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table}：“{name}”不能决定它自己是否显示。请写决定它的那道题。",
         "{table}: '{name}' cannot decide whether it is itself shown. Name the question that decides.",
     ),
+    "study.asked_if_circle": (
+        "{table}：“{name}”是否显示反过来又取决于本题，成了循环。请只保留一个方向。",
+        "{table}: whether '{name}' is shown depends on this question in turn. Keep one direction only.",
+    ),
     "study.exclusive_not_multiple": (
         '{table}：exclusive 用于多选题（kind = "multiple"），这里是 {kind}。',
         '{table}: exclusive goes with kind = "multiple", and this is of kind {kind}.',

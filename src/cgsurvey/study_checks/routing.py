@@ -33,14 +33,32 @@ def _asked_if(study: Study, question: Question) -> Iterator[CgsurveyError]:
 def _not_before(
     study: Study, question: Question, condition: Condition, table: str
 ) -> Iterator[CgsurveyError]:
-    """A condition on what is no question, or on the one that it decides."""
+    """A condition on what is no question, on the one that it decides, or on one that this decides in turn."""
     decider = variable_of(study, condition.question, table, question.questionnaire)
     if isinstance(decider, CgsurveyError):
         return
     if decider.kind != "question":
         yield CgsurveyError("study.not_a_question", table=table, name=condition.question)
-    elif study.questionnaires[question.questionnaire].questions[decider.name].topic == question.topic:
+        return
+    questions = study.questionnaires[question.questionnaire].questions
+    if questions[decider.name].topic == question.topic:
         yield CgsurveyError("study.asked_if_itself", table=table, name=condition.question)
+    elif question.topic in {questions[name].topic for name in _deciders(study, questions[decider.name])}:
+        yield CgsurveyError("study.asked_if_circle", table=table, name=condition.question)
+
+
+def _deciders(study: Study, question: Question) -> set[str]:
+    """Names of the questions that decide whether a question is shown, or whether one of these is."""
+    questions = study.questionnaires[question.questionnaire].questions
+    found: set[str] = set()
+    waiting = [question]
+    while waiting:
+        for condition in waiting.pop().asked_if:
+            name = study.unqualified(condition.question, question.questionnaire)
+            if name in questions and name not in found:
+                found.add(name)
+                waiting.append(questions[name])
+    return found
 
 
 def _exclusive(study: Study, question: Question) -> Iterator[CgsurveyError]:
