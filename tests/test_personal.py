@@ -244,6 +244,7 @@ def test_a_card_has_sixteen_to_nineteen_digits(length, kind):
             for text in ("Q2. What is your first name?", "Nombre (opcional)", "Nama Lengkap", "お名前")
         ],
         *[(text, "name") for text in ("Nom et prénom", "Vorname", "ФИО", "Please enter your full name")],
+        *[(text, "name") for text in ("1、您的 姓名 学号 是？", "姓名手机号")],
         *[(text, "email") for text in ("Correo electrónico:", "メールアドレス")],
         *[(text, "phone") for text in ("Teléfono", "What's your phone number?", "Telefonnummer")],
         *[

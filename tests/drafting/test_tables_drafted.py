@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 
 from cgsurvey.drafting import draft_of, summary_of, toml_text
 from cgsurvey.errors import Unreadable
-from cgsurvey.ledger import Problem
 from cgsurvey.loaders.pairing import codes_of
+from cgsurvey.loaders.withholding import without_personal
 from cgsurvey.raw_table import Described
 from drafting.by_hand import table_of
 from drafting.in_memory_drafts import Drafted, drafted
@@ -220,12 +219,11 @@ def test_columns_that_are_no_question_are_told() -> None:
 
 
 def test_columns_withheld_as_personal_are_told_by_their_headers_alone() -> None:
-    table = table_of(["姓名", "参加"], [["", ["是", "否"][place % 2]] for place in range(20)])
-    withheld = Problem("personal.header", {"column": "姓名"}, column="姓名")
-    found = Drafted(replace(table, problems=(withheld,)))
-    assert [(each.code, each.facts["headers"]) for each in found.only.remarks] == [
-        ("drafting.columns_personal", ["姓名"])
-    ]
+    rows = [["甲某", "满意" if place % 2 else "一般", ""] for place in range(40)]
+    table = table_of(["姓名", "总体", "电话"], rows)
+    withheld = without_personal(table, ())
+    remarks = [(each.code, each.facts["headers"]) for each in Drafted(withheld).only.remarks]
+    assert remarks == [("drafting.columns_empty", ["电话"]), ("drafting.columns_personal", ["姓名"])]
 
 
 def test_a_table_without_a_question_is_refused_in_a_sentence() -> None:

@@ -28,7 +28,7 @@ from cgsurvey.folding import folded
 from cgsurvey.loaders.dialects import DIALECTS
 from cgsurvey.numbering import numbered
 from cgsurvey.phrases import Language, spoken
-from cgsurvey.raw_table import RawTable
+from cgsurvey.raw_table import WITHHELD, RawTable
 
 #: answers from which on a column with one and the same tells nothing
 _ROWS = 10
@@ -199,8 +199,7 @@ def _of_platform(table: RawTable, roles: Roles) -> list[int]:
 def _remarks(look: Look, aside: Mapping[str, Sequence[int]], keys: Mapping[str, str]) -> Iterator[Reason]:
     """What became of the columns that are no question."""
     table = look.table
-    withheld = {problem.column for problem in table.problems if problem.code.startswith("personal.")}
-    personal = [place for place in aside["empty"] if table.headers[place] in withheld]
+    personal = [place for place in aside["empty"] if WITHHELD in table.columns[place].texts]
     silent = [place for place in aside["empty"] if place not in personal]
     for code, places in {**aside, "personal": personal, "empty": silent}.items():
         if places:
