@@ -86,6 +86,14 @@ def test_a_row_of_a_matrix_is_found_under_every_header_of_it():
     assert rows_like(found, "9、绿化") == []
 
 
+@pytest.mark.parametrize("declared", ["5、信任—卫生", "5、信任(卫生)"])
+def test_a_row_of_another_matrix_that_has_its_number_now_is_not_taken(declared):
+    found = raw([*WJX, "5、服务—治安", "5、卫生", "6、信任—治安", "6、卫生"], [["1", "", *"4554"]])
+    with pytest.raises(StudyError) as error:
+        coded(found, question("single", declared, categories=("4", "5")))
+    assert error.value.mistakes[0].code == "coding.no_column"
+
+
 def test_options_of_two_questions_of_one_number_are_not_put_together():
     headers = [*WJX, "第6题(甲)", "第6题(乙)", "7、性别", "第6题(丙)", "第6题(丁)"]
     found = raw(headers, [["1", "", "1", "0", "男", "1", "1"]])

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from asking import FIVE, coded, coded_column, problem, question, table
+from asking import FIVE, coded, coded_column, codes, problem, question, table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
@@ -532,3 +532,12 @@ def test_a_number_with_a_bound_or_a_guess_is_none(text):
 def test_minus_zero_is_zero():
     _, values, _ = coded_column(["-0", "-0.0"], question("number", "q"))
     assert [str(value) for value in values.tolist()] == ["0.0", "0.0"]
+
+
+def test_a_share_under_a_unit_of_per_cent_is_told():
+    per_cent = question("number", "q", unit="%")
+    status, values, survey = coded_column(["50%", "0.5", "50", "0", "0.5%", "1"], per_cent)
+    assert status == [ANSWERED] * 6
+    assert values.tolist() == [50, 0.5, 50, 0, 0.5, 1]
+    assert problem(survey, "coding.share_or_percent").rows == (3, 7)
+    assert "coding.share_or_percent" not in codes(coded_column(["0.5"], question("number", "q"))[2])

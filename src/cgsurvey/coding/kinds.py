@@ -61,12 +61,29 @@ def _code_number(question: Question, source: Source, missing: MissingKinds) -> C
             cells.append(Cell(Status.INVALID if kind is None else kind))
         else:
             cells.append(Cell(Status.ANSWERED, number.value, ("unit",) if number.suffix else ()))
-    facts = {"units": sorted(unclear), "low": f"{low:g}", "high": f"{high:g}"}
+    if "%" in map(measure, units):
+        faults["coding.share_or_percent"] = [
+            _may_be_a_share(cell, number) for cell, number in zip(cells, numbers, strict=True)
+        ]
+    facts = {"units": sorted(unclear), "low": _bound(low), "high": _bound(high)}
     problems = [*fold_problems(column, cells), *_faults(column, faults, facts)]
     return Answers(question, statuses(column, cells), _values(column, cells)), problems
 
 
 _NUMBER_FAULTS = ("coding.not_a_number", "coding.too_large", "coding.mixed_units", "coding.out_of_range")
+
+
+def _may_be_a_share(cell: Cell, number: Number | None) -> bool:
+    """Whether a number may be a share that the spreadsheet shows as per cent: 0.5, shown as 50%."""
+    return (
+        cell.status == Status.ANSWERED and number is not None and not number.suffix and 0 < number.value <= 1
+    )
+
+
+def _bound(number: float) -> str:
+    """An end of a range as a sentence has it; a form may leave it open."""
+    sign = "-" if number < 0 else ""
+    return f"{sign}∞" if abs(number) >= LARGEST else f"{number:g}"
 
 
 def _number_fault(number: Number | None, unclear: set[str], low: float, high: float) -> str | None:

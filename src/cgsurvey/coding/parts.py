@@ -53,18 +53,29 @@ def options_in(raw: RawTable) -> Iterator[Option]:
 
 
 def rows_like(raw: RawTable, column: str) -> list[int]:
-    """Columns of the same row of the same matrix as a declared column, by number and text of the row."""
+    """Columns of the same row of the same matrix as a declared column, by number and text of the row.
+
+    Where both have the text of the matrix too, that is the same: numbers move when a question is put in.
+    """
     number, text = numbered(column)
+    *stems, row = _DASH.split(text)
     inside = bracketed(text)
-    texts = {folded(text), folded(_DASH.split(text)[-1]), folded(inside.inside if inside else text)}
+    named = [("", text), ("—".join(stems), row), *([(inside.before, inside.inside)] if inside else [])]
+    readings = [(folded(stem), folded(row)) for stem, row in named]
     # by its cells a row can look like an option, when all gave its first answer; without the first header
     # of its matrix, which has the stem, like a question
     return [
         place
         for place, heading in enumerate(raw.headings)
         if number and heading.role in ("item", "option", "question") and number == _number(heading)
-        if folded(heading.part or heading.stem) in texts
+        if any(_is_row(heading, *reading) for reading in readings)
     ]
+
+
+def _is_row(heading: Heading, stem: str, row: str) -> bool:
+    if folded(heading.part or heading.stem) != row:
+        return False
+    return not (stem and heading.part and heading.stem) or folded(heading.stem) == stem
 
 
 def _stem(header: str, heading: Heading) -> str:

@@ -302,6 +302,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "'{column}': numbers carry different units ({units}); {number} row(s) count as not recognised. "
         "Set unit in study.toml.",
     ),
+    "coding.share_or_percent": (
+        "“{column}”：单位为%，但{number}份答卷的数字在0与1之间，按原数计入。电子表格中显示为50%的单元格，实际存储为0.5："
+        "如属这种情况，请将该列改为常规格式，以50表示50%。",
+        "'{column}': the unit is %, but {number} row(s) hold a number between 0 and 1, counted as it is. "
+        "A cell that the spreadsheet shows as 50% is stored as 0.5: if that is so here, give the column a "
+        "plain format and write 50 for 50%.",
+    ),
     "coding.out_of_range": (
         "“{column}”：{number}份答卷的数字不在{low}至{high}之间，按无法识别处理。",
         "'{column}': {number} row(s) hold a number outside {low} to {high} and count as not recognised.",
