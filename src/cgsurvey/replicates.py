@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 #: a replicate that is nearer than this to a combination of others, of its own length, is one: as in R
 _DEPENDENT = 1e-5
+#: as far as this from any combination, and products of the replicates tell that it is none
+_APART = 1e-2
 
 
 @dataclass(frozen=True)
@@ -108,27 +110,34 @@ class Replicates:
 def _rank(factors: NDArray[np.float64]) -> int:
     """Rank of replicates (R, J), by the rule of R's ``qr(tol = 1e-5)``.
 
-    Replicates are taken in turn. One counts if, after those before it are projected out, more than the
-    tolerance of its length is left: here in the matrix of their inner products, whichever is the smaller.
+    Replicates are taken in turn, or their kinds, whichever are fewer. One counts if, after those before it
+    are projected out, more than the tolerance of its length is left.
     """
     narrow = factors if len(factors) <= factors.shape[1] else factors.T
-    left = narrow @ narrow.T
-    lengths = left.diagonal().copy()
-    if _all_count(left, lengths):
-        return len(lengths)
+    if _all_count(narrow):
+        return len(narrow)
+    basis = np.zeros(narrow.shape)
     rank = 0
-    for place, length in enumerate(lengths):
-        rest = left[place, place]
-        if rest > _DEPENDENT**2 * length > 0:
-            left -= np.outer(left[place] / rest, left[place])
+    for each in narrow:
+        before = basis[:rank]
+        left = each - (before @ each) @ before
+        # projected out twice: once leaves what rounding made of a replicate that is nearly dependent
+        left -= (before @ left) @ before
+        length = np.linalg.norm(left)
+        if length > _DEPENDENT * np.linalg.norm(each) > 0:
+            basis[rank] = left / length
             rank += 1
     return rank
 
 
-def _all_count(products: NDArray[np.float64], lengths: NDArray[np.float64]) -> bool:
-    """Whether none depends on those before it: what is left of each is the pivot of a Cholesky factor."""
+def _all_count(narrow: NDArray[np.float64]) -> bool:
+    """Whether none is near to depending on those before it, by the pivots of a Cholesky factor.
+
+    Inner products are squares: of a dependence below 1 in 100 they keep too few digits to tell.
+    """
+    products = narrow @ narrow.T
     try:
         pivots = np.linalg.cholesky(products).diagonal() ** 2
     except np.linalg.LinAlgError:
         return False
-    return bool((pivots > _DEPENDENT**2 * lengths).all())
+    return bool((pivots > _APART**2 * products.diagonal()).all())

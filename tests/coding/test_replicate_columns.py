@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from asking import coded, codes, question, table
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cgsurvey.errors import StudyError, Unreadable
@@ -178,6 +178,8 @@ def test_declarations_that_contradict_themselves(keys, code):
         assert "[questionnaires.r" in error.value.text(language)
 
 
+@example(5, 10, 447255)  # products of the replicates keep too few digits to tell
+@settings(derandomize=True)
 @given(st.integers(1, 6), st.integers(2, 12), st.integers(0, 2**32 - 1))
 def test_degrees_of_freedom_are_the_rank_less_one(rank, replicates, seed):
     rng = np.random.default_rng(seed)
