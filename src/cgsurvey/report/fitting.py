@@ -36,6 +36,8 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
+    if cells(text) <= width:
+        return [text.rstrip()]
     lines = [""]
     for token in _unbroken(text, width):
         if cells(lines[-1]) + cells(token) <= width:
@@ -88,6 +90,8 @@ def _joined_to_punctuation(text: str) -> list[str]:
 
 
 def _cut(piece: str, width: int) -> list[str]:
+    if cells(piece) <= width:
+        return [piece]
     parts = [""]
     for character in piece:
         if parts[-1] and cells(parts[-1]) + _cells_of(character) > width:
