@@ -16,6 +16,8 @@ from cgsurvey.survey import Flags, Integers
 CHANCE_PAIRS = 0.05
 #: numbers that 64 bits hold
 _LARGEST = 2**62
+#: last digits by which rows are compared first
+_ENDS = np.uint64(2**18)
 
 
 def fingerprints(columns: Sequence[NDArray[np.integer]]) -> Integers:
@@ -126,6 +128,9 @@ def close(columns: Sequence[NDArray[np.integer]], codes: Integers) -> Integers:
     for each, key in zip(columns, keys, strict=True):
         rest = whole - key[each]
         wanted, place = np.unique(rest[same[first]], return_inverse=True)
+        ends = np.zeros(_ENDS, dtype=bool)  # most rows differ already in the last digits
+        ends[wanted % _ENDS] = True
+        rest = rest[ends[rest % _ENDS]]
         at = np.minimum(np.searchsorted(wanted, rest), len(wanted) - 1)
         near += np.bincount(at[wanted[at] == rest], minlength=len(wanted))[place] - sizes
     found[same] = near[group]

@@ -132,7 +132,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "under {limit} seconds, {share} of the median of {median}",
     ),
     "report.quality.rule.straight_line": (
-        "一组中至少{items}题答案相同（有反向题时{beside}题），没有不同的，且不是多数人的答案",
+        "一组中至少{items}题答案相同（有反向题时{beside}题），没有不同的，且这样答的人不多",
         "{items} same answers in a matrix ({beside} beside a reversed item) and no other, not common ones",
     ),
     "report.quality.rule.long_string": (
