@@ -421,6 +421,13 @@ def test_what_asks_nothing_and_what_is_listed_elsewhere() -> None:
     assert read(form, "zh").questions["why"]["categories"] == ["Yes", "No", "其他"]
 
 
+def test_a_range_that_a_form_leaves_open_is_said_as_one(folder: Path) -> None:
+    write(folder / "form.xlsx", changed(6, "constraint", ". >= 45"))
+    survey = load_survey(load_study(folder / "study.toml"), "people")
+    (said,) = [each for each in survey.problems if each.code == "coding.out_of_range"]
+    assert "45 to ∞" in said.text("en")
+
+
 def test_what_the_study_writes_itself_wins(folder: Path) -> None:
     own = '[questions.people.sex]\ncategories = ["m", "f"]\nzh = ["男", "女"]\n'
     own += '[questions.people.age]\nunit = "岁"\n'
