@@ -188,3 +188,12 @@ def test_a_long_string_runs_over_questions_that_share_their_answers():
     assert checked(columns, questions)["long_string"].rows == (2,)
     other = {**questions, "q9": {"kind": "scale", "categories": ["1", "2", "3", "4", "5", "6"]}}
     assert checked(columns, other)["long_string"].checked is None
+
+
+def test_the_first_answer_of_a_list_can_be_a_long_string_as_well():
+    others = [[1, 2, 3, 4] * 3] * 10
+    assert np.flatnonzero(long_string(np.array([[0] * 12, *others]))).tolist() == [0]
+
+
+def test_a_short_matrix_of_which_every_item_is_reversed_tells_nothing():
+    assert matrix_of(ROWS, ["i0", "i1", "i2", "i3"])["straight_line"].checked is None
