@@ -21,7 +21,8 @@ from cgsurvey.phrases import Language
 class Declared(BaseModel):
     """Base of everything that a person writes: closed keys, exact types, nothing changes afterwards."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
+    # a model inside another one is built with that one, and not once more for itself
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
