@@ -118,6 +118,7 @@ MAY_IMPORT = {
         "folding",
         "loaders",
         "numbering",
+        "personal",
         "phrases",
         "raw_table",
         "study",

@@ -206,6 +206,7 @@ def test_a_page_that_breaks_off_is_said_to(reading):
         ("<table><tr><td>a<td>b</tr></table>", "loading.header_only"),
         ("<table><tr><td>a\0<td>b</tr><tr><td>1<td>2</tr></table>", "loading.refused.binary"),
         ("<table><tr><td colspan=99999999>a</tr><tr><td>1<td>2</tr></table>", "loading.too_many_columns"),
+        (f"<table><tr><td colspan={9:9>6000}>a</tr><tr><td>1<td>2</tr></table>", "loading.too_many_columns"),
         ("MIME-Version: 1.0\nContent-Type: multipart/related\n\n<table>", "loading.refused.web_archive"),
     ],
 )

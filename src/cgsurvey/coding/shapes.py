@@ -9,10 +9,10 @@ from cgsurvey.folding import squeezed, without_fill_in
 
 #: an option that asks for words, and the words; what comes before them is the option
 _ASKED_WORDS = r"(?:请|可|please|specify|注明|说明|填写)"
-_AFTER_PROMPT = re.compile(rf"(【[^【】]*】|\({_ASKED_WORDS}[^()]*\)|_{{2,}}+).+$", re.IGNORECASE)
+_AFTER_PROMPT = re.compile(rf"(【[^【】]*】|\({_ASKED_WORDS}[^()]*\)|(?<!_)_{{2,}}+).+$", re.IGNORECASE)
 _OTHER = re.compile(r"^((?:[^:]*[.、)])?(?:其他|其它|others?)[^:]{0,12}:)[^_].*$", re.IGNORECASE)
 _PROMPT = re.compile(
-    rf"(?:【[^【】]*】|\({_ASKED_WORDS}[^()]*\)|,?(?:请|please)[^()【】]{{0,4}}(?:注明|说明|填写|列出|specify)|[_:]+)+$",
+    rf"(?:【[^【】]*】|\({_ASKED_WORDS}[^()]*\)|,?(?:请|please)[^()【】]{{0,4}}(?:注明|说明|填写|列出|specify)|[_:])+$",
     re.IGNORECASE,
 )
 _INNER_PROMPT = re.compile(r"【[^【】]*】")

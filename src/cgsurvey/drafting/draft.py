@@ -18,6 +18,7 @@ from cgsurvey.drafting.guesses import (
     Guess,
     Reason,
 )
+from cgsurvey.drafting.header_row import is_respondent
 from cgsurvey.drafting.kinds import guess_of
 from cgsurvey.drafting.look import Look, looked_at
 from cgsurvey.drafting.measures import Asking, measures_of
@@ -60,7 +61,7 @@ def draft_of(
     Raises
     ------
     Unreadable
-        If no column of a file is a question that anybody answered.
+        If no column of a file is a question that anybody answered, or it has no header.
     """
     names = _questionnaire_names(list(tables))
     questionnaires = tuple(
@@ -78,6 +79,8 @@ def _questionnaire(
     how: Mapping[str, str | bool],
     coded: Mapping[str, tuple[Pair, ...]],
 ) -> DraftedQuestionnaire:
+    if table.dialect == "plain" and is_respondent(table.headers, table.columns):
+        raise Unreadable("drafting.no_header", file=table.file, row=table.first - 1)
     groups = groups_of(table)
     look = looked_at(table, groups, coded)
     roles = roles_of(table, look.profiles, groups)

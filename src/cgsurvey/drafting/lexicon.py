@@ -27,6 +27,9 @@ from cgsurvey.drafting.words import (
 )
 from cgsurvey.folding import folded
 
+#: characters of the longest degree, and of a rung: a longer text is somebody's own
+_LONGEST_DEGREE, _LONGEST = max(map(len, DEGREES)), 200
+
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
@@ -80,7 +83,7 @@ class Ladder:
 def ladder_of(texts: Sequence[str]) -> Ladder | None:
     """The ladder that all of these answers are rungs of, each its own; None where there is no such ladder."""
     keys = {text: _plain(text) for text in texts}
-    if len(keys) < 2:
+    if len(keys) < 2 or max(map(len, keys.values())) > _LONGEST:
         return None
     for name, degrees in _placed(list(keys.values())):
         values = [degrees[key] for key in keys.values()]
@@ -208,11 +211,11 @@ def _graded(keys: Sequence[str]) -> tuple[str, dict[str, float]] | None:
 def _read(key: str) -> Iterable[tuple[str, float]]:
     """Readings of an answer as (what is graded, degree): 不太满意 is 满意 at -1, or 太满意 at -2."""
     yield key, BARE
-    for end in range(len(key) - 1, 0, -1):
+    for end in range(min(len(key) - 1, _LONGEST_DEGREE), 0, -1):
         if (degree := DEGREES.get(key[:end])) is not None:
             yield key[end:], degree
     # English puts some degrees behind: "agree strongly"
-    for start in range(1, len(key)):
+    for start in range(max(1, len(key) - _LONGEST_DEGREE), len(key)):
         if (degree := DEGREES.get(key[start:])) is not None and key.isascii():
             yield key[:start], degree
 

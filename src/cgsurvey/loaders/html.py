@@ -194,4 +194,5 @@ def _displayed(text: str) -> str:
 
 def _span(given: str | None) -> int:
     """How many rows or columns a cell takes; as browsers do, 1 where no number is given."""
-    return max(int(given), 1) if given and given.isascii() and given.isdecimal() else 1
+    # the first digits of a number of thousands, which Python does not take, are beyond every limit as well
+    return max(int(given.lstrip("0")[:9] or 0), 1) if given and given.isascii() and given.isdecimal() else 1

@@ -312,6 +312,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "已起草 {path}。接下来：cgsurvey analyze {path}",
         "Drafted {path}. Next: cgsurvey analyze {path}",
     ),
+    "drafting.no_header": (
+        "“{file}”没有表头：第 {row} 行是一份答卷。请在它上面加一行，写明每一列是什么，再重新运行。",
+        "{file} has no header: row {row} holds somebody's answers. Put a row above it that says what each "
+        "column is, and run this again.",
+    ),
     "drafting.no_questions": (
         "“{file}”中没有可以起草的题目：除平台自带、个人信息和无人回答的列以外没有别的列。"
         "请确认选对了文件和工作表。",
