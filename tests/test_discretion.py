@@ -1,8 +1,10 @@
 """What of a file may be quoted: headers and options, and nothing that may be a person."""
 
+import numpy as np
 import pytest
 
 from cgsurvey.discretion import is_private, looks_like_headers, quoted, quoted_answer
+from cgsurvey.raw_table import Cells
 
 
 @pytest.mark.parametrize(
@@ -31,12 +33,17 @@ def test_a_long_header_is_cut_and_a_long_answer_is_not_quoted():
     assert quoted_answer("x" * 25) is None
 
 
+def column(*texts: str) -> Cells:
+    return Cells(tuple(dict.fromkeys(texts)), np.zeros(len(texts), dtype=np.int32))
+
+
 @pytest.mark.parametrize(
     "row", [("张三", "3"), ("张三", "2026/9/19"), ("张三", "12%"), ("张三", "男"), ("张三", "a@b")]
 )
 def test_a_respondent_does_not_look_like_headers(row):
-    assert not looks_like_headers(row, [("李四", "女"), ("王五", "男 ")])
+    assert not looks_like_headers(row, [column("李四", "王五"), column("女", "男 ")])
 
 
 def test_headers_look_like_headers():
-    assert looks_like_headers(("姓名", "", "1、性别"), [("李四", "", "女"), ("王五", "", "男")])
+    columns = [column("李四", "王五"), column("", ""), column("女", "男")]
+    assert looks_like_headers(("姓名", "", "1、性别"), columns)

@@ -37,6 +37,11 @@ def is_private(text: str) -> bool:
     return kind_of(plain) is not None
 
 
+def has_no_words(text: str) -> bool:
+    """Whether a text is a number, a date or the like, and so the header of nothing."""
+    return _NO_WORDS.fullmatch(unicodedata.normalize("NFKC", text)) is not None
+
+
 def quoted(text: str) -> str | None:
     """A header as a message may quote it: short, or None where it may be private."""
     plain = " ".join(text.split())
@@ -55,7 +60,7 @@ def looks_like_headers(headers: Sequence[str], columns: Sequence[Cells]) -> bool
         text = header.strip()
         if not text:
             continue
-        if is_private(text) or _NO_WORDS.fullmatch(unicodedata.normalize("NFKC", text)):
+        if is_private(text) or has_no_words(text):
             return False
         if any(each.strip() == text for each in columns[place].texts):
             return False

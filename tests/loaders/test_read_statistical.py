@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from cgsurvey.errors import Unreadable
 from cgsurvey.loaders.limits import Limits
-from cgsurvey.loaders.statistical_values import number_text, written
+from cgsurvey.loaders.statistical_values import written
 from cgsurvey.raw_table import RawTable
 from loaders.here import read
 from loaders.labelled_files import old_sav, with_response_set, write_dta, write_sav
@@ -168,9 +168,9 @@ def test_values_by_their_format(value: float, format: str, text: str) -> None:
 
 
 def test_numbers_of_four_bytes_are_as_they_were_entered() -> None:
-    assert number_text(0.10000000149011612, "float") == "0.1"
-    assert number_text(16_777_216.0, "float") == "16777216"
-    assert number_text(33.33000183105469, "float") == "33.33"
+    assert written(0.10000000149011612, "F8.2", "float") == "0.1"
+    assert written(16_777_216.0, "F8.2", "float") == "16777216"
+    assert written(33.33000183105469, "F8.2", "float") == "33.33"
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from cgsurvey.loaders.cell_texts import without_exponent
 from cgsurvey.raw_table import Described
 
 if TYPE_CHECKING:
@@ -79,4 +79,4 @@ def _number(text: str) -> str:
     """A number without exponent; NaN is no answer."""
     if text in ("nan", "-0"):
         return "" if text == "nan" else "0"
-    return f"{Decimal(text):f}" if "e" in text.lower() else text
+    return without_exponent(text)

@@ -16,18 +16,22 @@ def text_of(value: Any, long: set[str]) -> str:
         return value
     if not isinstance(value, float):
         return _other_text(value)
-    text = _number_text(value)
+    text = number_text(value)
     if abs(value) >= _LOST_DIGITS:
         long.add(text)
     return text
 
 
-def _number_text(number: float) -> str:
+def number_text(number: float) -> str:
     """A number as the spreadsheet shows it: no ``.0``, no exponent, fifteen digits."""
     if number.is_integer():
         return str(int(number))
-    text = f"{number:.15g}"
-    return f"{Decimal(text):f}" if "e" in text else text
+    return without_exponent(f"{number:.15g}")
+
+
+def without_exponent(text: str) -> str:
+    """A number as text, written out."""
+    return f"{Decimal(text):f}" if "e" in text.lower() else text
 
 
 def _other_text(value: Any) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cgsurvey.discretion import is_private
+from cgsurvey.discretion import has_no_words, is_private
 
 #: how far below the first row that holds something a header row is looked for
 WITHIN = 20
@@ -21,7 +20,6 @@ _RECURRING = 8
 _NAMED = 0.7
 #: name of a variable
 _CODE = re.compile(r"[A-Za-z_]{1,12}[\d_.\[\]A-Za-z-]{0,20}\d[\d_.\[\]A-Za-z-]{0,20}", re.ASCII)
-_NO_WORDS = re.compile(r"[\d\s.,:;/%+()-]+")
 Row = tuple[str, ...]
 #: zero-based first and last cell of a merged range
 Span = tuple[tuple[int, int], tuple[int, int]]
@@ -90,7 +88,7 @@ def answers_nothing(upper: Row, lower: Row, below: Sequence[Row]) -> bool:
         given = [row[place].strip() for row in below if place < len(row) and row[place].strip()]
         if not given and not cell:
             continue
-        if not cell or _NO_WORDS.fullmatch(unicodedata.normalize("NFKC", cell)) or is_private(cell):
+        if not cell or has_no_words(cell) or is_private(cell):
             return False
         used += 1
         if cell in given:
@@ -105,14 +103,14 @@ def answers_nothing(upper: Row, lower: Row, below: Sequence[Row]) -> bool:
 def _can_tell(given: Sequence[str], gaps: int) -> bool:
     """Whether an answer of this column would be seen to be one: numbers, or few texts that recur."""
     enough = len(given) >= (_MANY if gaps else _RECURRING)
-    return enough and (all(map(_NO_WORDS.fullmatch, given)) or 2 * len(set(given)) <= len(given))
+    return enough and (all(map(has_no_words, given)) or 2 * len(set(given)) <= len(given))
 
 
 def _is_title(text: str, place: int, below: Sequence[Row]) -> bool:
     """Whether a text can be a header: words, nobody's own, and no answer that is given further down."""
-    plain = unicodedata.normalize("NFKC", text.strip())
-    given = any(place < len(row) and row[place].strip() == text.strip() for row in below)
-    return not (_NO_WORDS.fullmatch(plain) or is_private(plain) or given)
+    plain = text.strip()
+    given = any(place < len(row) and row[place].strip() == plain for row in below)
+    return not (has_no_words(plain) or is_private(plain) or given)
 
 
 def _start(upper: Row, place: int) -> int:

@@ -6,8 +6,9 @@ import datetime
 import re
 import struct
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
+
+from cgsurvey.loaders.cell_texts import number_text, without_exponent
 
 _SPSS_FORMAT = re.compile(r"([A-Z]+)\d")
 _SPSS_EPOCH = datetime.datetime(1582, 10, 14)
@@ -35,15 +36,13 @@ def written(value: Any, format: str, kind: str) -> str:
         if kind == "string":
             return value if value.strip() else ""
         return f".{value}"
-    return (_dated(value, format) if format[:1] not in _PLAIN else None) or number_text(value, kind)
+    return (_dated(value, format) if format[:1] not in _PLAIN else None) or _number(value, kind)
 
 
-def number_text(number: float, kind: str = "double") -> str:
-    """A number without ``.0`` and without exponent, to the digits that it was kept with."""
-    if number == int(number):
-        return str(int(number))
-    text = _single(number) if kind == "float" else f"{number:.15g}"
-    return f"{Decimal(text):f}" if "e" in text else text
+def _number(number: float, kind: str) -> str:
+    """A number to the digits that it was kept with."""
+    is_short = kind == "float" and not float(number).is_integer()
+    return without_exponent(_single(number)) if is_short else number_text(float(number))
 
 
 def _single(number: float) -> str:
