@@ -290,6 +290,9 @@ def test_analysis_does_without_pandas() -> None:
     loaded = modules_after(code)
     assert "cgsurvey.stats" in loaded
     assert not loaded & {"pandas", "statsmodels", "openpyxl", "scipy.stats"}
+    # what reads files is loaded by the process that reads, what drafts and reads forms by nobody
+    ours = {"drafting", "codebooks.xlsform", "loaders.reading", "loaders.table", "loaders.workbook"}
+    assert not loaded & {f"cgsurvey.{each}" for each in ours}
 
 
 def test_numbers_do_not_depend_on_threads_nor_models_on_plugins_of_the_place() -> None:
