@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "declarations": {"phrases"},
     "study": {"codebooks", "declarations"},
     "toml_mistakes": {"phrases", "errors"},
-    "codebooks": {"declarations", "errors", "folding", "loaders", "phrases", "study"},
+    "codebooks": {"clean", "declarations", "errors", "folding", "loaders", "phrases", "study"},
     "study_file": {
         "codebooks",
         "declarations",

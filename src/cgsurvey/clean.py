@@ -8,6 +8,7 @@ import re
 # is), invisible marks and line separators, and halves of surrogate pairs (not encodable).
 _SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_OBEYED = re.compile(r"(?!\n)[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
@@ -19,3 +20,8 @@ def clean(text: str) -> str:
 def encodable(text: str) -> str:
     """The text as UTF-8 can hold it."""
     return _SURROGATES.sub("�", text)
+
+
+def escaped(text: str) -> str:
+    """JSON or a quoted text of TOML, with what a terminal obeys written as ``\\uXXXX``: the same text."""
+    return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

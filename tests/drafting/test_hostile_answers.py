@@ -73,3 +73,10 @@ def test_short_headers_are_headers(header: list[str]) -> None:
 def test_one_header_that_is_an_answer_as_well_is_a_header() -> None:
     rows = [["男" if row % 2 else "女", "满意" if row % 3 else "一般"] for row in range(30)]
     assert drafted(["性别", "满意"], rows).only.questions
+
+
+def test_a_terminal_obeys_nothing_in_a_draft() -> None:
+    header = "a\x9b31m\u202eb\u2028c\x1b[0m"
+    found = drafted([header, "满意吗"], [[f"v{row % 3}", "满意" if row % 2 else "一般"] for row in range(30)])
+    assert not any(character in found.text for character in "\x9b\u202e\u2028\x1b")
+    assert found.study.questionnaires[found.only.name].questions["q1"].columns == (header,)

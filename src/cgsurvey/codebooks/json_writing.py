@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from cgsurvey.clean import escaped
+
 if TYPE_CHECKING:
     from cgsurvey.study import Question, Questionnaire, Study
 
@@ -22,7 +24,7 @@ def codebook_json(study: Study) -> bytes:
         "missing": {"not_asked": study.file.missing.not_asked, "blank": study.file.missing.blank},
         "questionnaires": [_questionnaire(each) for each in study.questionnaires.values()],
     }
-    return (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode("utf-8", errors="replace")
+    return (escaped(json.dumps(told, ensure_ascii=False, indent=2)) + "\n").encode("utf-8", errors="replace")
 
 
 def _questionnaire(questionnaire: Questionnaire) -> dict[str, Any]:

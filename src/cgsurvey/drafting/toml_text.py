@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
-from cgsurvey.clean import clean
+from cgsurvey.clean import clean, escaped
 from cgsurvey.drafting.guesses import Choice, Draft, DraftedQuestion, DraftedQuestionnaire, Reason
 from cgsurvey.phrases import Language, say, spoken
 
@@ -139,4 +139,4 @@ def _value(value: Any) -> str:
 
 def _text(text: str) -> str:
     """A text in quotes. TOML escapes as JSON does, and one control character more."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return escaped(json.dumps(text, ensure_ascii=False))

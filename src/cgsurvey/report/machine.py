@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cgsurvey import __version__
-from cgsurvey.clean import encodable
+from cgsurvey.clean import encodable, escaped
 from cgsurvey.ledger import Finding, Ledger, Problem
 from cgsurvey.phrases import LANGUAGES
 from cgsurvey.report.document import Report
@@ -26,7 +26,7 @@ def render(report: Report) -> dict[str, bytes]:
 def dumps(document: Mapping[str, Any]) -> bytes:
     """A document as UTF-8 JSON: keys in their own order, no NaN, same bytes each time."""
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
-    return (encodable(text) + "\n").encode("utf-8")
+    return (escaped(encodable(text)) + "\n").encode("utf-8")
 
 
 def analysis_document(analysis: Analysis, study: Study) -> dict[str, Any]:
