@@ -180,7 +180,7 @@ def test_blank_means_none_only_where_declared():
 
 @pytest.mark.parametrize(
     ("yes", "no"),
-    [("1", "0"), ("TRUE", "FALSE"), ("是", "否"), ("√", ""), ("选中", "未选中"), ("乙", "")],
+    [("1", "0"), ("1.0", "0.0"), ("TRUE", "FALSE"), ("是", "否"), ("√", ""), ("选中", "未选中"), ("乙", "")],
 )
 def test_tick_columns(yes, no):
     asked = question("multiple", "a", "b", categories=("甲", "乙"))
@@ -247,11 +247,12 @@ def test_ranks_by_column():
         ["-3", "-3", "-3"],
         ["0", "0", "0"],
         ["7", "", ""],
+        ["1.0", "0.0", "2.0"],
     ]
     survey = coded(table(["a", "b", "c", "d"], [[*row, "x"] for row in rows]), asked)
     answers = survey.answers["q"]
-    assert answers.status.tolist() == [0, 0, INVALID, NOT_ASKED, BLANK, INVALID]
-    assert answers.values.tolist() == [[2, 1, 3], [1, 0, 0], *[[0, 0, 0]] * 4]
+    assert answers.status.tolist() == [0, 0, INVALID, NOT_ASKED, BLANK, INVALID, 0]
+    assert answers.values.tolist() == [[2, 1, 3], [1, 0, 0], *[[0, 0, 0]] * 4, [1, 0, 2]]
     assert problem(survey, "coding.bad_rank").rows == (4,)
 
 
