@@ -98,10 +98,11 @@ class SheetScan:
 def _is_suspect(piece: bytes) -> bool:
     """Whether there can be anything to report: most sheets of answers have nothing, and are large.
 
-    Every error value begins with #. To look for one character is fast; so it is looked for first.
+    Every error value begins with #, as do characters that are written as numbers. To look for one character
+    is fast; so it is looked for first.
     """
     return (
-        b"#" in piece
+        (b"#" in piece and (b'"e"' in piece or b"'e'" in piece))
         or (b"f" in piece and (b"<f" in piece or b":f" in piece))
         or (b"h" in piece and b"hidden" in piece)
     )
