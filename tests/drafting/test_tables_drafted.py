@@ -207,6 +207,13 @@ def test_weight_stratum_and_unit_are_proposed_and_change_nothing() -> None:
     assert found.analysis.samples[0].design["weighted"] is False
 
 
+def test_what_people_would_do_and_did_is_proposed_as_a_pair_also_where_they_tick_several() -> None:
+    options = ("文体活动", "志愿服务", "议事协商")
+    rows = [["┋".join(options[n % 3 :]), options[n % 3]] for n in range(30)]
+    text = of_wjx(["5、您愿意参加哪些活动", "6、您参加过哪些活动"], rows).text
+    assert "# [pairs.q5_q6]" in text
+
+
 def test_columns_that_are_no_question_are_told() -> None:
     rows = [[str(place), "", "同意", ["是", "否"][place % 2], "y"] for place in range(20)]
     found = drafted(["编号", "没有人答", "都一样", "有别", ""], rows)

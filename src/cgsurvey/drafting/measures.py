@@ -49,7 +49,7 @@ def _scales(matrices: Mapping[str, Sequence[str]]) -> Iterator[DraftedTable]:
 
 def _pairs(asked: Sequence[Asking]) -> Iterator[DraftedTable]:
     """A question of willingness and the one of taking part that has most in common with it."""
-    closed = [each for each in asked if each.guess.kind in ("single", "scale")]
+    closed = [each for each in asked if each.guess.kind in ("single", "scale", "multiple")]
     willing = [each for each in closed if _WILLING.search(each.words)]
     did = [each for each in closed if _TOOK_PART.search(each.words) and each not in willing]
     for one in willing:
