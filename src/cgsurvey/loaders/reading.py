@@ -65,7 +65,7 @@ def _first_bytes(path: Path) -> bytes:
         if not path.exists():
             raise Unreadable("refusal.broken_link", file=path.name) if path.is_symlink() else _no_file(path)
         if not S_ISREG(path.stat().st_mode):
-            raise Unreadable("loading.not_a_file", file=path.name)
+            raise Unreadable("loading.not_a_file", file=path.name or str(path))
         with path.open("rb") as opened:
             head = opened.read(4096)
     except OSError as error:
