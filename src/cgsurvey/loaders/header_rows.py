@@ -11,7 +11,7 @@ from cgsurvey.discretion import has_no_words, is_private
 #: how far below the first row that holds something a header row is looked for
 WITHIN = 20
 #: filled cells that make a row a header and not a title
-_MANY = 3
+MANY = 3
 #: between the header of a group of columns and that of one of them, as 问卷星 writes it
 _BETWEEN = "—"
 #: answers of a column from which on those that recur are known
@@ -37,7 +37,7 @@ def header_index(top: Sequence[Row]) -> int:
     """The first row, unless it and those after it are titles: one filled cell, then a row with many."""
     for index, row in enumerate(top[:WITHIN]):
         filled = sum(map(bool, map(str.strip, row)))
-        if filled >= _MANY:
+        if filled >= MANY:
             return index
         if filled > 1:
             break
@@ -97,12 +97,12 @@ def answers_nothing(upper: Row, lower: Row, below: Sequence[Row]) -> bool:
             told += 1
         else:
             told += _can_tell(given, gaps)
-    return told >= _MANY and 2 * told >= used and (gaps > 0 or len(set(named)) == len(named))
+    return told >= MANY and 2 * told >= used and (gaps > 0 or len(set(named)) == len(named))
 
 
 def _can_tell(given: Sequence[str], gaps: int) -> bool:
     """Whether an answer of this column would be seen to be one: numbers, or few texts that recur."""
-    enough = len(given) >= (_MANY if gaps else _RECURRING)
+    enough = len(given) >= (MANY if gaps else _RECURRING)
     return enough and (all(map(has_no_words, given)) or 2 * len(set(given)) <= len(given))
 
 

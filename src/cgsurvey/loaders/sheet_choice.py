@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from cgsurvey.errors import Unreadable, UsageError, did_you_mean
 from cgsurvey.ledger import Problem
+from cgsurvey.loaders.header_rows import MANY
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 #: rows at the top of a sheet that tell whether it is a table
 _TOP = 40
-#: filled cells that make a row a header
-_MANY = 3
 #: a column of the sheets that hold repeated groups of an ODK form: their rows are no respondents
 _REPEAT = {"_parent_index", "_parent_table_name", "_submission__id"}
 #: names of the sheets of an XLSForm
@@ -38,7 +37,7 @@ class Candidate:
     def header(self) -> tuple[Any, ...]:
         """The first row that has as many cells as a header, without the empty ones; () if there is none."""
         filled = (tuple(cell for cell in row if not _is_blank(cell)) for row in self.top)
-        return next((row for row in filled if len(row) >= _MANY), ())
+        return next((row for row in filled if len(row) >= MANY), ())
 
     @property
     def is_table(self) -> bool:
@@ -117,7 +116,7 @@ def _rows_of(candidate: Candidate) -> Iterator[tuple[Any, ...]]:
     """Rows of a sheet without the cells that are empty."""
     for row in candidate.sheet.iter_rows():
         filled = tuple(cell for cell in row if not _is_blank(cell))
-        if len(filled) >= _MANY:
+        if len(filled) >= MANY:
             yield filled
 
 

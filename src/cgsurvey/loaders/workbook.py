@@ -44,7 +44,7 @@ def each_sheet(request: Request) -> Iterator[tuple[str, int, Iterator[Sequence[A
     from python_calamine import SheetTypeEnum
 
     with _refusing(request.path.name):
-        workbook, _ = _opened(request)
+        workbook, _, _ = _opened(request)
         for each in workbook.sheets_metadata:
             if each.typ == SheetTypeEnum.WorkSheet:
                 sheet = workbook.get_sheet_by_name(each.name)
@@ -72,21 +72,24 @@ def _refusing(file: str) -> Iterator[None]:
         raise Unreadable("loading.broken_workbook", file=file) from None
 
 
-def _opened(request: Request) -> tuple[CalamineWorkbook, Package | None]:
-    """The workbook, and its parts as the guard has let them through; None of the formats that are no zip."""
+def _opened(request: Request) -> tuple[CalamineWorkbook, bytes, Package | None]:
+    """The workbook, its bytes, and its parts as the guard has let them through.
+
+    No parts of the formats that are no zip.
+    """
     from python_calamine import CalamineWorkbook
 
     raw = request.path.read_bytes()
     package = guarded(raw, request.path.name, request.limits) if raw.startswith(b"PK") else None
     # from its bytes: of a path it would believe the name
-    return CalamineWorkbook.from_filelike(io.BytesIO(raw)), package
+    return CalamineWorkbook.from_filelike(io.BytesIO(raw)), raw, package
 
 
 def _grid(request: Request) -> Grid:
     file = request.path.name
-    workbook, package = _opened(request)
+    workbook, raw, package = _opened(request)
     sheet, problems = chosen(workbook, request.sheet, file)
-    silent = _silent(request, workbook, package, sheet.name)
+    silent = _silent(workbook, raw, package, sheet.name)
     long: set[str] = set()
     return Grid(
         file,
@@ -101,11 +104,11 @@ def _grid(request: Request) -> Grid:
     )
 
 
-def _silent(request: Request, workbook: CalamineWorkbook, package: Package | None, sheet: str) -> Silent:
+def _silent(workbook: CalamineWorkbook, raw: bytes, package: Package | None, sheet: str) -> Silent:
     """What the reader does not tell of a sheet; the formats that are no zip are the old binary ones."""
     if package is not None:
         return silent_in(package, sheet)
-    return silent_in_xls(request.path.read_bytes(), workbook.sheet_names.index(sheet))
+    return silent_in_xls(raw, workbook.sheet_names.index(sheet))
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[Sequence[Any]]:
