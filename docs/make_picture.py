@@ -15,8 +15,8 @@ from rich.console import Console
 from rich.terminal_theme import DIMMED_MONOKAI
 
 from cgsurvey.analysis import analyze
+from cgsurvey.report.contents import analysis_report
 from cgsurvey.report.document import Report
-from cgsurvey.report.layout import analysis_report
 from cgsurvey.report.terminal import print_report
 from cgsurvey.study_file import load_study
 

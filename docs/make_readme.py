@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from cgsurvey.analysis import analyze
-from cgsurvey.report.layout import analysis_report
+from cgsurvey.report.contents import analysis_report
 from cgsurvey.report.terminal import print_report
 from cgsurvey.study_file import load_study
 

@@ -97,7 +97,7 @@ def analyze(
         # the files are being read while numpy and the statistics still load
         readings.start(opened)
         from cgsurvey.analysis import analyze as run
-        from cgsurvey.report.layout import analysis_report
+        from cgsurvey.report.contents import analysis_report
 
         def compute(opened: Study, progress: Progress) -> Analysis:
             found = run(opened.with_interval(interval), progress, readings)
@@ -162,7 +162,7 @@ def compare(
     debug: DebugOption = False,
 ) -> None:
     from cgsurvey.analysis import compare as run
-    from cgsurvey.report.layout import change_report
+    from cgsurvey.report.contents import change_report
     from cgsurvey.study_file import with_previous
 
     def compute(opened: Study, progress: Progress) -> Analysis:
@@ -189,7 +189,7 @@ def table(
     debug: DebugOption = False,
 ) -> None:
     from cgsurvey.analysis import table as run
-    from cgsurvey.report.layout import table_report
+    from cgsurvey.report.contents import table_report
 
     def compute(opened: Study, progress: Progress) -> Analysis:
         progress(question)
@@ -222,7 +222,7 @@ def regress(
 ) -> None:
     from cgsurvey.analysis import regress as run
     from cgsurvey.declarations import Step
-    from cgsurvey.report.layout import table_report
+    from cgsurvey.report.contents import table_report
     from cgsurvey.study_file import condition_of
 
     def compute(opened: Study, progress: Progress) -> Analysis:

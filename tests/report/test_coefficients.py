@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from cgsurvey.phrases import Language
+from cgsurvey.report.contents import table_report
 from cgsurvey.report.document import Paragraph, Table
-from cgsurvey.report.layout import table_report
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Note, Result
 from cgsurvey.study import Study

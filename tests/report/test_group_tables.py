@@ -8,9 +8,9 @@ import pytest
 
 from cgsurvey import stats
 from cgsurvey.phrases import LANGUAGES, Language
+from cgsurvey.report.contents import table_report
 from cgsurvey.report.document import Paragraph, Report, Table
 from cgsurvey.report.grid import lines_of
-from cgsurvey.report.layout import table_report
 from cgsurvey.result import Analysis, Result
 from cgsurvey.survey import Survey
 from stats.in_memory import survey_of

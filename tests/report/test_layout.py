@@ -10,8 +10,8 @@ import pytest
 
 from cgsurvey.glossary import BASES, INTERVALS, UNITS
 from cgsurvey.phrases import LANGUAGES, Language, catalogue
+from cgsurvey.report.contents import FREQUENCIES, TOPICS, analysis_report, table_report
 from cgsurvey.report.document import Paragraph, Points, Report, Section, Table
-from cgsurvey.report.layout import FREQUENCIES, TOPICS, analysis_report, table_report
 from cgsurvey.report.words import Words, quotes_nested
 from cgsurvey.result import Analysis, Result
 from cgsurvey.study import Study

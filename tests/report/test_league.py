@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from cgsurvey.phrases import LANGUAGES, Language
+from cgsurvey.report.contents import analysis_report, table_report
 from cgsurvey.report.document import Points, Report, Table
-from cgsurvey.report.layout import analysis_report, table_report
 from cgsurvey.result import Analysis, Estimate, Result
 from cgsurvey.study import Study
 from report.conftest import estimate, result, samples

@@ -12,7 +12,7 @@ import pytest
 from cgsurvey.analysis import analyze
 from cgsurvey.phrases import Language
 from cgsurvey.report import RENDERERS
-from cgsurvey.report.layout import analysis_report
+from cgsurvey.report.contents import analysis_report
 from cgsurvey.report.machine import analysis_document
 from cgsurvey.result import Analysis
 from cgsurvey.study import Study

@@ -13,7 +13,7 @@ import pytest
 
 from cgsurvey.glossary import COLUMNS
 from cgsurvey.report import RENDERERS
-from cgsurvey.report.layout import analysis_report, table_report
+from cgsurvey.report.contents import analysis_report, table_report
 from cgsurvey.report.machine import analysis_document, dumps
 from cgsurvey.result import Analysis
 from cgsurvey.study import Study

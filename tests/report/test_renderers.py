@@ -12,6 +12,7 @@ from rich.console import Console
 
 from cgsurvey.phrases import LANGUAGES, Language
 from cgsurvey.report import RENDERERS
+from cgsurvey.report.contents import analysis_report
 from cgsurvey.report.document import (
     Cell,
     Column,
@@ -23,7 +24,6 @@ from cgsurvey.report.document import (
     Sentence,
     Table,
 )
-from cgsurvey.report.layout import analysis_report
 from cgsurvey.report.terminal import print_report
 from cgsurvey.result import Analysis
 from cgsurvey.study import Study

@@ -10,9 +10,9 @@ import pytest
 
 from cgsurvey.declarations import Text
 from cgsurvey.phrases import LANGUAGES, Language, say
+from cgsurvey.report.contents import analysis_report, table_report
 from cgsurvey.report.document import Paragraph, Points, Report, Table
 from cgsurvey.report.grid import lines_of
-from cgsurvey.report.layout import analysis_report, table_report
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Note, Result
 from cgsurvey.study import Study

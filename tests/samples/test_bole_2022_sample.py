@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from cgsurvey.analysis import analyze
+from cgsurvey.report.contents import analysis_report
 from cgsurvey.report.document import Paragraph, Points, Report, Table
-from cgsurvey.report.layout import analysis_report
 from cgsurvey.report.markdown import render
 from cgsurvey.result import Analysis
 from cgsurvey.study_file import load_study

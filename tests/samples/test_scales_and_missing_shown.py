@@ -11,8 +11,8 @@ from rich.console import Console
 
 from cgsurvey.analysis import analyze
 from cgsurvey.phrases import LANGUAGES, Language
+from cgsurvey.report.contents import analysis_report
 from cgsurvey.report.document import Table
-from cgsurvey.report.layout import analysis_report
 from cgsurvey.report.terminal import print_report
 from cgsurvey.result import Analysis
 from cgsurvey.study import Study

@@ -1,4 +1,4 @@
-"""Report: sections of sentences and tables, as plain data. A renderer needs nothing else.
+"""Report: sections of sentences, tables and figures, as plain data. A renderer needs nothing else.
 
 Everything a reader sees is already worded, rounded and in order here; `Cell.value` and `Report.data` keep
 the full precision for the formats that hold numbers.
@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from cgsurvey.phrases import Language
+from cgsurvey.report.chart import Chart
+
+#: stands at what may not be published
+SMALL = "△"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +31,20 @@ class Cell:
         How a spreadsheet shows `value` as `text` does, e.g. ``"0.0%"``.
     source
         Id of the result row that the number comes from.
+    is_small
+        Whether so few people stand behind it that it may not be published: a renderer shows `SMALL` at it.
     """
 
     text: str
     value: float | tuple[float | None, float | None] | None = None
     number_format: str | None = None
     source: str | None = None
+    is_small: bool = False
+
+    @property
+    def marked(self) -> str:
+        """The text with its mark, where it has one."""
+        return self.text + SMALL * self.is_small
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +83,57 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     groups: tuple[RowGroup, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
     keys: int = 1
+
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        """Every line, whatever group it stands in."""
+        for group in self.groups:
+            yield from group.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as a sentence says it, and where it comes from.
+
+    Attributes
+    ----------
+    text
+        As it is read; it stands in the sentence from `start` on.
+    sources
+        Ids of the result rows it comes from, or addresses in the analysis document (docs/json.md) that begin
+        with a slash, e.g. ``/questionnaires/residents/respondents``.
+    column
+        Column of the glossary; "interval" for both ends; "rows" where it is the number of the rows named.
+    """
+
+    text: str
+    start: int
+    sources: tuple[str, ...]
+    column: str
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, the ids of the result rows it quotes, and whether it warns."""
+    """A sentence. `report.quoting.worded` makes one of a text whose numerals are marked.
+
+    Attributes
+    ----------
+    sources
+        Ids of the result rows that it rests on.
+    weak
+        Whether it warns.
+    numerals
+        Its numbers, in the order in which they stand.
+    is_own
+        Whether the bureau wrote it, so that its numbers come from no result.
+    """
 
     text: str
     sources: tuple[str, ...] = ()
     weak: bool = False
+    numerals: tuple[Numeral, ...] = ()
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +156,71 @@ class Points:
     sentences: tuple[Sentence, ...]
 
 
-Block = Paragraph | Points | Table
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart under its caption.
+
+    Attributes
+    ----------
+    alternative
+        What the chart shows, in words, for those who cannot see it.
+    """
+
+    caption: str
+    chart: Chart
+    alternative: str
+    notes: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Small charts that stand side by side where there is room."""
+
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number that stands out: what it is, the number, and its interval and base beneath."""
+
+    label: str
+    figure: Sentence
+    detail: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """The few numbers that matter most, side by side."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+Block = Paragraph | Points | Table | Figure | Gallery | KeyFigures
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, its number included, and what stands under it."""
+    """A heading, its number included, and what stands under it up to the next heading.
+
+    Attributes
+    ----------
+    name
+        Its address in the document: of letters, digits and hyphens, and no other section's.
+    level
+        1 for a chapter, 2 and 3 for what stands within.
+    on_new_page
+        Whether what follows it begins a page of its own, and so does it.
+    """
 
     heading: str
     blocks: tuple[Block, ...]
+    name: str = ""
+    level: int = 1
+    on_new_page: bool = False
+
+
+#: how a page is set: as offices do (GB/T 9704), or as journals do
+Style = Literal["gov", "academic"]
 
 
 @dataclass(frozen=True)
@@ -123,6 +231,12 @@ class Report:
     ----------
     banner
         What every page must say (that the data are synthetic), or None.
+    notice
+        To whom the report may be given: internal, unless released.
+    organisation, date
+        Who signs it, and when, as they are written beneath it; empty where the study does not say.
+    style, template
+        How Word is to set it; the content of a Word file whose styles are used instead.
     data
         Makes the same results at full precision and in both languages: what machine formats write, and
         what a terminal need not wait for.
@@ -132,9 +246,25 @@ class Report:
     language: Language
     sections: tuple[Section, ...]
     banner: str | None = None
+    notice: str = ""
+    organisation: str = ""
+    date: str = ""
+    style: Style = "gov"
+    template: bytes | None = None
     data: Callable[[], Mapping[str, Any]] = dict
+
+    def blocks(self) -> Iterator[Block]:
+        for section in self.sections:
+            yield from section.blocks
 
     def tables(self) -> Iterator[Table]:
         """Every table, in the order in which they are numbered."""
-        for section in self.sections:
-            yield from (block for block in section.blocks if isinstance(block, Table))
+        yield from (block for block in self.blocks() if isinstance(block, Table))
+
+    def figures(self) -> Iterator[Figure]:
+        """Every figure, those of galleries too."""
+        for block in self.blocks():
+            if isinstance(block, Figure):
+                yield block
+            elif isinstance(block, Gallery):
+                yield from block.figures

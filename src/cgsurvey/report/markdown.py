@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cgsurvey.clean import clean
-from cgsurvey.phrases import say
 from cgsurvey.report.document import Block, Paragraph, Points, Report, Table
+from cgsurvey.report.labelling import labelled
 
 #: characters that mean something inside a line of Markdown. A bracket does only where a link, a footnote
 #: or a definition could follow: an interval stays readable in the source. So do the colon, the dot and the
@@ -26,14 +26,12 @@ def render(report: Report) -> dict[str, bytes]:
 
 def _parts(report: Report) -> Iterator[str]:
     yield f"# {_inline(report.title)}"
-    if report.banner:
-        yield f"> **{_inline(report.banner)}**"
-    number = 0
-    for section in report.sections:
-        yield f"## {_inline(section.heading)}"
-        for block in section.blocks:
-            number += isinstance(block, Table)
-            yield from _block(block, say("report.table_number", report.language, number=number))
+    for line in filter(None, (report.notice, report.banner)):
+        yield f"> **{_inline(line)}**"
+    for section, blocks in labelled(report):
+        yield f"{'#' * (section.level + 1)} {_inline(section.heading)}"
+        for block, label in blocks:
+            yield from _block(block, label)
 
 
 def _block(block: Block, number: str) -> Iterator[str]:
@@ -46,7 +44,7 @@ def _block(block: Block, number: str) -> Iterator[str]:
             yield f"**{_inline(number + block.caption)}**"
             yield _table(block)
             if block.notes:
-                yield "\n".join(f"- {_line(note)}" for note in block.notes)
+                yield "\n".join(f"- {_line(note.text)}" for note in block.notes)
 
 
 def _table(table: Table) -> str:
@@ -59,7 +57,7 @@ def _table(table: Table) -> str:
         if group.heading is not None:
             blank = [""] * (len(table.columns) - 1)
             lines.append(_row([f"**{_inline(group.heading)}**", *blank], raw=True))
-        lines += [_row([cell.text for cell in row]) for row in group.rows]
+        lines += [_row([cell.marked for cell in row]) for row in group.rows]
     return "\n".join(lines)
 
 

@@ -9,10 +9,22 @@ from rich.console import Console
 from rich.text import Text
 
 from cgsurvey.clean import clean
-from cgsurvey.phrases import say
-from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, Report, RowGroup, Table
+from cgsurvey.report.document import (
+    Block,
+    Cell,
+    Column,
+    Figure,
+    Gallery,
+    KeyFigures,
+    Paragraph,
+    Points,
+    Report,
+    RowGroup,
+    Table,
+)
 from cgsurvey.report.fitting import wrap
 from cgsurvey.report.grid import lines_of
+from cgsurvey.report.labelling import labelled
 
 #: a line and its style
 Styled = tuple[str, str]
@@ -39,17 +51,16 @@ def _lines(report: Report, width: int, encoding: str) -> Iterator[Styled]:
     safe = _spoken_in(encoding)
     rule = "─" if encoding.lower().startswith("utf") else "-"
     yield from _wrapped(safe(report.title), width, "bold")
-    if report.banner:
-        yield from _wrapped(safe(report.banner), width, _WARNING)
-    number = 0
-    for section in report.sections:
+    for line in filter(None, (report.notice, report.banner)):
+        yield from _wrapped(safe(line), width, _WARNING)
+    for section, blocks in labelled(report):
         yield "", ""
         yield from _wrapped(safe(section.heading), width, "bold cyan")
-        for block in section.blocks:
+        for block, label in blocks:
+            if isinstance(block, Figure | Gallery):
+                continue  # drawn where there is paper; its numbers stand in the tables
             yield "", ""
-            number += isinstance(block, Table)
-            numbered = say("report.table_number", report.language, number=number)
-            yield from _block(block, numbered, width, rule, safe)
+            yield from _block(block, label, width, rule, safe)
 
 
 def _block(block: Block, number: str, width: int, rule: str, safe: Callable[[str], str]) -> Iterator[Styled]:
@@ -61,11 +72,15 @@ def _block(block: Block, number: str, width: int, rule: str, safe: Callable[[str
             for sentence in sentences:
                 mark = "! " if sentence.weak else "- "
                 yield from _wrapped(safe(sentence.text), width, _WARNING if sentence.weak else "", mark)
+        case KeyFigures(figures):
+            for each in figures:
+                yield from _wrapped(safe(f"{each.label}  {each.figure.text}"), width, "bold", "- ")
+                yield from _wrapped(safe(each.detail.text), width, "dim", "  ")
         case Table():
             yield from _wrapped(safe(number + block.caption), width, "bold")
             yield from ((line.text, _STYLES[line.kind]) for line in lines_of(_safe(block, safe), width, rule))
             for note in block.notes:
-                yield from _wrapped(safe(note), width, "dim", "  ")
+                yield from _wrapped(safe(note.text), width, "dim", "  ")
 
 
 def _wrapped(text: str, width: int, style: str, mark: str = "") -> Iterator[Styled]:
@@ -89,7 +104,7 @@ def _safe(table: Table, safe: Callable[[str], str]) -> Table:
         tuple(
             RowGroup(
                 safe(group.heading) if group.heading is not None else None,
-                tuple(tuple(Cell(safe(cell.text)) for cell in row) for row in group.rows),
+                tuple(tuple(Cell(safe(cell.marked)) for cell in row) for row in group.rows),
             )
             for group in table.groups
         ),

@@ -12,6 +12,7 @@ from cgsurvey.declarations import Text
 from cgsurvey.glossary import MEASURES, Term
 from cgsurvey.phrases import Language, joined, say
 from cgsurvey.report.numbers import decimals_for
+from cgsurvey.report.quoting import unmarked
 from cgsurvey.result import Estimate, Result
 from cgsurvey.study import Question, Study
 
@@ -50,7 +51,7 @@ class Words:
         return terms[key].zh if self.language == "zh" else terms[key].en
 
     def text(self, text: Text) -> str:
-        return text.of(self.language)
+        return unmarked(text.of(self.language))
 
     @property
     def several(self) -> bool:

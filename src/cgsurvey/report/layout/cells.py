@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from cgsurvey.glossary import MEASURES
 from cgsurvey.report import numbers
@@ -11,6 +12,8 @@ from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate
 
 EMPTY = Cell("")
+#: people, and those left over, that must stand behind a number before it may be published
+PUBLISHED_FROM = 10
 #: units whose numbers need a sign or a word beside the heading
 _SIGNS = {"proportion": "%", "points": "points"}
 
@@ -23,7 +26,25 @@ def estimate_cell(row: Estimate | None, decimals: int) -> Cell:
         numbers.spreadsheet_value(row.estimate, row.unit),
         numbers.number_format(row.unit, decimals),
         row.id,
+        is_small(row),
     )
+
+
+def count_cell(row: Estimate) -> Cell:
+    """How many people stand behind a row."""
+    return replace(number_cell(row.count, source=row.id), is_small=is_small(row))
+
+
+def is_small(row: Estimate) -> bool:
+    """Whether fewer than ten are asked of, or counted, or left over: not to be published as it stands.
+
+    The rule is of bases, of counts and of their complements; of a share without a count only the base can be
+    told.
+    """
+    if row.estimate is None or not row.n:
+        return False
+    few = row.count is not None and min(row.count, row.n - row.count) < PUBLISHED_FROM
+    return row.n < PUBLISHED_FROM or (row.unit == "proportion" and few)
 
 
 def interval_cell(row: Estimate | None, decimals: int) -> Cell:

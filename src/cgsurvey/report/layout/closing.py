@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from cgsurvey.report.document import Block, Points, Sentence
+from cgsurvey.report.document import Block, Points
 from cgsurvey.report.layout.cells import percent_of
 from cgsurvey.report.layout.pieces import labelled, merged, some
+from cgsurvey.report.quoting import worded
 from cgsurvey.report.words import MODELS, Words
 from cgsurvey.result import Analysis
 
@@ -19,9 +20,9 @@ def weak(analysis: Analysis, words: Words) -> list[Block]:
         if result.by is not None:
             subject = words.say("by", text=subject, by=words.name(result.questionnaire, result.by))
         noted += [(labelled(note, result, words), subject) for note in result.notes if note.weak]
-    sentences = [Sentence(note.text(words.language), weak=True) for note in analysis.notes]
+    sentences = [worded(note.text(words.language), weak=True) for note in analysis.notes]
     sentences += [
-        Sentence(words.say("concerns", text=text, what=some(subjects, words)), weak=True)
+        worded(words.say("concerns", text=text, what=some(subjects, words)), weak=True)
         for text, subjects in merged(noted, words)
     ]
     return [Points(tuple(dict.fromkeys(sentences)))] if sentences else []
@@ -67,7 +68,7 @@ def methods(analysis: Analysis, words: Words) -> list[Block]:
         words.say("method.rounding"),
         words.say("method.missing_number"),
     ]
-    return [Points(tuple(Sentence(sentence) for sentence in said if sentence))]
+    return [Points(tuple(worded(sentence) for sentence in said if sentence))]
 
 
 def _asked(method: str, asked: Set[str | None]) -> str:

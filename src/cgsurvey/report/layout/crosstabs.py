@@ -8,8 +8,16 @@ from dataclasses import dataclass, replace
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, Sentence, Table
 from cgsurvey.report.layout.bases import base_cells, base_columns, base_sentence, weighted_n
-from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell, p_cell
+from cgsurvey.report.layout.cells import (
+    count_cell,
+    estimate_cell,
+    interval_cell,
+    interval_heading,
+    number_cell,
+    p_cell,
+)
 from cgsurvey.report.layout.pieces import caption, figure, has_intervals, note_lines, p_said
+from cgsurvey.report.quoting import all_worded, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -102,7 +110,7 @@ def _of_groups(found: _Crosstab) -> Table:
         for answer in found.answers
     ]
     notes = [words.say("crosstab.of_groups"), _base(found), *found.notes(shown, on_shares=True)]
-    return Table(found.caption("groups"), tuple(columns), (RowGroup(None, tuple(lines)),), tuple(notes))
+    return Table(found.caption("groups"), tuple(columns), (RowGroup(None, tuple(lines)),), all_worded(notes))
 
 
 def _of_answers(found: _Crosstab) -> Table:
@@ -125,7 +133,7 @@ def _of_answers(found: _Crosstab) -> Table:
     ]
     notes = [words.say("crosstab.of_answers"), *found.notes(shown, on_shares=None)]
     groups = (RowGroup(None, tuple(lines)),)
-    return Table(found.caption("answers"), tuple(columns), groups, tuple(notes), keys=1 + len(bases))
+    return Table(found.caption("answers"), tuple(columns), groups, all_worded(notes), keys=1 + len(bases))
 
 
 def _of_all(found: _Crosstab) -> Table:
@@ -141,7 +149,7 @@ def _of_all(found: _Crosstab) -> Table:
     share = _share_cells(with_interval, words)
 
     def counted(row: Estimate) -> list[Cell]:
-        return [number_cell(row.count, source=row.id), *share(row)]
+        return [count_cell(row), *share(row)]
 
     lines = [
         (Cell(found.answer(answer)), *_cells(rows, answer, found.levels, counted))
@@ -150,7 +158,7 @@ def _of_all(found: _Crosstab) -> Table:
     weighted = words.weighted(found.result.questionnaire)
     notes = [_base(found), *([words.say("base.counts")] if weighted else [])]
     notes += found.notes(shown, on_shares=None)
-    return Table(found.caption("all"), tuple(columns), (RowGroup(None, tuple(lines)),), tuple(notes))
+    return Table(found.caption("all"), tuple(columns), (RowGroup(None, tuple(lines)),), all_worded(notes))
 
 
 def _residuals(found: _Crosstab) -> Table:
@@ -169,14 +177,16 @@ def _residuals(found: _Crosstab) -> Table:
     ]
     tests = [row for row in found.result.rows if row.measure in ("rao_scott", "odds_ratio")]
     notes = [words.say("crosstab.residuals"), *found.notes([*rows.values(), *tests], on_shares=False)]
-    return Table(found.caption("residuals"), tuple(columns), (RowGroup(None, tuple(lines)),), tuple(notes))
+    return Table(
+        found.caption("residuals"), tuple(columns), (RowGroup(None, tuple(lines)),), all_worded(notes)
+    )
 
 
 def _tests(found: _Crosstab) -> list[Block]:
     """The test of independence and the odds ratio in words; tests of options in a table."""
     whole = [test for at, test in found.rows("rao_scott").items() if at == (None, None)]
     options = [test for at, test in found.rows("rao_scott").items() if at != (None, None)]
-    said = [Sentence(_independence(test, found.words), (test.id,)) for test in whole]
+    said = [worded(_independence(test, found.words), (test.id,)) for test in whole]
     said += [_odds(row, found) for row in found.rows("odds_ratio").values() if row.estimate is not None]
     blocks: list[Block] = [Paragraph(tuple(said))] if said else []
     return [*blocks, _option_tests(options, found)] if options else blocks
@@ -203,7 +213,7 @@ def _odds(row: Estimate, found: _Crosstab) -> Sentence:
         figure=figure(row, "crosstab", found.words),
         p=p_said(row.p_value, found.words),
     )
-    return Sentence(text, (row.id,))
+    return worded(text, (row.id,))
 
 
 def _option_tests(tests: Sequence[Estimate], found: _Crosstab) -> Table:
@@ -226,7 +236,7 @@ def _option_tests(tests: Sequence[Estimate], found: _Crosstab) -> Table:
         for row in tests
     )
     note = words.say("crosstab.option_tests")
-    return Table(found.caption("tests"), columns, (RowGroup(None, lines),), (note,))
+    return Table(found.caption("tests"), columns, (RowGroup(None, lines),), all_worded([note]))
 
 
 def _cells(

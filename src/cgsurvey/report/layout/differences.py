@@ -10,6 +10,7 @@ from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, S
 from cgsurvey.report.layout.bases import base_cells, base_columns
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell, p_cell
 from cgsurvey.report.layout.pieces import ALPHA, caption, note_lines, p_said, parted
+from cgsurvey.report.quoting import all_worded, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -33,7 +34,7 @@ def _block(results: Sequence[Result], words: Words) -> Block:
         who = caption("differences", results, words)
         told = words.say("of_whom", who=who, text=words.say("differences.none", number=number))
         tests = [_tested_in_words(result, test, words) for result in results for test in _tests(result)]
-        return Paragraph((Sentence(told), *tests))
+        return Paragraph((worded(told), *tests))
     told = words.say("differences.shown", number=number, clear=count, others=number - count)
     return _table([result for result in clear if result.rows], results, [told], words)
 
@@ -79,7 +80,7 @@ def _table(shown: Sequence[Result], results: Sequence[Result], told: Sequence[st
     if same:
         notes.append(words.say("differences.df", df=numbers.rounded(freedoms.pop(), 0)))
     notes += note_lines(results, rows, words)
-    return Table(caption("differences", results, words), columns, groups, tuple(notes), keys=1)
+    return Table(caption("differences", results, words), columns, groups, all_worded(notes), keys=1)
 
 
 def _heading(result: Result, words: Words) -> str:
@@ -119,7 +120,7 @@ def _line(
 
 def _tested_in_words(result: Result, test: Estimate, words: Words) -> Sentence:
     text = words.say("differences.joint_said", what=words.subject(result), **_facts(test, words))
-    return Sentence(text, (test.id,))
+    return worded(text, (test.id,))
 
 
 def _facts(test: Estimate, words: Words) -> dict[str, str]:

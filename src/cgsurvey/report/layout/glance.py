@@ -10,6 +10,7 @@ from cgsurvey.ledger import SET_ASIDE, Problem
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, RowGroup, Sentence, Table
 from cgsurvey.report.layout.cells import number_cell
+from cgsurvey.report.quoting import all_worded, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Sample
 
@@ -33,7 +34,7 @@ def glance(analysis: Analysis, words: Words) -> list[Block]:
             if problem.minor == minor
         )
         if problems:
-            blocks.append(Paragraph((Sentence(words.say(code)),)))
+            blocks.append(Paragraph((worded(words.say(code)),)))
             blocks.append(Points(problems))
     return blocks
 
@@ -45,7 +46,7 @@ def designs(samples: Sequence[Sample], words: Words) -> Points:
 
 def who_is_counted(samples: Sequence[Sample], words: Words) -> Points:
     """The design of each questionnaire, and which rows were set aside for what reason."""
-    left_out = (Sentence(text) for each in samples for text in _set_aside_places(each, words))
+    left_out = (worded(text) for each in samples for text in _set_aside_places(each, words))
     return Points((*designs(samples, words).sentences, *left_out))
 
 
@@ -65,7 +66,7 @@ def _effects(analysis: Analysis, words: Words) -> Iterator[Sentence]:
             facts = {"median": median(effects), "low": effects[0], "high": effects[-1]}
             shown = {name: numbers.rounded(value, 2) for name, value in facts.items()}
             who = words.questionnaire(sample.questionnaire)
-            yield Sentence(words.say("sample.deffs", who=who, number=len(effects), **shown))
+            yield worded(words.say("sample.deffs", who=who, number=len(effects), **shown))
 
 
 def _opening(samples: Sequence[Sample], words: Words) -> tuple[Sentence, ...]:
@@ -82,7 +83,7 @@ def _opening(samples: Sequence[Sample], words: Words) -> tuple[Sentence, ...]:
             sentences.append(words.text(note))
     if words.has_untranslated:
         sentences.append(words.say("untranslated"))
-    return tuple(Sentence(sentence) for sentence in sentences)
+    return tuple(worded(sentence) for sentence in sentences)
 
 
 def _ledger(samples: Sequence[Sample], words: Words) -> Table:
@@ -109,7 +110,7 @@ def _ledger(samples: Sequence[Sample], words: Words) -> Table:
     )
     notes = [_source(each, words) for each in samples]
     notes += [text for each in samples for text in _set_aside_places(each, words)]
-    return Table(words.say("caption.ledger"), columns, (RowGroup(None, tuple(lines)),), tuple(notes))
+    return Table(words.say("caption.ledger"), columns, (RowGroup(None, tuple(lines)),), all_worded(notes))
 
 
 def reason_label(reason: str, words: Words) -> str:
@@ -164,11 +165,11 @@ def _design(sample: Sample, words: Words) -> Sentence:
         "weights": weights + _adjustments(design, words),
     }
     if replicates := design.get("replicates"):
-        return Sentence(words.say("sample.replicates", **facts, **_of_replicates(replicates, words)))
+        return worded(words.say("sample.replicates", **facts, **_of_replicates(replicates, words)))
     code = "sample.row_declared" if design.get("simple_declared") else f"sample.{design.get('psu', 'row')}"
     strata = words.say("sample.strata", strata=design.get("strata")) if design.get("stratified") else ""
     text = words.say(code, **facts, psus=design.get("psus"), strata=strata)
-    return Sentence(text, weak=code == "sample.row")
+    return worded(text, weak=code == "sample.row")
 
 
 def _of_replicates(replicates: Mapping[str, Any], words: Words) -> dict[str, Any]:
@@ -194,7 +195,7 @@ def _problem(problem: Problem, sample: Sample, words: Words) -> Sentence:
     text = words.of_whom(problem.text(words.language), sample.questionnaire)
     if problem.rows and not problem.minor:
         text = words.say("aside", text=text, aside=_places(problem.rows, words))
-    return Sentence(text)
+    return worded(text)
 
 
 def facts(words: Words) -> list[Block]:
@@ -218,4 +219,11 @@ def facts(words: Words) -> list[Block]:
     used = [index for index in range(4) if index < 2 or any(row[index].text for row in rows)]
     columns = tuple(Column(words.say(f"heading.{headings[at][0]}"), numeric=headings[at][1]) for at in used)
     kept = tuple(tuple(row[at] for at in used) for row in rows)
-    return [Table(words.say("caption.facts"), columns, (RowGroup(None, kept),), (words.say("facts.read"),))]
+    return [
+        Table(
+            words.say("caption.facts"),
+            columns,
+            (RowGroup(None, kept),),
+            all_worded([words.say("facts.read")]),
+        )
+    ]

@@ -18,6 +18,7 @@ from cgsurvey.report.layout.cells import (
     p_cell,
 )
 from cgsurvey.report.layout.pieces import note_lines
+from cgsurvey.report.quoting import all_worded
 from cgsurvey.report.words import INTERCEPT, Words
 from cgsurvey.result import Estimate, Result
 
@@ -90,7 +91,7 @@ def ladder(result: Result, words: Words) -> Table:
     )
     title = words.of_whom(words.say("caption.ladder", **names(result, words)), result.questionnaire)
     groups = (RowGroup(None, tuple(lines)), RowGroup(None, _footer(result, steps, words)))
-    return Table(title, columns, groups, tuple(_ladder_notes(result, steps, code, words)))
+    return Table(title, columns, groups, all_worded(_ladder_notes(result, steps, code, words)))
 
 
 def _starred(row: Estimate | None, starred: bool, decimals: int) -> Cell:
@@ -207,7 +208,7 @@ def corrections(result: Result, words: Words) -> Table:
     title = words.of_whom(words.say("caption.corrections", **names(result, words)), result.questionnaire)
     comparison = [words.say("corrections.cr1")] if result.fit["std_errors"] != "CR1" else []
     notes = (words.say("corrections.read"), *comparison, *_factors(kinds, words))
-    return Table(title, columns, (RowGroup(None, lines),), notes, keys=2)
+    return Table(title, columns, (RowGroup(None, lines),), all_worded(notes), keys=2)
 
 
 def _tested(row: Estimate | None, decimals: int) -> tuple[Cell, ...]:
@@ -266,7 +267,7 @@ def associations(result: Result, words: Words) -> Table:
     title = words.of_whom(words.say("caption.associations", **names(result, words)), result.questionnaire)
     treated, untreated = words.sides(result)
     read = words.say(f"associations.{kind}", treated=treated, untreated=untreated)
-    return Table(title, columns, (RowGroup(None, rows),), (read,))
+    return Table(title, columns, (RowGroup(None, rows),), all_worded([read]))
 
 
 def _points(share: float | None, decimals: int) -> Cell:

@@ -17,6 +17,7 @@ from cgsurvey.report.layout.cells import (
     percent_of,
 )
 from cgsurvey.report.layout.pieces import caption, figure, note_lines, p_said
+from cgsurvey.report.quoting import all_worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -47,7 +48,7 @@ def _table(result: Result, words: Words, *, explained: bool) -> Table:
     figures = [rows["figure"] for rows in ordered]
     columns = _columns(figures, is_compared, words)
     notes = _notes(result, figures, words, explained=explained)
-    return Table(_caption(result, is_compared, words), columns, tuple(groups), notes)
+    return Table(_caption(result, is_compared, words), columns, tuple(groups), all_worded(notes))
 
 
 def _caption(result: Result, is_compared: bool, words: Words) -> str:

@@ -9,6 +9,7 @@ from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.bases import Line, Lines, base_cells, base_columns, base_notes
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, measure_heading
 from cgsurvey.report.layout.pieces import caption, note_lines, parted, rows_by_level
+from cgsurvey.report.quoting import all_worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 from cgsurvey.study import Category
@@ -69,7 +70,7 @@ def _table(topic: str, results: Sequence[Result], words: Words) -> Table:
     notes = [*_base(results, words), *_read(results, categories, summaries, words)]
     title = caption("likert", results, words, what=topic)
     notes += note_lines(results, rows, words)
-    return Table(title, columns, tuple(groups), tuple(notes), keys=2 + weighted)
+    return Table(title, columns, tuple(groups), all_worded(notes), keys=2 + weighted)
 
 
 def _headings(

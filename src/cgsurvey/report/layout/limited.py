@@ -9,6 +9,7 @@ from cgsurvey.report.layout.bases import base_sentence
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell, p_cell
 from cgsurvey.report.layout.ladder import decimals_of, names, treatment_rows
 from cgsurvey.report.layout.pieces import note_lines
+from cgsurvey.report.quoting import all_worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -34,7 +35,7 @@ def limited(result: Result, linear: Result, words: Words) -> Table:
         words.say("base", text=base_sentence(rows[0], words)),
         *note_lines([result], rows, words),
     ]
-    return Table(title, columns, (RowGroup(None, tuple(lines)),), tuple(notes))
+    return Table(title, columns, (RowGroup(None, tuple(lines)),), all_worded(notes))
 
 
 def _label(row: Estimate, result: Result, words: Words) -> str:

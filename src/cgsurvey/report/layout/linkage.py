@@ -12,6 +12,7 @@ from cgsurvey.report.layout.bases import Line, Lines, base_cells, base_columns
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading
 from cgsurvey.report.layout.pieces import ALPHA, caption, measures_table, note_lines
 from cgsurvey.report.layout.services import coverage
+from cgsurvey.report.quoting import all_worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -40,7 +41,9 @@ def _pairs(result: Result, words: Words) -> Table:
     title = caption("linkage", [result], words, what=words.subject(result))
     measures, first_heading = ("joint", "lift", "phi"), words.say("heading.pair")
     table = measures_table(title, first_heading, groups, measures, [result], words)
-    return replace(table, notes=(words.say("linkage.read"), *_clear(result, words), *table.notes))
+    return replace(
+        table, notes=(*all_worded([words.say("linkage.read"), *_clear(result, words)]), *table.notes)
+    )
 
 
 def _clear(result: Result, words: Words) -> list[str]:
@@ -77,7 +80,7 @@ def _leaders(result: Result, words: Words) -> Table:
     shown = [row for each in types for row in rows[each["community"]].values()]
     title = caption("leading", [replace(result, by=None)], words, what=words.subject(result))
     notes = (*_led(result, words), _base(shown, words), *note_lines([result], shown, words))
-    return Table(title, _leader_columns(shown, words), tuple(groups), notes)
+    return Table(title, _leader_columns(shown, words), tuple(groups), all_worded(notes))
 
 
 def _led_by(pair: Sequence[str], alike: Sequence[Mapping[str, Any]], words: Words) -> str:

@@ -11,6 +11,7 @@ from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, Sentence, Table
 from cgsurvey.report.layout.cells import (
     EMPTY,
+    count_cell,
     estimate_cell,
     interval_cell,
     interval_heading,
@@ -18,6 +19,7 @@ from cgsurvey.report.layout.cells import (
     number_cell,
 )
 from cgsurvey.report.layout.pieces import caption, note_lines, parted
+from cgsurvey.report.quoting import all_worded, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -50,7 +52,7 @@ def _questions(result: Result, words: Words) -> list[Block]:
         none=len(every) - len(lacking),
         some=len(lacking),
     )
-    opening = Paragraph((Sentence(words.of_whom(said, result.questionnaire)),))
+    opening = Paragraph((worded(words.of_whom(said, result.questionnaire)),))
     if not lacking:
         return [opening]
     by_kind = {(row.variable, row.category): row for row in rows}
@@ -81,7 +83,10 @@ def _questions(result: Result, words: Words) -> list[Block]:
 
     notes = (words.say("missing.read"), *note_lines([result], lacking, words))
     title = caption("nonresponse", [result], words)
-    return [opening, Table(title, tuple(columns), (RowGroup(None, tuple(map(line, lacking))),), notes)]
+    return [
+        opening,
+        Table(title, tuple(columns), (RowGroup(None, tuple(map(line, lacking))),), all_worded(notes)),
+    ]
 
 
 def _patterns(result: Result, words: Words) -> list[Block]:
@@ -102,7 +107,7 @@ def _patterns(result: Result, words: Words) -> list[Block]:
             lines = tuple(_pattern(row, len(block["items"]), words) for row in of_block)
             groups.append(RowGroup(_pattern_heading(result, variable, block, of_block, words), lines))
     notes = (words.say("missing.patterns_read"), *note_lines([result], shown, words))
-    return [Table(caption("patterns", [result], words), columns, tuple(groups), notes)]
+    return [Table(caption("patterns", [result], words), columns, tuple(groups), all_worded(notes))]
 
 
 def _pattern_heading(
@@ -125,7 +130,7 @@ def _pattern(row: Estimate, items: int, words: Words) -> tuple[Cell, ...]:
     told = words.say("missing.all", number=items) if all_of_it else _listed(row, names, words)
     return (
         Cell(told),
-        number_cell(row.count, source=row.id),
+        count_cell(row),
         estimate_cell(row, decimals),
         interval_cell(row, decimals),
     )
@@ -162,7 +167,7 @@ def _complete(result: Result, same: Sequence[Result], words: Words) -> list[Bloc
         (
             Cell(_label(result, row.variable, words)),
             number_cell(row.n, source=row.id),
-            number_cell(row.count, source=row.id),
+            count_cell(row),
             estimate_cell(row, words.decimals("missing_patterns", row)),
             interval_cell(row, words.decimals("missing_patterns", row)),
         )
@@ -183,7 +188,11 @@ def _complete(result: Result, same: Sequence[Result], words: Words) -> list[Bloc
         Column(interval_heading(complete, words)),
     )
     notes = (words.say("missing.complete_read"), *note_lines([result], complete, words))
-    return [Table(caption("complete", [result], words), columns, (RowGroup(None, tuple(lines)),), notes)]
+    return [
+        Table(
+            caption("complete", [result], words), columns, (RowGroup(None, tuple(lines)),), all_worded(notes)
+        )
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +250,7 @@ def _bounds(results: Sequence[Result], words: Words) -> list[Block]:
         for result in results
     ]
     notes = (words.say("missing.bounds_read"), *note_lines(flagged, rows, words))
-    table = Table(caption("bounds", results, words), columns, groups, notes)
+    table = Table(caption("bounds", results, words), columns, groups, all_worded(notes))
     shares = [each for each in found if each.told.unit == "proportion"]
     if not shares:
         return [table]
@@ -281,4 +290,4 @@ def _widest(widest: _Bounded, words: Words) -> Sentence:
         low=next(ends),
         high=next(ends),
     )
-    return Sentence(words.of_whom(text, widest.low.questionnaire), (widest.low.id, widest.high.id))
+    return worded(words.of_whom(text, widest.low.questionnaire), (widest.low.id, widest.high.id))

@@ -9,6 +9,7 @@ from cgsurvey.report import numbers
 from cgsurvey.report.document import Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.cells import p_cell, percent_of
 from cgsurvey.report.layout.ladder import decimals_of, names
+from cgsurvey.report.quoting import all_worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
 
@@ -29,7 +30,7 @@ def opinions(result: Result, words: Words) -> Table:
     decimals = decimals_of(result, words)
     lines = tuple(_line(each, has_interval, decimals, words) for each in told)
     title = words.of_whom(words.say("caption.opinions", **names(result, words)), result.questionnaire)
-    return Table(title, tuple(columns), (RowGroup(None, lines),), tuple(_notes(told, words)))
+    return Table(title, tuple(columns), (RowGroup(None, lines),), all_worded(_notes(told, words)))
 
 
 def _line(told: Mapping[str, Any], has_interval: bool, decimals: int, words: Words) -> tuple[Cell, ...]:

@@ -10,13 +10,14 @@ from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.bases import base_cells, base_sentence
 from cgsurvey.report.layout.cells import (
     EMPTY,
+    count_cell,
     estimate_cell,
     interval_cell,
     interval_heading,
-    number_cell,
 )
 from cgsurvey.report.layout.pieces import caption, measures_table, note_lines, p_said, parted, rows_by_level
 from cgsurvey.report.layout.rates import by_level
+from cgsurvey.report.quoting import all_worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -65,7 +66,9 @@ def _table(results: Sequence[Result], words: Words) -> Table:
         *([words.say("base.counts")] if weighted else []),
         *note_lines(results, rows, words),
     ]
-    return Table(caption("participation", results, words), columns, groups, tuple(notes), keys=1 + len(bases))
+    return Table(
+        caption("participation", results, words), columns, groups, all_worded(notes), keys=1 + len(bases)
+    )
 
 
 def _is_told(row: Estimate) -> bool:
@@ -84,7 +87,7 @@ def _line(row: Estimate, weighted: bool, words: Words) -> tuple[Cell, ...]:
     return (
         Cell(label),
         *base_cells(row, weighted),
-        EMPTY if row.count is None else number_cell(row.count, source=row.id),
+        EMPTY if row.count is None else count_cell(row),
         estimate_cell(row, decimals),
         interval_cell(row, decimals),
     )

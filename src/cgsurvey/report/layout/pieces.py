@@ -19,13 +19,14 @@ from cgsurvey.report.layout.bases import (
     weighted_n,
 )
 from cgsurvey.report.layout.cells import (
+    count_cell,
     estimate_cell,
     interval_cell,
     interval_heading,
     measure_heading,
-    number_cell,
     percent_of,
 )
+from cgsurvey.report.quoting import all_worded, quoted
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Note, Result
 
@@ -65,7 +66,7 @@ class _Part:
         if self.has_base:
             cells += base_cells(row, weighted) if row else [Cell(numbers.MISSING)] * (1 + weighted)
         if self.count:
-            cells.append(number_cell(row.count, source=row.id) if row else Cell(numbers.MISSING))
+            cells.append(count_cell(row) if row else Cell(numbers.MISSING))
         cells.append(estimate_cell(row, decimals))
         return [*cells, interval_cell(row, decimals)] if self.has_interval else cells
 
@@ -120,7 +121,7 @@ def measures_table(
     if weighted and any(part.count for part in parts):
         notes.append(words.say("base.counts"))
     notes += note_lines(results, shown, words)
-    return Table(caption, tuple(columns), laid, tuple(notes), keys=1 + len(bases) * beside)
+    return Table(caption, tuple(columns), laid, all_worded(notes), keys=1 + len(bases) * beside)
 
 
 def _told_by_group(groups: Sequence[Lines]) -> bool:
@@ -227,17 +228,19 @@ def some(labels: Iterable[str], words: Words) -> str:
 def figure(row: Estimate, estimand: str, words: Words, decimals: int | None = None) -> str:
     """A number for a sentence: estimate with its unit, interval and base; in the row's own decimals."""
     decimals = words.decimals(estimand, row) if decimals is None else decimals
-    value = words.say(f"value.{row.unit}", value=numbers.shown(row.estimate, row.unit, decimals))
+    shown = quoted(numbers.shown(row.estimate, row.unit, decimals), row.id, "estimate")
+    value = words.say(f"value.{row.unit}", value=shown)
+    base = quoted(str(row.n), row.id, "n")
     if row.conf_low is None and row.conf_high is None:
-        return words.say("figure.bare", value=value, n=row.n)
+        return words.say("figure.bare", value=value, n=base)
     ends = numbers.interval(row.conf_low, row.conf_high, row.unit, decimals)
     uncertain = row.unit == "proportion" and _UNPUBLISHED & set((row.note or "").split())
     return words.say(
         "figure.uncertain" if uncertain else "figure.full",
         value=value,
-        level=percent_of(row.conf_level or words.study.file.confidence),
-        interval=ends.replace(" ", NO_BREAK),
-        n=row.n,
+        level=quoted(percent_of(row.conf_level or words.study.file.confidence), row.id, "conf_level"),
+        interval=quoted(ends.replace(" ", NO_BREAK), row.id, "interval"),
+        n=base,
     )
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from cgsurvey.ledger import Finding
 from cgsurvey.report import numbers
-from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, Sentence, Table
+from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, Table
 from cgsurvey.report.layout.cells import number_cell, percent_of
 from cgsurvey.report.layout.glance import ROWS_NAMED, reason_label
+from cgsurvey.report.quoting import all_worded, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Sample
 
@@ -30,7 +31,7 @@ def quality(analysis: Analysis, words: Words) -> list[Block]:
 
 def _of_sample(sample: Sample, words: Words) -> list[Block]:
     flagged = [finding for finding in sample.quality if finding.rows]
-    opening = Paragraph(tuple(Sentence(text) for text in _opening(sample, flagged, words)))
+    opening = Paragraph(tuple(worded(text) for text in _opening(sample, flagged, words)))
     return [opening, _table(sample, flagged, words)] if flagged else [opening]
 
 
@@ -67,7 +68,7 @@ def _table(sample: Sample, flagged: Sequence[Finding], words: Words) -> Table:
     )
     notes = [words.say("quality.read"), *(text for each in flagged for text in _notes(each, sample, words))]
     caption = words.of_whom(words.say("caption.quality"), sample.questionnaire)
-    return Table(caption, columns, groups, tuple(notes))
+    return Table(caption, columns, groups, all_worded(notes))
 
 
 def _line(finding: Finding, words: Words) -> tuple[Cell, ...]:

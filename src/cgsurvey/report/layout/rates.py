@@ -9,11 +9,11 @@ from cgsurvey.glossary import MEASURES
 from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.bases import Line, Lines, left_out, reasons, weighted_n
 from cgsurvey.report.layout.cells import (
+    count_cell,
     estimate_cell,
     interval_cell,
     interval_heading,
     measure_heading,
-    number_cell,
 )
 from cgsurvey.report.layout.pieces import (
     caption,
@@ -24,6 +24,7 @@ from cgsurvey.report.layout.pieces import (
     parted,
     rows_by_level,
 )
+from cgsurvey.report.quoting import all_worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -190,14 +191,14 @@ def _frequency_table(results: Sequence[Result], words: Words) -> Table:
     )
     notes = [words.say("base.counts")] if words.weighted(results[0].questionnaire) else []
     title = caption("frequencies", results, words)
-    return Table(title, columns, groups, (*notes, *note_lines(results, rows, words)))
+    return Table(title, columns, groups, all_worded((*notes, *note_lines(results, rows, words))))
 
 
 def _frequency_line(row: Estimate, with_interval: bool, words: Words) -> tuple[Cell, ...]:
     decimals = words.decimals("frequency", row)
     return (
         Cell(words.category("frequency", row)),
-        number_cell(row.count, source=row.id),
+        count_cell(row),
         estimate_cell(row, decimals),
         *([interval_cell(row, decimals)] if with_interval else []),
     )

@@ -14,6 +14,7 @@ from cgsurvey.report.layout.joint_tests import joint_tests
 from cgsurvey.report.layout.ladder import associations, corrections, decimals_of, ladder, names, printed
 from cgsurvey.report.layout.limited import limited
 from cgsurvey.report.layout.opinions import opinions
+from cgsurvey.report.quoting import all_worded, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
 
@@ -57,7 +58,7 @@ def _model(result: Result, words: Words) -> list[Block]:
 def _noted(result: Result, prefix: str, words: Words) -> tuple[Sentence, ...]:
     """What the statistic itself has to say on a matter."""
     return tuple(
-        Sentence(note.text(words.language), weak=note.weak)
+        worded(note.text(words.language), weak=note.weak)
         for note in result.notes
         if note.code.startswith(prefix)
     )
@@ -88,7 +89,7 @@ def _opening(result: Result, words: Words) -> Paragraph:
     fit = result.fit
     effects = [words.name(result.questionnaire, name) for name in fit.get("fixed_effects", ())]
     sentences = [
-        Sentence(
+        worded(
             words.say(
                 "model.opening",
                 **names(result, words),
@@ -99,11 +100,11 @@ def _opening(result: Result, words: Words) -> Paragraph:
         ),
     ]
     if effects:
-        sentences.append(Sentence(words.say("model.effects", effects=words.listed(effects))))
+        sentences.append(worded(words.say("model.effects", effects=words.listed(effects))))
     clusters = printed(result)["clustered_by"]
     if clusters and not _noted(result, "regression.cluster.", words):
         labels = words.listed(words.name(result.questionnaire, each) for each in clusters)
-        sentences.append(Sentence(words.say("model.cluster", cluster=labels)))
+        sentences.append(worded(words.say("model.cluster", cluster=labels)))
     return Paragraph((*sentences, *_noted(result, "regression.design.", words)))
 
 
@@ -150,4 +151,6 @@ def _panel(result: Result, words: Words) -> Table:
         Column(words.say("heading.value")),
     )
     title = words.of_whom(words.say("caption.panel", **names(result, words)), result.questionnaire)
-    return Table(title, columns, (RowGroup(None, rows),), (words.say("panel.read", unit=panel["unit"]),))
+    return Table(
+        title, columns, (RowGroup(None, rows),), all_worded([words.say("panel.read", unit=panel["unit"])])
+    )

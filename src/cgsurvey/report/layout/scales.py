@@ -11,6 +11,7 @@ from cgsurvey.report.layout.bases import Lines
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell
 from cgsurvey.report.layout.pieces import caption, figure, measures_table, note_lines, parted
 from cgsurvey.report.layout.rates import by_level, by_variable
+from cgsurvey.report.quoting import all_worded, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -45,7 +46,7 @@ def _scores(results: Sequence[Result], words: Words) -> Table:
     if not simple:
         return table
     told = words.say("scales.simple", figures=words.say("semicolon").join(simple))
-    return replace(table, notes=(*table.notes, told))
+    return replace(table, notes=(*table.notes, worded(told)))
 
 
 def _items(results: Sequence[Result], words: Words) -> list[Block]:
@@ -75,7 +76,7 @@ def _items(results: Sequence[Result], words: Words) -> list[Block]:
     ]:
         notes.append(words.say("scales.turned", items=words.listed(turned)))
     notes += note_lines(results, shown, words)
-    return [Table(caption("scale_items", results, words), columns, groups, tuple(notes), keys=2)]
+    return [Table(caption("scale_items", results, words), columns, groups, all_worded(notes), keys=2)]
 
 
 def _names(result: Result) -> list[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cgsurvey.report.document import Block, Paragraph, Sentence, Table
+from cgsurvey.report.document import Block, Paragraph, Table
 from cgsurvey.report.layout.bases import Line, Lines
 from cgsurvey.report.layout.pieces import caption, figure, lines_of, measures_table, rows_by_level
 from cgsurvey.report.numbers import rounded
+from cgsurvey.report.quoting import all_worded, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
 
@@ -36,7 +37,7 @@ def _means(result: Result, words: Words) -> Block | None:
         return None
     if result.by is None:
         told = [words.say("mean_elements", figure=figure(row, "coverage", words)) for row in rows]
-        return Paragraph(tuple(Sentence(text, (row.id,)) for text, row in zip(told, rows, strict=True)))
+        return Paragraph(tuple(worded(text, (row.id,)) for text, row in zip(told, rows, strict=True)))
     lines = tuple(
         Line(words.level(result.questionnaire, result.by, row.group_level or ""), {row.measure: row})
         for row in rows
@@ -51,7 +52,9 @@ def supply_and_demand(results: Sequence[Result], words: Words) -> list[Block]:
     ordered = [_by_demand(result) for result in results]
     tables = _categories("supply", ("wanted", "received", "unmet", "unwanted"), ordered, words)
     return [
-        replace(table, notes=(words.say("supply.sorted"), *_orders(result, words), *table.notes))
+        replace(
+            table, notes=(*all_worded([words.say("supply.sorted"), *_orders(result, words)]), *table.notes)
+        )
         for result, table in zip(ordered, tables, strict=True)
     ]
 

@@ -8,6 +8,7 @@ from cgsurvey.glossary import MEASURES
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, RowGroup, Sentence, Table
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell, p_cell
 from cgsurvey.report.layout.pieces import note_lines, parted, some
+from cgsurvey.report.quoting import all_worded, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Comparison, Drift, Estimate, Result, wave_text
 
@@ -62,10 +63,10 @@ def _gate(gate: Comparison, words: Words) -> list[Block]:
             read = {"read": ledger.rows_read, "analysed": ledger.analysed, "problems": problems}
             opening.append(words.say("waves.read", earlier=earlier, **read))
     said = [*_told(gate.drifts, words), *_concerning("waves.stopped", gate.withheld, words)]
-    differences = said or [Sentence(words.say("waves.same"))]
+    differences = said or [worded(words.say("waves.same"))]
     return [
-        Paragraph(tuple(Sentence(text) for text in opening)),
-        Paragraph((Sentence(words.say("waves.comparable")),)),
+        Paragraph(tuple(worded(text) for text in opening)),
+        Paragraph((worded(words.say("waves.comparable")),)),
         Points(tuple(differences)),
     ]
 
@@ -95,7 +96,7 @@ def _concerning(code: str, drifts: Iterable[Drift], words: Words) -> list[Senten
     for text, alike in told.items():
         labels = [drift.what[words.language] for drift in alike if drift.what is not None]
         whole = words.say("of_whom", who=some(labels, words), text=text) if labels else text
-        sentences.append(Sentence(whole, weak=alike[0].consequence != "told"))
+        sentences.append(worded(whole, weak=alike[0].consequence != "told"))
     return sentences
 
 
@@ -116,7 +117,7 @@ def _changes(results: Sequence[Result], gate: Comparison, words: Words) -> Table
     groups = _groups(line for result in results for line in _change_lines(result, gate, words))
     notes = [words.say("changes.read"), words.say("changes.bases"), *note_lines(results, rows, words)]
     caption = words.say("caption.changes", earlier=earlier, later=later)
-    return Table(words.of_whom(caption, gate.questionnaire), columns, groups, tuple(notes), keys=1)
+    return Table(words.of_whom(caption, gate.questionnaire), columns, groups, all_worded(notes), keys=1)
 
 
 def _change_lines(result: Result, gate: Comparison, words: Words) -> list[tuple[str, tuple[Cell, ...]]]:
@@ -162,7 +163,7 @@ def _decomposition(results: Sequence[Result], words: Words) -> Table:
     by = words.name(results[0].questionnaire, results[0].by or "")
     caption = words.of_whom(words.say("caption.decomposition", by=by), results[0].questionnaire)
     notes = [words.say("decomposition.read", by=by), *note_lines(results, rows, words)]
-    return Table(caption, tuple(columns), groups, tuple(notes))
+    return Table(caption, tuple(columns), groups, all_worded(notes))
 
 
 def _split_lines(result: Result, words: Words) -> list[tuple[str, tuple[Cell, ...]]]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from cgsurvey.report import numbers
-from cgsurvey.report.document import Block, Points, Sentence
+from cgsurvey.report.document import Sentence
 from cgsurvey.report.layout.ladder import decimals_of, names, treatment_rows
 from cgsurvey.report.layout.league import sides
 from cgsurvey.report.layout.pieces import ALPHA, covers_zero, figure, p_said
 from cgsurvey.report.layout.waves import change_label
+from cgsurvey.report.quoting import worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Estimate, Result, wave_text
 
@@ -20,25 +21,7 @@ _SINGLE_QUESTIONS = 3
 Found = tuple[Result, Estimate]
 
 
-def findings(analysis: Analysis, words: Words) -> list[Block]:
-    """One sentence a topic; topics without an estimate are left out."""
-    sentences = [
-        *_satisfaction(analysis.find("satisfaction_rate"), words),
-        *_coverage(analysis.find("coverage"), words),
-        *_linkage(analysis.find("linkage"), words),
-        *_unmet(analysis.find("supply_and_demand"), words),
-        *_gap(analysis.find("participation_gap"), words),
-        *_improvement(analysis.find("improvement"), words),
-        *_thresholds(analysis.find("share_at_or_above"), words),
-        *_differences([each for each in analysis.results if each.estimand == "difference"], words),
-        *_leagues([each for each in analysis.results if each.estimand == "communities"], words),
-        *(_regression(each, words) for each in analysis.find("regression")),
-        *_changes(analysis, words),
-    ]
-    return [Points(tuple(sentences))] if sentences else []
-
-
-def _satisfaction(results: Sequence[Result], words: Words) -> list[Sentence]:
+def satisfaction(results: Sequence[Result], words: Words) -> list[Sentence]:
     """Questions that stand alone one by one; of a matrix the highest and the lowest item."""
     topics: dict[tuple[str, str], list[Found]] = {}
     for found in _rows(results, "rate"):
@@ -62,7 +45,7 @@ def _satisfaction(results: Sequence[Result], words: Words) -> list[Sentence]:
     ]
 
 
-def _coverage(results: Sequence[Result], words: Words) -> list[Sentence]:
+def coverage(results: Sequence[Result], words: Words) -> list[Sentence]:
     """The element that reached most and the one that reached fewest."""
     return [
         sentence
@@ -72,7 +55,7 @@ def _coverage(results: Sequence[Result], words: Words) -> list[Sentence]:
     ]
 
 
-def _linkage(results: Sequence[Result], words: Words) -> list[Sentence]:
+def linkage(results: Sequence[Result], words: Words) -> list[Sentence]:
     """The pair of elements with the greatest lift, of those above 1 beyond chance."""
     sentences = []
     for result in results:
@@ -88,7 +71,7 @@ def _linkage(results: Sequence[Result], words: Words) -> list[Sentence]:
     return sentences
 
 
-def _leagues(results: Sequence[Result], words: Words) -> list[Sentence]:
+def leagues(results: Sequence[Result], words: Words) -> list[Sentence]:
     """How many communities differ from the mean beyond chance."""
     sentences = []
     for result in results:
@@ -98,11 +81,11 @@ def _leagues(results: Sequence[Result], words: Words) -> list[Sentence]:
             code = "league" if named else "league_none"
             facts = {"what": words.subject(result), "number": result.fit["ranked"], **sides(result, words)}
             text = words.of_whom(words.say(f"finding.{code}", **facts), result.questionnaire)
-            sentences.append(Sentence(text, tuple(ids)))
+            sentences.append(worded(text, tuple(ids)))
     return sentences
 
 
-def _unmet(results: Sequence[Result], words: Words) -> list[Sentence]:
+def unmet(results: Sequence[Result], words: Words) -> list[Sentence]:
     """The service wanted and not received by most."""
     sentences = []
     for result in results:
@@ -116,7 +99,7 @@ def _unmet(results: Sequence[Result], words: Words) -> list[Sentence]:
     return sentences
 
 
-def _gap(results: Sequence[Result], words: Words) -> list[Sentence]:
+def gap(results: Sequence[Result], words: Words) -> list[Sentence]:
     """The widest gap between willing and took part; one whose interval covers 0 is called no gap."""
     found = _rows(results, "gap")
     if not found:
@@ -133,7 +116,7 @@ def _gap(results: Sequence[Result], words: Words) -> list[Sentence]:
     return [_sentence(code, quoted, words, **facts)]
 
 
-def _improvement(results: Sequence[Result], words: Words) -> list[Sentence]:
+def improvement(results: Sequence[Result], words: Words) -> list[Sentence]:
     """The improvement that most report, on both bases."""
     sentences = []
     for result in results:
@@ -151,14 +134,14 @@ def _improvement(results: Sequence[Result], words: Words) -> list[Sentence]:
     return sentences
 
 
-def _thresholds(results: Sequence[Result], words: Words) -> list[Sentence]:
+def thresholds(results: Sequence[Result], words: Words) -> list[Sentence]:
     return [
         _sentence("threshold", [row], words, what=words.subject(result), figure=_figure(result, row, words))
         for result, row in _rows(results, "at_or_above")
     ]
 
 
-def _differences(results: Sequence[Result], words: Words) -> list[Sentence]:
+def differences(results: Sequence[Result], words: Words) -> list[Sentence]:
     """How many of the differences shown stand after adjustment, and the clearest of them."""
     found = [each for each in _rows(results, "difference") if each[1].p_value is not None]
     if not found:
@@ -166,7 +149,7 @@ def _differences(results: Sequence[Result], words: Words) -> list[Sentence]:
     clear = [each for each in found if each[1].p_holm is not None and each[1].p_holm < ALPHA]
     counts = {"number": len(found), "clear": len(clear)}
     if not clear:
-        return [Sentence(words.say("finding.no_differences", **counts))]
+        return [worded(words.say("finding.no_differences", **counts))]
     result, row = min(clear, key=lambda each: (each[1].p_holm or 0.0, -abs(each[1].statistic or 0.0)))
     text = words.say(
         "finding.differences",
@@ -176,10 +159,10 @@ def _differences(results: Sequence[Result], words: Words) -> list[Sentence]:
         figure=_figure(result, row, words),
         p=p_said(row.p_holm, words),
     )
-    return [Sentence(text, (row.id,))]
+    return [worded(text, (row.id,))]
 
 
-def _changes(analysis: Analysis, words: Words) -> list[Sentence]:
+def changes_told(analysis: Analysis, words: Words) -> list[Sentence]:
     """How many changes of each questionnaire stand after adjustment, and the clearest of them."""
     sentences = []
     for gate in analysis.comparisons:
@@ -191,7 +174,7 @@ def _changes(analysis: Analysis, words: Words) -> list[Sentence]:
         facts: dict[str, Any] = {"number": len(found), "earlier": wave_text(gate.waves[0])}
         if not clear:
             text = words.say("finding.no_changes", **facts)
-            sentences.append(Sentence(words.of_whom(text, gate.questionnaire)))
+            sentences.append(worded(words.of_whom(text, gate.questionnaire)))
             continue
         result, row = min(clear, key=lambda each: (each[1].p_holm or 0.0, -abs(each[1].statistic or 0.0)))
         values = [result.row(row.term or "", category=row.category, group_level=wave) for wave in gate.waves]
@@ -204,17 +187,17 @@ def _changes(analysis: Analysis, words: Words) -> list[Sentence]:
         told = figure(row, of, words)
         text = words.say("finding.changes", **facts, before=before, after=after, figure=told)
         ids = tuple(each.id for each in (*values, row))
-        sentences.append(Sentence(words.of_whom(text, gate.questionnaire), ids))
+        sentences.append(worded(words.of_whom(text, gate.questionnaire), ids))
     return sentences
 
 
-def _regression(result: Result, words: Words) -> Sentence:
+def regression(result: Result, words: Words) -> Sentence:
     """The coefficient of the last step, as far as the identification panel lets it be told."""
     code = str(result.fit.get("identification", {}).get("verdict", "not_estimable"))
     rows = [row for row in treatment_rows(result) if row.estimate is not None]
     if code == "not_estimable" or not rows:
         text = words.say("finding.regression.not_estimable", **names(result, words))
-        return Sentence(words.of_whom(text, result.questionnaire), weak=True)
+        return worded(words.of_whom(text, result.questionnaire), weak=True)
     row = rows[-1]
     wording = code
     if code == "supported":
@@ -227,7 +210,7 @@ def _regression(result: Result, words: Words) -> Sentence:
         p=p_said(row.p_value, words),
         df=numbers.rounded(row.df, 1),
     )
-    return Sentence(words.of_whom(text, row.questionnaire), (row.id,), weak=code != "supported")
+    return worded(words.of_whom(text, row.questionnaire), (row.id,), weak=code != "supported")
 
 
 def _extremes(code: str, found: Sequence[Found], words: Words, **facts: Any) -> list[Sentence]:
@@ -248,12 +231,12 @@ def _extremes(code: str, found: Sequence[Found], words: Words, **facts: Any) -> 
         text += words.say("finding.untold")
     elif below >= above:
         text += words.say("finding.overlap")
-    return [Sentence(words.of_whom(text, high[1].questionnaire), (high[1].id, low[1].id))]
+    return [worded(words.of_whom(text, high[1].questionnaire), (high[1].id, low[1].id))]
 
 
 def _sentence(code: str, rows: Sequence[Estimate], words: Words, **facts: Any) -> Sentence:
     text = words.say(f"finding.{code}", **facts)
-    return Sentence(words.of_whom(text, rows[0].questionnaire), tuple(row.id for row in rows))
+    return worded(words.of_whom(text, rows[0].questionnaire), tuple(row.id for row in rows))
 
 
 def _label(found: Found, words: Words) -> str:

@@ -1,0 +1,297 @@
+"""Which chapters a report has, in which order, and what stands in each: sentences, figures, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from cgsurvey.phrases import Language
+from cgsurvey.report.document import (
+    SMALL,
+    Block,
+    Paragraph,
+    Points,
+    Report,
+    Section,
+    Sentence,
+    Table,
+)
+from cgsurvey.report.figures import FIGURES
+from cgsurvey.report.layout.closing import methods, weak
+from cgsurvey.report.layout.crosstabs import crosstabs
+from cgsurvey.report.layout.differences import differences
+from cgsurvey.report.layout.glance import facts, glance, who_is_counted
+from cgsurvey.report.layout.league import league
+from cgsurvey.report.layout.likert import likert_items
+from cgsurvey.report.layout.linkage import elements
+from cgsurvey.report.layout.missing import missing_data
+from cgsurvey.report.layout.participation import participation
+from cgsurvey.report.layout.quality import quality
+from cgsurvey.report.layout.rates import frequencies, satisfaction, thresholds
+from cgsurvey.report.layout.regression import regressions
+from cgsurvey.report.layout.scales import scales
+from cgsurvey.report.layout.services import improvements, supply_and_demand
+from cgsurvey.report.layout.waves import since
+from cgsurvey.report.machine import analysis_document
+from cgsurvey.report.narrative import TELLERS, changes_told, overview
+from cgsurvey.report.quoting import worded
+from cgsurvey.report.words import MODELS, Words
+from cgsurvey.result import Analysis, Result
+from cgsurvey.study import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What belongs under one heading: its name, the estimands it shows, and how it lays them out."""
+
+    name: str
+    estimands: tuple[str, ...]
+    lay_out: Callable[[Sequence[Result], Words], list[Block]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter: its name, and its topics; where only one has results, they have no headings of their own."""
+
+    name: str
+    topics: tuple[Topic, ...]
+
+
+#: from the whole to its items, and from these to groups, as bureaus write
+CHAPTERS = (
+    Chapter("satisfaction", (Topic("satisfaction", ("satisfaction_rate",), satisfaction),)),
+    Chapter(
+        "elements",
+        (
+            Topic("coverage", ("coverage", "linkage", "leading"), elements),
+            Topic("improvements", ("improvement",), improvements),
+        ),
+    ),
+    Chapter("supply", (Topic("supply", ("supply_and_demand",), supply_and_demand),)),
+    Chapter("participation", (Topic("participation", ("participation_gap",), participation),)),
+    Chapter("thresholds", (Topic("thresholds", ("share_at_or_above",), thresholds),)),
+    Chapter(
+        "belonging",
+        (
+            Topic("scales", ("scale",), scales),
+            Topic("likert", ("likert",), likert_items),
+            Topic("regression", MODELS, regressions),
+        ),
+    ),
+    Chapter(
+        "groups",
+        (
+            Topic("differences", ("difference",), differences),
+            Topic("tables", ("crosstab",), crosstabs),
+            Topic("communities", ("communities",), league),
+        ),
+    ),
+)
+TOPICS = tuple(topic for chapter in CHAPTERS for topic in chapter.topics)
+FREQUENCIES = Topic(
+    "frequencies", ("frequency", "multiple_response", "ranking", "mean", "response"), frequencies
+)
+#: missing answers, and all that is bounded or left out for them
+MISSING = Topic(
+    "missing",
+    (
+        "missing_patterns",
+        "satisfaction_rate",
+        "share_at_or_above",
+        "coverage",
+        "participation_gap",
+        "regression",
+    ),
+    missing_data,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A section before it has a number. `heading` is its text; an appendix is counted by itself."""
+
+    name: str
+    heading: str
+    blocks: Sequence[Block]
+    level: int = 1
+    is_appendix: bool = False
+
+
+def analysis_report(analysis: Analysis, study: Study, language: Language) -> Report:
+    """The whole report of an analysis, in one language.
+
+    Parameters
+    ----------
+    analysis : Analysis
+    study : Study
+        Gives the labels, the decimals and what no questionnaire says.
+    language : {"zh", "en"}
+    """
+    words = Words(study, language)
+    main, *others = [sample.questionnaire for sample in analysis.samples] or [""]
+    parts = [
+        _part("glance", glance(analysis, words), words),
+        _part("facts", facts(words), words, level=2),
+        *_chapters(analysis, main, words),
+        *(
+            part
+            for number, name in enumerate(others, start=2)
+            for part in _group(analysis, name, number, words)
+        ),
+        _part("change", [*_told(changes_told(analysis, words)), *since(analysis, words)], words),
+        _part("weak", weak(analysis, words), words),
+        _part("methods", methods(analysis, words), words, is_appendix=True),
+        _part("frequencies", _tables(FREQUENCIES, analysis.results, words), words, is_appendix=True),
+        _part("missing", _tables(MISSING, analysis.results, words), words, is_appendix=True),
+        _part("quality", quality(analysis, words), words, is_appendix=True),
+    ]
+    opening = Section(
+        words.say("section.overview"), tuple(overview(analysis, words)), "overview", on_new_page=True
+    )
+    return _report(analysis, words, [opening, *_numbered(parts, words)])
+
+
+def table_report(analysis: Analysis, study: Study, language: Language) -> Report:
+    """Single results as they stand in the whole report, each under its section's heading.
+
+    `analysis` holds the results, in the order in which they are shown, and the questionnaires they come from,
+    whose design and rows set aside are told first.
+    """
+    words = Words(study, language)
+    estimands = [result.estimand for result in analysis.results]
+    topics = [topic for topic in (*TOPICS, FREQUENCIES) if set(topic.estimands) & set(estimands)]
+    topics.sort(key=lambda topic: min(map(estimands.index, set(topic.estimands) & set(estimands))))
+    sections = [
+        Section(words.say(f"section.{topic.name}"), tuple(blocks), topic.name)
+        for topic in topics
+        if (blocks := _tables(topic, analysis.results, words))
+    ]
+    if analysis.notes:
+        refused = Points(tuple(worded(note.text(language), weak=True) for note in analysis.notes))
+        sections.append(Section(words.say("section.weak"), (refused,), "weak"))
+    if analysis.samples:
+        opening = Section(words.say("section.glance"), (who_is_counted(analysis.samples, words),), "glance")
+        sections.insert(0, opening)
+    return _report(analysis, words, sections)
+
+
+def change_report(analysis: Analysis, study: Study, language: Language) -> Report:
+    """Two years side by side: how each was read, what can be compared, and what has changed."""
+    words = Words(study, language)
+    parts = [
+        _part("glance", [who_is_counted(analysis.samples, words)], words),
+        _part("change", [*_told(changes_told(analysis, words)), *since(analysis, words)], words),
+        _part("weak", weak(analysis, words), words),
+        _part("methods", methods(analysis, words), words, is_appendix=True),
+    ]
+    return _report(analysis, words, _numbered(parts, words))
+
+
+def _chapters(analysis: Analysis, questionnaire: str, words: Words) -> Iterator[_Part]:
+    """The chapters on the questionnaire that the study names first."""
+    own = [result for result in analysis.results if result.questionnaire == questionnaire]
+    for chapter in CHAPTERS:
+        found = [(topic, blocks) for topic in chapter.topics if (blocks := _of_topic(topic, own, words))]
+        if len(found) == 1:
+            yield _part(found[0][0].name, found[0][1], words)
+        elif found:
+            yield _Part(chapter.name, words.say(f"section.{chapter.name}"), ())
+            yield from (_part(topic.name, blocks, words, level=2) for topic, blocks in found)
+
+
+def _group(analysis: Analysis, questionnaire: str, number: int, words: Words) -> Iterator[_Part]:
+    """The chapter on a further group of respondents, with all its topics."""
+    own = [result for result in analysis.results if result.questionnaire == questionnaire]
+    found = [(topic, blocks) for topic in TOPICS if (blocks := _of_topic(topic, own, words))]
+    if found:
+        yield _Part(f"group-{number}", words.questionnaire(questionnaire), ())
+        for topic, blocks in found:
+            part = _part(topic.name, blocks, words, level=2)
+            yield replace(part, name=f"group-{number}-{topic.name}")
+
+
+def _of_topic(topic: Topic, results: Sequence[Result], words: Words) -> list[Block]:
+    """What is found, in sentences; the figures; the tables."""
+    shown = [result for result in results if result.estimand in topic.estimands and result.rows]
+    if not shown:
+        return []
+    sentences = TELLERS[topic.name](shown, words) if topic.name in TELLERS else []
+    figures = FIGURES[topic.name](shown, words) if topic.name in FIGURES else []
+    return [*_told(sentences), *figures, *topic.lay_out(shown, words)]
+
+
+def _tables(topic: Topic, results: Sequence[Result], words: Words) -> list[Block]:
+    shown = [result for result in results if result.estimand in topic.estimands and result.rows]
+    return topic.lay_out(shown, words) if shown else []
+
+
+def _told(sentences: Sequence[Sentence]) -> list[Block]:
+    return [Paragraph(tuple(sentences))] if sentences else []
+
+
+def _part(
+    name: str, blocks: Sequence[Block], words: Words, level: int = 1, is_appendix: bool = False
+) -> _Part:
+    return _Part(name, words.say(f"section.{name}"), blocks, level, is_appendix)
+
+
+def _numbered(parts: Iterable[_Part], words: Words) -> list[Section]:
+    """Sections with their numbers; one that has nothing under it, nor sections within, is left out."""
+    kept = list(parts)
+    kept = [part for at, part in enumerate(kept) if part.blocks or _has_within(kept[at:])]
+    counts = [0, 0, 0]
+    sections = []
+    for part in kept:
+        counter = 2 if part.is_appendix else part.level - 1
+        counts[counter] += 1
+        if part.level == 1:
+            counts[1] = 0
+        kind = "appendix" if part.is_appendix else "section" if part.level == 1 else "subsection"
+        number = _ordinal(counts[counter], words.language, is_appendix=part.is_appendix)
+        facts = {"chapter": counts[0], "number": number, "heading": part.heading}
+        sections.append(Section(words.say(kind, **facts), tuple(part.blocks), part.name, part.level))
+    return sections
+
+
+def _has_within(parts: Sequence[_Part]) -> bool:
+    """Whether the first of these has a section within that holds something."""
+    first, *following = parts
+    for part in following:
+        if part.level <= first.level:
+            return False
+        if part.blocks:
+            return True
+    return False
+
+
+def _ordinal(number: int, language: Language, is_appendix: bool = False) -> str:
+    """1 to 19 as the language counts its sections; appendices by 1, 2, or A, B."""
+    if is_appendix:
+        return str(number) if language == "zh" else chr(ord("A") + number - 1)
+    if language == "en":
+        return str(number)
+    ones = "〇一二三四五六七八九"
+    return ones[number] if number < 10 else "十" + ones[number % 10].replace("〇", "")
+
+
+def _report(analysis: Analysis, words: Words, sections: Sequence[Section]) -> Report:
+    file = words.study.file
+    return Report(
+        title=words.text(file.title),
+        language=words.language,
+        sections=tuple(
+            replace(section, blocks=tuple(_explained(block, words) for block in section.blocks))
+            for section in sections
+        ),
+        banner=words.say("synthetic") if file.synthetic else None,
+        notice=words.say("internal"),
+        data=partial(analysis_document, analysis, words.study),
+    )
+
+
+def _explained(block: Block, words: Words) -> Block:
+    """A table that has cells too small to be published, with a note on their mark."""
+    if isinstance(block, Table) and any(cell.is_small for row in block.rows() for cell in row):
+        return replace(block, notes=(*block.notes, worded(words.say("small", mark=SMALL))))
+    return block

@@ -1,0 +1,54 @@
+"""Numerals marked while a sentence is put together, and found again when it is whole.
+
+A sentence is made of parts that are themselves sentences; where a number ends up in it is known only at the
+end. So a number is written between marks that no text holds, with its sources, and `worded` takes them out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import quote, unquote
+
+from cgsurvey.report.document import Numeral, Sentence
+
+# characters that Unicode keeps free for a program's own use, and that `Words.text` lets through from nowhere
+_OPENING, _FIELD, _ENTRY, _CLOSING = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
+_MARKED = re.compile(f"{_OPENING}([^{_FIELD}]*){_FIELD}([^{_FIELD}]*){_FIELD}([^{_CLOSING}]*){_CLOSING}")
+_MARKS = re.compile("[\ufdd0-\ufdd3]")
+
+
+def quoted(text: str, sources: str | Iterable[str], column: str) -> str:
+    """`text`, a number as it is read, marked with the result rows and the column it comes from."""
+    rows = (sources,) if isinstance(sources, str) else tuple(sources)
+    # what is done to a sentence, as to its quotation marks, must not be done to an address
+    return f"{_OPENING}{_ENTRY.join(map(quote, rows))}{_FIELD}{column}{_FIELD}{text}{_CLOSING}"
+
+
+def worded(text: str, sources: Iterable[str] = (), weak: bool = False) -> Sentence:
+    """The sentence of a text with marks: plain, with its numerals and with all its sources."""
+    numerals: list[Numeral] = []
+    plain, end = "", 0
+    for found in _MARKED.finditer(text):
+        plain += text[end : found.start()]
+        rows = tuple(map(unquote, found[1].split(_ENTRY))) if found[1] else ()
+        numerals.append(Numeral(found[3], len(plain), rows, found[2]))
+        plain += found[3]
+        end = found.end()
+    rests_on = [*sources, *(row for each in numerals for row in each.sources)]
+    return Sentence(plain + text[end:], tuple(dict.fromkeys(rests_on)), weak, tuple(numerals))
+
+
+def all_worded(texts: Iterable[str]) -> tuple[Sentence, ...]:
+    """A sentence of each text."""
+    return tuple(worded(text) for text in texts)
+
+
+def unmarked(text: str) -> str:
+    """Text from outside without what would be taken for a mark."""
+    return _MARKS.sub("", text)
+
+
+def plainly(text: str) -> str:
+    """A marked text as it is read."""
+    return worded(text).text
