@@ -13,6 +13,7 @@ from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Note, Result
 from cgsurvey.study import Study
 from report.conftest import regression, samples
+from report.reading import notes_of
 
 
 def tables_of(study: Study, found: Result, language: Language = "zh") -> list[Table]:
@@ -85,7 +86,7 @@ def test_the_panel_names_what_it_counts(study: Study) -> None:
     first = tables_of(study, replace(found, fit={**found.fit, "identification": panel}))[0]
     labels = [row[0].text for row in first.groups[0].rows]
     assert {"“镇”组数", "两类人都有的“镇”组数", "逐一去掉一个抽样单元后系数的范围"} <= set(labels)
-    assert not any("社区" in text for text in (*labels, *first.notes))
+    assert not any("社区" in text for text in (*labels, *notes_of(first)))
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_associations_with_a_number_are_slopes(study: Study, kind: str, heading:
     told = [{**each, "kind": kind} for each in found.fit["associations"]]
     last = tables_of(study, replace(found, fit={**found.fit, "associations": told}))[-1]
     assert last.columns[1].heading == heading
-    assert read in last.notes[0]
+    assert read in notes_of(last)[0]
 
 
 @pytest.mark.parametrize(

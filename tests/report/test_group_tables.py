@@ -13,6 +13,7 @@ from cgsurvey.report.document import Paragraph, Report, Table
 from cgsurvey.report.grid import lines_of
 from cgsurvey.result import Analysis, Result
 from cgsurvey.survey import Survey
+from report.reading import notes_of
 from stats.in_memory import survey_of
 
 TWO = {"kind": "single", "categories": ["a", "b"], "en": ["Left", "Right"], "label": "甲题"}
@@ -86,17 +87,17 @@ def test_options_that_overlap_have_a_table_of_tests() -> None:
     source = survey()
     report = report_of(source, stats.crosstab(source, question="t", by="k"))
     shares, *_, tests = report.tables()
-    assert any("选项相互重叠" in note for note in shares.notes)
-    assert sum("选项相互重叠" in note for table in report.tables() for note in table.notes) == 1
+    assert any("选项相互重叠" in note for note in notes_of(shares))
+    assert sum("选项相互重叠" in note for table in report.tables() for note in notes_of(table)) == 1
     assert [row[0] for row in cells(tests)] == ["n"]  # everybody ticked m
 
 
 def test_notes_on_the_tests_stand_with_the_residuals() -> None:
     source = survey_of({"q": [*"aab"], "g": [*"abb"]}, {"q": TWO, "g": TWO})
     *shares, residuals = report_of(source, stats.crosstab(source, question="q", by="g")).tables()
-    assert any("期望频数不足" in note for note in residuals.notes)
-    assert any("优势比" in note for note in residuals.notes)
-    assert not any("期望频数不足" in note for table in shares for note in table.notes)
+    assert any("期望频数不足" in note for note in notes_of(residuals))
+    assert any("优势比" in note for note in notes_of(residuals))
+    assert not any("期望频数不足" in note for table in shares for note in notes_of(table))
 
 
 def test_a_declared_table_has_its_own_label() -> None:
@@ -137,7 +138,7 @@ def test_a_heading_that_does_not_tell_who_is_left_out_is_not_referred_to() -> No
     )
     (table,) = report_of(source, stats.participation_gap(source, pair="p", by="g")).tables()
     assert table.groups[0].heading == "w"
-    (told,) = [note for note in table.notes if note.startswith("基数（转化率）")]
+    (told,) = [note for note in notes_of(table) if note.startswith("基数（转化率）")]
     assert "各题标题" not in told
     assert "不在比较范围10人" in told
 

@@ -12,6 +12,7 @@ from cgsurvey.report.document import Points, Report, Table
 from cgsurvey.result import Analysis, Estimate, Result
 from cgsurvey.study import Study
 from report.conftest import estimate, result, samples
+from report.reading import notes_of
 
 NOWHERE: dict[str, Any] = {"conf_low": None, "conf_high": None}
 
@@ -82,13 +83,13 @@ def test_the_caption_says_how_many_truly_differ(study: Study, language: Language
     all_differ = table_of(study, league(["乙", "甲"], ["丙"]), language).caption
     both = {"zh": "2个高于、1个低于总体均值（超出偶然）", "en": "2 above, 1 below the mean beyond chance"}
     assert all_differ.endswith(both[language])
-    assert any("[3.2,\u00a07.2]" in note and "5.2%" in note for note in one.notes)
+    assert any("[3.2,\u00a07.2]" in note and "5.2%" in note for note in notes_of(one))
     assert said[language][0] in one.caption
     assert said[language][1] in none.caption
     order = {"zh": "次序本身不是结论", "en": "the order is no finding"}
-    assert any(order[language] in note for note in one.notes)
+    assert any(order[language] in note for note in notes_of(one))
     pairs = {"zh": "3对社区中，只有1对分得出高低", "en": "Of 3 pairs of communities, 1 can be told apart"}
-    assert any(pairs[language] in note for note in one.notes)
+    assert any(pairs[language] in note for note in notes_of(one))
 
 
 def test_how_to_read_a_league_table_is_explained_once(study: Study) -> None:
@@ -96,9 +97,9 @@ def test_how_to_read_a_league_table_is_explained_once(study: Study) -> None:
     again.fit["pairs_apart"] = 0
     first, second = report_of(study, league([], []), again).tables()
     explained = ("次序本身不是结论", "收缩估计把", "只有经Holm校正后")
-    assert all(any(text in note for note in first.notes) for text in explained)
-    assert not any(text in note for note in second.notes for text in explained)
-    assert any("3对社区中，没有一对分得出高低" in note for note in second.notes)
+    assert all(any(text in note for note in notes_of(first)) for text in explained)
+    assert not any(text in note for note in notes_of(second) for text in explained)
+    assert any("3对社区中，没有一对分得出高低" in note for note in notes_of(second))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -145,7 +146,7 @@ def test_pairs_stand_under_their_first_element(study: Study, language: Language)
     assert [group.heading for group in table.groups] == headings[language]
     assert [len(group.rows) for group in table.groups] == [2, 1]
     pair = {"zh": "社区与社会组织", "en": "Community with Social organisations"}
-    assert any(pair[language] in note for note in table.notes)
+    assert any(pair[language] in note for note in notes_of(table))
     assert texts(table)[0][-1] == "0.300"  # phi, whose interval would not fit
 
 
@@ -185,7 +186,7 @@ def test_leaders_are_counted_and_ties_are_called_ties(study: Study, language: La
         "zh": "3个社区中，社区主导2个（其中明确的1个）；并列第一1个。",
         "en": "Of 3 communities: Community leads in 2 (1 of them clear); tied at the top in 1.",
     }
-    assert counted[language] in table.notes
+    assert counted[language] in notes_of(table)
     verdicts = {"zh": ["明确", "不能区分", "并列"], "en": ["clear", "unclear", "tie"]}
     assert [line[-1] for line in texts(table)] == verdicts[language]
     assert len(table.groups) == 2
@@ -214,4 +215,4 @@ def test_services_are_sorted_by_demand_and_their_orders_compared(study: Study) -
         )
     table = table_of(study, result("supply_and_demand", "reached", rows))
     assert [line[0] for line in texts(table)] == ["医疗救助", "志愿帮扶", "文体活动"]
-    assert any("Spearman等级相关0.50" in note and "0.33" in note for note in table.notes)
+    assert any("Spearman等级相关0.50" in note and "0.33" in note for note in notes_of(table))

@@ -17,6 +17,7 @@ from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Note, Result
 from cgsurvey.study import Study
 from report.conftest import SERVICES, SEX, estimate, result, samples
+from report.reading import notes_of
 
 NO_INTERVAL: dict[str, Any] = {"conf_low": None, "conf_high": None, "conf_level": None, "std_error": None}
 
@@ -80,7 +81,7 @@ def test_weak_notes_of_one_kind_are_one(study: Study, language: Language) -> Non
     (sentence,) = points.sentences
     counted = {"zh": "有3个数的基数不足30人（最小4人）", "en": "30 respondents: 3 (the fewest: 4)"}
     assert counted[language] in sentence.text
-    beneath = tables_of(study, *results, language=language)[0].notes
+    beneath = notes_of(tables_of(study, *results, language=language)[0])
     assert sum("30" in note for note in beneath) == 1
 
 
@@ -96,10 +97,10 @@ def test_a_note_stands_under_the_table_that_has_its_number(study: Study) -> None
     ]
     notes = (Note("note.extreme", {"rows": 2}), small(2, 9))
     coverage, number = tables_of(study, result("coverage", "reached", rows, notes=notes))
-    assert not any("0% 或 100%" in note for note in coverage.notes)
-    assert any("有1个数" in note and "最小12人" in note for note in coverage.notes)
-    assert any("有2个数恰为0%或100%" in note for note in number.notes)
-    assert any("最小9人" in note for note in number.notes)
+    assert not any("0% 或 100%" in note for note in notes_of(coverage))
+    assert any("有1个数" in note and "最小12人" in note for note in notes_of(coverage))
+    assert any("有2个数恰为0%或100%" in note for note in notes_of(number))
+    assert any("最小9人" in note for note in notes_of(number))
 
 
 @pytest.mark.parametrize(
@@ -118,12 +119,12 @@ def test_counts_stand_beside_shares_and_are_called_unweighted(
     table = tables_of(study, found)[0]
     at = headings(table).index(heading)
     assert {row[at].text for group in table.groups for row in group.rows} == {"300"}
-    assert "频数和n均未加权。" in table.notes
+    assert "频数和n均未加权。" in notes_of(table)
 
 
 def test_counts_of_an_unweighted_table_need_no_word(study: Study) -> None:
     found = one("share_at_or_above", "busy", "at_or_above", questionnaire="cadres")
-    assert "频数和n均未加权。" not in tables_of(study, found)[0].notes
+    assert "频数和n均未加权。" not in notes_of(tables_of(study, found)[0])
 
 
 def test_a_base_that_a_group_shares_stands_in_its_heading(study: Study) -> None:
@@ -131,7 +132,7 @@ def test_a_base_that_a_group_shares_stands_in_its_heading(study: Study) -> None:
     told = [group.heading for group in table.groups]
     assert told == ["男（n=800，加权n=1000.0）", "女（n=801，加权n=1001.3）"]
     assert "n" not in headings(table)
-    assert any("男：未作答3人；女：未作答4人" in note for note in table.notes)
+    assert any("男：未作答3人；女：未作答4人" in note for note in notes_of(table))
 
 
 def test_many_lines_left_out_differently_are_not_told_one_by_one(study: Study) -> None:
@@ -142,8 +143,8 @@ def test_many_lines_left_out_differently_are_not_told_one_by_one(study: Study) -
         for at in range(20)
     ]
     (table,) = tables_of(study, result("ranking", "got", rows))
-    assert not any("未作答" in note for note in table.notes)
-    assert any("analysis.json" in note for note in table.notes)
+    assert not any("未作答" in note for note in notes_of(table))
+    assert any("analysis.json" in note for note in notes_of(table))
     assert "n" in headings(table)
 
 
@@ -162,7 +163,7 @@ def test_of_many_comparisons_only_the_clear_are_listed(study: Study) -> None:
     assert len(few.groups[0].rows) == 12
     (table,) = tables_of(study, many(13, 2))
     assert len(table.groups[0].rows) == 2
-    assert any("13项" in note and "2项" in note and "其余11项" in note for note in table.notes)
+    assert any("13项" in note and "2项" in note and "其余11项" in note for note in notes_of(table))
     report = report_of(study, many(13, 0))
     assert not list(report.tables())
     block = report.sections[-1].blocks[0]
@@ -177,7 +178,7 @@ def test_a_table_without_any_interval_has_no_column_for_it(study: Study) -> None
     (table,) = tables_of(study, found)
     assert not any("置信区间" in heading for heading in headings(table))
     assert all(len(row) == len(table.columns) for group in table.groups for row in group.rows)
-    assert sum("不给出区间" in note for note in table.notes) == 1
+    assert sum("不给出区间" in note for note in notes_of(table)) == 1
     assert "—" not in {cell.text for group in table.groups for row in group.rows for cell in row}
 
 
@@ -209,7 +210,7 @@ def test_an_option_that_nobody_offers_has_dashes(study: Study) -> None:
     assert other[0].text == "法律咨询"
     assert sum(cell.text == "—" for cell in offered) == 0
     assert sum(cell.text == "—" for cell in other) >= 4
-    assert any("法律咨询" in note for note in table.notes)
+    assert any("法律咨询" in note for note in notes_of(table))
 
 
 def test_labels_without_english_are_announced_once(study: Study) -> None:

@@ -68,7 +68,7 @@ def texts(report: Report) -> str:
             case Points():
                 parts += [sentence.text for sentence in block.sentences]
             case Table():
-                parts += [block.caption, *block.notes]
+                parts += [block.caption, *(note.text for note in block.notes)]
                 parts += [cell.text for group in block.groups for row in group.rows for cell in row]
     return "\n".join(parts)
 

@@ -58,7 +58,7 @@ def test_one_table_a_matrix_with_the_whole_distribution() -> None:
     assert headings[9:] == ["Net (points)", "Mean"]
     shares = [[cell.value for cell in row[2:7]] for row in table.groups[0].rows]
     assert all(sum(row) == pytest.approx(1) for row in shares)
-    assert any("Feels an outsider" in note for note in table.notes)
+    assert any("Feels an outsider" in note.text for note in table.notes)
 
 
 def test_items_stand_under_their_scale() -> None:

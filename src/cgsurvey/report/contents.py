@@ -146,10 +146,9 @@ def analysis_report(analysis: Analysis, study: Study, language: Language) -> Rep
         _part("missing", _tables(MISSING, analysis.results, words), words, is_appendix=True),
         _part("quality", quality(analysis, words), words, is_appendix=True),
     ]
-    opening = Section(
-        words.say("section.overview"), tuple(overview(analysis, words)), "overview", on_new_page=True
-    )
-    return _report(analysis, words, [opening, *_numbered(parts, words)])
+    heading, page = words.say("section.overview"), tuple(overview(analysis, words))
+    opening = [Section(heading, page, "overview", on_new_page=True)] if page else []
+    return _report(analysis, words, [*opening, *_numbered(parts, words)])
 
 
 def table_report(analysis: Analysis, study: Study, language: Language) -> Report:
