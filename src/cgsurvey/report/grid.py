@@ -6,23 +6,26 @@ that tell what each row is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from cgsurvey.report.document import Column, Table
-from cgsurvey.report.fitting import balanced, cells, centred, longest_word, pad, wrap
+from cgsurvey.report.fitting import balanced, cells, centred, pad, wrap
+from cgsurvey.report.splitting import (
+    aligned,
+    content_cells,
+    fewest_cells,
+    heading_cells,
+    narrowest_gap,
+    panels,
+    texts_of,
+)
 
-#: cells that a column of words keeps before the table is parted
-_WORDS_AT_LEAST = 18
-#: cells that the heading of a number gets before it is broken
-_HEADING_AT_LEAST = 6
 #: cells up to which a column of numbers grows so that its heading stands on fewer lines
 _HEADING_AT_MOST = 14
 #: cells up to which a table grows for a heading that stands across it
 _ACROSS_AT_MOST = 64
-_TRAILING = re.compile(r"[*)]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,70 +39,11 @@ class Ink:
 def lines_of(table: Table, width: int, rule: str) -> list[Ink]:
     """The table in lines of at most `width` cells; `rule` is the character of its rules."""
     lines: list[Ink] = []
-    for chosen in _panels(table, width):
+    for chosen in panels(table, width):
         if lines:
             lines.append(Ink("", "row"))
         lines += _panel(table, chosen, width, rule)
     return lines
-
-
-def _panels(table: Table, width: int) -> list[list[int]]:
-    """Which columns stand side by side, panel after panel; columns under one spanner stay together."""
-    keys = list(range(min(table.keys, len(table.columns))))
-    panels: list[list[int]] = []
-    for block in _blocks(table.columns, len(keys)):
-        if panels and _fits(table, panels[-1] + block, width):
-            panels[-1] += block
-        elif len(block) == 1 or _fits(table, keys + block, width):
-            panels.append(keys + block)
-        else:
-            for column in block:
-                if panels and _fits(table, [*panels[-1], column], width):
-                    panels[-1].append(column)
-                else:
-                    panels.append([*keys, column])
-    return panels or [keys]
-
-
-def _blocks(columns: Sequence[Column], first: int) -> list[list[int]]:
-    blocks: list[list[int]] = []
-    for index in range(first, len(columns)):
-        spanner = columns[index].spanner
-        if blocks and spanner is not None and columns[index - 1].spanner == spanner:
-            blocks[-1].append(index)
-        else:
-            blocks.append([index])
-    return blocks
-
-
-def _fits(table: Table, chosen: Sequence[int], width: int) -> bool:
-    least = [_least(table, index) for index in chosen]
-    return sum(least) + _narrowest_gap(table) * (len(least) - 1) <= width
-
-
-def _narrowest_gap(table: Table) -> int:
-    """Columns may stand close, unless rules under spanners would run into one another."""
-    return 2 if any(column.spanner for column in table.columns) else 1
-
-
-def _texts(table: Table, index: int) -> list[str]:
-    return [row[index].text for group in table.groups for row in group.rows]
-
-
-def _natural(table: Table, index: int) -> int:
-    """Cells that the content of a column wants, its heading apart."""
-    texts = _aligned(_texts(table, index)) if table.columns[index].numeric else _texts(table, index)
-    indent = 2 if index == 0 and any(group.heading for group in table.groups) else 0
-    return indent + max(map(cells, texts), default=0)
-
-
-def _least(table: Table, index: int) -> int:
-    """Fewest cells of a column: a number and a word are never broken."""
-    column = table.columns[index]
-    if not column.numeric:
-        return min(_WORDS_AT_LEAST, max(_natural(table, index), longest_word(column.heading)))
-    heading = max(longest_word(column.heading), min(_heading_cells(column), _HEADING_AT_LEAST))
-    return max(_natural(table, index), heading)
 
 
 def _widths(table: Table, chosen: Sequence[int], width: int) -> tuple[list[int], int]:
@@ -107,8 +51,8 @@ def _widths(table: Table, chosen: Sequence[int], width: int) -> tuple[list[int],
 
     What is left after the least goes to words first, then evenly to the headings of the numbers.
     """
-    least = [_least(table, index) for index in chosen]
-    gap = 2 if sum(least) + 2 * (len(chosen) - 1) <= width else _narrowest_gap(table)
+    least = [fewest_cells(table, index) for index in chosen]
+    gap = 2 if sum(least) + 2 * (len(chosen) - 1) <= width else narrowest_gap(table)
     room = width - gap * (len(chosen) - 1)
     widths = [min(each, room) for each in least]
     for numeric in (False, True):
@@ -123,14 +67,10 @@ def _widths(table: Table, chosen: Sequence[int], width: int) -> tuple[list[int],
     return widths, gap
 
 
-def _heading_cells(column: Column) -> int:
-    return max(map(cells, column.heading.split("\n")))
-
-
 def _wanted(table: Table, index: int) -> int:
     column = table.columns[index]
-    heading = _heading_cells(column)
-    return max(_natural(table, index), min(heading, _HEADING_AT_MOST) if column.numeric else heading)
+    heading = heading_cells(column)
+    return max(content_cells(table, index), min(heading, _HEADING_AT_MOST) if column.numeric else heading)
 
 
 def _panel(table: Table, chosen: Sequence[int], width: int, rule: str) -> list[Ink]:
@@ -138,8 +78,8 @@ def _panel(table: Table, chosen: Sequence[int], width: int, rule: str) -> list[I
     widths = _wide_enough_for_spanners(table, chosen, widths, gap, width)
     full = sum(widths) + gap * (len(widths) - 1)
     columns = [table.columns[index] for index in chosen]
-    aligned = {
-        index: _aligned(_texts(table, index)) if table.columns[index].numeric else _texts(table, index)
+    told = {
+        index: aligned(texts_of(table, index)) if table.columns[index].numeric else texts_of(table, index)
         for index in chosen
     }
     lines = [Ink(rule * full, "rule"), *_head(columns, widths, gap, rule), Ink(rule * full, "rule")]
@@ -149,7 +89,7 @@ def _panel(table: Table, chosen: Sequence[int], width: int, rule: str) -> list[I
             lines.append(Ink(rule * full, "rule"))
         if group.heading is not None:
             lines += [Ink(line, "group") for line in wrap(group.heading, full)]
-        rows = [[aligned[index][row] for index in chosen] for row in range(at, at + len(group.rows))]
+        rows = [[told[index][row] for index in chosen] for row in range(at, at + len(group.rows))]
         lines += [Ink(line, "row") for line in _rows(columns, rows, widths, gap, group.heading is not None)]
         at += len(group.rows)
     return [*lines, Ink(rule * full, "rule")]
@@ -259,10 +199,3 @@ def _hanging(text: str, width: int, indent: str) -> list[str]:
         first, *_ = wrap(text, max(2, width - len(indent) - 2))
         rest = wrap(text[len(first) :].strip(), max(2, width - len(indent) - 2))
     return [indent + first, *(indent + "  " + line for line in rest)]
-
-
-def _aligned(texts: Sequence[str]) -> list[str]:
-    """Numbers with stars or brackets behind them, filled up so that their digits stand in line."""
-    trailing = [len(_TRAILING.search(text)[0]) if text else 0 for text in texts]  # type: ignore[index]
-    room = max(trailing, default=0)
-    return [text + " " * (room - own) if text else text for text, own in zip(texts, trailing, strict=True)]
