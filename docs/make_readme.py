@@ -24,7 +24,7 @@ def output() -> str:
     out = StringIO()
     print_report(analysis_report(analyze(study), study, "en"), Console(file=out, width=80))
     text = out.getvalue()
-    findings = text[text.index("2. Main findings") : text.index("3. Coverage by element")]
+    findings = text[text.index("Overview") : text.index("1. The survey at a glance")]
     start = text.index("what the coefficient rests on")
     start = text.rindex("\nTable ", 0, start)
     panel = text[start : text.index("\nTable ", start + 1)]

@@ -41,7 +41,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     # sections
     "report.section": ("{number}、{heading}", "{number}. {heading}"),
-    "report.subsection": ("（{number}）{heading}", "{chapter}.{number} {heading}"),
+    "report.subsection": ("（{number}）{heading}", "{number} {heading}"),
     "report.appendix": ("附录{number}  {heading}", "Appendix {number}. {heading}"),
     "report.section.overview": ("概览", "Overview"),
     "report.section.elements": ("服务要素的覆盖与成效", "Coverage by element, and what it did"),
@@ -179,9 +179,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{base}; n of each group stands in its column, those left out in the heading of each question.",
     ),
     "report.base.by_line": (
-        "{base}，各行人数见表中的n；未计入的人数和原因见机器可读的结果（analysis.json）。",
+        "{base}，各行人数见表中的n；未计入的人数和原因见机器可读的结果（report.json）。",
         "{base}; the n of each line stands in the table, those left out and why in the machine-readable "
-        "results (analysis.json).",
+        "results (report.json).",
     ),
     "report.base.left_out_short": ("未计入：{reasons}", "left out: {reasons}"),
     "report.base.short": ("n={n}{weighted}", "n = {n}{weighted}"),
@@ -385,15 +385,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.differences.shown": (
         "所作的{number}项比较中，只列出经Holm校正后能与0区分的{clear}项（p<0.05）；"
-        "其余{others}项见机器可读的结果（analysis.json）。",
+        "其余{others}项见机器可读的结果（report.json）。",
         "Of {number} comparisons, the {clear} that are distinguishable from 0 after Holm's adjustment are "
-        "shown (p < 0.05); the other {others} are in the machine-readable results (analysis.json).",
+        "shown (p < 0.05); the other {others} are in the machine-readable results (report.json).",
     ),
     "report.differences.none": (
         "所作的{number}项比较中，经Holm校正后没有一项能与0区分（p<0.05），不逐项列出；"
-        "全部比较见机器可读的结果（analysis.json）。",
+        "全部比较见机器可读的结果（report.json）。",
         "Of {number} comparisons, none is distinguishable from 0 after Holm's adjustment (p < 0.05), and "
-        "none is listed here: all are in the machine-readable results (analysis.json).",
+        "none is listed here: all are in the machine-readable results (report.json).",
     ),
     "report.differences.df": ("t检验的自由度均为{df}。", "All t tests have {df} degrees of freedom."),
     # regression

@@ -248,8 +248,10 @@ def _numbered(parts: Iterable[_Part], words: Words) -> list[Section]:
             counts[1] = 0
         kind = "appendix" if part.is_appendix else "section" if part.level == 1 else "subsection"
         number = _ordinal(counts[counter], words.language, is_appendix=part.is_appendix)
-        facts = {"chapter": counts[0], "number": number, "heading": part.heading}
-        sections.append(Section(words.say(kind, **facts), tuple(part.blocks), part.name, part.level))
+        if kind == "subsection" and words.language == "en":
+            number = f"{counts[0]}.{number}"
+        heading = words.say(kind, number=number, heading=part.heading)
+        sections.append(Section(heading, tuple(part.blocks), part.name, part.level))
     return sections
 
 
