@@ -9,6 +9,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 
+from cgsurvey.clean import clean
 from cgsurvey.declarations import StudyFile
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -104,12 +105,23 @@ def test_every_page_is_linked_from_the_readme() -> None:
 
 
 def test_the_template_of_a_format_works() -> None:
-    from cgsurvey.report.document import Cell, Column, Report, RowGroup, Section, Table
+    """It shows all that any format must show."""
+    from report.awkward_report import AWKWARD, awkward
 
-    table = Table("表", (Column("列"),), (RowGroup(None, ((Cell("92.0%"),),)),))
-    report = Report("题", "zh", (Section("一、节", (table,)),))
-    files = module(DOCS / "templates" / "format.py").render(report)
-    assert files == {"report.txt": "题\n一、节\n表\n92.0%\n".encode()}
+    text = module(DOCS / "templates" / "format.py").render(awkward())["report.txt"].decode()
+    assert text.startswith("题 <script>\n内部资料\n合成 | 数据\n概览\n")
+    assert all(clean(each) in text for each in AWKWARD)
+    for part in (
+        "键<数> | 0%",
+        "表1  表题 *带星*",
+        "0△",
+        "组[/]",
+        "注：<i>",
+        "图1  图题 0 <i>",
+        "图中 & 所示",
+    ):
+        assert part in text
+    assert text.endswith("某局 & <处>\n2026年1月1日\n")
 
 
 def test_every_key_of_the_study_file_stands_in_a_table_of_its_page() -> None:
