@@ -312,7 +312,7 @@ def test_an_unreadable_folder_is_a_usage_error(tmp_path: Path, monkeypatch: pyte
     assert "closed cannot be read: Permission denied." in result.stderr
 
 
-@pytest.mark.parametrize("name", ["report.md", "analysis.json"])
+@pytest.mark.parametrize("name", ["report.md", "report.json"])
 def test_a_study_of_any_name_is_never_written_over(small: Path, name: str) -> None:
     study = (small / "study.toml").rename(small / name)
     before = study.read_bytes()

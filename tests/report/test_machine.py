@@ -6,17 +6,20 @@ import json
 import math
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
 
 from cgsurvey.glossary import COLUMNS
+from cgsurvey.phrases import LANGUAGES, Language
 from cgsurvey.report import RENDERERS
 from cgsurvey.report.contents import analysis_report, table_report
+from cgsurvey.report.document import Block
 from cgsurvey.report.machine import analysis_document, dumps
 from cgsurvey.result import Analysis
 from cgsurvey.study import Study
+from report.awkward_report import awkward
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "analysis.schema.json").read_text("utf-8"))
 
@@ -75,11 +78,54 @@ def test_what_is_not_finite_becomes_null(analysis: Analysis, study: Study) -> No
     assert found["fit"] == {"odd": [None]}
 
 
-def test_neither_language_nor_run_changes_the_bytes(analysis: Analysis, study: Study) -> None:
-    chinese = RENDERERS["json"](analysis_report(analysis, study, "zh"))
-    english = RENDERERS["json"](analysis_report(analysis, study, "en"))
-    assert chinese == english
-    assert str(study.folder) not in chinese["analysis.json"].decode("utf-8")
+def test_the_analysis_is_the_same_in_both_languages(analysis: Analysis, study: Study) -> None:
+    chinese, english = (
+        RENDERERS["json"](analysis_report(analysis, study, language))["report.json"]
+        for language in ("zh", "en")
+    )
+    assert chinese == RENDERERS["json"](analysis_report(analysis, study, "zh"))["report.json"]
+    assert str(study.folder) not in chinese.decode("utf-8")
+    first, second = json.loads(chinese), json.loads(english)
+    assert (first.pop("report")["language"], second.pop("report")["language"]) == ("zh", "en")
+    assert first == second
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_report_follows_the_schema_and_says_all_that_it_holds(
+    analysis: Analysis, study: Study, language: Language
+) -> None:
+    report = analysis_report(analysis, study, language)
+    document = json.loads(RENDERERS["json"](report)["report.json"])
+    jsonschema.Draft202012Validator(SCHEMA).validate(document)
+    told = document["report"]
+    assert [each["name"] for each in told["sections"]] == [each.name for each in report.sections]
+    tables = [block for each in told["sections"] for block in each["blocks"] if block["kind"] == "Table"]
+    for table, written in zip(report.tables(), tables, strict=True):
+        cells = [cell for group in written["groups"] for row in group["rows"] for cell in row]
+        assert [cell["text"] for cell in cells] == [cell.text for row in table.rows() for cell in row]
+        assert [cell.get("source") for cell in cells] == [c.source for row in table.rows() for c in row]
+
+
+def test_every_kind_of_block_follows_the_schema() -> None:
+    document = json.loads(RENDERERS["json"](awkward())["report.json"])
+    schema = {**SCHEMA, "required": ["report"]}
+    jsonschema.Draft202012Validator(schema).validate(document)
+    kinds = {block["kind"] for each in document["report"]["sections"] for block in each["blocks"]}
+    assert kinds == {kind.__name__ for kind in get_args(Block)}
+
+
+def test_a_numeral_stands_where_it_says(analysis: Analysis, study: Study) -> None:
+    document = json.loads(RENDERERS["json"](analysis_report(analysis, study, "zh"))["report.json"])
+    sentences = [
+        sentence
+        for section in document["report"]["sections"]
+        for block in section["blocks"]
+        for sentence in block.get("sentences", ())
+    ]
+    numerals = [(each, sentence) for sentence in sentences for each in sentence.get("numerals", ())]
+    assert len(numerals) > 20
+    for numeral, sentence in numerals:
+        assert sentence["text"].startswith(numeral["text"], numeral["start"])
 
 
 def test_one_result_has_the_same_shape(analysis: Analysis, study: Study) -> None:

@@ -144,7 +144,7 @@ def test_many_lines_left_out_differently_are_not_told_one_by_one(study: Study) -
     ]
     (table,) = tables_of(study, result("ranking", "got", rows))
     assert not any("未作答" in note for note in notes_of(table))
-    assert any("analysis.json" in note for note in notes_of(table))
+    assert any("report.json" in note for note in notes_of(table))
     assert "n" in headings(table)
 
 
@@ -169,7 +169,7 @@ def test_of_many_comparisons_only_the_clear_are_listed(study: Study) -> None:
     block = report.sections[-1].blocks[0]
     assert isinstance(block, Paragraph)
     assert "13项" in block.text
-    assert "analysis.json" in block.text
+    assert "report.json" in block.text
 
 
 def test_a_table_without_any_interval_has_no_column_for_it(study: Study) -> None:

@@ -44,9 +44,9 @@ def test_files_are_written_and_no_input_of_either_year_over(tmp_path: Path) -> N
     done = run("compare", earlier, later, "--out", tmp_path / "out", "--format", "md,json")
     assert done.exit_code == 0
     assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".md", ".json"}
-    (earlier / "analysis.json").touch()
+    (earlier / "report.json").touch()
     text = (earlier / "study.toml").read_text("utf-8")
-    (earlier / "study.toml").write_text(text.replace("answers.csv", "analysis.json"), "utf-8")
+    (earlier / "study.toml").write_text(text.replace("answers.csv", "report.json"), "utf-8")
     over = run("compare", earlier, later, "--out", earlier, "--format", "json", "--force")
     assert over.exit_code == 4
     assert "never written over" in over.stderr or "不会被覆盖" in over.stderr

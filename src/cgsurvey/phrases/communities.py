@@ -137,11 +137,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.caption.league_unranked": ("各社区“{what}”{measure}", "{what} ({measure}) by community"),
     "report.linkage.read": (
         "提升度=同时覆盖率÷两者覆盖率之积：1为互不相干，大于1为同一人更常同时得到两者。"
-        "φ为两者的相关系数，其区间见机器可读的结果（analysis.json）；能达到的最大值受两者覆盖率限制。",
+        "φ为两者的相关系数，其区间见机器可读的结果（report.json）；能达到的最大值受两者覆盖率限制。",
         "Lift is the share reached by both over the product of the two coverages: 1 is no link, more than 1 "
         "means that the same people are reached by both more often than by chance. Phi is their correlation, "
         "whose greatest possible value depends on the coverages; its interval is in the machine-readable "
-        "results (analysis.json).",
+        "results (report.json).",
     ),
     "report.linkage.clear": (
         "{number}对要素中，提升度能与1区分的有{clear}对（Holm校正后p<0.05）{which}。",

@@ -30,10 +30,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.scales.turned": ("已反向计分的题目：{items}。", "Turned round before scoring: {items}."),
     "report.scales.items_read": (
         "均值为（需要时）反向计分之后、换算之前的得分，基数为回答该题者；相关和α的基数为各题均回答者，其区间见机器可读的结果"
-        "（analysis.json）。",
+        "（report.json）。",
         "Means are of scores turned round where declared, before rescaling, of those who answered the item; "
         "correlations and alpha are of those who answered every item, and their intervals stand in the "
-        "machine-readable results (analysis.json).",
+        "machine-readable results (report.json).",
     ),
     "report.likert.read": (
         "“{top_two}”为{highest}；“{net}”为其占比减去{lowest}的占比。",

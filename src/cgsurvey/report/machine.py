@@ -11,6 +11,7 @@ from cgsurvey.clean import encodable, escaped
 from cgsurvey.ledger import Finding, Ledger, Problem
 from cgsurvey.phrases import LANGUAGES
 from cgsurvey.report.document import Report
+from cgsurvey.report.plain_data import plain_report
 from cgsurvey.result import Analysis, Comparison, Drift, Note, Result, Sample, plain
 from cgsurvey.study import Study
 
@@ -19,8 +20,8 @@ SCHEMA_VERSION = 1
 
 
 def render(report: Report) -> dict[str, bytes]:
-    """The report's data as one JSON file."""
-    return {"analysis.json": dumps(report.data())}
+    """The analysis and, under a key of its own, the report, as one JSON file."""
+    return {"report.json": dumps({**report.data(), "report": plain_report(report)})}
 
 
 def dumps(document: Mapping[str, Any]) -> bytes:
