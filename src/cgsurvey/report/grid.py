@@ -12,18 +12,8 @@ from itertools import pairwise
 
 from cgsurvey.report.document import Column, Table
 from cgsurvey.report.fitting import balanced, cells, centred, pad, wrap
-from cgsurvey.report.splitting import (
-    aligned,
-    content_cells,
-    fewest_cells,
-    heading_cells,
-    narrowest_gap,
-    panels,
-    texts_of,
-)
+from cgsurvey.report.splitting import aligned, panels, texts_of, widths_of
 
-#: cells up to which a column of numbers grows so that its heading stands on fewer lines
-_HEADING_AT_MOST = 14
 #: cells up to which a table grows for a heading that stands across it
 _ACROSS_AT_MOST = 64
 
@@ -46,35 +36,16 @@ def lines_of(table: Table, width: int, rule: str) -> list[Ink]:
     return lines
 
 
-def _widths(table: Table, chosen: Sequence[int], width: int) -> tuple[list[int], int]:
-    """Cells of each column and of the gap between two.
-
-    What is left after the least goes to words first, then evenly to the headings of the numbers.
-    """
-    least = [fewest_cells(table, index) for index in chosen]
-    gap = 2 if sum(least) + 2 * (len(chosen) - 1) <= width else narrowest_gap(table)
-    room = width - gap * (len(chosen) - 1)
-    widths = [min(each, room) for each in least]
-    for numeric in (False, True):
-        growing = [at for at, index in enumerate(chosen) if table.columns[index].numeric is numeric]
-        wanted = {at: _wanted(table, chosen[at]) for at in growing}
-        while sum(widths) < room and (short := [at for at in growing if widths[at] < wanted[at]]):
-            widths[min(short, key=lambda at: widths[at])] += 1
-    while sum(widths) > room and max(widths) > 2:
-        widths[widths.index(max(widths))] -= 1
+def _across(table: Table, chosen: Sequence[int], width: int) -> tuple[list[int], int]:
+    """Cells of each column and of the gap between two; the first grows for a heading across the table."""
+    found, gap = widths_of(table, chosen, width)
     across = max((cells(group.heading) for group in table.groups if group.heading), default=0)
-    widths[0] += max(0, min(across, _ACROSS_AT_MOST, width) - sum(widths) - gap * (len(widths) - 1))
-    return widths, gap
-
-
-def _wanted(table: Table, index: int) -> int:
-    column = table.columns[index]
-    heading = heading_cells(column)
-    return max(content_cells(table, index), min(heading, _HEADING_AT_MOST) if column.numeric else heading)
+    found[0] += max(0, min(across, _ACROSS_AT_MOST, width) - sum(found) - gap * (len(found) - 1))
+    return found, gap
 
 
 def _panel(table: Table, chosen: Sequence[int], width: int, rule: str) -> list[Ink]:
-    widths, gap = _widths(table, chosen, width)
+    widths, gap = _across(table, chosen, width)
     widths = _wide_enough_for_spanners(table, chosen, widths, gap, width)
     full = sum(widths) + gap * (len(widths) - 1)
     columns = [table.columns[index] for index in chosen]

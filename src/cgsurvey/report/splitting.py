@@ -16,6 +16,8 @@ from cgsurvey.report.fitting import cells, longest_word
 _WORDS_AT_LEAST = 18
 #: cells that the heading of a number gets before it is broken
 _HEADING_AT_LEAST = 6
+#: cells up to which a column of numbers grows so that its heading stands on fewer lines
+_HEADING_AT_MOST = 14
 _TRAILING = re.compile(rf"[*){SMALL}]*$")
 
 
@@ -42,37 +44,37 @@ def spans(columns: Sequence[Column]) -> list[list[int]]:
     return _blocks(columns, 0)
 
 
+def widths_of(table: Table, chosen: Sequence[int], width: int) -> tuple[list[int], int]:
+    """Cells of each column and of the gap between two.
+
+    What is left after the least goes to words first, then evenly to the headings of the numbers.
+    """
+    least = [fewest_cells(table, index) for index in chosen]
+    gap = 2 if sum(least) + 2 * (len(chosen) - 1) <= width else _narrowest_gap(table)
+    room = width - gap * (len(chosen) - 1)
+    found = [min(each, room) for each in least]
+    for numeric in (False, True):
+        growing = [at for at, index in enumerate(chosen) if table.columns[index].numeric is numeric]
+        wanted = {at: _wanted(table, chosen[at]) for at in growing}
+        while sum(found) < room and (short := [at for at in growing if found[at] < wanted[at]]):
+            found[min(short, key=lambda at: found[at])] += 1
+    while sum(found) > room and max(found) > 2:
+        found[found.index(max(found))] -= 1
+    return found, gap
+
+
 def fewest_cells(table: Table, index: int) -> int:
     """Fewest cells of a column: a number and a word are never broken."""
     column = table.columns[index]
     if not column.numeric:
-        return min(_WORDS_AT_LEAST, max(content_cells(table, index), longest_word(column.heading)))
-    heading = max(longest_word(column.heading), min(heading_cells(column), _HEADING_AT_LEAST))
-    return max(content_cells(table, index), heading)
-
-
-def content_cells(table: Table, index: int) -> int:
-    """Cells that the content of a column wants, its heading apart."""
-    texts = texts_of(table, index)
-    if table.columns[index].numeric:
-        texts = aligned(texts)
-    indent = 2 if index == 0 and any(group.heading for group in table.groups) else 0
-    return indent + max(map(cells, texts), default=0)
-
-
-def heading_cells(column: Column) -> int:
-    """Cells of the longest line of a heading."""
-    return max(map(cells, column.heading.split("\n")))
+        return min(_WORDS_AT_LEAST, max(_content_cells(table, index), longest_word(column.heading)))
+    heading = max(longest_word(column.heading), min(_heading_cells(column), _HEADING_AT_LEAST))
+    return max(_content_cells(table, index), heading)
 
 
 def texts_of(table: Table, index: int) -> list[str]:
     """What stands in a column, from the top."""
     return [row[index].marked for row in table.rows()]
-
-
-def narrowest_gap(table: Table) -> int:
-    """Columns may stand close, unless rules under spanners would run into one another."""
-    return 2 if any(column.spanner for column in table.columns) else 1
 
 
 def trailing(text: str) -> str:
@@ -88,9 +90,34 @@ def aligned(texts: Sequence[str]) -> list[str]:
     return [text + " " * (room - own) if text else text for text, own in zip(texts, behind, strict=True)]
 
 
+def _wanted(table: Table, index: int) -> int:
+    column = table.columns[index]
+    heading = _heading_cells(column)
+    return max(_content_cells(table, index), min(heading, _HEADING_AT_MOST) if column.numeric else heading)
+
+
+def _content_cells(table: Table, index: int) -> int:
+    """Cells that the content of a column wants, its heading apart."""
+    texts = texts_of(table, index)
+    if table.columns[index].numeric:
+        texts = aligned(texts)
+    indent = 2 if index == 0 and any(group.heading for group in table.groups) else 0
+    return indent + max(map(cells, texts), default=0)
+
+
+def _heading_cells(column: Column) -> int:
+    """Cells of the longest line of a heading."""
+    return max(map(cells, column.heading.split("\n")))
+
+
+def _narrowest_gap(table: Table) -> int:
+    """Columns may stand close, unless rules under spanners would run into one another."""
+    return 2 if any(column.spanner for column in table.columns) else 1
+
+
 def _fits(table: Table, chosen: Sequence[int], width: int) -> bool:
     fewest = [fewest_cells(table, index) for index in chosen]
-    return sum(fewest) + narrowest_gap(table) * (len(fewest) - 1) <= width
+    return sum(fewest) + _narrowest_gap(table) * (len(fewest) - 1) <= width
 
 
 def _blocks(columns: Sequence[Column], first: int) -> list[list[int]]:
