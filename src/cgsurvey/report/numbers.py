@@ -56,6 +56,12 @@ def interval(low: float | None, high: float | None, unit: str, decimals: int) ->
     return MISSING if ends == (MISSING, MISSING) else f"[{ends[0]}, {ends[1]}]"
 
 
+def ends(text: str) -> tuple[str, str]:
+    """The two ends of an `interval`, as they stand in it; of no interval, its text for both."""
+    low, parted, high = text.strip("[]").partition(", ")
+    return (low, high) if parted else (text, text)
+
+
 def p_value(p: float | None) -> str:
     """Three decimals; "<0.001" below that, and ">0.999" rather than a certainty."""
     if p is None or not math.isfinite(p):
@@ -71,6 +77,13 @@ def stars(p: float | None) -> str:
     if p is None or not math.isfinite(p):
         return ""
     return "*" * sum(p < bound for bound in (0.05, 0.01, 0.001))
+
+
+def on_axis(value: float | None, unit: str) -> float | None:
+    """`value` in the unit that its axis names: shares and points times 100."""
+    if value is None or not math.isfinite(value):
+        return None
+    return float(Decimal(repr(float(value))) * 100) if unit in _OF_HUNDRED else float(value)
 
 
 def number_format(unit: str, decimals: int) -> str:

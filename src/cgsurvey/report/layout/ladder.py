@@ -87,7 +87,7 @@ def ladder(result: Result, words: Words) -> Table:
         lines.append((EMPTY, *(_standard_error(row, decimals) for row in found)))
     columns = (
         Column(words.say("heading.term"), numeric=False),
-        *(Column(_step_heading(step, words, "\n")) for step in steps),
+        *(Column(step_heading(step, words, "\n")) for step in steps),
     )
     title = words.of_whom(words.say("caption.ladder", **names(result, words)), result.questionnaire)
     groups = (RowGroup(None, tuple(lines)), RowGroup(None, _footer(result, steps, words)))
@@ -110,7 +110,8 @@ def _standard_error(row: Estimate | None, decimals: int) -> Cell:
     return Cell(text, row.std_error, f"({numbers.number_format('value', decimals)})", row.id)
 
 
-def _step_heading(step: Mapping[str, Any], words: Words, between: str = " ") -> str:
+def step_heading(step: Mapping[str, Any], words: Words, between: str = " ") -> str:
+    """The number of a step, and its label where the study gives one."""
     label = step.get("label")
     number = f"({step['step']})"
     return f"{number}{between}{label.get(words.language) or next(iter(label.values()))}" if label else number
@@ -199,7 +200,7 @@ def corrections(result: Result, words: Words) -> Table:
     )
     lines = tuple(
         (
-            Cell(_step_heading(step, words)),
+            Cell(step_heading(step, words)),
             _starred(found["CR2"].get(str(step["step"])), False, decimals),
             *(cell for rows in found.values() for cell in _tested(rows.get(str(step["step"])), decimals)),
         )

@@ -132,7 +132,7 @@ def _change_lines(result: Result, gate: Comparison, words: Words) -> list[tuple[
         before, after = (by_wave[wave] for wave in gate.waves)
         change = changes.get(key)
         decimals = words.decimals(str(result.fit["of"]), before)
-        label = _with_mark(result, change or before, words)
+        label = marked_label(result, change or before, words)
         source = change.id if change else None
         line = (
             Cell(label),
@@ -178,7 +178,7 @@ def _split_lines(result: Result, words: Words) -> list[tuple[str, tuple[Cell, ..
                 for part in parts
                 for cell in (estimate_cell(part, decimals), interval_cell(part, decimals))
             ]
-            label, n = Cell(_with_mark(result, row, words)), number_cell(row.n, source=row.id)
+            label, n = Cell(marked_label(result, row, words)), number_cell(row.n, source=row.id)
             line = (label, estimate_cell(row, decimals), *cells, n)
             lines.append((_kind("split", result, row, words), line))
     return lines
@@ -201,11 +201,16 @@ def _groups(lines: Iterable[tuple[str, tuple[Cell, ...]]]) -> tuple[RowGroup, ..
     return tuple(RowGroup(kind, tuple(alike)) for kind, alike in kinds.items())
 
 
-def _with_mark(result: Result, row: Estimate, words: Words) -> str:
+def marked_label(result: Result, row: Estimate, words: Words) -> str:
     """The label of a change, marked where its question was not quite the same."""
     option = row.category is not None
     label = words.category(str(result.fit["of"]), row) if option else change_label(result, row, words)
-    return words.say("marked", label=label) if _DRIFT in (row.note or "").split() else label
+    return words.say("marked", label=label) if is_drifted(row) else label
+
+
+def is_drifted(row: Estimate) -> bool:
+    """Whether the question of a change was not quite the same in both years."""
+    return _DRIFT in (row.note or "").split()
 
 
 def change_label(result: Result, row: Estimate, words: Words) -> str:

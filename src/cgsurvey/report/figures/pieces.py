@@ -1,0 +1,143 @@
+"""What figures are put together from: values as the tables show them, bases, what the marks mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cgsurvey.glossary import BASES
+from cgsurvey.report.chart import Chart, Value
+from cgsurvey.report.document import SMALL, Figure, Paragraph
+from cgsurvey.report.layout.cells import estimate_cell, interval_heading, is_small
+from cgsurvey.report.numbers import on_axis
+from cgsurvey.report.quoting import all_worded, plainly
+from cgsurvey.report.words import Words
+from cgsurvey.result import Estimate, Result
+
+#: rows from which a chart shows more than a sentence says
+FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a figure is made of.
+
+    Attributes
+    ----------
+    results
+        Those of the topic.
+    everything
+        All results of the same questionnaires: a chart may need the answers behind a rate.
+    words
+    at_most
+        Rows that there is room for, or None: of more, those that tell most are shown.
+    """
+
+    results: Sequence[Result]
+    everything: Sequence[Result]
+    words: Words
+    at_most: int | None = None
+
+    def whole(self, estimand: str) -> list[Result]:
+        """Results of the topic with this estimand that are not by groups."""
+        return [each for each in self.results if each.estimand == estimand and each.by is None]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row of a chart before it is one: its label, its estimate, and how it is rounded."""
+
+    label: str
+    row: Estimate
+    decimals: int
+
+    @property
+    def size(self) -> float:
+        return self.row.estimate or 0.0
+
+    @property
+    def value(self) -> Value:
+        return value_of(self.row, self.decimals)
+
+    def said(self, words: Words) -> str:
+        """The number with its unit, and the mark of one that may not be published."""
+        cell = estimate_cell(self.row, self.decimals)
+        return words.say(f"value.{self.row.unit}", value=cell.text) + SMALL * cell.is_small
+
+
+def value_of(row: Estimate, decimals: int) -> Value:
+    """An estimate with its interval as a chart shows it; its text is that of its cell in the tables."""
+    cell = estimate_cell(row, decimals)
+    return Value(
+        on_axis(row.estimate, row.unit) or 0.0,
+        cell.marked,
+        row.id,
+        on_axis(row.conf_low, row.unit),
+        on_axis(row.conf_high, row.unit),
+    )
+
+
+def longest_first(bars: Iterable[Bar], at_most: int | None = None) -> list[Bar]:
+    """The bars in order, and of many the highest."""
+    return sorted(bars, key=lambda bar: -bar.size)[:at_most]
+
+
+def bars_of(result: Result, measure: str, words: Words) -> list[Bar]:
+    """The estimated rows of a measure: of each category, or of the result's subject."""
+    return [
+        Bar(
+            words.category(result.estimand, row) if row.category else words.subject(result),
+            row,
+            words.decimals(result.estimand, row),
+        )
+        for row in result.rows
+        if row.measure == measure and row.estimate is not None
+    ]
+
+
+def ends(bars: Sequence[Bar], words: Words) -> dict[str, str]:
+    """The highest and the lowest of the bars, as facts for a sentence."""
+    high, low = max(bars, key=lambda bar: bar.size), min(bars, key=lambda bar: bar.size)
+    values = {"high_value": high.said(words), "low_value": low.said(words)}
+    return {"high": high.label, "low": low.label, **values}
+
+
+def figure_of(
+    caption: str,
+    chart: Chart,
+    shows: Sequence[str],
+    rows: Iterable[Estimate],
+    words: Words,
+    *notes: str,
+) -> Figure:
+    """A figure with its base, told beneath it and in the alternative text, which says what it `shows`."""
+    rows = list(rows)
+    base = _base(rows, words)
+    small = words.say("small", mark=SMALL) if any(map(is_small, rows)) else ""
+    alternative = Paragraph(all_worded(text for text in (*shows, base) if text)).text
+    told = all_worded(text for text in (*notes, base, small) if text)
+    return Figure(plainly(caption), chart, alternative, told)
+
+
+def intervals_note(rows: Sequence[Estimate], words: Words) -> str:
+    """What the lines are, where there are any."""
+    if all(row.conf_low is None and row.conf_high is None for row in rows):
+        return ""
+    return words.say("chart.intervals", interval=interval_heading(rows, words))
+
+
+def _base(rows: Sequence[Estimate], words: Words) -> str:
+    """Who stands behind the numbers: each base with its n, or the least and the greatest n."""
+    sizes: dict[str, list[int]] = {}
+    for row in rows:
+        sizes.setdefault(row.base, []).append(row.n)
+    parts = [
+        words.say(
+            "chart.base.same" if min(counts) == max(counts) else "chart.base.range",
+            base=words.term(BASES, base),
+            n=min(counts),
+            most=max(counts),
+        )
+        for base, counts in sizes.items()
+    ]
+    return words.say("base", text=words.say("chart.base", bases=words.say("semicolon").join(parts)))
