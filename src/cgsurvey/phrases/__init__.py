@@ -58,11 +58,15 @@ def catalogue() -> dict[str, tuple[str, str]]:
             design,
             dialects,
             drafting,
+            figures,
             forms,
+            latex,
             limited,
             loading,
             matching,
+            narrative,
             notes,
+            page,
             personal,
             quality,
             refusals,
@@ -76,6 +80,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
             tables,
             text_files,
             waves,
+            workbook,
         )
 
         for part in (
@@ -87,10 +92,14 @@ def catalogue() -> dict[str, tuple[str, str]]:
             drafting,
             statistical,
             study,
+            figures,
             forms,
+            latex,
             loading,
             matching,
+            narrative,
             notes,
+            page,
             personal,
             quality,
             refusals,
@@ -103,6 +112,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
             limited,
             waves,
             text_files,
+            workbook,
         ):
             _CATALOGUE.update(part.PHRASES)
     return _CATALOGUE

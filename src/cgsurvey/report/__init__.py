@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cgsurvey.report import machine, markdown
+from cgsurvey.report import html, machine, markdown
 from cgsurvey.report.document import Report
 
 RENDERERS: dict[str, Callable[[Report], dict[str, bytes]]] = {
     "md": markdown.render,
+    "html": html.render,
     "json": machine.render,
 }

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
 
 from cgsurvey.clean import clean
-from cgsurvey.report.document import Block, Paragraph, Points, Report, Table
+from cgsurvey.report.document import (
+    Block,
+    Figure,
+    Gallery,
+    KeyFigures,
+    Paragraph,
+    Points,
+    Report,
+    Sentence,
+    Table,
+)
 from cgsurvey.report.labelling import labelled
+from cgsurvey.report.pictures import picture_name, pictures
 
 #: characters that mean something inside a line of Markdown. A bracket does only where a link, a footnote
 #: or a definition could follow: an interval stays readable in the source. So do the colon, the dot and the
@@ -20,21 +32,25 @@ _AT_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([#+=>\[-])")
 
 
 def render(report: Report) -> dict[str, bytes]:
-    """The report as one Markdown file."""
-    return {"report.md": ("\n\n".join(_parts(report)) + "\n").encode("utf-8")}
+    """The report as one Markdown file, and its charts beside it."""
+    return {"report.md": ("\n\n".join(_parts(report)) + "\n").encode("utf-8"), **pictures(report)}
 
 
 def _parts(report: Report) -> Iterator[str]:
     yield f"# {_inline(report.title)}"
     for line in filter(None, (report.notice, report.banner)):
         yield f"> **{_inline(line)}**"
+    paths = map(picture_name, count(1))
     for section, blocks in labelled(report):
         yield f"{'#' * (section.level + 1)} {_inline(section.heading)}"
         for block, label in blocks:
-            yield from _block(block, label)
+            yield from _block(block, label, paths)
+    for line in filter(None, (report.organisation, report.date)):
+        yield _line(line)
 
 
-def _block(block: Block, number: str) -> Iterator[str]:
+def _block(block: Block, number: str, paths: Iterator[str]) -> Iterator[str]:
+    """A block; `number` stands before its caption, `paths` are those of the pictures still to come."""
     match block:
         case Paragraph():
             yield _line(block.text)
@@ -43,8 +59,33 @@ def _block(block: Block, number: str) -> Iterator[str]:
         case Table():
             yield f"**{_inline(number + block.caption)}**"
             yield _table(block)
-            if block.notes:
-                yield "\n".join(f"- {_line(note.text)}" for note in block.notes)
+            yield from _notes(block.notes)
+        case KeyFigures(figures):
+            yield "\n".join(
+                f"- {_line(each.label)} **{_inline(each.figure.text)}** {_inline(each.detail.text)}"
+                for each in figures
+            )
+        case Figure():
+            yield _picture(block, next(paths))
+            yield f"**{_inline(number + block.caption)}**"
+            yield from _notes(block.notes)
+        case Gallery(figures):
+            # a table is what puts pictures side by side
+            lines = [_row([figure.caption for figure in figures]), _row([":---:"] * len(figures), raw=True)]
+            yield "\n".join([*lines, _row([_picture(each, next(paths)) for each in figures], raw=True)])
+            for each in figures:
+                yield from _notes(each.notes)
+
+
+def _notes(notes: Iterable[Sentence]) -> Iterator[str]:
+    if lines := [f"- {_line(note.text)}" for note in notes]:
+        yield "\n".join(lines)
+
+
+def _picture(figure: Figure, path: str) -> str:
+    """The picture, and what it shows in words: between brackets, so that none may stand in them."""
+    words = _inline(figure.alternative.replace("[", "(").replace("]", ")"))
+    return f"![{words}]({path})"
 
 
 def _table(table: Table) -> str:
