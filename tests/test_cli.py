@@ -76,20 +76,22 @@ def test_the_same_input_gives_the_same_bytes(small: Path) -> None:
 
 def test_formats_are_chosen_and_checked(small: Path) -> None:
     assert run("analyze", small, "--out", small / "out", "--format", "md").exit_code == 0
-    assert {path.suffix for path in (small / "out").iterdir()} == {".md"}
+    assert {path.name for path in (small / "out").iterdir()} == {"report.md", "manifest.json"}
     wrong = run("analyze", small, "--out", small / "out", "--format", "mdd")
     assert wrong.exit_code == 2
     assert "Did you mean 'md'" in wrong.stderr
     assert run("analyze", small, "--format", "md").exit_code == 2
 
 
-def test_nothing_is_overwritten_without_force(small: Path) -> None:
-    assert run("analyze", small, "--out", small / "out").exit_code == 0
-    again = run("analyze", small, "--out", small / "out")
-    assert again.exit_code == 4
-    assert "--force" in again.stderr
-    assert again.stdout == ""
-    assert run("analyze", small, "--out", small / "out", "--force").exit_code == 0
+def test_nothing_of_others_is_overwritten_without_force(small: Path) -> None:
+    (small / "out").mkdir()
+    (small / "out" / "report.md").write_text("mine", encoding="utf-8")
+    refused = run("analyze", small, "--out", small / "out", "--format", "md")
+    assert refused.exit_code == 4
+    assert "--force" in refused.stderr
+    assert refused.stdout == ""
+    assert (small / "out" / "report.md").read_text(encoding="utf-8") == "mine"
+    assert run("analyze", small, "--out", small / "out", "--format", "md", "--force").exit_code == 0
 
 
 def test_table_by_a_question(small: Path) -> None:
@@ -278,8 +280,8 @@ def test_regress_refuses_in_words_what_cannot_be() -> None:
         (["analyze", ".", "--out", ""], 2, "empty"),
         (["samples", ""], 2, "empty"),
         (["samples", "new", "--lang", "xx"], 2, "xx"),
-        (["analyze", ".", "--out", "new", "--format", ""], 2, "md, json"),
-        (["analyze", ".", "--out", "new", "--format", "，"], 2, "md, json"),
+        (["analyze", ".", "--out", "new", "--format", ""], 2, "json"),
+        (["analyze", ".", "--out", "new", "--format", "，"], 2, "json"),
         (["analyze", "a" * 5000], 2, "cannot be read"),
         (["analyze", "a" * 5000 + ".csv"], 2, "cannot be read"),
         (["analyze", "/dev/zero"], 2, "regular file"),

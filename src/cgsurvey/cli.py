@@ -7,19 +7,18 @@ import io
 import os
 import sys
 import warnings
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from cgsurvey import __version__
 from cgsurvey.clean import clean
-from cgsurvey.delivery import Delivery, names_in
+from cgsurvey.course import deliver, whole
+from cgsurvey.delivery import Delivery
 from cgsurvey.endings import Verbs, guarded
 from cgsurvey.languages import known_language, message_language
-from cgsurvey.opening import opened_at, opened_or_drafted
+from cgsurvey.opening import opened_at
 from cgsurvey.options import (
     BadBytesOption,
     DebugOption,
@@ -33,6 +32,8 @@ from cgsurvey.options import (
     LimitOption,
     OutOption,
     StudyArgument,
+    StyleOption,
+    TemplateOption,
     argument,
     help_of,
     limits_of,
@@ -42,12 +43,6 @@ from cgsurvey.options import (
 from cgsurvey.phrases import Language, say
 from cgsurvey.readings import ReadingOptions, Readings
 from cgsurvey.streams import show, tell
-
-if TYPE_CHECKING:
-    from cgsurvey.progress import Progress
-    from cgsurvey.report.document import Report
-    from cgsurvey.result import Analysis
-    from cgsurvey.study import Study
 
 app = typer.Typer(
     cls=Verbs,
@@ -85,27 +80,37 @@ def analyze(
     limit: LimitOption = None,
     out: OutOption = None,
     format: FormatOption = None,
+    style: StyleOption = None,
+    template: TemplateOption = None,
     lang: LangOption = None,
     as_json: JsonOption = False,
     force: ForceOption = False,
     debug: DebugOption = False,
 ) -> None:
-    delivery = Delivery.of(out, format, lang, as_json, force)
+    delivery = Delivery.of(out, format, lang, "json" if as_json else "report", force, style, template)
     how = ReadingOptions(encoding=encoding, replace_bad_bytes=replace_bad_bytes, limits=limits_of(limit))
-    with Readings(**how) as readings:
-        opened, notes = opened_or_drafted(study, message_language(lang), how, readings)
-        # the files are being read while numpy and the statistics still load
-        readings.start(opened)
-        from cgsurvey.analysis import analyze as run
-        from cgsurvey.report.contents import analysis_report
+    whole(study, delivery, how, interval, fail_on)
 
-        def compute(opened: Study, progress: Progress) -> Analysis:
-            found = run(opened.with_interval(interval), progress, readings)
-            return replace(found, notes=(*notes, *found.notes))
 
-        analysis = _deliver(delivery, opened, compute, analysis_report)
-    if fail_on is not None:
-        _fail(analysis, fail_on, delivery.language_of(opened))
+@app.command(help=help_of("report"))
+@guarded
+def report(
+    study: StudyArgument,
+    out: Annotated[Path, option("--out", "out", metavar="DIR", parser=path_of)],
+    format: FormatOption = None,
+    style: StyleOption = None,
+    template: TemplateOption = None,
+    interval: IntervalOption = None,
+    encoding: EncodingOption = None,
+    replace_bad_bytes: BadBytesOption = False,
+    limit: LimitOption = None,
+    lang: LangOption = None,
+    force: ForceOption = False,
+    debug: DebugOption = False,
+) -> None:
+    delivery = Delivery.of(out, format, lang, "overview", force, style, template)
+    how = ReadingOptions(encoding=encoding, replace_bad_bytes=replace_bad_bytes, limits=limits_of(limit))
+    whole(study, delivery, how, interval)
 
 
 @app.command(help=help_of("init"))
@@ -161,16 +166,12 @@ def compare(
     force: ForceOption = False,
     debug: DebugOption = False,
 ) -> None:
-    from cgsurvey.analysis import compare as run
-    from cgsurvey.report.contents import change_report
+    from cgsurvey.runs import Compared
     from cgsurvey.study_file import with_previous
 
-    def compute(opened: Study, progress: Progress) -> Analysis:
-        return run(opened, progress, readings)
-
-    readings = Readings(limits_of(limit))
-    delivery = Delivery.of(out, format, lang, as_json, force)
-    _deliver(delivery, with_previous(opened_at(later), opened_at(earlier)), compute, change_report)
+    delivery = Delivery.of(out, format, lang, "json" if as_json else "report", force)
+    years = with_previous(opened_at(later), opened_at(earlier))
+    deliver(delivery, years, Compared(), Readings(limits_of(limit)))
 
 
 @app.command(help=help_of("table"))
@@ -188,16 +189,11 @@ def table(
     force: ForceOption = False,
     debug: DebugOption = False,
 ) -> None:
-    from cgsurvey.analysis import table as run
-    from cgsurvey.report.contents import table_report
+    from cgsurvey.runs import Tabulated
 
-    def compute(opened: Study, progress: Progress) -> Analysis:
-        progress(question)
-        return run(opened.with_interval(interval), question, by, readings)
-
-    readings = Readings(limits_of(limit))
-    delivery = Delivery.of(out, format, lang, as_json, force)
-    _deliver(delivery, opened_at(study), compute, table_report)
+    delivery = Delivery.of(out, format, lang, "json" if as_json else "report", force)
+    run = Tabulated(question=question, by=by, interval=interval)
+    deliver(delivery, opened_at(study), run, Readings(limits_of(limit)))
 
 
 @app.command(help=help_of("regress"))
@@ -220,28 +216,20 @@ def regress(
     force: ForceOption = False,
     debug: DebugOption = False,
 ) -> None:
-    from cgsurvey.analysis import regress as run
-    from cgsurvey.declarations import Step
-    from cgsurvey.report.contents import table_report
-    from cgsurvey.study_file import condition_of
+    from cgsurvey.runs import Regressed
 
-    def compute(opened: Study, progress: Progress) -> Analysis:
-        progress(outcome)
-        return run(
-            opened,
-            condition_of(outcome),
-            condition_of(treatment),
-            steps=tuple(Step(controls=names_in(each)) for each in controls or []),
-            fixed_effects=names_in(",".join(fixed_effects or [])),
-            cluster=names_in(",".join(cluster or [])) or None,
-            linear={"std_errors": std_errors, "draws": draws, "seed": seed},
-            name=f"{outcome}~{treatment}",
-            readings=readings,
-        )
-
-    readings = Readings(limits_of(limit))
-    delivery = Delivery.of(out, format, lang, as_json, force)
-    _deliver(delivery, opened_at(study), compute, table_report)
+    run = Regressed(
+        outcome=outcome,
+        treatment=treatment,
+        controls=tuple(controls or ()),
+        fixed_effects=tuple(fixed_effects or ()),
+        cluster=tuple(cluster or ()),
+        std_errors=std_errors,
+        draws=draws,
+        seed=seed,
+    )
+    delivery = Delivery.of(out, format, lang, "json" if as_json else "report", force)
+    deliver(delivery, opened_at(study), run, Readings(limits_of(limit)))
 
 
 @app.command(help=help_of("codebook"))
@@ -255,7 +243,8 @@ def codebook(
     debug: DebugOption = False,
 ) -> None:
     from cgsurvey.codebooks.files import codebook_files
-    from cgsurvey.delivery import inputs_of
+    from cgsurvey.inputs import inputs_of
+    from cgsurvey.runs import names_in
     from cgsurvey.writing import write_all
 
     opened = opened_at(study)
@@ -305,54 +294,3 @@ def run() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # no character can crash an old console
     app()
-
-
-def _deliver(
-    delivery: Delivery,
-    study: Study,
-    compute: Callable[[Study, Progress], Analysis],
-    lay_out: Callable[[Analysis, Study, Language], Report],
-) -> Analysis:
-    """Compute, write, show, and sum up: files stand before a reader of stdout can leave."""
-    from cgsurvey.progress import Progress
-
-    delivery.check(study)
-    language = delivery.language_of(study)
-    with Progress(language) as progress:
-        analysis = compute(study, progress)
-        report = lay_out(analysis, study, language)
-    if written := delivery.write(report, study):
-        tell(say("command.written", language, paths=[str(each) for each in written]))
-    delivery.show(report)
-    tell(_summary(analysis, language))
-    return analysis
-
-
-def _fail(analysis: Analysis, severity: str, language: Language) -> None:
-    """End with exit code 1 where the responses have findings of this severity, or a graver one.
-
-    Problems of the file that need looking at are warnings. Rows that the study sets aside are dealt with.
-    """
-    found = [finding for sample in analysis.samples for finding in sample.quality if finding.is_open]
-    errors = sum(finding.is_error for finding in found)
-    warned = sum(not problem.minor for sample in analysis.samples for problem in sample.problems)
-    warned += len(found) - errors
-    if errors or (severity == "warning" and warned):
-        tell(say("command.findings", language, errors=errors, warnings=warned))
-        raise typer.Exit(1)
-
-
-def _summary(analysis: Analysis, language: Language) -> str:
-    """One line: what was read, what was left out, what is weak."""
-    ledgers = [sample.ledger for sample in analysis.samples]
-    weak = [note for result in analysis.results for note in result.notes if note.weak]
-    return say(
-        "command.done",
-        language,
-        questionnaires=len(ledgers),
-        read=sum(ledger.rows_read for ledger in ledgers),
-        analysed=sum(ledger.analysed for ledger in ledgers),
-        aside=sum(ledger.rows_read - ledger.analysed for ledger in ledgers),
-        problems=sum(not problem.minor for sample in analysis.samples for problem in sample.problems),
-        weak=len(weak) + len(analysis.notes),
-    )

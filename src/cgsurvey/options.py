@@ -57,6 +57,13 @@ def limits_of(written: list[str] | None) -> Limits | None:
     return Limits.parsed(written) if written else None
 
 
+def _style(written: str) -> str:
+    """How Word is to set a report."""
+    if written not in ("gov", "academic"):
+        raise UsageError("command.unknown_style", name=written)
+    return written
+
+
 def _severity(written: str) -> str:
     """What a run is to fail on."""
     if written not in ("error", "warning"):
@@ -69,6 +76,8 @@ LangOption = Annotated[Language | None, option("--lang", "lang", metavar="zh|en"
 JsonOption = Annotated[bool, typer.Option("--json", help=help_of("json"))]
 OutOption = Annotated[Path | None, option("--out", "out", metavar="DIR", parser=path_of)]
 FormatOption = Annotated[str | None, option("--format", "format")]
+StyleOption = Annotated[Any, option("--style", "style", metavar="gov|academic", parser=_style)]
+TemplateOption = Annotated[Path | None, option("--template", "template", metavar="DOCX", parser=path_of)]
 IntervalOption = Annotated[str | None, option("--interval", "interval", metavar="RULE", parser=_interval)]
 FailOption = Annotated[str | None, option("--fail-on", "fail_on", metavar="SEVERITY", parser=_severity)]
 EncodingOption = Annotated[str | None, option("--encoding", "encoding", metavar="NAME")]

@@ -225,6 +225,16 @@ class Analysis:
     notes: tuple[Note, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
 
+    @property
+    def problems(self) -> list[Problem]:
+        """Problems of the files that need looking at."""
+        return [problem for sample in self.samples for problem in sample.problems if not problem.minor]
+
+    @property
+    def weak_notes(self) -> list[Note]:
+        """What is said to be weak: of results, and what could not be estimated at all."""
+        return [*(note for each in self.results for note in each.notes if note.weak), *self.notes]
+
     def find(self, estimand: str, variable: str | None = None, by: str | None = None) -> list[Result]:
         """Results of an estimand, of one variable where given, with this grouping variable."""
         return [

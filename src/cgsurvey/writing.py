@@ -7,7 +7,7 @@ import errno
 import os
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from cgsurvey.errors import NotWritten
@@ -18,7 +18,14 @@ _MARK = ".cgsurvey-"
 _STALE = 3600
 
 
-def check(folder: Path, names: Iterable[str], *, inputs: Iterable[Path], force: bool) -> None:
+def check(
+    folder: Path,
+    names: Iterable[str],
+    *,
+    inputs: Iterable[Path],
+    force: bool,
+    ours: Collection[str] = (),
+) -> None:
     """Refuse, before anything is computed, what could not be written afterwards.
 
     Parameters
@@ -30,6 +37,8 @@ def check(folder: Path, names: Iterable[str], *, inputs: Iterable[Path], force: 
         Files that the run reads: never written over, not even by force.
     force : bool
         Whether files that are there may be replaced.
+    ours : names
+        Files that may be replaced in any case: an earlier run has written them, and nobody since.
 
     Raises
     ------
@@ -41,20 +50,29 @@ def check(folder: Path, names: Iterable[str], *, inputs: Iterable[Path], force: 
     with _refusing(folder):
         _check_folder(folder)
         for name in names:
-            _check_target(folder / name, inputs, force)
+            _check_target(folder / name, inputs, force or name in ours)
 
 
-def write_all(folder: Path, files: Mapping[str, bytes], *, inputs: Iterable[Path], force: bool) -> list[Path]:
+def write_all(
+    folder: Path,
+    files: Mapping[str, bytes],
+    *,
+    inputs: Iterable[Path],
+    force: bool,
+    ours: Collection[str] = (),
+) -> list[Path]:
     """Write the files into the folder, all or none; the paths written.
 
-    Parameters as of `check`; the folder is made if it is not there.
+    Parameters as of `check`; the folder is made if it is not there. Of `ours`, those that are not among the
+    files are removed.
 
     Raises
     ------
     NotWritten
         As of `check`, or if the disk refuses. Whatever stood there before is whole.
     """
-    check(folder, files, inputs=inputs, force=force)
+    inputs = list(inputs)
+    check(folder, files, inputs=inputs, force=force, ours=ours)
     waiting: dict[Path, Path] = {}
     with _refusing(folder):
         try:
@@ -63,11 +81,27 @@ def write_all(folder: Path, files: Mapping[str, bytes], *, inputs: Iterable[Path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 _remove_stale(target.parent)
                 waiting[target] = _written_beside(target, content)
-            _put_in_place(waiting, force)
+            _put_in_place(waiting, {folder / name for name in (files if force else ours)})
+            _remove(folder, [name for name in ours if name not in files], inputs)
         finally:
             for temporary in waiting.values():
                 temporary.unlink(missing_ok=True)
     return list(waiting)
+
+
+@contextlib.contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Make the folder, and let another run that writes into it be done first, where the system can."""
+    with _refusing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    with contextlib.ExitStack() as held:
+        with contextlib.suppress(ImportError, OSError):  # neither Windows nor every network has such locks
+            import fcntl
+
+            handle = os.open(folder, os.O_RDONLY)
+            held.callback(os.close, handle)
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
 
 
 @contextlib.contextmanager
@@ -130,12 +164,12 @@ def _written_beside(target: Path, content: bytes) -> Path:
     return temporary
 
 
-def _put_in_place(waiting: Mapping[Path, Path], force: bool) -> None:
-    """Give every temporary file its name. Without force all these names are new: none stays if one fails."""
+def _put_in_place(waiting: Mapping[Path, Path], replaceable: Collection[Path]) -> None:
+    """Give every temporary file its name. A name that may not be replaced is new: none stays if one fails."""
     created: list[Path] = []
     try:
         for target, temporary in waiting.items():
-            if force:
+            if target in replaceable:
                 temporary.replace(target)
             else:
                 _create(target, temporary)
@@ -144,6 +178,16 @@ def _put_in_place(waiting: Mapping[Path, Path], force: bool) -> None:
         for target in created:
             target.unlink(missing_ok=True)
         raise
+
+
+def _remove(folder: Path, names: Iterable[str], inputs: Iterable[Path]) -> None:
+    """Remove files that an earlier run has left, and a folder of theirs that is empty then."""
+    for path in (folder / name for name in names):
+        if not any(_is_one(path, each) for each in inputs):
+            path.unlink(missing_ok=True)
+        if path.parent != folder:
+            with contextlib.suppress(OSError):
+                path.parent.rmdir()
 
 
 def _create(target: Path, temporary: Path) -> None:

@@ -41,9 +41,26 @@ PHRASES: dict[str, tuple[str, str]] = {
         "没有“{name}”这种输出格式。可用：{known}。{meant}",
         "There is no output format '{name}'. Known: {known}.{meant}",
     ),
-    "command.format_without_out": (
-        "用 --format 选择了输出格式，还需要 --out 指明输出文件夹。",
-        "--format chooses what to write: add --out DIR to say where.",
+    "command.without_out": (
+        "{option} 只用于写成文件的报告，还需要 --out 指明输出文件夹。",
+        "{option} is for a report in files: add --out DIR to say where.",
+    ),
+    "command.unknown_style": (
+        "没有“{name}”这种版式。可用：gov（公文）、academic（学术）。",
+        "There is no style '{name}'. Known: gov (as offices write), academic (as journals do).",
+    ),
+    "command.no_template": (
+        "模板 {path} 不存在或不能读取。请给出一个 Word 文件（.docx）。",
+        "The template {path} is not there or cannot be read. Give a Word file (.docx).",
+    ),
+    "command.not_a_template": (
+        "模板 {path} 不是 Word 文件（.docx）。请在 Word 或 WPS 中另存为 .docx。",
+        "The template {path} is not a Word file (.docx). Save it as .docx in Word or WPS.",
+    ),
+    "command.changed": (
+        "{path} 在 cgsurvey 写出之后被改动过，没有覆盖。请换一个文件夹；确定不要这些改动时加 --force。",
+        "{path} was changed after cgsurvey wrote it, and is not written over. Choose another folder, or add "
+        "--force if the changes may go.",
     ),
     "command.unknown_language": (
         "没有“{name}”这种语言。可用：zh（中文）、en（英文）。",
@@ -110,9 +127,21 @@ PHRASES: dict[str, tuple[str, str]] = {
     "help.question": ("题目、量表或要素的名称。", "Name of a question, scale or element."),
     "help.by": ("分组的题目名称。", "Name of the question that forms the groups."),
     "help.out": ("输出文件夹。", "Folder to write to."),
+    "help.report": (
+        "把一项研究的完整报告写成文件（Word、Excel、网页等），并显示概览。",
+        "Write the whole report of a study (Word, Excel, HTML and more) and print its overview.",
+    ),
     "help.format": (
-        "输出格式，逗号分隔：md、json。默认两种都写。",
-        "What to write, separated by commas: md, json. Both unless given.",
+        "输出格式，逗号分隔：docx、xlsx、html、md、tex、csv、json。默认全部。",
+        "What to write, separated by commas: docx, xlsx, html, md, tex, csv, json. All unless given.",
+    ),
+    "help.style": (
+        "Word 的版式：gov（公文，默认）或 academic（学术）。",
+        "How Word sets it: gov (as Chinese offices write, the default) or academic.",
+    ),
+    "help.template": (
+        "采用其样式的 Word 文件（.docx）。",
+        "A Word file (.docx) whose styles are used.",
     ),
     "help.force": ("覆盖已有的输出文件。", "Replace output files that are there."),
     "help.lang": (

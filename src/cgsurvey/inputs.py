@@ -1,0 +1,51 @@
+"""The files that a study is read from, and how they are called where no path may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cgsurvey.study import Study
+
+#: folder, beside the study file, of the bureau's own text
+OWN_TEXT = "sections"
+#: stands before the names of an earlier study's files
+PREVIOUS = "previous/"
+
+
+def inputs_of(study: Study) -> list[Path]:
+    """Files that a run reads, whether or not they are there."""
+    return [path for _, path in _named(study, "")]
+
+
+def named_inputs(study: Study) -> dict[str, Path]:
+    """Those that are there, by their names from the study's folder; of a file elsewhere its name alone."""
+    found: dict[str, Path] = {}
+    for name, path in _named(study, ""):
+        alike = sum(each.partition(" (")[0] == name and found[each] != path for each in found)
+        if path.is_file():
+            found[f"{name} ({alike + 1})" if alike else name] = path
+    return found
+
+
+def _named(study: Study, prefix: str) -> Iterator[tuple[str, Path]]:
+    questionnaires = [each.declared for each in study.questionnaires.values()]
+    files = [
+        study.path.name,
+        "claims.toml",
+        *(each.file for each in questionnaires),
+        *(each.codebook for each in questionnaires if each.codebook),
+    ]
+    yield from ((prefix + _within(file), study.folder / file) for file in files)
+    for path in sorted((study.folder / OWN_TEXT).glob("*.md")):
+        yield f"{prefix}{OWN_TEXT}/{path.name}", path
+    if study.previous is not None:
+        yield from _named(study.previous, prefix + PREVIOUS)
+
+
+def _within(file: str) -> str:
+    """The name of a file, as a study writes it: below its folder, or else alone."""
+    path = Path(file)
+    return path.name if path.is_absolute() or ".." in path.parts else path.as_posix()

@@ -1,0 +1,128 @@
+"""What is computed of a study: asked for by a verb, kept in a manifest, and computed again by `verify`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field
+
+from cgsurvey.declarations import DRAWS, SEED, Declared
+from cgsurvey.phrases import Language
+
+if TYPE_CHECKING:
+    from cgsurvey.readings import Readings
+    from cgsurvey.report.document import Report
+    from cgsurvey.result import Analysis
+    from cgsurvey.study import Study
+
+Progress = Callable[[str], None]
+
+
+class Analysed(Declared):
+    """All that a study declares.
+
+    Attributes
+    ----------
+    interval
+        Rule for the intervals of shares, where it is another than the study's.
+    encoding, replace_bad_bytes
+        How its text files are read, likewise.
+    """
+
+    of: Literal["analysis"] = "analysis"
+    interval: str | None = None
+    encoding: str | None = None
+    replace_bad_bytes: bool = False
+
+
+class Tabulated(Declared):
+    """One question, by another perhaps."""
+
+    of: Literal["table"] = "table"
+    question: str
+    by: str | None = None
+    interval: str | None = None
+
+
+class Regressed(Declared):
+    """One ladder of models; lists of names as they are written, a text a step."""
+
+    of: Literal["regression"] = "regression"
+    outcome: str
+    treatment: str
+    controls: tuple[str, ...] = ()
+    fixed_effects: tuple[str, ...] = ()
+    cluster: tuple[str, ...] = ()
+    std_errors: str | None = None
+    draws: Annotated[int, Field(ge=199, le=999_999)] = DRAWS
+    seed: Annotated[int, Field(ge=0, le=2**32 - 1)] = SEED
+
+
+class Compared(Declared):
+    """What has changed since the study's previous one."""
+
+    of: Literal["comparison"] = "comparison"
+
+
+Run = Annotated[Analysed | Tabulated | Regressed | Compared, Field(discriminator="of")]
+
+
+def analysis_of(run: Run, study: Study, progress: Progress, readings: Readings) -> Analysis:
+    """Compute it.
+
+    Raises
+    ------
+    CgsurveyError
+        As the functions of `analysis`.
+    """
+    from cgsurvey import analysis
+
+    match run:
+        case Analysed(interval=interval):
+            return analysis.analyze(study.with_interval(interval), progress, readings)
+        case Tabulated(question=question, by=by, interval=interval):
+            progress(question)
+            return analysis.table(study.with_interval(interval), question, by, readings)
+        case Regressed():
+            progress(run.outcome)
+            return _regression(run, study, readings)
+        case Compared():
+            return analysis.compare(study, progress, readings)
+
+
+def report_of(run: Run, analysis: Analysis, study: Study, language: Language) -> Report:
+    """Lay out what it found."""
+    from cgsurvey.report.contents import analysis_report, change_report, table_report
+
+    match run:
+        case Analysed():
+            return analysis_report(analysis, study, language)
+        case Compared():
+            return change_report(analysis, study, language)
+        case _:
+            return table_report(analysis, study, language)
+
+
+def names_in(written: str | None) -> tuple[str, ...]:
+    """Names between commas, of either width."""
+    listed = (written or "").replace("，", ",").replace("、", ",").split(",")
+    return tuple(name.strip() for name in listed if name.strip())
+
+
+def _regression(run: Regressed, study: Study, readings: Readings) -> Analysis:
+    from cgsurvey.analysis import regress
+    from cgsurvey.declarations import Step
+    from cgsurvey.study_file import condition_of
+
+    return regress(
+        study,
+        condition_of(run.outcome),
+        condition_of(run.treatment),
+        steps=tuple(Step(controls=names_in(each)) for each in run.controls),
+        fixed_effects=names_in(",".join(run.fixed_effects)),
+        cluster=names_in(",".join(run.cluster)) or None,
+        linear={"std_errors": run.std_errors, "draws": run.draws, "seed": run.seed},
+        name=f"{run.outcome}~{run.treatment}",
+        readings=readings,
+    )
