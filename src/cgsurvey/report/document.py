@@ -144,9 +144,14 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """The sentences in a row; full-width punctuation needs no space behind it."""
-        texts = [sentence.text for sentence in self.sentences if sentence.text]
-        return "".join(text + " " * text[-1].isascii() for text in texts).strip()
+        """The sentences in a row."""
+        return "".join(text for _, text in self.parts()).strip()
+
+    def parts(self) -> Iterator[tuple[Sentence, str]]:
+        """Each sentence as it runs on into the next: full-width punctuation needs no space behind it."""
+        for sentence in self.sentences:
+            if text := sentence.text:
+                yield sentence, text + " " * text[-1].isascii()
 
 
 @dataclass(frozen=True, slots=True)
