@@ -8,7 +8,7 @@ import pytest
 
 from cgsurvey.phrases import LANGUAGES, Language
 from cgsurvey.report.contents import analysis_report, table_report
-from cgsurvey.report.document import Points, Report, Table
+from cgsurvey.report.document import Paragraph, Report, Table
 from cgsurvey.result import Analysis, Estimate, Result
 from cgsurvey.study import Study
 from report.conftest import estimate, result, samples
@@ -105,12 +105,20 @@ def test_how_to_read_a_league_table_is_explained_once(study: Study) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_finding_counts_those_that_differ(study: Study, language: Language) -> None:
     sections = analysis_report(Analysis(samples()[:1], (league(["乙"], ["丙"]),)), study, language).sections
-    found = [block for section in sections for block in section.blocks if isinstance(block, Points)]
-    sentences = [
-        sentence for block in found for sentence in block.sentences if "from_mean" in str(sentence.sources)
+    (told,) = [
+        sentence
+        for section in sections
+        for block in section.blocks
+        if isinstance(block, Paragraph)
+        for sentence in block.sentences
+        if "from_mean" in str(sentence.sources)
     ]
-    (sentence,) = sentences
-    assert {each.rsplit("=")[1] for each in sentence.sources} == {"乙", "丙"}
+    # one above, one below, and all but these: each counted by its rows
+    counts = [each.sources for each in told.numerals if each.column == "rows"]
+    assert [len(rows) for rows in counts[1:3]] == [1, 1]
+    assert counts[1][0].endswith("=乙")
+    assert counts[2][0].endswith("=丙")
+    assert len(counts[0]) == len(counts[3]) + 2
 
 
 def test_communities_that_were_not_compared_have_no_column_for_it(study: Study) -> None:

@@ -218,20 +218,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.value.rank": ("第{value}", "{value}"),
     "report.in.ratio": ("{label}", "{label}"),
-    # findings
-    "report.finding.league": (
-        "{number}个社区的“{what}”中，{sides}总体均值（Holm校正后p<0.05）{rest}。",
-        "{what}: of {number} communities, {sides} the mean (p < 0.05 after Holm's adjustment){rest}.",
-    ),
-    "report.finding.league_none": (
-        "{number}个社区的“{what}”没有一个能与总体均值区分（Holm校正后p<0.05）。",
-        "{what}: none of {number} communities can be told from the mean (p < 0.05 after Holm's adjustment).",
-    ),
-    "report.finding.linkage": (
-        "“{what}”中，联动最强的一对是{pair}：同时得到两者的人是互不相干时的{figure}。",
-        "{what}: the strongest link is that of {pair}: {figure} times as many are reached by both as chance "
-        "would give.",
-    ),
+    # services
     "report.supply.sorted": ("按需要者的比例从高到低排列。", "The most wanted first."),
     "report.supply.ranks": (
         "{number}项服务按需要和按得到排出的两种次序："

@@ -301,18 +301,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Change = rates + composition (Kitagawa 1955, symmetric): how the rates within the groups of '{by}' "
         "changed, and how the shares of these groups did; of those who answered and are in a group.",
     ),
-    "report.finding.changes": (
-        "与{earlier}相比：{number}项变化中，{clear}项经Holm校正后成立（p<0.05）；最明确的是{what}，"
-        "由{before}变为{after}，变化{figure}。",
-        "Since {earlier}: of {number} changes, {clear} stand after Holm's adjustment (p < 0.05). The "
-        "clearest "
-        "is {what}, from {before} to {after}: {figure}.",
-    ),
-    "report.finding.no_changes": (
-        "与{earlier}相比：{number}项变化经Holm校正后都不能与0区分（p<0.05）。",
-        "Since {earlier}: of {number} changes, none is distinguishable from 0 after Holm's adjustment "
-        "(p < 0.05).",
-    ),
     "report.method.change": (
         "与上次调查的变化：两次数据合并为一个调查，同一社区（或同一受访者）为同一抽样单元，"
         "各次用各自的权重；变化是两个总体的比率之差。",

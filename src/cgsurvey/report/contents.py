@@ -17,7 +17,7 @@ from cgsurvey.report.document import (
     Sentence,
     Table,
 )
-from cgsurvey.report.figures import FIGURES
+from cgsurvey.report.figures import FIGURES, Shown, slopes
 from cgsurvey.report.layout.closing import methods, weak
 from cgsurvey.report.layout.crosstabs import crosstabs
 from cgsurvey.report.layout.differences import differences
@@ -30,11 +30,12 @@ from cgsurvey.report.layout.participation import participation
 from cgsurvey.report.layout.quality import quality
 from cgsurvey.report.layout.rates import frequencies, satisfaction, thresholds
 from cgsurvey.report.layout.regression import regressions
+from cgsurvey.report.layout.reproduction import reproduction
 from cgsurvey.report.layout.scales import scales
 from cgsurvey.report.layout.services import improvements, supply_and_demand
 from cgsurvey.report.layout.waves import since
 from cgsurvey.report.machine import analysis_document
-from cgsurvey.report.narrative import TELLERS, changes_told, overview
+from cgsurvey.report.narrative import TELLERS, attention, changes, overview
 from cgsurvey.report.quoting import worded
 from cgsurvey.report.words import MODELS, Words
 from cgsurvey.result import Analysis, Result
@@ -139,12 +140,14 @@ def analysis_report(analysis: Analysis, study: Study, language: Language) -> Rep
             for number, name in enumerate(others, start=2)
             for part in _group(analysis, name, number, words)
         ),
-        _part("change", [*_told(changes_told(analysis, words)), *since(analysis, words)], words),
-        _part("weak", weak(analysis, words), words),
+        _part("change", _since(analysis, words), words),
+        _part("attention", _listed(attention(analysis, words)), words),
+        _part("weak", weak(analysis, words), words, level=2),
         _part("methods", methods(analysis, words), words, is_appendix=True),
         _part("frequencies", _tables(FREQUENCIES, analysis.results, words), words, is_appendix=True),
         _part("missing", _tables(MISSING, analysis.results, words), words, is_appendix=True),
         _part("quality", quality(analysis, words), words, is_appendix=True),
+        _part("reproduction", reproduction(analysis, words), words, is_appendix=True),
     ]
     heading, page = words.say("section.overview"), tuple(overview(analysis, words))
     opening = [Section(heading, page, "overview", on_new_page=True)] if page else []
@@ -180,7 +183,7 @@ def change_report(analysis: Analysis, study: Study, language: Language) -> Repor
     words = Words(study, language)
     parts = [
         _part("glance", [who_is_counted(analysis.samples, words)], words),
-        _part("change", [*_told(changes_told(analysis, words)), *since(analysis, words)], words),
+        _part("change", _since(analysis, words), words),
         _part("weak", weak(analysis, words), words),
         _part("methods", methods(analysis, words), words, is_appendix=True),
     ]
@@ -215,8 +218,9 @@ def _of_topic(topic: Topic, results: Sequence[Result], words: Words) -> list[Blo
     shown = [result for result in results if result.estimand in topic.estimands and result.rows]
     if not shown:
         return []
-    sentences = TELLERS[topic.name](shown, words) if topic.name in TELLERS else []
-    figures = FIGURES[topic.name](shown, words) if topic.name in FIGURES else []
+    # groups are told with what is compared, whose differences are results of their own
+    sentences = TELLERS[topic.name](results, words) if topic.name in TELLERS else []
+    figures = FIGURES[topic.name](Shown(results, words)) if topic.name in FIGURES else []
     return [*_told(sentences), *figures, *topic.lay_out(shown, words)]
 
 
@@ -225,8 +229,17 @@ def _tables(topic: Topic, results: Sequence[Result], words: Words) -> list[Block
     return topic.lay_out(shown, words) if shown else []
 
 
+def _since(analysis: Analysis, words: Words) -> list[Block]:
+    """What has changed: in sentences, in figures, then whether the years can be compared, and the tables."""
+    return [*_told(changes(analysis, words)), *slopes(analysis, words), *since(analysis, words)]
+
+
 def _told(sentences: Sequence[Sentence]) -> list[Block]:
     return [Paragraph(tuple(sentences))] if sentences else []
+
+
+def _listed(sentences: Sequence[Sentence]) -> list[Block]:
+    return [Points(tuple(sentences))] if sentences else []
 
 
 def _part(
@@ -287,6 +300,8 @@ def _report(analysis: Analysis, words: Words, sections: Sequence[Section]) -> Re
         ),
         banner=words.say("synthetic") if file.synthetic else None,
         notice=words.say("internal"),
+        organisation=words.text(file.report.organisation) if file.report.organisation else "",
+        date=words.day(file.report.date) if file.report.date else "",
         data=partial(analysis_document, analysis, words.study),
     )
 

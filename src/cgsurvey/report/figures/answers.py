@@ -35,7 +35,7 @@ def satisfaction(shown: Shown) -> list[Figure]:
     """
     figures = []
     for label, items in _matrices(shown.whole("satisfaction_rate"), "rate", shown):
-        answers = [_answers(result, shown.everything) for result, _ in items]
+        answers = [_answers(result, shown.results) for result, _ in items]
         if all(map(_is_balanced, _questions(items, shown.words))) and all(answers):
             code = "chart.answers" if label else "chart.answers_alone"
             figures.append(_parted(code, label, items, answers, shown.words))
@@ -88,14 +88,10 @@ def _is_balanced(question: Question) -> bool:
     return question.kind == "scale" and len(question.satisfied) <= len(question.categories) // 2
 
 
-def _answers(result: Result, everything: Sequence[Result]) -> Mapping[str, Estimate]:
+def _answers(result: Result, results: Sequence[Result]) -> Mapping[str, Estimate]:
     """The shares of all answers to a question: those of its frequencies."""
-    for each in everything:
-        if (each.estimand, each.questionnaire, each.variable) == (
-            "frequency",
-            result.questionnaire,
-            result.variable,
-        ):
+    for each in results:
+        if each.estimand == "frequency" and each.variable == result.variable:
             return _shares(each)
     return {}
 

@@ -25,21 +25,18 @@ class Shown:
     Attributes
     ----------
     results
-        Those of the topic.
-    everything
-        All results of the same questionnaires: a chart may need the answers behind a rate.
+        All of one questionnaire: a chart may need the answers behind a rate.
     words
     at_most
         Rows that there is room for, or None: of more, those that tell most are shown.
     """
 
     results: Sequence[Result]
-    everything: Sequence[Result]
     words: Words
     at_most: int | None = None
 
     def whole(self, estimand: str) -> list[Result]:
-        """Results of the topic with this estimand that are not by groups."""
+        """Results of an estimand that are not by groups."""
         return [each for each in self.results if each.estimand == estimand and each.by is None]
 
 

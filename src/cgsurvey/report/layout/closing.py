@@ -43,6 +43,10 @@ _METHODS = (
 )
 
 
+#: estimands of which the text tells the highest and the lowest
+_EXTREMES = {"satisfaction_rate", "coverage", "likert", "supply_and_demand"}
+
+
 def methods(analysis: Analysis, words: Words) -> list[Block]:
     """Bases, intervals, degrees of freedom and rounding, of what this report shows and nothing else."""
     rows = [row for result in analysis.results for row in result.rows]
@@ -65,6 +69,7 @@ def methods(analysis: Analysis, words: Words) -> list[Block]:
         words.say("method.presentation") if any(row.unit == "proportion" for row in rows) else "",
         words.say("method.deff") if any(row.deff is not None for row in rows) else "",
         *(words.say(f"method.{estimand}") for estimand in _METHODS if estimand in estimands),
+        words.say("method.extremes") if estimands & _EXTREMES else "",
         words.say("method.rounding"),
         words.say("method.missing_number"),
     ]

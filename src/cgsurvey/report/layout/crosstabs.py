@@ -200,7 +200,7 @@ def _independence(row: Estimate, words: Words) -> str:
         f=numbers.rounded(row.statistic, 2),
         df_num=numbers.rounded(row.df_num, 2),
         df_den=numbers.rounded(row.df_den, 1),
-        p=p_said(row.p_value, words),
+        p=p_said(row, words),
         n=row.n,
     )
 
@@ -211,7 +211,7 @@ def _odds(row: Estimate, found: _Crosstab) -> Sentence:
         answer=found.answer(row.category),
         level=found.level(row.group_level),
         figure=figure(row, "crosstab", found.words),
-        p=p_said(row.p_value, found.words),
+        p=p_said(row, found.words),
     )
     return worded(text, (row.id,))
 

@@ -10,7 +10,7 @@ from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, S
 from cgsurvey.report.layout.bases import base_cells, base_columns
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell, p_cell
 from cgsurvey.report.layout.pieces import ALPHA, caption, note_lines, p_said, parted
-from cgsurvey.report.quoting import all_worded, worded
+from cgsurvey.report.quoting import all_worded, plainly, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -25,18 +25,24 @@ def differences(results: Sequence[Result], words: Words) -> list[Block]:
 
 def _block(results: Sequence[Result], words: Words) -> Block:
     """All comparisons, or of many those that stand after adjustment, and how many others there are."""
-    number = sum(len(_compared(result)) for result in results)
-    if number <= _LISTED:
+    shown = listed(results)
+    number, count = (sum(len(_compared(each)) for each in those) for those in (results, shown))
+    if count == number:
         return _table(results, results, [], words)
-    clear = [_only_clear(result) for result in results]
-    count = sum(len(_compared(result)) for result in clear)
     if not count:
         who = caption("differences", results, words)
         told = words.say("of_whom", who=who, text=words.say("differences.none", number=number))
         tests = [_tested_in_words(result, test, words) for result in results for test in _tests(result)]
         return Paragraph((worded(told), *tests))
     told = words.say("differences.shown", number=number, clear=count, others=number - count)
-    return _table([result for result in clear if result.rows], results, [told], words)
+    return _table(shown, results, [told], words)
+
+
+def listed(results: Sequence[Result]) -> list[Result]:
+    """The results with the comparisons that their table lists: all, or of many those that stand."""
+    if sum(len(_compared(result)) for result in results) <= _LISTED:
+        return list(results)
+    return [narrowed for result in results if _compared(narrowed := _only_clear(result))]
 
 
 def _compared(result: Result) -> list[Estimate]:
@@ -88,7 +94,7 @@ def _heading(result: Result, words: Words) -> str:
     unit = next((row.unit for row in result.rows if row.measure == "difference"), "value")
     label = words.say(f"in.{unit}", label=words.subject(result))
     tests = [words.say("differences.joint", **_facts(test, words)) for test in _tests(result)]
-    return words.say("differences.tested", label=label, test=tests[0]) if tests else label
+    return plainly(words.say("differences.tested", label=label, test=tests[0])) if tests else label
 
 
 def _lines(result: Result, weighted: bool, same_df: bool, words: Words) -> tuple[tuple[Cell, ...], ...]:
@@ -128,5 +134,5 @@ def _facts(test: Estimate, words: Words) -> dict[str, str]:
         "f": numbers.rounded(test.statistic, 2),
         "df_num": numbers.rounded(test.df_num, 0),
         "df_den": numbers.rounded(test.df_den, 0),
-        "p": p_said(test.p_value, words),
+        "p": p_said(test, words),
     }

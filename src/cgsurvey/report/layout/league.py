@@ -22,7 +22,7 @@ from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
 #: measures that are not the figure itself
-_OTHERS = ("icc", "shrunken", "from_mean", "rank")
+OTHERS = ("icc", "shrunken", "from_mean", "rank")
 
 
 def league(results: Sequence[Result], words: Words) -> list[Block]:
@@ -35,7 +35,7 @@ def _table(result: Result, words: Words, *, explained: bool) -> Table:
     lines: dict[str, dict[str, Estimate]] = {}
     for row in result.rows:
         if row.group_level is not None:
-            measure = row.measure if row.measure in _OTHERS else "figure"
+            measure = row.measure if row.measure in OTHERS else "figure"
             lines.setdefault(row.group_level, {})[measure] = row
     ordered = sorted(lines.values(), key=lambda rows: -(rows["figure"].estimate or 0.0))
     is_compared = any("rank" in rows for rows in ordered)
@@ -53,7 +53,7 @@ def _table(result: Result, words: Words, *, explained: bool) -> Table:
 
 def _caption(result: Result, is_compared: bool, words: Words) -> str:
     """What is compared and, at once, how many communities truly differ."""
-    term = words.term(MEASURES, next(row.measure for row in result.rows if row.measure not in _OTHERS))
+    term = words.term(MEASURES, next(row.measure for row in result.rows if row.measure not in OTHERS))
     measure = term if words.language == "zh" else term.lower()
     facts = {"what": words.subject(result), "measure": measure, "number": result.fit["ranked"]}
     if not is_compared:
@@ -120,7 +120,7 @@ def _notes(result: Result, figures: Sequence[Estimate], words: Words, *, explain
     for row in overall:
         if row.measure == "icc":
             share = figure(row, result.estimand, words, decimals=1)
-            notes.append(words.say("league.icc", figure=share, p=p_said(row.p_value, words)))
+            notes.append(words.say("league.icc", figure=share, p=p_said(row, words)))
         else:
             notes.append(words.say("league.mean", figure=figure(row, result.estimand, words)))
             notes.append(words.say("base", text=base_sentence(row, words)))

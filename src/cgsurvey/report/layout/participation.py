@@ -138,6 +138,6 @@ def _test(result: Result, level: str | None, row: Estimate, words: Words) -> str
     return words.say(
         "mcnemar",
         what=_heading(result, level, words),
-        p=p_said(row.p_value, words),
+        p=p_said(row, words),
         n=row.n,
     )

@@ -157,11 +157,11 @@ def has_intervals(rows: Iterable[Estimate]) -> bool:
     return any(row.conf_low is not None or row.conf_high is not None for row in rows)
 
 
-def p_said(p: float | None, words: Words) -> str:
+def p_said(row: Estimate, words: Words, column: str = "p_value") -> str:
     """ "p=0.031", or "p<0.001"."""
-    text = numbers.p_value(p)
+    text = numbers.p_value(getattr(row, column))
     sign = text[0] if text[0] in "<>" else "="
-    return words.say("p", sign=sign, value=text.removeprefix(sign))
+    return words.say("p", sign=sign, value=quoted(text.removeprefix(sign), row.id, column))
 
 
 def note_lines(results: Sequence[Result], shown: Iterable[Estimate], words: Words) -> list[str]:
@@ -234,14 +234,18 @@ def figure(row: Estimate, estimand: str, words: Words, decimals: int | None = No
     if row.conf_low is None and row.conf_high is None:
         return words.say("figure.bare", value=value, n=base)
     ends = numbers.interval(row.conf_low, row.conf_high, row.unit, decimals)
-    uncertain = row.unit == "proportion" and _UNPUBLISHED & set((row.note or "").split())
     return words.say(
-        "figure.uncertain" if uncertain else "figure.full",
+        "figure.uncertain" if is_uncertain(row) else "figure.full",
         value=value,
         level=quoted(percent_of(row.conf_level or words.study.file.confidence), row.id, "conf_level"),
         interval=quoted(ends.replace(" ", NO_BREAK), row.id, "interval"),
         n=base,
     )
+
+
+def is_uncertain(row: Estimate) -> bool:
+    """Whether a share is so uncertain that the standards of NCHS would not publish it."""
+    return row.unit == "proportion" and not _UNPUBLISHED.isdisjoint((row.note or "").split())
 
 
 def lines_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cgsurvey.report.document import Block, Paragraph, Table
+from cgsurvey.report.document import Block, Sentence, Table
 from cgsurvey.report.layout.bases import Line, Lines
 from cgsurvey.report.layout.pieces import caption, figure, lines_of, measures_table, rows_by_level
 from cgsurvey.report.numbers import rounded
@@ -24,22 +24,28 @@ def coverage(results: Sequence[Result], words: Words) -> list[Block]:
             if any(group.lines for group in groups):
                 title = caption(measure, [result], words, **facts)
                 first, counted = words.say(f"heading.{measure}"), {measure: words.say("heading.count")}
-                blocks.append(measures_table(title, first, groups, (measure,), [result], words, counted))
-        if means := _means(result, words):
+                table = measures_table(title, first, groups, (measure,), [result], words, counted)
+                if measure == "reached_by" and result.by is None:
+                    table = replace(table, notes=(*_mean_told(result, words), *table.notes))
+                blocks.append(table)
+        if result.by is not None and (means := _means(result, words)):
             blocks.append(means)
     return blocks
 
 
+def _mean_told(result: Result, words: Words) -> tuple[Sentence, ...]:
+    """The mean number of elements that reached a person."""
+    rows = [row for row in result.rows if row.measure == "mean_elements"]
+    return tuple(worded(words.say("mean_elements", figure=figure(row, "coverage", words))) for row in rows)
+
+
 def _means(result: Result, words: Words) -> Block | None:
-    """The mean number of elements: a sentence, or a line for each group."""
+    """The mean number of elements, a line for each group."""
     rows = [row for row in result.rows if row.measure == "mean_elements"]
     if not rows:
         return None
-    if result.by is None:
-        told = [words.say("mean_elements", figure=figure(row, "coverage", words)) for row in rows]
-        return Paragraph(tuple(worded(text, (row.id,)) for text, row in zip(told, rows, strict=True)))
     lines = tuple(
-        Line(words.level(result.questionnaire, result.by, row.group_level or ""), {row.measure: row})
+        Line(words.level(result.questionnaire, result.by or "", row.group_level or ""), {row.measure: row})
         for row in rows
     )
     title = caption("mean_elements", [result], words, what=words.subject(result))

@@ -1,74 +1,58 @@
-"""Results -> sentences: what is found, worded by what the evidence holds. No sentence without its number."""
+"""Results -> sentences: what is found, worded by what the evidence holds. No sentence without its number.
+
+One file a topic; a teller takes the results of one questionnaire, and tells the whole, then the items, then
+the groups. The few findings that stand out are told again, with whose they are, by `attention`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from cgsurvey.report.document import Block, Points, Sentence
-from cgsurvey.report.narrative import telling
-from cgsurvey.report.narrative.telling import changes_told as changes_told
+from cgsurvey.report.narrative.attention import attention as attention
+from cgsurvey.report.narrative.changes import changes as changes
+from cgsurvey.report.narrative.communities import communities
+from cgsurvey.report.narrative.coverage import coverage
+from cgsurvey.report.narrative.crosstabs import crosstabs
+from cgsurvey.report.narrative.groups import differences
+from cgsurvey.report.narrative.improvements import improvements
+from cgsurvey.report.narrative.likert import likert
+from cgsurvey.report.narrative.participation import participation
+from cgsurvey.report.narrative.regression import regression
+from cgsurvey.report.narrative.satisfaction import satisfaction
+from cgsurvey.report.narrative.scales import scales
+from cgsurvey.report.narrative.supply import supply
+from cgsurvey.report.narrative.thresholds import thresholds
+from cgsurvey.report.narrative.toolkit import attributed
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Result
 
-
-def _found(results: Sequence[Result], estimand: str) -> list[Result]:
-    """Results of an estimand that are not by groups."""
-    return [result for result in results if result.estimand == estimand and result.by is None]
-
-
-def _satisfaction(results: Sequence[Result], words: Words) -> list[Sentence]:
-    return telling.satisfaction(_found(results, "satisfaction_rate"), words)
-
-
-def _coverage(results: Sequence[Result], words: Words) -> list[Sentence]:
-    coverage, linkage = (_found(results, estimand) for estimand in ("coverage", "linkage"))
-    return [*telling.coverage(coverage, words), *telling.linkage(linkage, words)]
-
-
-def _supply(results: Sequence[Result], words: Words) -> list[Sentence]:
-    return telling.unmet(_found(results, "supply_and_demand"), words)
-
-
-def _participation(results: Sequence[Result], words: Words) -> list[Sentence]:
-    return telling.gap(_found(results, "participation_gap"), words)
-
-
-def _improvements(results: Sequence[Result], words: Words) -> list[Sentence]:
-    return telling.improvement(_found(results, "improvement"), words)
-
-
-def _thresholds(results: Sequence[Result], words: Words) -> list[Sentence]:
-    return telling.thresholds(_found(results, "share_at_or_above"), words)
-
-
-def _differences(results: Sequence[Result], words: Words) -> list[Sentence]:
-    return telling.differences([each for each in results if each.estimand == "difference"], words)
-
-
-def _communities(results: Sequence[Result], words: Words) -> list[Sentence]:
-    return telling.leagues([each for each in results if each.estimand == "communities"], words)
-
-
-def _regression(results: Sequence[Result], words: Words) -> list[Sentence]:
-    return [telling.regression(each, words) for each in _found(results, "regression")]
-
-
-#: topic of `contents` -> what is told of it
+#: topic of `contents` -> what is told of it, from all results of a questionnaire
 TELLERS: dict[str, Callable[[Sequence[Result], Words], list[Sentence]]] = {
-    "satisfaction": _satisfaction,
-    "coverage": _coverage,
-    "supply": _supply,
-    "participation": _participation,
-    "improvements": _improvements,
-    "thresholds": _thresholds,
-    "differences": _differences,
-    "communities": _communities,
-    "regression": _regression,
+    "satisfaction": satisfaction,
+    "coverage": coverage,
+    "supply": supply,
+    "participation": participation,
+    "improvements": improvements,
+    "thresholds": thresholds,
+    "scales": scales,
+    "likert": likert,
+    "regression": regression,
+    "differences": differences,
+    "tables": crosstabs,
+    "communities": communities,
 }
 
 
 def overview(analysis: Analysis, words: Words) -> list[Block]:
     """The headline findings of all topics."""
-    sentences = [sentence for tell in TELLERS.values() for sentence in tell(analysis.results, words)]
-    sentences += changes_told(analysis, words)
+    sentences = [
+        attributed(sentence, sample.questionnaire, words)
+        for sample in analysis.samples
+        for tell in TELLERS.values()
+        for sentence in tell(
+            [each for each in analysis.results if each.questionnaire == sample.questionnaire], words
+        )
+    ]
+    sentences += changes(analysis, words)
     return [Points(tuple(sentences))] if sentences else []

@@ -1,0 +1,66 @@
+"""How the report can be made again: version, files, options, random numbers, and what verifies it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cgsurvey import __version__
+from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, RowGroup, Sentence, Table
+from cgsurvey.report.layout.cells import number_cell, percent_of
+from cgsurvey.report.quoting import worded
+from cgsurvey.report.words import Words
+from cgsurvey.result import Analysis, Sample
+
+
+def reproduction(analysis: Analysis, words: Words) -> list[Block]:
+    """What another person needs to come to the same numbers."""
+    made = worded(
+        words.say("reproduction.made", version=__version__, title=words.text(words.study.file.title))
+    )
+    drawn = list(_drawn(analysis, words)) or [worded(words.say("reproduction.not_drawn"))]
+    verified = worded(words.say("reproduction.verified"))
+    return [
+        Paragraph((made,)),
+        _files(analysis, words),
+        Points((_options(analysis, words), *drawn, verified)),
+    ]
+
+
+def _files(analysis: Analysis, words: Words) -> Table:
+    """Every file read, those of an earlier year too."""
+    rows = [_file(each, words.questionnaire(each.questionnaire), words) for each in analysis.samples]
+    for gate in analysis.comparisons:
+        if gate.before is not None:
+            who = words.say("reproduction.of_year", who=words.questionnaire(gate.questionnaire))
+            rows.append(_file(gate.before, who, words))
+    headings = ("questionnaire", "file", "sheet", "rows_read", "rows_analysed")
+    columns = tuple(Column(words.say(f"heading.{each}"), numeric=each.startswith("rows")) for each in headings)
+    return Table(words.say("caption.reproduction"), columns, (RowGroup(None, tuple(rows)),))
+
+
+def _file(sample: Sample, who: str, words: Words) -> tuple[Cell, ...]:
+    ledger = sample.ledger
+    counts = (number_cell(ledger.rows_read), number_cell(ledger.analysed))
+    return (Cell(who), Cell(ledger.file), Cell(ledger.sheet or ""), *counts)
+
+
+def _options(analysis: Analysis, words: Words) -> Sentence:
+    rules = dict.fromkeys(str(sample.design.get("interval", "auto")) for sample in analysis.samples)
+    return worded(
+        words.say(
+            "reproduction.options",
+            language=words.say("reproduction.language"),
+            level=percent_of(words.study.file.confidence),
+            intervals=words.listed(words.say(f"reproduction.interval.{rule}") for rule in rules),
+        )
+    )
+
+
+def _drawn(analysis: Analysis, words: Words) -> Iterator[Sentence]:
+    """Every statistic that rests on random numbers."""
+    for result in analysis.results:
+        for told in result.fit.get("second_opinions", ()):
+            if told["seed"] is not None:
+                facts = {"what": words.subject(result), "draws": told["draws"], "seed": told["seed"]}
+                method = words.say(f"reproduction.{told['method']}")
+                yield worded(words.say("reproduction.drawn", method=method, **facts))
