@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cgsurvey.report import html, machine, markdown
+from cgsurvey.report import csv_files, html, machine, markdown, word, workbook
 from cgsurvey.report.document import Report
 
 RENDERERS: dict[str, Callable[[Report], dict[str, bytes]]] = {
     "md": markdown.render,
     "html": html.render,
+    "xlsx": workbook.render,
+    "csv": csv_files.render,
+    "docx": word.render,
     "json": machine.render,
 }
