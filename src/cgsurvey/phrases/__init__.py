@@ -66,6 +66,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
             matching,
             narrative,
             notes,
+            overview,
             page,
             personal,
             quality,
@@ -79,7 +80,9 @@ def catalogue() -> dict[str, tuple[str, str]]:
             study,
             tables,
             text_files,
+            verification,
             waves,
+            word,
             workbook,
         )
 
@@ -99,6 +102,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
             matching,
             narrative,
             notes,
+            overview,
             page,
             personal,
             quality,
@@ -111,7 +115,9 @@ def catalogue() -> dict[str, tuple[str, str]]:
             second_opinions,
             limited,
             waves,
+            word,
             text_files,
+            verification,
             workbook,
         ):
             _CATALOGUE.update(part.PHRASES)

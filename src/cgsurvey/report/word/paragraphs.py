@@ -1,0 +1,50 @@
+"""What is read from line to line: the title, headings, running text, points, and who signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cgsurvey.report.document import Paragraph, Points, Report, Section, Sentence
+from cgsurvey.report.word.markup import bookmarked, paragraph, run
+
+
+def opening(report: Report) -> Iterator[str]:
+    """To whom the report may be given, where an official document says how secret it is; and its title."""
+    if report.notice:
+        yield paragraph("Notice", run(report.notice))
+    yield paragraph("Title", run(report.title))
+
+
+def heading(section: Section, number: int, on_new_page: bool) -> str:
+    """A heading that the contents lead to."""
+    properties = "<w:pageBreakBefore/>" if on_new_page else ""
+    content = bookmarked(run(section.heading), anchor(section, number), number)
+    return paragraph(f"Heading{section.level}", content, properties)
+
+
+def anchor(section: Section, number: int) -> str:
+    """The name of a section as Word takes it: letters, digits and low lines, at most 40."""
+    return (section.name.replace("-", "_") or f"section_{number}")[:40]
+
+
+def text(block: Paragraph, in_overview: bool) -> str:
+    """Sentences that run on; those that warn are set apart."""
+    style = "OverviewText" if in_overview else "BodyText"
+    return paragraph(style, (_sentence(each, said) for each, said in block.parts()))
+
+
+def points(block: Points, in_overview: bool) -> Iterator[str]:
+    style = "OverviewPoint" if in_overview else "ListBullet"
+    yield from (paragraph(style, _sentence(each, each.text)) for each in block.sentences)
+
+
+def signature(report: Report) -> Iterator[str]:
+    """Who signs, and when."""
+    if report.organisation:
+        yield paragraph("Signature", run(report.organisation), "<w:keepNext/>" if report.date else "")
+    if report.date:
+        yield paragraph("Date", run(report.date))
+
+
+def _sentence(sentence: Sentence, said: str) -> str:
+    return run(said, "Emphasis" if sentence.weak else "")
