@@ -12,12 +12,13 @@ import pytest
 from cgsurvey import glossary
 from cgsurvey.ledger import SET_ASIDE
 from cgsurvey.phrases import catalogue, joined, say
+from cgsurvey.report import RENDERERS
 
 SOURCE = Path(__file__).parents[1] / "src" / "cgsurvey"
 ROOMS = sorted({code.partition(".")[0] for code in catalogue()})
 CODE = re.compile(rf'"((?:{"|".join(ROOMS)})\.[a-z_.]*[a-z_])"')
 #: look like codes and are names of files
-FILES = {"study.toml", "report.md", "report.html", "codebook.json", "codebook.xlsx"}
+FILES = {"study.toml", "codebook.json", "codebook.xlsx"} | {f"report.{each}" for each in RENDERERS}
 
 
 def placeholders(template: str) -> set[str]:

@@ -38,8 +38,10 @@ def whole(
         readings.start(study)
         from cgsurvey.runs import Analysed
 
-        text = {name: how[name] for name in ("encoding", "replace_bad_bytes")}  # type: ignore[literal-required]
-        analysis = deliver(delivery, study, Analysed(interval=interval, **text), readings, notes)
+        run = Analysed(
+            interval=interval, encoding=how["encoding"], replace_bad_bytes=how["replace_bad_bytes"]
+        )
+        analysis = deliver(delivery, study, run, readings, notes)
     if fail_on is not None:
         _fail(analysis, fail_on, delivery.language_of(study))
 

@@ -42,6 +42,7 @@ from cgsurvey.declarations.questionnaires import Kind as Kind
 from cgsurvey.declarations.questionnaires import LonelyRule as LonelyRule
 from cgsurvey.declarations.questionnaires import Missing as Missing
 from cgsurvey.declarations.questionnaires import ReplicateMethod as ReplicateMethod
+from cgsurvey.declarations.report import DeclaredReport as DeclaredReport
 from cgsurvey.declarations.text import Condition as Condition
 from cgsurvey.declarations.text import ConditionOrName as ConditionOrName
 from cgsurvey.declarations.text import Declared as Declared
@@ -65,6 +66,7 @@ class StudyFile(Declared):
     previous: Annotated[Filled, Field(max_length=1000)] | None = None
     previous_names: dict[str, Filled] = {}
     confidence: float = Field(default=0.95, gt=0.5, le=0.9999)
+    report: DeclaredReport = DeclaredReport()
     decimals: Decimals = Decimals()
     missing: Missing = Missing()
     elements: dict[str, Label] = {}

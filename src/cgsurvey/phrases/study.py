@@ -131,6 +131,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table} 的 {key} 应为 true 或 false，现为 {value}。",
         "{table} {key} must be true or false, not {value}.",
     ),
+    "study.type.date_type": (
+        "{table} 的 {key} 应为日期，不加引号，如 2026-11-22，现为 {value}。",
+        "{table} {key} must be a day without quotes, as 2026-11-22, not {value}.",
+    ),
     "study.type.tuple_type": (
         "{table} 的 {key} 应为方括号中的列表，现为 {value}。",
         "{table} {key} must be a list in square brackets, not {value}.",

@@ -35,7 +35,8 @@ from cgsurvey.report.layout.scales import scales
 from cgsurvey.report.layout.services import improvements, supply_and_demand
 from cgsurvey.report.layout.waves import since
 from cgsurvey.report.machine import analysis_document
-from cgsurvey.report.narrative import TELLERS, attention, changes, overview
+from cgsurvey.report.narrative import TELLERS, attention, changes
+from cgsurvey.report.overview import overview
 from cgsurvey.report.quoting import worded
 from cgsurvey.report.words import MODELS, Words
 from cgsurvey.result import Analysis, Result

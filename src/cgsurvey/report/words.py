@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 from typing import Any
 
@@ -23,6 +24,10 @@ INTERCEPT = "(intercept)"
 #: a condition by its name: ``q20=愿意|非常愿意``, ``age>=60``, ``age>=18<=35``
 _CONDITION = re.compile(
     r"(?P<name>[^=<>]+)(?:=(?P<categories>.+)|(?:>=(?P<low>[^<]+))?(?:<=(?P<high>.+))?)", re.DOTALL
+)
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
 )
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 #: decimals of a coefficient at most, and the spread of the outcome over which fewer are shown
@@ -52,6 +57,11 @@ class Words:
 
     def text(self, text: Text) -> str:
         return unmarked(text.of(self.language))
+
+    def day(self, day: date) -> str:
+        """A day as it is written under a letter."""
+        month = {"zh": str(day.month), "en": _MONTHS[day.month - 1]}
+        return self.say("signed_on", year=day.year, month=month, day=day.day)
 
     @property
     def several(self) -> bool:

@@ -33,8 +33,11 @@ def _files(analysis: Analysis, words: Words) -> Table:
         if gate.before is not None:
             who = words.say("reproduction.of_year", who=words.questionnaire(gate.questionnaire))
             rows.append(_file(gate.before, who, words))
-    headings = ("questionnaire", "file", "sheet", "rows_read", "rows_analysed")
-    columns = tuple(Column(words.say(f"heading.{each}"), numeric=each.startswith("rows")) for each in headings)
+    said, counted = ("questionnaire", "file", "sheet"), ("rows_read", "rows_analysed")
+    columns = (
+        *(Column(words.say(f"heading.{each}"), numeric=False) for each in said),
+        *(Column(words.say(f"heading.{each}")) for each in counted),
+    )
     return Table(words.say("caption.reproduction"), columns, (RowGroup(None, tuple(rows)),))
 
 
@@ -49,7 +52,6 @@ def _options(analysis: Analysis, words: Words) -> Sentence:
     return worded(
         words.say(
             "reproduction.options",
-            language=words.say("reproduction.language"),
             level=percent_of(words.study.file.confidence),
             intervals=words.listed(words.say(f"reproduction.interval.{rule}") for rule in rules),
         )
