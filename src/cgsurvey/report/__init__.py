@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cgsurvey.report import csv_files, html, machine, markdown, word, workbook
+from cgsurvey.report import csv_files, html, latex, machine, markdown, word, workbook
 from cgsurvey.report.document import Report
 
 RENDERERS: dict[str, Callable[[Report], dict[str, bytes]]] = {
@@ -13,5 +13,6 @@ RENDERERS: dict[str, Callable[[Report], dict[str, bytes]]] = {
     "xlsx": workbook.render,
     "csv": csv_files.render,
     "docx": word.render,
+    "tex": latex.render,
     "json": machine.render,
 }

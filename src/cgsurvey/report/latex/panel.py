@@ -1,0 +1,131 @@
+"""The columns of a table that stand side by side: their specification, their head, their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cgsurvey.report.document import Cell, Column, RowGroup, Table
+from cgsurvey.report.fitting import balanced, wrap
+from cgsurvey.report.latex.escaping import begun, escaped
+from cgsurvey.report.splitting import spans, texts_of, trailing, widths_of
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Columns of a table, and half characters that the page is wide."""
+
+    table: Table
+    chosen: Sequence[int]
+    width: int
+
+    @property
+    def columns(self) -> list[Column]:
+        return [self.table.columns[index] for index in self.chosen]
+
+    def lines(self) -> int:
+        """Lines that it takes on the page, about."""
+        widths, _ = widths_of(self.table, self.chosen, self.width)
+        rows = ([row[index].marked for index in self.chosen] for row in self.table.rows())
+        wrapped = (
+            max(len(wrap(text, width)) for text, width in zip(row, widths, strict=True)) for row in rows
+        )
+        return sum(wrapped) + sum(1 for group in self.table.groups if group.heading) + 4
+
+    def specification(self) -> str:
+        """Words take what numbers leave, each column its share; digits stand in line."""
+        widths, _ = widths_of(self.table, self.chosen, self.width)
+        words = [at for at, column in enumerate(self.columns) if not column.numeric] or [0]
+        total = sum(widths[at] for at in words)
+        return "".join(
+            _words(len(words) * widths[at] / total) if at in words else _numbers(texts_of(self.table, index))
+            for at, index in enumerate(self.chosen)
+        )
+
+    def head(self) -> list[str]:
+        widths, gap = widths_of(self.table, self.chosen, self.width)
+        numbered = any("\n" in column.heading for column in self.columns)
+        headings = [
+            _heading(column, width, top=numbered) for column, width in zip(self.columns, widths, strict=True)
+        ]
+        spanners = _spanners(self.columns, widths, gap) if any(each.spanner for each in self.columns) else []
+        return [r"\toprule", *spanners, _row(headings), r"\midrule"]
+
+    def rows(self, together: bool) -> Iterator[str]:
+        """The lines of all groups; none parts from the next where they are to stay `together`."""
+        for at, group in enumerate(self.table.groups):
+            if group.heading is not None:
+                across = rf"\multicolumn{{{len(self.chosen)}}}{{@{{}}p{{\linewidth}}@{{}}}}"
+                yield rf"{across}{{\raggedright\grouphead{{{escaped(group.heading)}}}}}\\*"
+            elif at:
+                yield r"\midrule"
+            yield from self._lines(group, together)
+
+    def _lines(self, group: RowGroup, together: bool) -> Iterator[str]:
+        indent = r"\hspace{1em}" * (group.heading is not None)
+        laid = [[row[index] for index in self.chosen] for row in group.rows]
+        for row, below in pairwise([*laid, None]):
+            assert row is not None
+            first, *others = (
+                _number(cell) if column.numeric else escaped(cell.marked)
+                for column, cell in zip(self.columns, row, strict=True)
+            )
+            # a standard error stays beneath its coefficient
+            is_joined = together or (below is not None and not below[0].text)
+            yield _row([indent + first if first else "", *others], "*" * is_joined)
+
+
+def _words(share: float) -> str:
+    return rf">{{\hsize={share:.3f}\hsize\raggedright\arraybackslash}}X"
+
+
+def _numbers(texts: Sequence[str]) -> str:
+    """Right, and behind the digits as much room as the longest of what stands there needs."""
+    behind = max(map(trailing, texts), key=len, default="")
+    return rf"r<{{\hphantom{{{_behind(behind)}}}}}" if behind else "r"
+
+
+def _number(cell: Cell) -> str:
+    behind = trailing(cell.marked)
+    if not behind:
+        return escaped(cell.marked)
+    return rf"{escaped(cell.marked.removesuffix(behind))}\rlap{{{_behind(behind)}}}"
+
+
+def _behind(text: str) -> str:
+    """Stars raised, as journals print them."""
+    stars = text.count("*")
+    others = escaped(text.replace("*", ""))
+    return (rf"\sym{{{'*' * stars}}}" if stars else "") + others
+
+
+def _heading(column: Column, width: int, top: bool) -> str:
+    """Of words as it runs; of numbers in short lines, those that begin with a number from the same height."""
+    if not column.numeric:
+        return escaped(column.heading)
+    return _stacked(balanced(column.heading, width), "[t]" * top)
+
+
+def _stacked(lines: Sequence[str], position: str = "") -> str:
+    if len(lines) == 1:
+        return escaped(lines[0])
+    stack = r"\\".join(begun(escaped(line)) for line in lines)
+    return rf"\colhead{position}{{{stack}}}"
+
+
+def _spanners(columns: Sequence[Column], widths: Sequence[int], gap: int) -> list[str]:
+    texts, rules = [], []
+    for block in spans(columns):
+        text = columns[block[0]].spanner
+        if text is None:
+            texts += [""] * len(block)
+            continue
+        room = sum(widths[at] for at in block) + gap * (len(block) - 1)
+        texts.append(rf"\multicolumn{{{len(block)}}}{{c}}{{{_stacked(balanced(text, room))}}}")
+        rules.append(rf"\cmidrule(lr){{{block[0] + 1}-{block[-1] + 1}}}")
+    return [_row(texts), "".join(rules)]
+
+
+def _row(cells: Iterable[str], star: str = "") -> str:
+    return rf"{begun(' & '.join(cells))} \\{star}"

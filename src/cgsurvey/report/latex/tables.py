@@ -1,0 +1,104 @@
+r"""A table as a file of its own, which any document can `\input`: three rules, and the notes beneath it.
+
+What fits on a page is a `threeparttable`, which a float can hold; what does not goes on over the pages. A
+table that is too wide goes on beneath itself (`splitting`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cgsurvey.phrases import Language, say
+from cgsurvey.report.document import Table
+from cgsurvey.report.fitting import wrap
+from cgsurvey.report.latex.escaping import begun, escaped
+from cgsurvey.report.latex.panel import Panel
+from cgsurvey.report.splitting import panels
+
+#: lines, notes included, up to which a table stays on one page
+_ON_ONE_PAGE = 34
+_NEEDS = ("array", "booktabs", "tabularx", "threeparttable")
+#: what a document of one's own may define otherwise: stars, a heading of several lines, that of a group
+_DEFINED = r"""\providecommand{\sym}[1]{\(^{#1}\)}
+\providecommand{\colhead}[2][b]{\begin{tabular}[#1]{@{}c@{}}#2\end{tabular}}
+\providecommand{\grouphead}[1]{\textit{#1}}"""
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """The path of a table's file, its text, and whether it may take more than a page: no float then."""
+
+    name: str
+    text: str
+    is_long: bool
+
+
+def table_file(table: Table, number: int, section: str, width: int, language: Language) -> TableFile:
+    """The table with its caption, its notes, and its number in the label, as ``tab:3``.
+
+    Parameters
+    ----------
+    table : Table
+    number : int
+        Its place among the tables of the report.
+    section : str
+        Name of the section that it stands in, for the name of the file.
+    width : int
+        Half characters that the page is wide.
+    language : {"zh", "en"}
+    """
+    parts = [Panel(table, chosen, width) for chosen in panels(table, width)]
+    lines = sum(part.lines() for part in parts) + sum(len(wrap(note.text, width)) for note in table.notes)
+    is_long = lines > _ON_ONE_PAGE
+    needs = (*_NEEDS, "threeparttablex", "xltabular") if is_long else _NEEDS
+    caption = rf"\caption{{{escaped(table.caption)}}}\label{{tab:{number}}}"
+    body = _over_pages(parts, caption, language) if is_long else _on_a_page(parts, caption)
+    text = "\n".join([f"% {', '.join(needs)}", _DEFINED, *body]) + "\n"
+    return TableFile(f"tables/{number:02d}-{section or 'table'}.tex", text, is_long)
+
+
+def _on_a_page(parts: Sequence[Panel], caption: str) -> Iterator[str]:
+    yield r"\begin{threeparttable}"
+    yield caption
+    for at, part in enumerate(parts):
+        if at:
+            yield r"\par\medskip"
+        yield from _opened("tabularx", part)
+        yield from part.head()
+        yield from part.rows(together=True)
+        yield r"\bottomrule"
+        yield r"\end{tabularx}"
+    yield from _notes(parts[0].table, "tablenotes")
+    yield r"\end{threeparttable}"
+
+
+def _over_pages(parts: Sequence[Panel], caption: str, language: Language) -> Iterator[str]:
+    table = parts[0].table
+    yield r"\begin{ThreePartTable}"
+    yield from _notes(table, "TableNotes")
+    for at, part in enumerate(parts):
+        continued = escaped(say("report.latex.continued", language, number="#")).replace(r"\#", r"\thetable")
+        yield from _opened("xltabular", part)
+        if not at:
+            yield rf"{caption}\\"
+        yield from (*part.head(), r"\endfirsthead")
+        yield rf"\multicolumn{{{len(part.chosen)}}}{{@{{}}l@{{}}}}{{{continued}}}\\"
+        yield from (*part.head(), r"\endhead", r"\bottomrule", r"\endfoot", r"\bottomrule")
+        if table.notes and part is parts[-1]:
+            yield r"\insertTableNotes"
+        yield r"\endlastfoot"
+        yield from part.rows(together=False)
+        yield r"\end{xltabular}"
+    yield r"\end{ThreePartTable}"
+
+
+def _opened(environment: str, part: Panel) -> Iterator[str]:
+    yield rf"\begin{{{environment}}}{{\linewidth}}{{@{{}}{part.specification()}@{{}}}}"
+
+
+def _notes(table: Table, environment: str) -> Iterator[str]:
+    if table.notes:
+        yield rf"\begin{{{environment}}}[flushleft]\footnotesize"
+        yield from (rf"\item {begun(escaped(note.text))}" for note in table.notes)
+        yield rf"\end{{{environment}}}"
