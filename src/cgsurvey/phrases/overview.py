@@ -1,0 +1,64 @@
+"""The page at the front of a report: key figures, what needs attention, how sure all this is."""
+
+PHRASES: dict[str, tuple[str, str]] = {
+    "report.overview.concerns": (
+        "需要关注（均超出抽样误差）：",
+        "What needs attention (beyond sampling error):",
+    ),
+    "report.overview.certainty": ("把握程度：", "How sure this is:"),
+    # key figures
+    "report.key.satisfied": ("{what}：满意率", "{what}: satisfied"),
+    "report.key.elements": (
+        "平均每人得到几类要素的服务（共{number}类）",
+        "Elements that reached a person, on average (of {number})",
+    ),
+    "report.key.covered": ("{what}：覆盖率", "Reached by: {what}"),
+    "report.key.gap": ("{what}：愿意多于实际参与", "{what}: willing minus took part"),
+    "report.key.unmet": ("需要而未得到：{what}", "Wanted and not received: {what}"),
+    "report.key.improved": ("改善：{what}", "Improved: {what}"),
+    "report.key.of_need": ("；占有该需要者{value}%（n={n}）", "; of those in need {value}% (n = {n})"),
+    "report.key.scored": ("{what}：平均得分（{low}至{high}分）", "{what}: mean score ({low} to {high})"),
+    "report.key.change": ("{what}：{earlier}至{later}的变化", "{what}: change from {earlier} to {later}"),
+    "report.key.in.proportion": ("{label}", "{label}"),
+    "report.key.in.points": ("{label}（百分点）", "{label} (points)"),
+    "report.key.in.score": ("{label}", "{label}"),
+    "report.key.in.elements": ("{label}", "{label}"),
+    "report.key.value.proportion": ("{value}%", "{value}%"),
+    "report.key.value.points": ("{value}", "{value}"),
+    "report.key.value.score": ("{value}", "{value}"),
+    "report.key.value.elements": ("{value}", "{value}"),
+    "report.key.interval": ("{level}%置信区间{interval}", "{level}%\u00a0CI\u00a0{interval}"),
+    "report.key.no_interval": ("无区间", "no interval"),
+    "report.key.base": ("n={n}", "n\u00a0=\u00a0{n}"),
+    "report.key.detail": ("{interval}，{base}{beside}", "{interval}, {base}{beside}"),
+    # what needs attention
+    "report.concern.item": (
+        "“{topic}”各项中，满意率最低的是“{what}”，{figure}。",
+        "{topic}: the fewest are satisfied with '{what}', {figure}.",
+    ),
+    "report.concern.gap": (
+        "“{what}”：愿意参与的比实际参与的多{figure}。",
+        "{what}: more are willing than took part, by {figure}.",
+    ),
+    # how sure all this is
+    "report.sure.answered": ("有效答卷：{groups}。", "Valid answers: {groups}."),
+    "report.sure.group": ("{who}{n}份", "{who} {n}"),
+    "report.sure.comma": ("，", ", "),
+    "report.sure.read": ("读入{n}行", "{n} rows read"),
+    "report.sure.unit.community": ("{n}个社区", "{n} communities"),
+    "report.sure.unit.psu": ("{n}个抽样单元", "{n} sampling units"),
+    "report.sure.intervals": (
+        "以上比例的抽样误差：区间最窄的是{narrow}，最宽的是{wide}；措辞、漏报等误差不在其内。",
+        "Of the shares above, the narrowest interval is that of {narrow}, the widest that of {wide}; they "
+        "hold no errors of wording or of recall.",
+    ),
+    "report.sure.interval": ("“{what}”{interval}", "'{what}', {interval}"),
+    "report.sure.weak": (
+        "有{number}项统计依据薄弱或未能估计{models}，见“{section}”。",
+        "Statistics that rest on little or could not be estimated: {number}{models}. See '{section}'.",
+    ),
+    "report.sure.models": (
+        "，其中回归“{models}”的系数依据太少或不稳固，不应引用为结论",
+        ", among them regressions too thin or too fragile to be quoted as findings: {models}",
+    ),
+}
