@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from cgsurvey.report.document import Block, Points, Sentence
+from cgsurvey.report.document import Sentence
 from cgsurvey.report.narrative.attention import attention as attention
 from cgsurvey.report.narrative.changes import changes as changes
 from cgsurvey.report.narrative.communities import communities
@@ -23,9 +23,8 @@ from cgsurvey.report.narrative.satisfaction import satisfaction
 from cgsurvey.report.narrative.scales import scales
 from cgsurvey.report.narrative.supply import supply
 from cgsurvey.report.narrative.thresholds import thresholds
-from cgsurvey.report.narrative.toolkit import attributed
 from cgsurvey.report.words import Words
-from cgsurvey.result import Analysis, Result
+from cgsurvey.result import Result
 
 #: topic of `contents` -> what is told of it, from all results of a questionnaire
 TELLERS: dict[str, Callable[[Sequence[Result], Words], list[Sentence]]] = {
@@ -42,17 +41,3 @@ TELLERS: dict[str, Callable[[Sequence[Result], Words], list[Sentence]]] = {
     "tables": crosstabs,
     "communities": communities,
 }
-
-
-def overview(analysis: Analysis, words: Words) -> list[Block]:
-    """The headline findings of all topics."""
-    sentences = [
-        attributed(sentence, sample.questionnaire, words)
-        for sample in analysis.samples
-        for tell in TELLERS.values()
-        for sentence in tell(
-            [each for each in analysis.results if each.questionnaire == sample.questionnaire], words
-        )
-    ]
-    sentences += changes(analysis, words)
-    return [Points(tuple(sentences))] if sentences else []

@@ -19,16 +19,18 @@ _CHARTS, _ROWS = 3, 6
 
 
 def overview(analysis: Analysis, words: Words) -> list[Block]:
-    """What a reader must know first, of whatever the study has, on one page."""
+    """What a reader must know first, on one page, of what the study has; nothing where that is nothing."""
     key = chosen(analysis, words)
-    blocks: list[Block] = []
-    if key:
-        blocks.append(KeyFigures(tuple(key_figure(each, words) for each in key)))
-    if figures := _charts(analysis, words):
-        blocks.append(Gallery(tuple(figures)))
-    told = [each.row.id for each in key]
-    blocks += _headed("concerns", concerns(analysis, told, words), words)
-    return blocks + _headed("certainty", certainty(analysis, key, words), words)
+    figures = _charts(analysis, words)
+    attention = concerns(analysis, [each.row.id for each in key], words)
+    if not (key or figures or attention):
+        return []
+    return [
+        *([KeyFigures(tuple(key_figure(each, words) for each in key))] if key else []),
+        *([Gallery(tuple(figures))] if figures else []),
+        *_headed("concerns", attention, words),
+        *_headed("certainty", certainty(analysis, key, words), words),
+    ]
 
 
 def _charts(analysis: Analysis, words: Words) -> list[Figure]:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Sentence
 from cgsurvey.report.layout.pieces import NO_BREAK
-from cgsurvey.report.narrative.toolkit import stated
 from cgsurvey.report.overview.key_figures import Key
-from cgsurvey.report.quoting import quoted, worded
+from cgsurvey.report.quoting import counted, quoted, stated, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Sample
 
@@ -84,5 +83,5 @@ def _weak(analysis: Analysis, words: Words) -> list[Sentence]:
         if result.fit.get("identification", {}).get("verdict") in _NOT_TO_BE_QUOTED
     ]
     named = words.say("sure.models", models=words.listed(models, at_most=3)) if models else ""
-    facts = {"number": quoted(str(len(places)), places, "rows"), "models": named}
+    facts = {"number": counted(places), "models": named}
     return [worded(words.say("sure.weak", **facts, section=words.say("section.weak")), weak=bool(models))]
