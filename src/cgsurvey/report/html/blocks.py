@@ -29,7 +29,7 @@ def block(found: Block, label: str, name: str, language: Language) -> Iterator[s
         case Gallery(figures):
             yield '<div class="gallery">'
             for number, each in enumerate(figures, start=1):
-                yield from _figure(each, "", f"{name}-{number}", language, compact=True)
+                yield from _figure(each, "", f"{name}-{number}", language, is_small=True)
             yield "</div>"
 
 
@@ -43,14 +43,18 @@ def _key_figures(found: KeyFigures, language: Language) -> Iterator[str]:
 
 
 def _figure(
-    figure: Figure, label: str, name: str, language: Language, compact: bool = False
+    figure: Figure, label: str, name: str, language: Language, is_small: bool = False
 ) -> Iterator[str]:
-    """The drawing as it comes: an element with its own name for screen readers, and no ids."""
+    """The chart as it is drawn: an element with its own name for screen readers, and without ids.
+
+    It stands there in two widths, of which the style sheet shows one; one that is small anyway, in one.
+    """
     from cgsurvey.report.charts import drawn
 
-    drawing = drawn(figure, language, "svg", compact=compact).content.decode("utf-8")
     yield f'<figure id="{name}">'
-    yield f'<div class="scroll" tabindex="0">{drawing.strip()}</div>'
+    for width in ("narrow",) if is_small else ("broad", "narrow"):
+        drawing = drawn(figure, language, "svg", compact=width == "narrow").content.decode("utf-8")
+        yield f'<div class="{width}">{drawing.strip()}</div>'
     yield f"<figcaption>{captioned(label, figure.caption)}</figcaption>"
     yield from notes(figure.notes, language, name)
     yield "</figure>"

@@ -62,16 +62,19 @@ def _group(group: RowGroup, columns: tuple[Column, ...], language: Language) -> 
         heading = f"<span>{safe(group.heading)}</span>"
         yield f'<tr class="group"><th scope="rowgroup" colspan="{len(columns)}">{heading}</th></tr>'
     for row in group.rows:
-        first, *rest = row
-        label = _shown(first, language)
-        # a line that goes on beneath another, as standard errors do, has no label of its own
-        head = f'<th scope="row">{label}</th>' if first.text else "<td></td>"
-        cells = (
-            f"<td{_kind(column)}>{_shown(cell, language)}</td>"
-            for column, cell in zip(columns[1:], rest, strict=True)
-        )
-        yield f"<tr>{head}{''.join(cells)}</tr>"
+        yield _row(row, columns, language)
     yield "</tbody>"
+
+
+def _row(row: tuple[Cell, ...], columns: tuple[Column, ...], language: Language) -> str:
+    first, *rest = row
+    cells = "".join(
+        f"<td{_kind(column)}>{_shown(cell, language)}</td>"
+        for column, cell in zip(columns[1:], rest, strict=True)
+    )
+    if not first.text:  # it goes on beneath another, as standard errors do
+        return f'<tr class="more"><td></td>{cells}</tr>'
+    return f'<tr><th scope="row">{_shown(first, language)}</th>{cells}</tr>'
 
 
 def _kind(column: Column) -> str:
