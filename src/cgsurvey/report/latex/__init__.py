@@ -42,15 +42,13 @@ def _document(report: Report, tables: list[TableFile]) -> Iterator[str]:
     numbered = Numbered(iter(tables), count(1), count(1))
     yield r"\begin{document}"
     yield from _title(report)
-    yield r"\tableofcontents"
-    begins_page = False
+    yield r"{\contentsfont\tableofcontents}"
     for section in report.sections:
-        if section.on_new_page or begins_page:
-            yield r"\clearpage"
-        begins_page = section.on_new_page
-        yield _heading(section)
-        for block in section.blocks:
-            yield from block_lines(block, numbered, report.language)
+        lines = (line for block in section.blocks for line in block_lines(block, numbered, report.language))
+        if section.on_new_page:
+            yield from (r"\clearpage", _heading(section), r"{\onepagefont", *lines, r"\par}", r"\clearpage")
+        else:
+            yield from (_heading(section), *lines)
     yield r"\end{document}"
 
 

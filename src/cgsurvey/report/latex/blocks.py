@@ -19,7 +19,7 @@ from cgsurvey.report.document import (
     Sentence,
     Table,
 )
-from cgsurvey.report.latex.escaping import escaped
+from cgsurvey.report.latex.escaping import characters, escaped
 from cgsurvey.report.latex.tables import TableFile
 from cgsurvey.report.pictures import picture_name
 
@@ -78,8 +78,9 @@ def _table(table: TableFile) -> Iterator[str]:
 def _chart(figure: Figure, number: int, language: Language, is_small: bool = False) -> str:
     """The picture as wide as it was drawn for, with what it shows in words for those who cannot see it."""
     width = drawn(figure, language, "png", compact=is_small).width_mm
-    picture = rf"\includegraphics[width={width:g}mm]{{{picture_name(number)}}}"
-    return rf"\described{{{escaped(figure.alternative)}}}{{{picture}}}"
+    size = rf"width={width:g}mm,height=0.78\textheight,keepaspectratio"
+    picture = rf"\includegraphics[{size}]{{{picture_name(number)}}}"
+    return rf"\described{{{characters(figure.alternative)}}}{{{picture}}}"
 
 
 def _notes(figure: Figure) -> Iterator[str]:
@@ -88,14 +89,14 @@ def _notes(figure: Figure) -> Iterator[str]:
 
 def _gallery(figures: Sequence[Figure], numbered: Numbered, language: Language) -> Iterator[str]:
     for row in _rows(figures, _CHARTS_ABREAST):
-        yield r"\par\noindent"
+        yield r"\begin{center}"
         for figure in row:
             yield r"\begin{minipage}[t]{0.49\linewidth}\centering"
             yield _chart(figure, next(numbered.charts), language, is_small=True)
             yield rf"\captionof*{{figure}}{{{escaped(figure.caption)}}}"
             yield from _notes(figure)
-            yield r"\end{minipage}" if figure is row[-1] else r"\end{minipage}\hfill"
-        yield r"\par\medskip"
+            yield r"\end{minipage}"
+        yield r"\end{center}"
 
 
 def _key_figures(figures: Sequence[KeyFigure]) -> Iterator[str]:

@@ -80,6 +80,7 @@ _SYMBOLS = {
 }
 # characters that no text holds once it is `unmarked`, for what is put in between
 _BREAK, _APART, _OPENING = "\ufdd0", "\ufdd1", "\ufdd2"
+_PLAIN = str.maketrans(_COMMANDS)
 _TABLE = str.maketrans(_COMMANDS | _SYMBOLS | {_BREAK: r"\allowbreak{}", _APART: "{}", _OPENING: "`"})
 _MINUS = re.compile(r"(?<![\w.\-/])-(?=\d)")
 #: two of these in a row would become one character
@@ -95,6 +96,11 @@ def escaped(text: str) -> str:
     text = _LONG_WORD.sub(lambda word: _MAY_BREAK.sub(_BREAK, word[0]), unmarked(clean(text)))
     text = _LIGATURES.sub(_APART, _MINUS.sub("\u2212", text))
     return _OPENING_QUOTE.sub(_OPENING, text).translate(_TABLE)
+
+
+def characters(text: str) -> str:
+    """One line for where nothing is set in type, as in a bookmark: every symbol is a character."""
+    return unmarked(clean(text)).translate(_PLAIN)
 
 
 def begun(text: str) -> str:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from cgsurvey.report.document import Report
-from cgsurvey.report.latex.escaping import escaped
+from cgsurvey.report.latex.escaping import characters, escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Look:
         Commands that set a title, and headings of the first and of further levels.
     body
         Commands that set the text.
+    one_page, contents
+        Commands for what is to fit on a page of its own, and for the list of contents.
     footer
         Commands for where the page number stands, and how.
     """
@@ -43,6 +45,8 @@ class Look:
     heading: str
     subheading: str
     body: str
+    one_page: str
+    contents: str
     footer: str
 
     @property
@@ -67,6 +71,8 @@ LOOKS = {
         r"\renewcommand{\CJKfamilydefault}{zhfs}"
         "\n"
         r"\AtBeginDocument{\fontsize{16pt}{28pt}\selectfont}",
+        r"\fontsize{11pt}{16.5pt}\selectfont",
+        r"\fontsize{13pt}{18pt}\selectfont\let\bfseries\heiti",
         _GOV_FOOTER,
     ),
     ("academic", "zh"): Look(
@@ -78,6 +84,8 @@ LOOKS = {
         r"\heiti\fontsize{14pt}{22pt}\selectfont",
         r"\heiti\fontsize{12pt}{20pt}\selectfont",
         r"\AtBeginDocument{\fontsize{12pt}{20pt}\selectfont}",
+        r"\fontsize{10.5pt}{15pt}\selectfont",
+        r"\fontsize{12pt}{17pt}\selectfont\let\bfseries\heiti",
         _ACADEMIC_FOOTER,
     ),
     ("gov", "en"): Look(
@@ -89,6 +97,8 @@ LOOKS = {
         r"\bfseries\fontsize{14pt}{20pt}\selectfont",
         r"\bfseries\fontsize{12pt}{18pt}\selectfont",
         "",
+        r"\fontsize{10pt}{13pt}\selectfont",
+        "",
         _GOV_FOOTER,
     ),
     ("academic", "en"): Look(
@@ -99,6 +109,8 @@ LOOKS = {
         r"\bfseries\fontsize{17pt}{22pt}\selectfont",
         r"\bfseries\fontsize{13pt}{18pt}\selectfont",
         r"\bfseries\fontsize{11pt}{15pt}\selectfont",
+        "",
+        r"\fontsize{10pt}{13pt}\selectfont",
         "",
         _ACADEMIC_FOOTER,
     ),
@@ -125,6 +137,8 @@ _PREAMBLE = r"""% xelatex report.tex, twice.
 \DeclareCaptionFont{small print}{\fontsize{@points}{@leading}\selectfont}
 \captionsetup{font=small print}
 \newcommand{\titlefont}{@title}
+\newcommand{\onepagefont}{@onepage}
+\newcommand{\contentsfont}{@contents}
 \newcommand{\tablesize}{\fontsize{@points}{@leading}\selectfont\setlength{\tabcolsep}{@gap}}
 \newcommand{\figurenote}[1]{\par\smallskip{\footnotesize\raggedright #1\par}}
 \newcommand{\keyfigure}[3]{{\footnotesize #1\par}\medskip
@@ -154,12 +168,14 @@ def preamble(report: Report) -> str:
     filled = {
         "options": look.options,
         "margins": look.margins,
-        "name": escaped(report.title),
+        "name": characters(report.title),
         "title": look.title,
-        "author": escaped(report.organisation),
+        "author": characters(report.organisation),
         "tag": "zh-CN" if is_chinese else "en",
         "characters": _CHINESE if is_chinese else f"{_CHINESE}\n{_LATIN}",
         "body": look.body,
+        "onepage": look.one_page,
+        "contents": look.contents,
         "heading": look.heading,
         "subheading": look.subheading,
         "separator": "quad" if is_chinese else "period",

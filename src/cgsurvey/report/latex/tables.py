@@ -99,6 +99,6 @@ def _opened(environment: str, part: Panel) -> Iterator[str]:
 
 def _notes(table: Table, environment: str) -> Iterator[str]:
     if table.notes:
-        yield rf"\begin{{{environment}}}[flushleft]\footnotesize"
+        yield rf"\begin{{{environment}}}[flushleft]\footnotesize\labelsep=0pt"
         yield from (rf"\item {begun(escaped(note.text))}" for note in table.notes)
         yield rf"\end{{{environment}}}"
