@@ -113,6 +113,44 @@ def report(
     whole(study, delivery, how, interval)
 
 
+@app.command(help=help_of("verify"))
+@guarded
+def verify(
+    directory: Annotated[Path, argument("DIR", "verified", parser=path_of)],
+    study: Annotated[
+        Path | None, option("--study", "verified_study", metavar="STUDY", parser=path_of)
+    ] = None,
+    earlier: Annotated[
+        Path | None, option("--earlier", "verified_earlier", metavar="STUDY", parser=path_of)
+    ] = None,
+    template: TemplateOption = None,
+    limit: LimitOption = None,
+    lang: LangOption = None,
+    as_json: JsonOption = False,
+    debug: DebugOption = False,
+) -> None:
+    from cgsurvey.progress import Progress
+    from cgsurvey.verification import machine_readable, told
+    from cgsurvey.verification import verify as run
+
+    language = message_language(lang, study)
+    with Progress(language) as progress:
+        found = run(
+            directory,
+            study=study,
+            earlier=earlier,
+            template=template,
+            limits=limits_of(limit),
+            language=language,
+            progress=progress,
+        )
+    show(
+        machine_readable(found) if as_json else "".join(f"{clean(line)}\n" for line in told(found, language))
+    )
+    if not found.is_in_order:
+        raise typer.Exit(1)
+
+
 @app.command(help=help_of("init"))
 @guarded
 def init(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,18 +11,24 @@ import typer
 from cgsurvey.delivery import Delivery
 from cgsurvey.languages import message_language
 from cgsurvey.opening import opened_or_drafted
+from cgsurvey.own_text.files import folder_of, is_left_out
 from cgsurvey.phrases import Language, say
 from cgsurvey.readings import ReadingOptions, Readings
 from cgsurvey.streams import tell
 
 if TYPE_CHECKING:
+    from cgsurvey.declarations import IntervalRule
     from cgsurvey.result import Analysis, Note
     from cgsurvey.runs import Run
     from cgsurvey.study import Study
 
 
 def whole(
-    path: Path, delivery: Delivery, how: ReadingOptions, interval: str | None, fail_on: str | None = None
+    path: Path,
+    delivery: Delivery,
+    how: ReadingOptions,
+    interval: IntervalRule | None,
+    fail_on: str | None = None,
 ) -> None:
     """All that a study declares, or that is drafted of a data file.
 
@@ -51,21 +56,18 @@ def deliver(
 ) -> Analysis:
     """Compute, write, show, and sum up: files stand before a reader of stdout can leave.
 
-    Parameters
-    ----------
-    notes
-        What is to be said of the study itself.
+    Parameters as of `runs.made`.
     """
     from cgsurvey.progress import Progress
-    from cgsurvey.runs import analysis_of, report_of
+    from cgsurvey.runs import made
 
     delivery.check(study)
     language = delivery.language_of(study)
     with Progress(language) as progress:
-        analysis = analysis_of(run, study, progress, readings)
-        analysis = replace(analysis, notes=(*notes, *analysis.notes))
-        report = report_of(run, analysis, study, language)
+        analysis, report = made(run, study, language, readings, progress, notes)
         written = delivery.write(report, analysis, study, run)
+    if run.of == "analysis" and is_left_out(study, language):
+        tell(say("own_text.other_language", language, folder=f"{folder_of(study, language)}"))
     if written:
         tell(say("command.written", language, paths=[str(each) for each in written]))
     delivery.show(report)

@@ -78,7 +78,7 @@ OutOption = Annotated[Path | None, option("--out", "out", metavar="DIR", parser=
 FormatOption = Annotated[str | None, option("--format", "format")]
 StyleOption = Annotated[Any, option("--style", "style", metavar="gov|academic", parser=_style)]
 TemplateOption = Annotated[Path | None, option("--template", "template", metavar="DOCX", parser=path_of)]
-IntervalOption = Annotated[str | None, option("--interval", "interval", metavar="RULE", parser=_interval)]
+IntervalOption = Annotated[Any, option("--interval", "interval", metavar="RULE", parser=_interval)]
 FailOption = Annotated[str | None, option("--fail-on", "fail_on", metavar="SEVERITY", parser=_severity)]
 EncodingOption = Annotated[str | None, option("--encoding", "encoding", metavar="NAME")]
 BadBytesOption = Annotated[bool, typer.Option("--replace-bad-bytes", help=help_of("replace_bad_bytes"))]

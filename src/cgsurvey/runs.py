@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from cgsurvey.declarations import DRAWS, SEED, Declared
+from cgsurvey.declarations import DRAWS, SEED, Declared, IntervalRule
 from cgsurvey.phrases import Language
 
 if TYPE_CHECKING:
     from cgsurvey.readings import Readings
     from cgsurvey.report.document import Report
-    from cgsurvey.result import Analysis
+    from cgsurvey.result import Analysis, Note
     from cgsurvey.study import Study
 
 Progress = Callable[[str], None]
@@ -31,7 +32,7 @@ class Analysed(Declared):
     """
 
     of: Literal["analysis"] = "analysis"
-    interval: str | None = None
+    interval: IntervalRule | None = None
     encoding: str | None = None
     replace_bad_bytes: bool = False
 
@@ -42,7 +43,7 @@ class Tabulated(Declared):
     of: Literal["table"] = "table"
     question: str
     by: str | None = None
-    interval: str | None = None
+    interval: IntervalRule | None = None
 
 
 class Regressed(Declared):
@@ -68,14 +69,32 @@ class Compared(Declared):
 Run = Annotated[Analysed | Tabulated | Regressed | Compared, Field(discriminator="of")]
 
 
-def analysis_of(run: Run, study: Study, progress: Progress, readings: Readings) -> Analysis:
-    """Compute it.
+def made(
+    run: Run,
+    study: Study,
+    language: Language,
+    readings: Readings,
+    progress: Progress,
+    notes: Sequence[Note] = (),
+) -> tuple[Analysis, Report]:
+    """What a run finds, and its report.
+
+    Parameters
+    ----------
+    notes
+        What is to be said of the study itself.
 
     Raises
     ------
     CgsurveyError
         As the functions of `analysis`.
     """
+    found = _analysis(run, study, progress, readings)
+    found = replace(found, notes=(*notes, *found.notes))
+    return found, _report(run, found, study, language)
+
+
+def _analysis(run: Run, study: Study, progress: Progress, readings: Readings) -> Analysis:
     from cgsurvey import analysis
 
     match run:
@@ -91,13 +110,13 @@ def analysis_of(run: Run, study: Study, progress: Progress, readings: Readings) 
             return analysis.compare(study, progress, readings)
 
 
-def report_of(run: Run, analysis: Analysis, study: Study, language: Language) -> Report:
-    """Lay out what it found."""
+def _report(run: Run, analysis: Analysis, study: Study, language: Language) -> Report:
+    from cgsurvey.own_text.files import read_sections
     from cgsurvey.report.contents import analysis_report, change_report, table_report
 
     match run:
         case Analysed():
-            return analysis_report(analysis, study, language)
+            return analysis_report(analysis, study, language, read_sections(study, language))
         case Compared():
             return change_report(analysis, study, language)
         case _:

@@ -8,7 +8,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "本报告的统计数字由cgsurvey {version}根据研究文件“{title}”和下表所列的数据文件算出；"
         "研究文件另行说明的事实和单位自己的文字不在其内。",
         "cgsurvey {version} computed the statistics of this report from the study file of '{title}' and the "
-        "data files listed below; facts that the study states, and the bureau's own text, are no part of them.",
+        "data files listed below; facts that the study states and the bureau's own text are no part of them.",
     ),
     "report.caption.reproduction": ("所用的数据文件", "Data files used"),
     "report.heading.questionnaire": ("问卷", "Questionnaire"),
@@ -42,5 +42,116 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The same files, options and version give the same report, byte for byte. Where it is written to "
         "files, manifest.json beside them lists the SHA-256 of every input and output; 'cgsurvey verify DIR' "
         "reads the data and computes everything again, and names whatever differs.",
+    ),
+    # what verify finds
+    "help.verify": (
+        "重新读取数据、重新计算，核对报告文件夹；有任何不同即以退出码 1 结束。",
+        "Compute a folder of outputs again from its data; any difference ends with exit code 1.",
+    ),
+    "help.verified": (
+        "报告所在的文件夹（其中有 manifest.json）。",
+        "Folder of a report (it holds manifest.json).",
+    ),
+    "help.verified_study": (
+        "报告所依据的研究；默认在报告文件夹、其上级文件夹和当前文件夹中找。",
+        "The study behind it; else looked for in DIR, in the folders above it, and here.",
+    ),
+    "help.verified_earlier": (
+        "compare 所用的上一年度研究。",
+        "The earlier study of a report made by compare.",
+    ),
+    "verification.in_order": (
+        "核对无误：《{title}》的{files}个文件、{rows}行结果、正文中的{numerals}个数字，都与重新计算的一致。",
+        "In order: {files} files, {rows} rows of results and {numerals} numbers in sentences of '{title}' "
+        "are what its data give.",
+    ),
+    "verification.not_in_order": (
+        "核对未通过：《{title}》有{number}处不同（核对了{files}个文件、{rows}行结果、{numerals}个数字）。",
+        "Not in order: {number} differences in '{title}' (compared: {files} files, {rows} rows of results, "
+        "{numerals} numbers in sentences).",
+    ),
+    "verification.not_computed": (
+        "核对未通过：《{title}》有{number}处不同；缺少输入文件，没有重新计算（核对了{files}个文件、"
+        "{rows}行结果、{numerals}个数字）。",
+        "Not in order: {number} differences in '{title}'; an input is missing, so that nothing was computed "
+        "again (compared: {files} files, {rows} rows of results, {numerals} numbers in sentences).",
+    ),
+    "verification.more": (
+        "另有{number}处数字不同未列出；加 --json 可看到全部。",
+        "{number} more rows and numbers differ; --json lists them all.",
+    ),
+    "verification.version": (
+        "报告由cgsurvey {written}写成，本次核对用的是{present}；版本不同，结果和版面可能因此不同。",
+        "The report was written by cgsurvey {written}; this is {present}. Results and layout may differ for "
+        "that.",
+    ),
+    "verification.output_missing": ("输出文件不在了：{name}", "Output is gone: {name}"),
+    "verification.output_not_regular": (
+        "输出文件不是普通文件（可能是文件夹或链接），没有读取：{name}",
+        "Output is no regular file (a folder or a link perhaps), and was not read: {name}",
+    ),
+    "verification.output_changed": (
+        "输出文件在写成之后被改动：{name}",
+        "Output was changed after it was written: {name}",
+    ),
+    "verification.output_differs": (
+        "重新计算得到的文件与清单所记的不同：{name}",
+        "Computed again, the file is not what the manifest says: {name}",
+    ),
+    "verification.output_foreign": (
+        "清单中有一个重新计算不会写出的文件：{name}",
+        "The manifest has a file that this run does not write: {name}",
+    ),
+    "verification.manifest_differs": (
+        "清单中的“{key}”与重新计算的不同。",
+        "'{key}' in the manifest is not what is computed again.",
+    ),
+    "verification.study_changed": ("研究文件有改动：{name}", "Study file has changed: {name}"),
+    "verification.input_changed": ("输入文件有改动：{name}", "Input has changed: {name}"),
+    "verification.input_missing": ("输入文件不在了：{name}", "Input is gone: {name}"),
+    "verification.input_new": (
+        "多了一个写报告时没有的输入文件：{name}",
+        "Input that was not there when the report was written: {name}",
+    ),
+    "verification.row_differs": (
+        "结果行 {row} 的{column}：报告中为{old}，重新计算为{new}",
+        "Row {row}, {column}: {old} in the report, {new} computed again",
+    ),
+    "verification.value_differs": (
+        "{place}：报告中为“{old}”，重新计算为“{new}”",
+        "{place}: '{old}' in the report, '{new}' computed again",
+    ),
+    "verification.not_compared": (
+        "{name} 不能读取，其中的数字没有逐个比较。",
+        "{name} cannot be read: its numbers were not compared one by one.",
+    ),
+    "verification.unresolved": (
+        "章节“{section}”中的数字{number}不能由结果行得出：{row}",
+        "The number {number} in section '{section}' does not come from its row: {row}",
+    ),
+    "verification.no_manifest": (
+        "{path} 不是 cgsurvey 写成的报告文件夹：其中没有 manifest.json。",
+        "{path} is no folder of a report: it holds no manifest.json.",
+    ),
+    "verification.no_plain_manifest": (
+        "{path} 不是普通文件，或大于{largest}字节，没有读取。",
+        "{path} is no regular file, or has more than {largest} bytes: it was not read.",
+    ),
+    "verification.damaged": (
+        "{path} 已损坏，或不是 cgsurvey 写成的（{place}）。请重新生成报告。",
+        "{path} is damaged, or not written by cgsurvey ({place}). Make the report again.",
+    ),
+    "verification.no_study": (
+        "没有找到报告所依据的 {name}（找过 {folder}、它的上级文件夹和当前文件夹）。请用 --study 指明。",
+        "{name}, which the report was made of, is not in {folder}, in a folder above it or here. Name it "
+        "with --study.",
+    ),
+    "verification.no_earlier": (
+        "这份报告比较两个年度。请用 --earlier 指明上一年度的研究。",
+        "This report compares two years. Name the study of the earlier one with --earlier.",
+    ),
+    "verification.no_template": (
+        "研究文件夹中没有报告所用的模板 {name}。请用 --template 指明。",
+        "The template {name} is not beside the study. Name it with --template.",
     ),
 }

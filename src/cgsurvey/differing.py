@@ -1,0 +1,79 @@
+"""Where two documents of the same shape differ: each place once, by names that a reader can find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+#: by which entries of a list are called, the first that they have
+_CALLED = ("id", "name", "questionnaire", "check", "code", "caption", "heading", "label", "kind")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value that is not the same; None where there is none."""
+
+    place: tuple[str, ...]
+    old: Any
+    new: Any
+
+
+def changes(old: Any, new: Any, place: tuple[str, ...] = ()) -> Iterator[Change]:
+    """Every place where `new` differs from `old`, in the order of `old`.
+
+    Entries of lists are compared by their names where they have any. Of a part with a text only the text is
+    told; of a sentence that only says other numbers, these numbers.
+    """
+    if isinstance(old, dict) and isinstance(new, dict):
+        if old.get("text") != new.get("text") and _masked(old) != _masked(new):
+            yield Change(place, old.get("text"), new.get("text"))
+        elif old.get("text") != new.get("text"):
+            yield from changes(old["numerals"], new["numerals"], place)
+        else:
+            for key in {**old, **new}:
+                yield from changes(old.get(key), new.get(key), (*place, key))
+    elif isinstance(old, list) and isinstance(new, list):
+        before, after = _called(old), _called(new)
+        for name in {**before, **after}:
+            yield from changes(before.get(name), after.get(name), (*place, name))
+    elif old != new or isinstance(old, bool) != isinstance(new, bool):
+        yield Change(place, _short(old), _short(new))
+
+
+def _masked(part: dict[str, Any]) -> str | None:
+    """A sentence without its numbers; None where it has none, or says otherwise where they stand."""
+    text, numerals = part.get("text"), part.get("numerals")
+    if not isinstance(text, str) or not isinstance(numerals, list) or not numerals:
+        return text if isinstance(text, str) else None
+    for each in reversed(numerals):
+        shown, start = (each.get("text"), each.get("start")) if isinstance(each, dict) else (None, None)
+        if not isinstance(shown, str) or not isinstance(start, int) or not text.startswith(shown, start):
+            return None
+        text = f"{text[:start]}\0{text[start + len(shown) :]}"
+    return text
+
+
+def _called(entries: list[Any]) -> dict[str, Any]:
+    """Entries by their names; by their places where they have none, or share one."""
+    found: dict[str, Any] = {}
+    for place, entry in enumerate(entries, start=1):
+        name = _name(entry)
+        found[name if name is not None and name not in found else f"{name or ''}#{place}"] = entry
+    return found
+
+
+def _name(entry: Any) -> str | None:
+    """What an entry is called: of a row of cells, what its first says."""
+    if isinstance(entry, list) and entry and isinstance(entry[0], dict):
+        entry = {"name": entry[0].get("text")}
+    if not isinstance(entry, dict):
+        return None
+    return next((entry[key] for key in _CALLED if isinstance(entry.get(key), str) and entry[key]), None)
+
+
+def _short(value: Any) -> Any:
+    """A number or a text as it is; a whole part by what it says, or not at all."""
+    if isinstance(value, dict):
+        return value.get("text", value.get("caption", value.get("heading", "…")))
+    return "…" if isinstance(value, list) else value
