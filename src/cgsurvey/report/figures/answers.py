@@ -15,6 +15,7 @@ from cgsurvey.report.figures.pieces import (
     ends,
     figure_of,
     intervals_note,
+    of_many,
     value_of,
 )
 from cgsurvey.report.layout.cells import measure_heading
@@ -34,48 +35,58 @@ def satisfaction(shown: Shown) -> list[Figure]:
     alone are shown.
     """
     figures = []
-    for label, items in _matrices(shown.whole("satisfaction_rate"), "rate", shown):
+    for label, every in _matrices(shown.whole("satisfaction_rate"), "rate", shown.words):
+        items = every[-(shown.at_most or len(every)) :]
         answers = [_answers(result, shown.results) for result, _ in items]
         if all(map(_is_balanced, _questions(items, shown.words))) and all(answers):
             code = "chart.answers" if label else "chart.answers_alone"
-            figures.append(_parted(code, label, items, answers, shown.words))
+            figures.append(_parted(_title(code, label, every, items, shown), items, answers, shown.words))
         else:
-            figures.append(_rates(label, items, shown.words))
+            code = "chart.rates" if label else "chart.rates_alone"
+            figures.append(_rates(_title(code, label, every, items, shown), items, shown.words))
     return figures
 
 
 def agreement(shown: Shown) -> list[Figure]:
     """The answers to items that have two ends, such as agreement; how often is told by its table."""
     figures = []
-    for label, items in _matrices(shown.whole("likert"), "top_two", shown):
+    for label, every in _matrices(shown.whole("likert"), "top_two", shown.words):
+        items = every[-(shown.at_most or len(every)) :]
         answers = [_shares(result) for result, _ in items]
         turned = [bar.label for result, bar in items if shown.words.is_reversed(result, result.variable)]
         note = shown.words.say("likert.reversed", items=shown.words.listed(turned)) if turned else ""
         code = "chart.answers" if label else "chart.answers_alone"
-        figures.append(_parted(code, label, items, answers, shown.words, note))
+        title = _title(code, label, every, items, shown)
+        figures.append(_parted(title, items, answers, shown.words, note))
     return figures
 
 
-def _matrices(results: Sequence[Result], measure: str, shown: Shown) -> list[tuple[str, list[Item]]]:
-    """Items that stand together and have the same answers, the highest first; the lowest where room is short.
+def _matrices(results: Sequence[Result], measure: str, words: Words) -> list[tuple[str, list[Item]]]:
+    """Items that stand together and have the same answers, the highest first.
 
     The label is that of the matrix; "" for questions that stand alone.
     """
     found: dict[tuple[str, tuple[str, ...]], list[Item]] = {}
     for result in results:
-        question = shown.words.question(result.questionnaire, result.variable)
-        bars = bars_of(result, measure, shown.words)
+        question = words.question(result.questionnaire, result.variable)
+        bars = bars_of(result, measure, words)
         if question is None or not bars:
             continue
-        label = shown.words.text(question.topic_label) if question.topic_label else ""
+        label = words.text(question.topic_label) if question.topic_label else ""
         key = label, tuple(each.value for each in question.categories)
         found.setdefault(key, []).append((result, bars[0]))
-    matrices = []
-    for (label, _), items in found.items():
-        items.sort(key=lambda item: -item[1].size)
-        if len(items) >= FEWEST:
-            matrices.append((label, items[-(shown.at_most or len(items)) :]))
-    return matrices
+    return [
+        (label, sorted(items, key=lambda item: -item[1].size))
+        for (label, _), items in found.items()
+        if len(items) >= FEWEST
+    ]
+
+
+def _title(code: str, label: str, every: Sequence[Item], items: Sequence[Item], shown: Shown) -> str:
+    """The caption; where room is short the lowest items are shown, for these are to be seen to."""
+    result, bar = every[0]
+    title = caption(code, [result], shown.words, what=label)
+    return of_many(title, len(items), len(every), bar.row.measure, shown.words, "lowest")
 
 
 def _questions(items: Sequence[Item], words: Words) -> list[Question]:
@@ -101,8 +112,7 @@ def _shares(result: Result) -> Mapping[str, Estimate]:
 
 
 def _parted(
-    code: str,
-    label: str,
+    title: str,
     items: Sequence[Item],
     answers: Sequence[Mapping[str, Estimate]],
     words: Words,
@@ -120,7 +130,6 @@ def _parted(
     )
     bars = [bar for _, bar in items]
     measure = words.term(MEASURES, bars[0].row.measure)
-    title = caption(code, [items[0][0]], words, what=label)
     told = words.say(
         "alt.answers", number=len(bars), measure=measure, **ends(bars, words),
         first=chart.categories[0], last=chart.categories[-1],
@@ -134,7 +143,7 @@ def _ordered(categories: Sequence[Category]) -> list[Category]:
     return sorted(categories, key=lambda category: category.score)
 
 
-def _rates(label: str, items: Sequence[Item], words: Words) -> Figure:
+def _rates(title: str, items: Sequence[Item], words: Words) -> Figure:
     """Bars of the satisfaction rates."""
     bars = [bar for _, bar in items]
     rows = [bar.row for bar in bars]
@@ -143,6 +152,5 @@ def _rates(label: str, items: Sequence[Item], words: Words) -> Figure:
         tuple(bar.label for bar in bars),
         tuple(bar.value for bar in bars),
     )
-    title = caption("chart.rates" if label else "chart.rates_alone", [items[0][0]], words, what=label)
     told = words.say("alt.bars", number=len(bars), **ends(bars, words))
     return figure_of(title, chart, [told], rows, words, intervals_note(rows, words))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cgsurvey.glossary import MEASURES
 from cgsurvey.report.chart import Slopes
 from cgsurvey.report.document import Figure
-from cgsurvey.report.figures.pieces import FEWEST, Bar, ends, figure_of
+from cgsurvey.report.figures.pieces import FEWEST, Bar, ends, figure_of, of_many
 from cgsurvey.report.layout.cells import measure_heading
 from cgsurvey.report.layout.pieces import ALPHA
 from cgsurvey.report.layout.waves import is_drifted, marked_label
@@ -73,9 +73,8 @@ def _kind(result: Result, row: Estimate, words: Words) -> str:
 
 def _drawn(kind: str, lines: Sequence[_Line], gate: Comparison, words: Words, at_most: int | None) -> Figure:
     """The highest of the later year on top; where room is short, the clear changes before others."""
-    if at_most is not None:
-        lines = sorted(lines, key=lambda line: not line.is_clear)[:at_most]
-    lines = sorted(lines, key=lambda line: -line.after.size)
+    shown = sorted(lines, key=lambda line: not line.is_clear)[:at_most]
+    every, lines = len(lines), sorted(shown, key=lambda line: -line.after.size)
     earlier, later = (wave_text(wave)[words.language] for wave in gate.waves)
     chart = Slopes(
         measure_heading("share", lines[0].after.row.unit, words),
@@ -86,6 +85,7 @@ def _drawn(kind: str, lines: Sequence[_Line], gate: Comparison, words: Words, at
     )
     facts = {"kind": kind, "earlier": earlier, "later": later}
     title = words.of_whom(words.say("caption.chart.changes", **facts), gate.questionnaire)
+    title = of_many(title, len(lines), every, "change", words, "some")
     told = words.say("alt.changes", number=len(lines), **ends([line.after for line in lines], words))
     note = _clear(lines, words)
     rows = [bar.row for line in lines for bar in (line.before, line.after)]

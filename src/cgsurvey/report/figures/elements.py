@@ -14,6 +14,7 @@ from cgsurvey.report.figures.pieces import (
     figure_of,
     intervals_note,
     longest_first,
+    of_many,
 )
 from cgsurvey.report.layout.cells import measure_heading
 from cgsurvey.report.layout.pieces import ALPHA, caption
@@ -33,7 +34,8 @@ def elements(shown: Shown) -> list[Figure]:
 def _coverage(result: Result, shown: Shown) -> Figure | None:
     """Bars, the element that reached most on top."""
     words = shown.words
-    bars = longest_first(bars_of(result, "coverage", words), shown.at_most)
+    every = bars_of(result, "coverage", words)
+    bars = longest_first(every, shown.at_most)
     if len(bars) < FEWEST:
         return None
     rows = [bar.row for bar in bars]
@@ -43,6 +45,7 @@ def _coverage(result: Result, shown: Shown) -> Figure | None:
         tuple(bar.value for bar in bars),
     )
     title = caption("coverage", [result], words, what=words.subject(result))
+    title = of_many(title, len(bars), len(every), "coverage", words)
     told = words.say("alt.bars", number=len(bars), **ends(bars, words))
     return figure_of(title, chart, [told], rows, words, intervals_note(rows, words))
 

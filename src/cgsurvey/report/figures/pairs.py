@@ -16,6 +16,7 @@ from cgsurvey.report.figures.pieces import (
     figure_of,
     intervals_note,
     longest_first,
+    of_many,
 )
 from cgsurvey.report.layout.cells import measure_heading
 from cgsurvey.report.layout.pieces import caption, parted
@@ -30,15 +31,12 @@ def supply_and_demand(shown: Shown) -> list[Figure]:
     """Wanted and received of each service, the most wanted on top."""
     figures = []
     for result in shown.whole("supply_and_demand"):
-        rows = _joined([result], ("wanted", "received"), shown.words)[: shown.at_most]
-        if len(rows) < FEWEST:
-            continue
-        title = _cut("supply", result, rows, shown)
-        unmet = [bar for bar in bars_of(result, "unmet", shown.words) if bar.row.base == "answered_both"]
-        most = longest_first(unmet, 1)
-        facts = {"what": most[0].label, "value": most[0].said(shown.words)} if most else {}
-        note = shown.words.say("alt.unmet", **facts) if facts else ""
-        figures.append(_dumbbells(title, rows, ("wanted", "received"), shown.words, note))
+        rows = _joined([result], ("wanted", "received"), shown.words)
+        if len(rows) >= FEWEST:
+            title = caption("supply", [result], shown.words, what=shown.words.subject(result))
+            unmet = [bar for bar in bars_of(result, "unmet", shown.words) if bar.row.base == "answered_both"]
+            note = _greatest("alt.unmet", unmet, shown.words)
+            figures.append(_dumbbells(title, rows, ("wanted", "received"), shown, note))
     return figures
 
 
@@ -47,30 +45,27 @@ def participation(shown: Shown) -> list[Figure]:
     figures = []
     for alike in parted(shown.whole("participation_gap")):
         rows = _joined(alike, ("willing", "took_part"), shown.words)
-        if len(rows) < 2:
-            continue
-        gaps = longest_first(bar for result in alike for bar in bars_of(result, "gap", shown.words))
-        facts = {"what": gaps[0].label, "value": gaps[0].said(shown.words)} if gaps else {}
-        note = shown.words.say("alt.gap", **facts) if facts else ""
-        title = caption("participation", alike, shown.words)
-        rows = rows[: shown.at_most]
-        figures.append(_dumbbells(title, rows, ("willing", "took_part"), shown.words, note))
+        if len(rows) > 1:
+            gaps = [bar for result in alike for bar in bars_of(result, "gap", shown.words)]
+            note = _greatest("alt.gap", gaps, shown.words)
+            title = caption("participation", alike, shown.words)
+            figures.append(_dumbbells(title, rows, ("willing", "took_part"), shown, note))
     return figures
 
 
 def improvements(shown: Shown) -> list[Figure]:
     """Each improvement of all and of those in need; bars where needs were not asked."""
     figures = []
+    both = ("improved_of_all", "improved_of_need")
     for result in shown.whole("improvement"):
-        both = ("improved_of_all", "improved_of_need")
-        rows = _joined([result], both, shown.words)[: shown.at_most]
-        bars = longest_first(bars_of(result, both[0], shown.words), shown.at_most)
+        what = shown.words.subject(result)
+        rows, bars = _joined([result], both, shown.words), bars_of(result, both[0], shown.words)
         if len(rows) >= FEWEST:
-            title = _cut("improvements", result, rows, shown)
-            figures.append(_dumbbells(title, rows, both, shown.words))
+            title = caption("improvements", [result], shown.words, what=what)
+            figures.append(_dumbbells(title, rows, both, shown))
         elif len(bars) >= FEWEST:
-            title = caption("chart.improvements", [result], shown.words, what=shown.words.subject(result))
-            figures.append(_bars(title, bars, shown.words))
+            title = caption("chart.improvements", [result], shown.words, what=what)
+            figures.append(_bars(title, bars, shown))
     return figures
 
 
@@ -78,11 +73,18 @@ def thresholds(shown: Shown) -> list[Figure]:
     """The share at or above each bound."""
     figures = []
     for alike in parted(shown.whole("share_at_or_above")):
-        found = (bar for result in alike for bar in bars_of(result, "at_or_above", shown.words))
-        bars = longest_first(found, shown.at_most)
+        bars = [bar for result in alike for bar in bars_of(result, "at_or_above", shown.words)]
         if len(bars) >= FEWEST:
-            figures.append(_bars(caption("thresholds", alike, shown.words), bars, shown.words))
+            figures.append(_bars(caption("thresholds", alike, shown.words), bars, shown))
     return figures
+
+
+def _greatest(code: str, bars: Sequence[Bar], words: Words) -> str:
+    """The greatest of what the two ends of a row do not show by themselves."""
+    if not bars:
+        return ""
+    first = longest_first(bars)[0]
+    return words.say(code, what=first.label, value=first.said(words))
 
 
 def _joined(results: Sequence[Result], measures: tuple[str, str], words: Words) -> list[Joined]:
@@ -98,18 +100,12 @@ def _joined(results: Sequence[Result], measures: tuple[str, str], words: Words) 
     )
 
 
-def _cut(code: str, result: Result, rows: Sequence[Joined], shown: Shown) -> str:
-    """The caption of the table; of a chart that shows only the first rows, with how many these are."""
-    title = caption(code, [result], shown.words, what=shown.words.subject(result))
-    every = bars_of(result, next(iter(rows[0])), shown.words)
-    if len(rows) == len(every):
-        return title
-    return shown.words.say("aside", text=title, aside=shown.words.say("chart.first", number=len(rows)))
-
-
 def _dumbbells(
-    title: str, rows: Sequence[Joined], measures: tuple[str, str], words: Words, note: str = ""
+    title: str, every: Sequence[Joined], measures: tuple[str, str], shown: Shown, note: str = ""
 ) -> Figure:
+    """Joined points; where room is short, of the first rows."""
+    words, rows = shown.words, every[: shown.at_most]
+    title = of_many(title, len(rows), len(every), measures[0], words)
     first, second = ([bars[measure] for bars in rows] for measure in measures)
     names = tuple(words.term(MEASURES, measure) for measure in measures)
     chart = Dumbbells(
@@ -124,7 +120,10 @@ def _dumbbells(
     return figure_of(title, chart, [told, note], [bar.row for bar in (*first, *second)], words)
 
 
-def _bars(title: str, bars: Sequence[Bar], words: Words) -> Figure:
+def _bars(title: str, every: Sequence[Bar], shown: Shown) -> Figure:
+    """Bars, the highest on top."""
+    words, bars = shown.words, longest_first(every, shown.at_most)
+    title = of_many(title, len(bars), len(every), every[0].row.measure, words)
     rows = [bar.row for bar in bars]
     chart = Bars(
         measure_heading(rows[0].measure, rows[0].unit, words),

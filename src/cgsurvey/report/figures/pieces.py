@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cgsurvey.glossary import BASES
+from cgsurvey.glossary import BASES, MEASURES
 from cgsurvey.report.chart import Chart, Value
 from cgsurvey.report.document import SMALL, Figure, Paragraph
 from cgsurvey.report.layout.cells import estimate_cell, interval_heading, is_small
@@ -90,6 +90,14 @@ def bars_of(result: Result, measure: str, words: Words) -> list[Bar]:
         for row in result.rows
         if row.measure == measure and row.estimate is not None
     ]
+
+
+def of_many(title: str, number: int, of: int, measure: str, words: Words, which: str = "highest") -> str:
+    """The caption, with how many of the rows are shown and which, where these are not all."""
+    if number == of:
+        return title
+    facts = {"number": number, "of": of, "measure": words.term(MEASURES, measure)}
+    return words.say("aside", text=title, aside=words.say(f"chart.{which}", **facts))
 
 
 def ends(bars: Sequence[Bar], words: Words) -> dict[str, str]:
