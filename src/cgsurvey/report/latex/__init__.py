@@ -46,7 +46,14 @@ def _document(report: Report, tables: list[TableFile]) -> Iterator[str]:
     for section in report.sections:
         lines = (line for block in section.blocks for line in block_lines(block, numbered, report.language))
         if section.on_new_page:
-            yield from (r"\clearpage", _heading(section), r"{\onepagefont", *lines, r"\par}", r"\clearpage")
+            yield from (
+                r"\clearpage",
+                _heading(section),
+                r"\begin{onepage}",
+                *lines,
+                r"\end{onepage}",
+                r"\clearpage",
+            )
         else:
             yield from (_heading(section), *lines)
     yield r"\end{document}"

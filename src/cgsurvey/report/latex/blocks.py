@@ -24,7 +24,7 @@ from cgsurvey.report.latex.tables import TableFile
 from cgsurvey.report.pictures import picture_name
 
 #: key figures, and small charts, that stand side by side
-_NUMBERS_ABREAST, _CHARTS_ABREAST = 3, 2
+_NUMBERS_ABREAST, _CHARTS_ABREAST = 5, 2
 Item = TypeVar("Item", Figure, KeyFigure)
 
 
@@ -88,26 +88,32 @@ def _notes(figure: Figure) -> Iterator[str]:
 
 
 def _gallery(figures: Sequence[Figure], numbered: Numbered, language: Language) -> Iterator[str]:
+    """Two side by side; the words of one that is left over stand beside it."""
     for row in _rows(figures, _CHARTS_ABREAST):
-        yield r"\begin{center}"
+        yield r"\par\noindent"
         for figure in row:
-            yield r"\begin{minipage}[t]{0.49\linewidth}\centering"
-            yield _chart(figure, next(numbered.charts), language, is_small=True)
-            yield rf"\captionof*{{figure}}{{{escaped(figure.caption)}}}"
-            yield from _notes(figure)
-            yield r"\end{minipage}"
-        yield r"\end{center}"
+            chart = _chart(figure, next(numbered.charts), language, is_small=True)
+            words = rf"\captionof*{{figure}}{{{escaped(figure.caption)}}}" + "".join(_notes(figure))
+            if len(row) == 1:
+                yield rf"\abreast[c]{{{chart}}}\hfill\abreast[c]{{{words}}}"
+            else:
+                yield rf"\abreast{{{chart}{words}}}" + r"\hfill" * (figure is not row[-1])
+        yield r"\par\medskip"
 
 
 def _key_figures(figures: Sequence[KeyFigure]) -> Iterator[str]:
+    """Numbers on one line, what they are above, their intervals and bases beneath."""
     for row in _rows(figures, _NUMBERS_ABREAST):
-        yield r"\par\noindent"
-        for each in row:
-            parts = (each.label, each.figure.text, each.detail.text)
-            told = "".join(f"{{{escaped(part)}}}" for part in parts)
-            share = f"{0.98 / len(row):.3f}"
-            yield rf"\begin{{minipage}}[t]{{{share}\linewidth}}\centering\keyfigure{told}\end{{minipage}}%"
-        yield r"\par\medskip"
+        columns = rf"*{{{len(row)}}}{{>{{\centering\arraybackslash}}X}}"
+        yield rf"\par\noindent\begin{{tabularx}}{{\linewidth}}{{@{{}}{columns}@{{}}}}"
+        yield _across(r"\footnotesize", [each.label for each in row])
+        yield _across(r"\bfseries\Large", [each.figure.text for each in row])
+        yield _across(r"\footnotesize", [each.detail.text for each in row])
+        yield r"\end{tabularx}\par\medskip"
+
+
+def _across(size: str, texts: Sequence[str]) -> str:
+    return " & ".join(f"{size} {escaped(text)}" for text in texts) + r" \\[2pt]"
 
 
 def _rows(items: Sequence[Item], abreast: int) -> list[Sequence[Item]]:

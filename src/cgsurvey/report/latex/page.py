@@ -72,7 +72,7 @@ LOOKS = {
         "\n"
         r"\AtBeginDocument{\fontsize{16pt}{28pt}\selectfont}",
         r"\fontsize{11pt}{16.5pt}\selectfont",
-        r"\fontsize{13pt}{18pt}\selectfont\let\bfseries\heiti",
+        r"\fontsize{12pt}{16pt}\selectfont\let\bfseries\heiti",
         _GOV_FOOTER,
     ),
     ("academic", "zh"): Look(
@@ -121,7 +121,7 @@ _PREAMBLE = r"""% xelatex report.tex, twice.
 \documentclass[a4paper,UTF8,fontset=fandol,@options]{ctexart}
 \usepackage[@margins,headheight=30pt]{geometry}
 \usepackage{array,booktabs,tabularx,threeparttable,threeparttablex,xltabular}
-\usepackage{caption,enumitem,fancyhdr,float,graphicx,accsupp}
+\usepackage{accsupp,adjustbox,caption,enumitem,fancyhdr,float,graphicx}
 \usepackage[hidelinks,unicode]{hyperref}
 \hypersetup{pdftitle={@name},pdfauthor={@author},pdfcreator={cgsurvey},pdflang={@tag}}
 \IfFontExistsTF{texgyretermes-regular.otf}{\setmainfont{texgyretermes}[Extension=.otf,
@@ -137,15 +137,15 @@ _PREAMBLE = r"""% xelatex report.tex, twice.
 \DeclareCaptionFont{small print}{\fontsize{@points}{@leading}\selectfont}
 \captionsetup{font=small print}
 \newcommand{\titlefont}{@title}
-\newcommand{\onepagefont}{@onepage}
+\newenvironment{onepage}
+  {\begin{adjustbox}{minipage=\linewidth,max totalheight=0.9\textheight,center}@onepage}{\end{adjustbox}}
 \newcommand{\contentsfont}{@contents}
 \newcommand{\tablesize}{\fontsize{@points}{@leading}\selectfont\setlength{\tabcolsep}{@gap}}
 \newcommand{\figurenote}[1]{\par\smallskip{\footnotesize\raggedright #1\par}}
-\newcommand{\keyfigure}[3]{{\footnotesize #1\par}\medskip
-  {\bfseries\Large #2\par}\medskip{\footnotesize #3\par}}
+\newcommand{\abreast}[2][t]{\begin{minipage}[#1]{0.49\linewidth}\centering #2\end{minipage}}
 \newcommand{\described}[2]{\BeginAccSupp{method=pdfstringdef,unicode,Alt={#1}}#2\EndAccSupp{}}
 \setlist[itemize]{nosep,leftmargin=2em}
-\emergencystretch=3em
+\sloppy
 \raggedbottom
 \fancyhf{}
 \renewcommand{\headrulewidth}{0pt}
