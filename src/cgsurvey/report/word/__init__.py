@@ -30,7 +30,9 @@ from cgsurvey.report.word.figures import Embed, figure
 from cgsurvey.report.word.looks import LOOKS
 from cgsurvey.report.word.margins import head_every_page
 from cgsurvey.report.word.markup import DECLARED, NAMESPACES, plain
+from cgsurvey.report.word.overview import tallest_picture
 from cgsurvey.report.word.package import saved
+from cgsurvey.report.word.page import Page, page_of
 from cgsurvey.report.word.strips import gallery, key_figures
 from cgsurvey.report.word.styling import restyled
 from cgsurvey.report.word.tables import table
@@ -38,8 +40,6 @@ from cgsurvey.report.word.template import opened, place_of
 
 #: what a document must say of its time, and does not know
 _NO_TIME = datetime.datetime(1980, 1, 1)
-#: units of python-docx in a twentieth of a point
-_TWIP = 635
 _DRAWING = f"{{{NAMESPACES['wp']}}}docPr"
 
 
@@ -56,9 +56,7 @@ def render(report: Report) -> dict[str, bytes]:
     look = LOOKS[report.style, report.language]
     document = opened(report.template if report.template is not None else blank(look))
     body, place = place_of(document)
-    page = document.sections[-1]
-    width = (page.page_width - page.left_margin - page.right_margin) // _TWIP
-    text = "".join(_parts(report, width, _embedding(document, report)))
+    text = "".join(_parts(report, page_of(document), _embedding(document, report)))
     content = parse_xml(f"<w:body {DECLARED}>{text}</w:body>")
     ids = {} if report.template is None else restyled(content, document, look)
     head_every_page(document, report, ids.get("Header", "Header"))
@@ -70,35 +68,37 @@ def render(report: Report) -> dict[str, bytes]:
     return {"report.docx": saved(document)}
 
 
-def _parts(report: Report, width: int, embed: Embed) -> Iterator[str]:
+def _parts(report: Report, page: Page, embed: Embed) -> Iterator[str]:
     """The whole document: notice, title and contents on the first page, the overview on the next."""
     yield from paragraphs.opening(report)
-    yield contents(report.sections, report.language, width)
+    yield contents(report.sections, report.language, page.width)
     after_overview = False
     for number, (section, blocks) in enumerate(labelled(report)):
         yield paragraphs.heading(section, number, section.on_new_page or after_overview)
         after_overview = section.on_new_page
-        for block, label in blocks:
-            yield from _block(block, label, section, report, width, embed)
+        for at, (block, label) in enumerate(blocks):
+            if isinstance(block, Paragraph):
+                leads_on = any(isinstance(following, Points) for following, _ in blocks[at + 1 : at + 2])
+                yield paragraphs.text(block, section.on_new_page, leads_on)
+            else:
+                yield from _block(block, label, section, report, page, embed)
     yield from paragraphs.signature(report)
 
 
 def _block(
-    block: Block, label: str, section: Section, report: Report, width: int, embed: Embed
+    block: Block, label: str, section: Section, report: Report, page: Page, embed: Embed
 ) -> Iterator[str]:
     match block:
-        case Paragraph():
-            yield paragraphs.text(block, section.on_new_page)
         case Points():
             yield from paragraphs.points(block, section.on_new_page)
         case Table():
-            yield from table(block, label, width, report.language)
+            yield from table(block, label, page.width, report.language)
         case Figure():
-            yield from figure(block, label, width, embed)
+            yield from figure(block, label, page, embed)
         case Gallery():
-            yield from gallery(block, width, embed)
+            yield from gallery(block, page.width, embed, tallest_picture(section, page))
         case KeyFigures():
-            yield from key_figures(block, width)
+            yield from key_figures(block, page.width)
 
 
 def _embedding(document: Any, report: Report) -> Embed:

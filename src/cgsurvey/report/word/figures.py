@@ -6,29 +6,32 @@ from collections.abc import Callable, Iterator
 
 from cgsurvey.report.document import Figure
 from cgsurvey.report.word.captions import caption
-from cgsurvey.report.word.markup import MILLIMETRE, escaped, paragraph, run
+from cgsurvey.report.word.markup import escaped, paragraph, run
+from cgsurvey.report.word.page import Page
 
 #: puts a picture into the package and gives the name by which the text calls it
 Embed = Callable[[Figure, bool], tuple[str, float, float]]
 
+#: of the height of a page that a chart takes at most
+_SHARE = 0.78
 #: units of drawings in a millimetre
 _EMU = 36_000
 
 
-def figure(block: Figure, label: str, width: int, embed: Embed) -> Iterator[str]:
-    """A chart as wide as it was drawn, or as a page of `width` twips has room."""
-    yield paragraph("Figure", picture(block, embed, width / MILLIMETRE))
+def figure(block: Figure, label: str, page: Page, embed: Embed) -> Iterator[str]:
+    """A chart as large as it was drawn, or as a page has room for with what is told of it beneath."""
+    width, height = page.millimetres
+    yield paragraph("Figure", picture(block, embed, width, height * _SHARE))
     keep = "<w:keepNext/>" if block.notes else ""
     yield paragraph("FigureCaption", caption(label, block.caption), keep)
     yield from (paragraph("Note", run(note.text)) for note in block.notes)
-    if block.notes:
-        yield paragraph("Gap", "")
+    yield paragraph("Gap", "")
 
 
-def picture(block: Figure, embed: Embed, room: float, compact: bool = False) -> str:
-    """The run of a picture that stands in the line, at most `room` millimetres wide."""
+def picture(block: Figure, embed: Embed, widest: float, tallest: float, compact: bool = False) -> str:
+    """The run of a picture that stands in the line, at most so many millimetres wide and high."""
     id, width, height = embed(block, compact)
-    scale = min(1.0, room / width)
+    scale = min(1.0, widest / width, tallest / height)
     size = f'cx="{round(width * scale * _EMU)}" cy="{round(height * scale * _EMU)}"'
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'

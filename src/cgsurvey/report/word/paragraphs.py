@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cgsurvey.report.document import Paragraph, Points, Report, Section, Sentence
+from cgsurvey.report.fitting import cells
 from cgsurvey.report.word.markup import bookmarked, paragraph, run
+
+#: half characters of a title's line, but for quotation marks, which are counted as narrow and set as wide
+_TITLE = 36
 
 
 def opening(report: Report) -> Iterator[str]:
     """To whom the report may be given, where an official document says how secret it is; and its title."""
     if report.notice:
         yield paragraph("Notice", run(report.notice))
-    yield paragraph("Title", run(report.title))
+    yield paragraph("Title", run(_in_lines(report.title)))
+
+
+def _in_lines(title: str) -> str:
+    """A title longer than a line, broken before what it has in brackets and not within."""
+    at = title.rfind("（")
+    return f"{title[:at]}\n{title[at:]}" if at > 0 and cells(title) > _TITLE else title
 
 
 def heading(section: Section, number: int, on_new_page: bool) -> str:
@@ -27,10 +37,11 @@ def anchor(section: Section, number: int) -> str:
     return (section.name.replace("-", "_") or f"section_{number}")[:40]
 
 
-def text(block: Paragraph, in_overview: bool) -> str:
-    """Sentences that run on; those that warn are set apart."""
+def text(block: Paragraph, in_overview: bool, leads_on: bool) -> str:
+    """Sentences that run on; those that warn are set apart. It stays with points that it leads on to."""
     style = "OverviewText" if in_overview else "BodyText"
-    return paragraph(style, (_sentence(each, said) for each, said in block.parts()))
+    keep = "<w:keepNext/>" if leads_on else ""
+    return paragraph(style, (_sentence(each, said) for each, said in block.parts()), keep)
 
 
 def points(block: Points, in_overview: bool) -> Iterator[str]:

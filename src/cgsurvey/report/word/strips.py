@@ -4,32 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cgsurvey.report.document import Gallery, KeyFigure, KeyFigures
+from cgsurvey.report.document import Figure, Gallery, KeyFigure, KeyFigures
 from cgsurvey.report.word.figures import Embed, picture
 from cgsurvey.report.word.markup import MILLIMETRE, paragraph, run
 
 #: key figures, and charts, that stand side by side
-_KEY_FIGURES, _CHARTS = 4, 2
-_LINE = '<w:{side} w:val="single" w:sz="6" w:space="0" w:color="999999"/>'
+KEY_FIGURES_ACROSS, CHARTS_ACROSS = 5, 2
+_RULES = "".join(
+    f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="999999"/>' for side in ("top", "bottom")
+)
+#: twips at each side of a cell
+_MARGIN = 50
+_MIDDLE = '<w:vAlign w:val="center"/>'
 
 
 def key_figures(block: KeyFigures, width: int) -> Iterator[str]:
     """Each number large, what it is above it, its interval and base beneath."""
     cells = [_key_figure(each) for each in block.figures]
-    across = min(len(cells), -(-len(cells) // -(-len(cells) // _KEY_FIGURES))) if cells else 0
-    yield from _strip(cells, across, width, "".join(_LINE.format(side=side) for side in ("top", "bottom")))
+    rows = [cells[at : at + KEY_FIGURES_ACROSS] for at in range(0, len(cells), KEY_FIGURES_ACROSS)]
+    yield from _strip(rows, width, f"<w:tblBorders>{_RULES}</w:tblBorders>")
 
 
-def gallery(block: Gallery, width: int, embed: Embed) -> Iterator[str]:
-    """Small charts with their captions beneath."""
-    room = (width / _CHARTS - 100) / MILLIMETRE
-    cells = [
-        paragraph("Figure", picture(each, embed, room, compact=True))
-        + paragraph("SmallCaption", run(each.caption))
-        + "".join(paragraph("Note", run(note.text)) for note in each.notes)
-        for each in block.figures
-    ]
-    yield from _strip(cells, _CHARTS, width)
+def gallery(block: Gallery, width: int, embed: Embed, tallest: float) -> Iterator[str]:
+    """Small charts at most `tallest` millimetres high, with their captions beneath.
+
+    One that is left over has its caption beside it.
+    """
+    room = (width / CHARTS_ACROSS - 2 * _MARGIN) / MILLIMETRE
+    rows = []
+    for at in range(0, len(block.figures), CHARTS_ACROSS):
+        row = block.figures[at : at + CHARTS_ACROSS]
+        drawn = [paragraph("Figure", picture(each, embed, room, tallest, compact=True)) for each in row]
+        told = [_told(each) for each in row]
+        rows.append([*drawn, *told] if len(row) == 1 else list(map(str.__add__, drawn, told)))
+    yield from _strip(rows, width)
+
+
+def _told(figure: Figure) -> str:
+    notes = "".join(paragraph("SmallNote", run(note.text)) for note in figure.notes)
+    return paragraph("SmallCaption", run(figure.caption)) + notes
 
 
 def _key_figure(each: KeyFigure) -> str:
@@ -40,26 +53,24 @@ def _key_figure(each: KeyFigure) -> str:
     )
 
 
-def _strip(cells: Sequence[str], across: int, width: int, borders: str = "") -> Iterator[str]:
-    """Cells in rows of `across`, all as wide."""
-    if not cells:
+def _strip(rows: Sequence[Sequence[str]], width: int, borders: str = "") -> Iterator[str]:
+    """Cells all as wide, in rows of which the last may have fewer."""
+    if not rows:
         return
+    across = max(map(len, rows))
     each = width // across
-    rows = [list(cells[at : at + across]) for at in range(0, len(cells), across)]
-    rows[-1] += [paragraph("Gap", "")] * (across - len(rows[-1]))
-    written = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_row(row, each)}</w:tr>" for row in rows)
-    lines = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
+    margins = "".join(f'<w:{side} w:w="{_MARGIN}" w:type="dxa"/>' for side in ("left", "right"))
     grid = f'<w:gridCol w:w="{each}"/>' * across
     yield (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{each * across}" w:type="dxa"/><w:jc w:val="center"/>{lines}'
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="50" w:type="dxa"/>'
-        f'<w:right w:w="50" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>"
+        f'<w:tbl><w:tblPr><w:tblW w:w="{each * across}" w:type="dxa"/><w:jc w:val="center"/>{borders}'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(_row(row, across, each) for row in rows)}</w:tbl>"
     )
     yield paragraph("Gap", "")
 
 
-def _row(cells: Sequence[str], width: int) -> str:
-    return "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>' for cell in cells
-    )
+def _row(cells: Sequence[str], across: int, width: int) -> str:
+    filled = [*cells, *[paragraph("Gap", "")] * (across - len(cells))]
+    size = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_MIDDLE}</w:tcPr>'
+    written = "".join(f"<w:tc>{size}{cell}</w:tc>" for cell in filled)
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{written}</w:tr>"

@@ -13,6 +13,8 @@ from cgsurvey.report.word.markup import DECLARED, POINT
 
 #: that lines of small print stand as close as they are, whatever grid the page has
 _OFF_GRID = '<w:snapToGrid w:val="0"/>'
+#: that no room is put between Chinese characters and digits, which widths do not reckon with
+_NO_AIR = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 _FLUSH = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 _TOGETHER = "<w:keepNext/><w:keepLines/>"
 
@@ -56,19 +58,19 @@ def paragraph_styles(look: Look) -> list[ParagraphStyle]:
     note = look.small.at(9)
     return [
         ParagraphStyle("Normal", "Normal", "", look.body),
-        ParagraphStyle("Title", "Title", _centred(12, 24), look.title, "BodyText"),
+        ParagraphStyle("Title", "Title", _centred(6, 12), look.title, "BodyText"),
         *_headings(look),
         *_texts(look),
         ParagraphStyle("Notice", "Report Notice", _spaced(0, 12), look.headings[0]),
         ParagraphStyle("Caption", "caption", _TOGETHER + _OFF_GRID + _centred(10, 4), strong),
         ParagraphStyle(
-            "FigureCaption", "Figure Caption", "<w:keepLines/>" + _OFF_GRID + _centred(2, 12), strong
+            "FigureCaption", "Figure Caption", "<w:keepLines/>" + _OFF_GRID + _centred(2, 2), strong
         ),
         ParagraphStyle("Figure", "Figure", "<w:keepNext/>" + _OFF_GRID + _centred(8, 2), look.small),
         *_in_tables(look),
         ParagraphStyle("Note", "Table Note", "<w:keepLines/>" + _OFF_GRID + _justified(2, 0), note),
         ParagraphStyle("Gap", "Table Gap", _OFF_GRID + _line(10), note.at(5)),
-        ParagraphStyle("TOCHeading", "TOC Heading", "<w:keepNext/>" + _centred(12, 12), look.headings[0]),
+        ParagraphStyle("TOCHeading", "TOC Heading", "<w:keepNext/>" + _centred(6, 8), look.headings[0]),
         *_contents(look),
         ParagraphStyle("Header", "header", _OFF_GRID + _centred(0, 0), note),
         ParagraphStyle("Footer", "footer", _OFF_GRID, look.small.at(14 if look.official else 10.5)),
@@ -79,7 +81,7 @@ def paragraph_styles(look: Look) -> list[ParagraphStyle]:
 
 def _headings(look: Look) -> list[ParagraphStyle]:
     before = (0, 0, 0) if look.official and look.indented else (18, 12, 8)
-    indent = _indent(look) if look.official else ""
+    indent = _indent(look, look.body) if look.official else ""
     set_in = _line if look.exact else _lines
     spacing = [set_in(look.leading, room, room / 2) for room in before]
     return [
@@ -99,46 +101,53 @@ def _texts(look: Look) -> list[ParagraphStyle]:
     after = 0 if look.indented else 6
     lines = _line(look.leading, 0, after) if look.exact else _lines(look.leading, 0, after)
     numbered = '<w:numPr><w:numId w:val="1"/></w:numPr>'
-    close = look.body.at(12)
+    close, lines_of_overview = look.body.at(10.5), _OFF_GRID + _line(15, 0, 3)
     return [
-        ParagraphStyle("BodyText", "Body Text", lines + _indent(look) + '<w:jc w:val="both"/>', look.body),
+        ParagraphStyle(
+            "BodyText", "Body Text", lines + _indent(look, look.body) + '<w:jc w:val="both"/>', look.body
+        ),
         ParagraphStyle("ListBullet", "List Bullet", numbered + lines + '<w:jc w:val="both"/>', look.body),
         ParagraphStyle(
-            "OverviewText", "Overview Text", _line(18, 0, 4) + _indent(look) + '<w:jc w:val="both"/>', close
+            "OverviewText",
+            "Overview Text",
+            lines_of_overview + _indent(look, close) + '<w:jc w:val="both"/>',
+            close,
         ),
         ParagraphStyle(
-            "OverviewPoint", "Overview Point", numbered + _line(18, 0, 4) + '<w:jc w:val="both"/>', close
+            "OverviewPoint", "Overview Point", numbered + lines_of_overview + '<w:jc w:val="both"/>', close
         ),
     ]
 
 
 def _in_tables(look: Look) -> list[ParagraphStyle]:
     words, small = look.small, look.small.at(9)
-    close = _OFF_GRID + _spaced(1.5, 1.5)
+    # lines of one height, so that a label and its numbers stand in line whatever their fonts
+    close = f"{_NO_AIR}{_OFF_GRID}{_line(15)}{_FLUSH}"
     return [
         ParagraphStyle("TableText", "Table Text", close, words),
         ParagraphStyle("TableNumber", "Table Number", close + '<w:jc w:val="right"/>', words),
         ParagraphStyle(
             "TableHeading", "Table Heading", "<w:keepNext/>" + close + '<w:jc w:val="center"/>', words
         ),
-        ParagraphStyle("KeyLabel", "Key Label", "<w:keepNext/>" + _OFF_GRID + _centred(4, 0), look.small),
+        ParagraphStyle("KeyLabel", "Key Label", "<w:keepNext/>" + _OFF_GRID + _tight(12, 4, 0), small),
         ParagraphStyle(
-            "KeyFigure", "Key Figure", "<w:keepNext/>" + _OFF_GRID + _centred(0, 0), look.strong.at(20)
+            "KeyFigure", "Key Figure", "<w:keepNext/>" + _OFF_GRID + _tight(27, 0, 0), look.strong.at(20)
         ),
-        ParagraphStyle("KeyDetail", "Key Detail", _OFF_GRID + _centred(0, 4), small),
-        ParagraphStyle("SmallCaption", "Small Caption", _OFF_GRID + _centred(0, 4), look.strong.at(9)),
+        ParagraphStyle("KeyDetail", "Key Detail", _OFF_GRID + _tight(11, 0, 4), small.at(8)),
+        ParagraphStyle("SmallCaption", "Small Caption", _OFF_GRID + _tight(12, 0, 2), look.strong.at(9)),
+        ParagraphStyle("SmallNote", "Small Note", _OFF_GRID + _tight(10, 0, 0), small.at(7.5)),
     ]
 
 
 def _contents(look: Look) -> list[ParagraphStyle]:
-    face = look.body.at(14 if look.official and look.indented else 12)
+    face = look.body.at(12)
     step = face.points * 2 * POINT
     tab = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8845"/></w:tabs>'
     return [
         ParagraphStyle(
             f"TOC{level}",
             f"toc {level}",
-            f'{tab}{_line(face.points * 1.6)}<w:ind w:left="{round((level - 1) * step)}"/>',
+            f'{tab}{_OFF_GRID}{_line(18)}<w:ind w:left="{round((level - 1) * step)}"/>',
             face,
         )
         for level in (1, 2, 3)
@@ -153,9 +162,9 @@ def _signature(look: Look, before: float) -> str:
     return f'{lines}<w:ind {ends}/><w:jc w:val="right"/>'
 
 
-def _indent(look: Look) -> str:
+def _indent(look: Look, face: Face) -> str:
     """Two characters; the measure in twips is for who does not know characters."""
-    room = round(2 * look.body.points * POINT)
+    room = round(2 * face.points * POINT)
     return f'<w:ind w:firstLineChars="200" w:firstLine="{room}"/>' if look.indented else ""
 
 
@@ -167,6 +176,10 @@ def _spaced(before: float, after: float) -> str:
 
 def _centred(before: float, after: float) -> str:
     return _spaced(before, after) + '<w:jc w:val="center"/>'
+
+
+def _tight(points: float, before: float, after: float) -> str:
+    return f'{_line(points, before, after)}{_FLUSH}<w:jc w:val="center"/>'
 
 
 def _justified(before: float, after: float) -> str:
