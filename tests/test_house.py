@@ -205,6 +205,7 @@ MAY_IMPORT = {
         "delivery",
         "languages",
         "opening",
+        "own_text",
         "phrases",
         "progress",
         "readings",

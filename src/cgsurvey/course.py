@@ -11,7 +11,6 @@ import typer
 from cgsurvey.delivery import Delivery
 from cgsurvey.languages import message_language
 from cgsurvey.opening import opened_or_drafted
-from cgsurvey.own_text.files import folder_of, is_left_out
 from cgsurvey.phrases import Language, say
 from cgsurvey.readings import ReadingOptions, Readings
 from cgsurvey.streams import tell
@@ -58,6 +57,7 @@ def deliver(
 
     Parameters as of `runs.made`.
     """
+    from cgsurvey.own_text.files import folder_of, is_left_out
     from cgsurvey.progress import Progress
     from cgsurvey.runs import made
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cgsurvey.own_text.blocks import FOLDER
+
 if TYPE_CHECKING:
     from cgsurvey.study import Study
 
-#: folder, beside the study file, of the bureau's own text
-OWN_TEXT = "sections"
 #: stands before the names of an earlier study's files
 PREVIOUS = "previous/"
 
@@ -39,8 +39,8 @@ def _named(study: Study, prefix: str) -> Iterator[tuple[str, Path]]:
         *(each.codebook for each in questionnaires if each.codebook),
     ]
     yield from ((prefix + _within(file), study.folder / file) for file in files)
-    for path in sorted((study.folder / OWN_TEXT).glob("*.md")):
-        yield f"{prefix}{OWN_TEXT}/{path.name}", path
+    for path in sorted((study.folder / FOLDER).rglob("*.md")):
+        yield f"{prefix}{path.relative_to(study.folder).as_posix()}", path
     if study.previous is not None:
         yield from _named(study.previous, prefix + PREVIOUS)
 

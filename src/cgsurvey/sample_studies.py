@@ -13,8 +13,9 @@ def sample_files() -> dict[str, bytes]:
     root = _root()
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
-        for path in sorted(root.glob("*/*"))
-        if path.suffix in KEPT and path.with_name("study.toml").is_file()
+        for study in sorted(root.glob("*/study.toml"))
+        for path in sorted(study.parent.rglob("*"))
+        if path.suffix in KEPT
     }
 
 

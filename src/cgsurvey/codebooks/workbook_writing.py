@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from cgsurvey import workbooks
+from cgsurvey.workbooks import told
+from cgsurvey.workbooks import workbook as filled
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -35,10 +36,10 @@ def workbook(sheets: Mapping[str, tuple[Sequence[str], Rows]]) -> bytes:
                 texts = [column, *(row.get(column, "") for row in rows)]
                 for number, text in enumerate(texts):
                     if text:
-                        sheet.write_string(number, at, workbooks.told(text), plain if number else bold)
+                        sheet.write_string(number, at, told(text), plain if number else bold)
                 sheet.set_column(at, at, min(max(map(_width, texts)), _WIDEST) + 2)
 
-    return workbooks.workbook(fill)
+    return filled(fill)
 
 
 def _width(text: str) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from cgsurvey.own_text.blocks import OwnText
 from cgsurvey.phrases import Language
 from cgsurvey.report.document import (
     SMALL,
@@ -37,6 +38,8 @@ from cgsurvey.report.layout.waves import since
 from cgsurvey.report.machine import analysis_document
 from cgsurvey.report.narrative import TELLERS, attention, changes
 from cgsurvey.report.overview import overview
+from cgsurvey.report.own_text import with_own_text
+from cgsurvey.report.parts import Part, filled, numbered
 from cgsurvey.report.quoting import worded
 from cgsurvey.report.words import MODELS, Words
 from cgsurvey.result import Analysis, Result
@@ -109,18 +112,9 @@ MISSING = Topic(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A section before it has a number. `heading` is its text; an appendix is counted by itself."""
-
-    name: str
-    heading: str
-    blocks: Sequence[Block]
-    level: int = 1
-    is_appendix: bool = False
-
-
-def analysis_report(analysis: Analysis, study: Study, language: Language) -> Report:
+def analysis_report(
+    analysis: Analysis, study: Study, language: Language, own: Sequence[OwnText] = ()
+) -> Report:
     """The whole report of an analysis, in one language.
 
     Parameters
@@ -129,10 +123,19 @@ def analysis_report(analysis: Analysis, study: Study, language: Language) -> Rep
     study : Study
         Gives the labels, the decimals and what no questionnaire says.
     language : {"zh", "en"}
+    own : sequence of OwnText
+        What the bureau wrote itself.
+
+    Raises
+    ------
+    StudyError
+        If a file of the bureau's names no section, or quotes no number of the analysis.
     """
     words = Words(study, language)
     main, *others = [sample.questionnaire for sample in analysis.samples] or [""]
+    overview_heading, page = words.say("section.overview"), overview(analysis, words)
     parts = [
+        Part("overview", overview_heading, page, is_numbered=False, on_new_page=True),
         _part("glance", glance(analysis, words), words),
         _part("facts", facts(words), words, level=2),
         *_chapters(analysis, main, words),
@@ -150,9 +153,8 @@ def analysis_report(analysis: Analysis, study: Study, language: Language) -> Rep
         _part("quality", quality(analysis, words), words, is_appendix=True),
         _part("reproduction", reproduction(analysis, words), words, is_appendix=True),
     ]
-    heading, page = words.say("section.overview"), tuple(overview(analysis, words))
-    opening = [Section(heading, page, "overview", on_new_page=True)] if page else []
-    return _report(analysis, words, [*opening, *_numbered(parts, words)])
+    parts = with_own_text(filled(parts), own, analysis, words)
+    return _report(analysis, words, numbered(parts, words))
 
 
 def table_report(analysis: Analysis, study: Study, language: Language) -> Report:
@@ -188,10 +190,10 @@ def change_report(analysis: Analysis, study: Study, language: Language) -> Repor
         _part("weak", weak(analysis, words), words),
         _part("methods", methods(analysis, words), words, is_appendix=True),
     ]
-    return _report(analysis, words, _numbered(parts, words))
+    return _report(analysis, words, numbered(filled(parts), words))
 
 
-def _chapters(analysis: Analysis, questionnaire: str, words: Words) -> Iterator[_Part]:
+def _chapters(analysis: Analysis, questionnaire: str, words: Words) -> Iterator[Part]:
     """The chapters on the questionnaire that the study names first."""
     own = [result for result in analysis.results if result.questionnaire == questionnaire]
     for chapter in CHAPTERS:
@@ -199,16 +201,16 @@ def _chapters(analysis: Analysis, questionnaire: str, words: Words) -> Iterator[
         if len(found) == 1:
             yield _part(found[0][0].name, found[0][1], words)
         elif found:
-            yield _Part(chapter.name, words.say(f"section.{chapter.name}"), ())
+            yield Part(chapter.name, words.say(f"section.{chapter.name}"), ())
             yield from (_part(topic.name, blocks, words, level=2) for topic, blocks in found)
 
 
-def _group(analysis: Analysis, questionnaire: str, number: int, words: Words) -> Iterator[_Part]:
+def _group(analysis: Analysis, questionnaire: str, number: int, words: Words) -> Iterator[Part]:
     """The chapter on a further group of respondents, with all its topics."""
     own = [result for result in analysis.results if result.questionnaire == questionnaire]
     found = [(topic, blocks) for topic in TOPICS if (blocks := _of_topic(topic, own, words))]
     if found:
-        yield _Part(f"group-{number}", words.questionnaire(questionnaire), ())
+        yield Part(f"group-{number}", words.questionnaire(questionnaire), ())
         for topic, blocks in found:
             part = _part(topic.name, blocks, words, level=2)
             yield replace(part, name=f"group-{number}-{topic.name}")
@@ -245,49 +247,8 @@ def _listed(sentences: Sequence[Sentence]) -> list[Block]:
 
 def _part(
     name: str, blocks: Sequence[Block], words: Words, level: int = 1, is_appendix: bool = False
-) -> _Part:
-    return _Part(name, words.say(f"section.{name}"), blocks, level, is_appendix)
-
-
-def _numbered(parts: Iterable[_Part], words: Words) -> list[Section]:
-    """Sections with their numbers; one that has nothing under it, nor sections within, is left out."""
-    kept = list(parts)
-    kept = [part for at, part in enumerate(kept) if part.blocks or _has_within(kept[at:])]
-    counts = [0, 0, 0]
-    sections = []
-    for part in kept:
-        counter = 2 if part.is_appendix else part.level - 1
-        counts[counter] += 1
-        if part.level == 1:
-            counts[1] = 0
-        kind = "appendix" if part.is_appendix else "section" if part.level == 1 else "subsection"
-        number = _ordinal(counts[counter], words.language, is_appendix=part.is_appendix)
-        if kind == "subsection" and words.language == "en":
-            number = f"{counts[0]}.{number}"
-        heading = words.say(kind, number=number, heading=part.heading)
-        sections.append(Section(heading, tuple(part.blocks), part.name, part.level))
-    return sections
-
-
-def _has_within(parts: Sequence[_Part]) -> bool:
-    """Whether the first of these has a section within that holds something."""
-    first, *following = parts
-    for part in following:
-        if part.level <= first.level:
-            return False
-        if part.blocks:
-            return True
-    return False
-
-
-def _ordinal(number: int, language: Language, is_appendix: bool = False) -> str:
-    """1 to 19 as the language counts its sections; appendices by 1, 2, or A, B."""
-    if is_appendix:
-        return str(number) if language == "zh" else chr(ord("A") + number - 1)
-    if language == "en":
-        return str(number)
-    ones = "〇一二三四五六七八九"
-    return ones[number] if number < 10 else "十" + ones[number % 10].replace("〇", "")
+) -> Part:
+    return Part(name, words.say(f"section.{name}"), blocks, level, is_appendix)
 
 
 def _report(analysis: Analysis, words: Words, sections: Sequence[Section]) -> Report:

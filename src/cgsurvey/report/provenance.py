@@ -83,14 +83,34 @@ def resolve(numeral: Numeral, document: Mapping[str, Any], rows: Rows) -> str:
     LookupError
         If there is no such row, column or address.
     """
-    found = [_at(source, document) if source.startswith("/") else rows[source] for source in numeral.sources]
+    found = [
+        found_at(source, document) if source.startswith("/") else rows[source] for source in numeral.sources
+    ]
     if numeral.column == "rows":
         return str(len(found))
+    if numeral.column == "n less n":
+        more, less = found
+        return str(more["n"] - less["n"])
     if not found:
         raise LookupError(numeral.text)
     if numeral.sources[0].startswith("/"):
         return _of_value(found[0], numeral)
     return _of_row(found[0], numeral)
+
+
+def found_at(address: str, document: Mapping[str, Any]) -> Any:
+    """What stands at an address (RFC 6901); an entry of a list is also found by its name.
+
+    Raises
+    ------
+    LookupError
+        If nothing does.
+    """
+    found: Any = document
+    for step in address.removeprefix("/").split("/"):
+        step = step.replace("~1", "/").replace("~0", "~")
+        found = _entry(found, step) if isinstance(found, list) else found[step]
+    return found
 
 
 def unresolved(report: Report, document: Mapping[str, Any]) -> list[Quotation]:
@@ -123,7 +143,8 @@ def _of_row(row: Mapping[str, Any], numeral: Numeral) -> str:
     if column == "interval":
         ends = numbers.interval(row["conf_low"], row["conf_high"], row["unit"], decimals)
         return ends.replace(" ", NO_BREAK) if NO_BREAK in numeral.text else ends
-    value = row[column]
+    column, _, key = column.partition("/")
+    value = row[column][key] if key else row[column]
     if column in _TEXTS:
         return str(value)
     if column == "conf_level":
@@ -137,6 +158,8 @@ def _of_value(value: Any, numeral: Numeral) -> str:
     """A value of the document: as it stands, in per cent, or how many entries it has."""
     if numeral.column == "length":
         return str(len(value))
+    if numeral.column == "p":
+        return numbers.p_value(value)
     if isinstance(value, str):
         return value
     if isinstance(value, bool | list | dict) or value is None:
@@ -149,15 +172,6 @@ def _decimals(text: str) -> int:
     """How many decimals a number is shown with; of the two ends of an interval, the first."""
     first = text.split(",")[0].split(NO_BREAK)[0].strip("[]")
     return len(first.partition(".")[2])
-
-
-def _at(address: str, document: Mapping[str, Any]) -> Any:
-    """What stands at an address (RFC 6901); an entry of a list is also found by its name."""
-    found: Any = document
-    for step in address.removeprefix("/").split("/"):
-        step = step.replace("~1", "/").replace("~0", "~")
-        found = _entry(found, step) if isinstance(found, list) else found[step]
-    return found
 
 
 def _entry(entries: list[Any], step: str) -> Any:
