@@ -183,11 +183,9 @@ MAY_IMPORT = {
         "study",
         "writing",
     },
-    "differing": set(),
     "verification": {
         "",
         "delivery",
-        "differing",
         "errors",
         "inputs",
         "loaders",

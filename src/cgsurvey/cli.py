@@ -130,20 +130,13 @@ def verify(
     debug: DebugOption = False,
 ) -> None:
     from cgsurvey.progress import Progress
-    from cgsurvey.verification import machine_readable, told
+    from cgsurvey.verification import Sources, machine_readable, told
     from cgsurvey.verification import verify as run
 
     language = message_language(lang, study)
+    sources = Sources(study, earlier, template, limits_of(limit))
     with Progress(language) as progress:
-        found = run(
-            directory,
-            study=study,
-            earlier=earlier,
-            template=template,
-            limits=limits_of(limit),
-            language=language,
-            progress=progress,
-        )
+        found = run(directory, sources, language, progress)
     show(
         machine_readable(found) if as_json else "".join(f"{clean(line)}\n" for line in told(found, language))
     )

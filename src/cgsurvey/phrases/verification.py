@@ -61,20 +61,19 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The earlier study of a report made by compare.",
     ),
     "verification.in_order": (
-        "核对无误：《{title}》的{files}个文件、{rows}行结果、正文中的{numerals}个数字，都与重新计算的一致。",
-        "In order: {files} files, {rows} rows of results and {numerals} numbers in sentences of '{title}' "
-        "are what its data give.",
+        "核对无误：《{title}》与重新计算的结果一致（核对文件{files}个、结果{rows}行、正文中的数字{numerals}个）。",
+        "In order: '{title}' is what its data give. Compared: files {files}, rows of results {rows}, numbers "
+        "in sentences {numerals}.",
     ),
     "verification.not_in_order": (
-        "核对未通过：《{title}》有{number}处不同（核对了{files}个文件、{rows}行结果、{numerals}个数字）。",
-        "Not in order: {number} differences in '{title}' (compared: {files} files, {rows} rows of results, "
-        "{numerals} numbers in sentences).",
+        "核对未通过：《{title}》有{number}处不同（核对文件{files}个、结果{rows}行、正文中的数字{numerals}个）。",
+        "Not in order: '{title}'. Differences: {number}. Compared: files {files}, rows of results {rows}, "
+        "numbers in sentences {numerals}.",
     ),
     "verification.not_computed": (
-        "核对未通过：《{title}》有{number}处不同；缺少输入文件，没有重新计算（核对了{files}个文件、"
-        "{rows}行结果、{numerals}个数字）。",
-        "Not in order: {number} differences in '{title}'; an input is missing, so that nothing was computed "
-        "again (compared: {files} files, {rows} rows of results, {numerals} numbers in sentences).",
+        "核对未通过：《{title}》有{number}处不同，没有重新计算（核对文件{files}个）。",
+        "Not in order: '{title}'. Differences: {number}. Compared: files {files}. Nothing was computed "
+        "again.",
     ),
     "verification.more": (
         "另有{number}处数字不同未列出；加 --json 可看到全部。",
@@ -114,8 +113,20 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Input that was not there when the report was written: {name}",
     ),
     "verification.row_differs": (
-        "结果行 {row} 的{column}：报告中为{old}，重新计算为{new}",
-        "Row {row}, {column}: {old} in the report, {new} computed again",
+        "结果行 {row}（报告中 → 重新计算）：{columns}",
+        "Row {row} (in the report → computed again): {columns}",
+    ),
+    "verification.row_gone": (
+        "报告中的结果行，重新计算时没有：{row}",
+        "Row of the report that is not computed again: {row}",
+    ),
+    "verification.row_new": (
+        "重新计算多出的结果行，报告中没有：{row}",
+        "Row that is computed and is not in the report: {row}",
+    ),
+    "verification.refused": (
+        "不能重新计算：{reason}",
+        "Nothing could be computed again: {reason}",
     ),
     "verification.value_differs": (
         "{place}：报告中为“{old}”，重新计算为“{new}”",

@@ -26,17 +26,20 @@ def changes(old: Any, new: Any, place: tuple[str, ...] = ()) -> Iterator[Change]
     told; of a sentence that only says other numbers, these numbers.
     """
     if isinstance(old, dict) and isinstance(new, dict):
-        if old.get("text") != new.get("text") and _masked(old) != _masked(new):
-            yield Change(place, old.get("text"), new.get("text"))
-        elif old.get("text") != new.get("text"):
-            yield from changes(old["numerals"], new["numerals"], place)
+        before, after = old.get("text"), new.get("text")
+        if before != after and _masked(old) == _masked(new) is not None:
+            yield from changes(old.get("numerals"), new.get("numerals"), place)
+        elif before != after:
+            yield Change(place, before, after)
         else:
             for key in {**old, **new}:
-                yield from changes(old.get(key), new.get(key), (*place, key))
+                # where a number stands in its sentence follows from what stands before it
+                if key != "start":
+                    yield from changes(old.get(key), new.get(key), (*place, key))
     elif isinstance(old, list) and isinstance(new, list):
-        before, after = _called(old), _called(new)
-        for name in {**before, **after}:
-            yield from changes(before.get(name), after.get(name), (*place, name))
+        entries, others = _called(old), _called(new)
+        for name in {**entries, **others}:
+            yield from changes(entries.get(name), others.get(name), (*place, name))
     elif old != new or isinstance(old, bool) != isinstance(new, bool):
         yield Change(place, _short(old), _short(new))
 
@@ -64,7 +67,9 @@ def _called(entries: list[Any]) -> dict[str, Any]:
 
 
 def _name(entry: Any) -> str | None:
-    """What an entry is called: of a row of cells, what its first says."""
+    """What an entry is called: a number by the row it comes from, a row of cells by what its first says."""
+    if isinstance(entry, dict) and isinstance(entry.get("sources"), list) and "column" in entry:
+        return " ".join(map(str, (*entry["sources"], entry["column"])))
     if isinstance(entry, list) and entry and isinstance(entry[0], dict):
         entry = {"name": entry[0].get("text")}
     if not isinstance(entry, dict):
