@@ -93,6 +93,8 @@ def _parts(text: OwnText, around: Part | None, filling: _Filling) -> Iterator[Pa
     """A file parted at its headings; the first part has none where the file begins without."""
     above = around.level if around else 0
     is_numbered = around is not None and around.is_numbered and not around.is_appendix
+    # text before a section has no headings; at either end of the report both places may have some
+    stem = f"{text.section}-after" if around is None and text.place == "after" else text.section
     heading: OwnHeading | None = None
     blocks: list[Block] = []
     number = 0
@@ -100,7 +102,7 @@ def _parts(text: OwnText, around: Part | None, filling: _Filling) -> Iterator[Pa
     def part() -> Part:
         title = plainly(filling.text(heading.text, text.file, heading.line)) if heading else ""
         level = above + (heading.level if heading else 0)
-        name = text.section if around is None and number == 1 else f"{text.section}-own-{number}"
+        name = stem if around is None and number == 1 else f"{stem}-own-{number}"
         return Part(name, title, tuple(blocks), level, is_numbered=is_numbered and level == 2)
 
     for block in text.blocks:
