@@ -18,9 +18,9 @@ def sentence(found: Sentence, language: Language) -> str:
 
 
 def running(paragraph: Paragraph, language: Language) -> str:
-    """Sentences that run on; full-width punctuation needs no space behind it."""
-    told = [each for each in paragraph.sentences if each.text]
-    return "".join(sentence(each, language) + " " * each.text[-1].isascii() for each in told).rstrip()
+    """Sentences that run on."""
+    parts = (sentence(each, language) + text.removeprefix(each.text) for each, text in paragraph.parts())
+    return "".join(parts).rstrip()
 
 
 def listed(sentences: Iterable[Sentence], language: Language) -> Iterator[str]:
