@@ -1,0 +1,74 @@
+"""Charts: one file a kind, which says what stands where; SVG and PNG are written from that alike.
+
+`drawn(figure, language, format)` gives a chart as the bytes of a file. matplotlib is imported for PNG alone,
+and by nothing else in the package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from cgsurvey.phrases import Language
+from cgsurvey.report.chart import Bars, Chart, Dumbbells, HeatMap, Intervals, Slopes, StackedBars
+from cgsurvey.report.charts import bars, dumbbells, heatmap, intervals, png, slopes, stacked, svg
+from cgsurvey.report.charts.look import COMPACT, WIDE, Look
+from cgsurvey.report.charts.scene import Scene
+from cgsurvey.report.document import Figure, Gallery, Report
+
+Format = Literal["svg", "png"]
+
+KINDS: dict[type, Callable[[Any, Look], Scene]] = {
+    StackedBars: stacked.scene,
+    Bars: bars.scene,
+    Dumbbells: dumbbells.scene,
+    Intervals: intervals.scene,
+    HeatMap: heatmap.scene,
+    Slopes: slopes.scene,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart as a file, and how large it is to be printed."""
+
+    content: bytes
+    width_mm: float
+    height_mm: float
+
+
+@lru_cache(maxsize=256)
+def drawn(figure: Figure, language: Language, format: Format, compact: bool = False) -> Drawing:
+    """The chart of a figure, without its caption.
+
+    Parameters
+    ----------
+    figure
+        Its chart is drawn; its text alternative goes into the SVG.
+    language
+        For the SVG, whose Chinese characters a browser draws by it.
+    format
+        "svg": an element that can stand in a page or be a file. "png": a picture of 200 dots an inch.
+    compact
+        Half a page wide, for charts side by side: 76 instead of 156 millimetres.
+    """
+    scene = scene_of(figure.chart, compact)
+    content = svg.written(scene, language, figure.alternative) if format == "svg" else png.written(scene)
+    return Drawing(content, scene.width, scene.height)
+
+
+def prepare(report: Report, formats: Collection[Format]) -> None:
+    """Draws all charts of a report, so that `drawn` has them at hand."""
+    for block in report.blocks():
+        figures = block.figures if isinstance(block, Gallery) else (block,)
+        for figure in figures:
+            for format in formats if isinstance(figure, Figure) else ():
+                drawn(figure, report.language, format, isinstance(block, Gallery))
+
+
+@lru_cache(maxsize=256)
+def scene_of(chart: Chart, compact: bool = False) -> Scene:
+    """Where everything of a chart stands."""
+    return KINDS[type(chart)](chart, COMPACT if compact else WIDE)
