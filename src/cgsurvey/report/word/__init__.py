@@ -88,6 +88,7 @@ def _parts(report: Report, page: Page, embed: Embed) -> Iterator[str]:
 def _block(
     block: Block, label: str, section: Section, report: Report, page: Page, embed: Embed
 ) -> Iterator[str]:
+    look = LOOKS[report.style, report.language]
     match block:
         case Points():
             yield from paragraphs.points(block, section.on_new_page)
@@ -96,7 +97,7 @@ def _block(
         case Figure():
             yield from figure(block, label, page, embed)
         case Gallery():
-            yield from gallery(block, page.width, embed, tallest_picture(section, page))
+            yield from gallery(block, page.width, embed, tallest_picture(section, page, look.overview))
         case KeyFigures():
             yield from key_figures(block, page.width)
 

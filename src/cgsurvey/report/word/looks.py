@@ -44,6 +44,8 @@ class Look:
         Of words that warn.
     small
         Of tables and notes.
+    overview
+        Size of the letters of the overview, which stands on one page, and distance of its lines, in points.
     leading
         Distance of the lines of text, in points; where not `exact`, in lines.
     indented
@@ -58,6 +60,7 @@ class Look:
     strong: Face
     remark: Face
     small: Face
+    overview: tuple[float, float]
     leading: float
     exact: bool
     indented: bool
@@ -79,6 +82,7 @@ LOOKS: dict[tuple[Style, Language], Look] = {
         strong=_HEI.at(12),
         remark=_KAI,
         small=_SONG.at(10.5),
+        overview=(11, 16),
         leading=28,
         exact=True,
         indented=True,
@@ -91,6 +95,7 @@ LOOKS: dict[tuple[Style, Language], Look] = {
         strong=_ARIAL.at(10.5),
         remark=replace(_TIMES, italic=True),
         small=_TIMES.at(10.5),
+        overview=(10, 13.5),
         leading=18,
         exact=True,
         indented=False,
@@ -103,6 +108,7 @@ LOOKS: dict[tuple[Style, Language], Look] = {
         strong=_HEI.at(10.5),
         remark=_KAI.at(12),
         small=_SONG.at(10.5),
+        overview=(11, 16),
         leading=1.5,
         exact=False,
         indented=True,
@@ -119,6 +125,7 @@ LOOKS: dict[tuple[Style, Language], Look] = {
         strong=replace(_TIMES, bold=True).at(10.5),
         remark=replace(_TIMES, italic=True),
         small=_TIMES.at(10.5),
+        overview=(10, 13.5),
         leading=1.5,
         exact=False,
         indented=False,

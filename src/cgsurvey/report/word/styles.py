@@ -16,6 +16,7 @@ _OFF_GRID = '<w:snapToGrid w:val="0"/>'
 #: that no room is put between Chinese characters and digits, which widths do not reckon with
 _NO_AIR = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
 _FLUSH = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+_BOTH, _CENTRE = '<w:jc w:val="both"/>', '<w:jc w:val="center"/>'
 _TOGETHER = "<w:keepNext/><w:keepLines/>"
 
 
@@ -58,10 +59,10 @@ def paragraph_styles(look: Look) -> list[ParagraphStyle]:
     note = look.small.at(9)
     return [
         ParagraphStyle("Normal", "Normal", "", look.body),
-        ParagraphStyle("Title", "Title", _centred(6, 12), look.title, "BodyText"),
+        ParagraphStyle("Title", "Title", _OFF_GRID + _line(34, 6, 12) + _CENTRE, look.title, "BodyText"),
         *_headings(look),
         *_texts(look),
-        ParagraphStyle("Notice", "Report Notice", _spaced(0, 12), look.headings[0]),
+        ParagraphStyle("Notice", "Report Notice", _spaced(0, 12), look.headings[0].at(look.body.points)),
         ParagraphStyle("Caption", "caption", _TOGETHER + _OFF_GRID + _centred(10, 4), strong),
         ParagraphStyle(
             "FigureCaption", "Figure Caption", "<w:keepLines/>" + _OFF_GRID + _centred(2, 2), strong
@@ -101,21 +102,12 @@ def _texts(look: Look) -> list[ParagraphStyle]:
     after = 0 if look.indented else 6
     lines = _line(look.leading, 0, after) if look.exact else _lines(look.leading, 0, after)
     numbered = '<w:numPr><w:numId w:val="1"/></w:numPr>'
-    close, lines_of_overview = look.body.at(10.5), _OFF_GRID + _line(15, 0, 3)
+    small, close = look.body.at(look.overview[0]), _OFF_GRID + _line(look.overview[1], 0, 3)
     return [
-        ParagraphStyle(
-            "BodyText", "Body Text", lines + _indent(look, look.body) + '<w:jc w:val="both"/>', look.body
-        ),
-        ParagraphStyle("ListBullet", "List Bullet", numbered + lines + '<w:jc w:val="both"/>', look.body),
-        ParagraphStyle(
-            "OverviewText",
-            "Overview Text",
-            lines_of_overview + _indent(look, close) + '<w:jc w:val="both"/>',
-            close,
-        ),
-        ParagraphStyle(
-            "OverviewPoint", "Overview Point", numbered + lines_of_overview + '<w:jc w:val="both"/>', close
-        ),
+        ParagraphStyle("BodyText", "Body Text", lines + _indent(look, look.body) + _BOTH, look.body),
+        ParagraphStyle("ListBullet", "List Bullet", numbered + lines + _BOTH, look.body),
+        ParagraphStyle("OverviewText", "Overview Text", close + _indent(look, small) + _BOTH, small),
+        ParagraphStyle("OverviewPoint", "Overview Point", numbered + close + _BOTH, small),
     ]
 
 
@@ -126,9 +118,7 @@ def _in_tables(look: Look) -> list[ParagraphStyle]:
     return [
         ParagraphStyle("TableText", "Table Text", close, words),
         ParagraphStyle("TableNumber", "Table Number", close + '<w:jc w:val="right"/>', words),
-        ParagraphStyle(
-            "TableHeading", "Table Heading", "<w:keepNext/>" + close + '<w:jc w:val="center"/>', words
-        ),
+        ParagraphStyle("TableHeading", "Table Heading", "<w:keepNext/>" + close + _CENTRE, words),
         ParagraphStyle("KeyLabel", "Key Label", "<w:keepNext/>" + _OFF_GRID + _tight(12, 4, 0), small),
         ParagraphStyle(
             "KeyFigure", "Key Figure", "<w:keepNext/>" + _OFF_GRID + _tight(27, 0, 0), look.strong.at(20)
@@ -175,15 +165,15 @@ def _spaced(before: float, after: float) -> str:
 
 
 def _centred(before: float, after: float) -> str:
-    return _spaced(before, after) + '<w:jc w:val="center"/>'
+    return _spaced(before, after) + _CENTRE
 
 
 def _tight(points: float, before: float, after: float) -> str:
-    return f'{_line(points, before, after)}{_FLUSH}<w:jc w:val="center"/>'
+    return f"{_line(points, before, after)}{_FLUSH}{_CENTRE}"
 
 
 def _justified(before: float, after: float) -> str:
-    return _spaced(before, after) + '<w:jc w:val="both"/>'
+    return _spaced(before, after) + _BOTH
 
 
 def _line(points: float, before: float = 0, after: float = 0) -> str:

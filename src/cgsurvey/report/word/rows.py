@@ -1,0 +1,97 @@
+"""The rows of a table: its headings, which each page repeats, and its lines, of which none is broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cgsurvey.report.document import Cell, Column, Table
+from cgsurvey.report.splitting import spans
+from cgsurvey.report.word.markup import paragraph, run
+from cgsurvey.report.word.widths import CELL, Panel, behind
+
+#: rows of a table that stands on one page; a longer one is broken where the page ends
+_ON_ONE_PAGE = 26
+_RULE = '<w:tcBorders><w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/></w:tcBorders>'
+_UNDER_SPANNER, _UNDER_HEADINGS = _RULE.format(side="bottom", size=4), _RULE.format(side="bottom", size=6)
+_OVER_GROUP = _RULE.format(side="top", size=4)
+_KEEP = "<w:keepNext/>"
+
+
+def head(table: Table, panel: Panel) -> Iterator[str]:
+    """The headings; above them those that several columns share, each with a rule under it."""
+    columns = [table.columns[index] for index in panel.columns]
+    is_shared = any(column.spanner for column in columns)
+    if is_shared:
+        yield _row("".join(_spanners(columns, panel.widths)), is_heading=True)
+    cells = []
+    for column, width in zip(columns, panel.widths, strict=True):
+        if is_shared and not column.spanner:  # its heading stands in the row above, and reaches into this one
+            cells.append(_cell(paragraph("TableHeading", ""), width, "<w:vMerge/>" + _UNDER_HEADINGS))
+        else:
+            bottom = _UNDER_HEADINGS + '<w:vAlign w:val="bottom"/>'
+            cells.append(_cell(_heading(column), width, bottom))
+    yield _row("".join(cells), is_heading=True)
+
+
+def _spanners(columns: Sequence[Column], widths: Sequence[int]) -> Iterator[str]:
+    for span in spans(columns):
+        first, width = columns[span[0]], sum(widths[at] for at in span)
+        if first.spanner:
+            merged = f'<w:gridSpan w:val="{len(span)}"/>{_UNDER_SPANNER}<w:vAlign w:val="bottom"/>'
+            yield _cell(paragraph("TableHeading", run(first.spanner)), width, merged)
+        else:
+            merged = '<w:vMerge w:val="restart"/><w:vAlign w:val="bottom"/>'
+            yield _cell(_heading(first), width, merged)
+
+
+def _heading(column: Column) -> str:
+    """A heading stands as its column does."""
+    side = "right" if column.numeric else "left"
+    return paragraph("TableHeading", run(column.heading), f'<w:jc w:val="{side}"/>')
+
+
+def body(table: Table, panel: Panel, is_followed: bool) -> Iterator[str]:
+    """Rows under the headings of their groups; a rule parts groups that have none.
+
+    A table of one page stays together; a longer one keeps its first rows, and its last ones. Its last row
+    stays with what follows where it `is_followed`.
+    """
+    last = sum(len(group.rows) for group in table.groups) - 1
+    number = 0
+    for group in table.groups:
+        if group.heading is not None:
+            yield _group(group.heading, panel.widths)
+        rule = _OVER_GROUP if number and group.heading is None else ""
+        for row in group.rows:
+            kept = is_followed if number == last else last < _ON_ONE_PAGE or number < 2 or number == last - 1
+            yield _line(table, panel, row, rule, _KEEP * kept, is_set_in=group.heading is not None)
+            rule = ""
+            number += 1
+
+
+def _group(heading: str, widths: Sequence[int]) -> str:
+    across = f'<w:gridSpan w:val="{len(widths)}"/>'
+    return _row(_cell(paragraph("TableText", run(heading, "Strong"), _KEEP), sum(widths), across))
+
+
+def _line(table: Table, panel: Panel, row: Sequence[Cell], rule: str, keep: str, is_set_in: bool) -> str:
+    """A row, with its label set in under the heading of a group, and the digits of a column in line."""
+    cells = []
+    for at, (index, width, room) in enumerate(zip(panel.columns, panel.widths, panel.behind, strict=True)):
+        text, is_number = row[index].marked, table.columns[index].numeric
+        indent = ""
+        if room:
+            indent = f'<w:ind w:right="{room - behind(text)}"/>'
+        elif at == 0 and is_set_in and not is_number:
+            indent = f'<w:ind w:left="{2 * CELL}"/>'
+        style = "TableNumber" if is_number else "TableText"
+        cells.append(_cell(paragraph(style, run(text) if text else "", keep + indent), width, rule))
+    return _row("".join(cells))
+
+
+def _cell(content: str, width: int, properties: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
+
+
+def _row(cells: str, is_heading: bool = False) -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * is_heading}</w:trPr>{cells}</w:tr>"
