@@ -344,6 +344,34 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.ladder.r_squared_within": ("组内R²", "Within R²"),
     "report.ladder.standardised": ("系数/因变量标准差", "Coefficient / SD of outcome"),
     "report.ladder.beta": ("标准化系数（β）", "Standardised coefficient (beta)"),
+    "report.ladder.verdict.not_estimable": (
+        "结论：“{treatment}”的系数不可估计。",
+        "Verdict: the coefficient of '{treatment}' cannot be estimated.",
+    ),
+    "report.ladder.verdict.too_thin": (
+        "结论：“{treatment}”的系数依据过于单薄，无论p值大小，都不足以判断，不应引用为结论。",
+        "Verdict: the coefficient of '{treatment}' rests on too little to judge, whatever its p value; it is "
+        "not to be quoted as a finding.",
+    ),
+    "report.ladder.verdict.fragile": (
+        "结论：“{treatment}”的系数依据脆弱，应谨慎表述。",
+        "Verdict: the coefficient of '{treatment}' is fragile; word it with care.",
+    ),
+    "report.ladder.verdict.supported": (
+        "结论：数据足以支持对“{treatment}”系数的估计。",
+        "Verdict: the data support an estimate of the coefficient of '{treatment}'.",
+    ),
+    "report.caption.side_by_side": (
+        "各回归模型并列：第一步与最后一步",
+        "The regressions side by side: first and last step",
+    ),
+    "report.side_by_side.read": (
+        "括号内为标准误：{errors}。每个因变量各列两步：只含考察变量的第一步，和变量齐全的最后一步。",
+        "In brackets: standard errors, {errors}. Of each outcome the first step, with the treatment alone, "
+        "and the last, with everything in.",
+    ),
+    "report.side_by_side.block": ("{label}（{variables}）", "{label} ({variables})"),
+    "report.side_by_side.controls": ("控制变量：{blocks}。", "Controls: {blocks}."),
     "report.ladder.read": (
         "括号内为标准误：{errors}。各模型用同一批样本，逐步加入变量。",
         "In brackets: standard errors, {errors}. All models use the same rows; each adds variables.",

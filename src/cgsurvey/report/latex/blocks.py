@@ -113,7 +113,9 @@ def _key_figures(figures: Sequence[KeyFigure]) -> Iterator[str]:
 
 
 def _across(size: str, texts: Sequence[str]) -> str:
-    return " & ".join(f"{size} {escaped(text)}" for text in texts) + r" \\[2pt]"
+    """In columns as narrow as these, numbers may break where there is a space."""
+    spaced = (escaped(text.replace("\u00a0", " ")) for text in texts)
+    return " & ".join(f"{size} {text}" for text in spaced) + r" \\[2pt]"
 
 
 def _rows(items: Sequence[Item], abreast: int) -> list[Sequence[Item]]:

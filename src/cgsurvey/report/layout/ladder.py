@@ -1,4 +1,4 @@
-"""The ladder of models side by side, the treatment under each standard error, and what goes with it."""
+"""The ladder: models side by side, coefficients with stars, standard errors beneath, what each model is."""
 
 from __future__ import annotations
 
@@ -12,10 +12,7 @@ from cgsurvey.report.layout.bases import base_sentence
 from cgsurvey.report.layout.cells import (
     EMPTY,
     estimate_cell,
-    interval_cell,
-    interval_heading,
     number_cell,
-    p_cell,
 )
 from cgsurvey.report.layout.pieces import note_lines
 from cgsurvey.report.quoting import all_worded
@@ -69,29 +66,81 @@ def printed(result: Result) -> Mapping[str, Any]:
 def ladder(result: Result, words: Words) -> Table:
     """Models side by side: coefficients with stars, standard errors beneath, then what each model is."""
     steps: list[Mapping[str, Any]] = list(result.fit.get("steps", ()))
-    measure = printed(result)["measure"]
-    cells = {(row.term, row.group_level): row for row in result.rows if row.measure == measure}
-    treatment = result.fit.get("treatment")
-    terms = list(dict.fromkeys(term for term, _ in cells))
-    terms.sort(key=lambda term: (term == INTERCEPT, term != treatment))
-    code = str(result.fit.get("identification", {}).get("verdict"))
-    lines: list[tuple[Cell, ...]] = []
-    for term in terms:
-        found = [cells.get((term, str(step["step"]))) for step in steps]
-        starred = term != treatment or code not in _NO_STARS
-        decimals = (
-            decimals_of(result, words) if term == treatment else words.coefficient_decimals(result, found)
+    terms = list(dict.fromkeys(row.term or "" for row in _printed_rows(result)))
+    terms.sort(key=lambda term: (term == INTERCEPT, term != result.fit.get("treatment")))
+    lines = [
+        line
+        for term in terms
+        for line in coefficient_lines(
+            words.regressor(result, term), term, [(result, step) for step in steps], words
         )
-        label = Cell(words.regressor(result, term or ""))
-        lines.append((label, *(_starred(row, starred, decimals) for row in found)))
-        lines.append((EMPTY, *(_standard_error(row, decimals) for row in found)))
+    ]
+    facts = names(result, words)
     columns = (
         Column(words.say("heading.term"), numeric=False),
-        *(Column(step_heading(step, words, "\n")) for step in steps),
+        *(Column(step_heading(step, words, "\n"), facts["outcome"]) for step in steps),
     )
-    title = words.of_whom(words.say("caption.ladder", **names(result, words)), result.questionnaire)
+    title = words.of_whom(words.say("caption.ladder", **facts), result.questionnaire)
     groups = (RowGroup(None, tuple(lines)), RowGroup(None, _footer(result, steps, words)))
-    return Table(title, columns, groups, all_worded(_ladder_notes(result, steps, code, words)))
+    return Table(title, columns, groups, all_worded(_ladder_notes(result, steps, words)))
+
+
+def _printed_rows(result: Result) -> list[Estimate]:
+    measure = printed(result)["measure"]
+    return [row for row in result.rows if row.measure == measure]
+
+
+def coefficient_lines(
+    label: str, term: str, models: Sequence[tuple[Result, Mapping[str, Any]]], words: Words
+) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+    """A term's coefficients in models, each a step of a result, and its standard errors beneath."""
+    coefficients, errors = [Cell(label)], [EMPTY]
+    for result, step in models:
+        rows = {row.group_level: row for row in _printed_rows(result) if row.term == term}
+        is_treatment = term == result.fit.get("treatment")
+        decimals = (
+            decimals_of(result, words) if is_treatment else words.coefficient_decimals(result, rows.values())
+        )
+        row = rows.get(str(step["step"]))
+        coefficients.append(_starred(row, not (is_treatment and is_starless(result)), decimals))
+        errors.append(_standard_error(row, decimals))
+    return tuple(coefficients), tuple(errors)
+
+
+def is_starless(result: Result) -> bool:
+    """Whether a star beside the treatment would claim more than the data hold."""
+    return _verdict(result) in _NO_STARS
+
+
+def _verdict(result: Result) -> str:
+    return str(result.fit.get("identification", {}).get("verdict"))
+
+
+def verdict_note(result: Result, words: Words) -> str:
+    """What the treatment's coefficient is good for: the table says it wherever it goes."""
+    return words.say(f"ladder.verdict.{_verdict(result)}", treatment=names(result, words)["treatment"])
+
+
+def errors_said(result: Result, words: Words) -> str:
+    """The kind of standard error that is printed, by its name."""
+    return words.say(f"variance.{printed(result)['kind'].lower()}")
+
+
+def clusters_said(result: Result, words: Words) -> str | None:
+    """By what the standard errors are clustered, in a sentence; None where by nothing."""
+    clusters = [words.name(result.questionnaire, each) for each in printed(result)["clustered_by"]]
+    return words.say("model.cluster", cluster=words.listed(clusters)) if clusters else None
+
+
+def effects_label(result: Result, words: Words) -> str | None:
+    """How the line of the fixed effects is called; None where a model has none."""
+    effects = [words.name(result.questionnaire, name) for name in result.fit.get("fixed_effects", ())]
+    return words.say("ladder.effects", effects=words.listed(effects)) if effects else None
+
+
+def said(is_in: bool, words: Words) -> Cell:
+    """Whether something is in a model."""
+    return Cell(words.say("yes" if is_in else "no"))
 
 
 def _starred(row: Estimate | None, starred: bool, decimals: int) -> Cell:
@@ -112,19 +161,21 @@ def _standard_error(row: Estimate | None, decimals: int) -> Cell:
 
 def step_heading(step: Mapping[str, Any], words: Words, between: str = " ") -> str:
     """The number of a step, and its label where the study gives one."""
+    label = step_label(step, words)
+    return f"({step['step']}){between}{label}" if label else f"({step['step']})"
+
+
+def step_label(step: Mapping[str, Any], words: Words) -> str | None:
+    """What the study calls what a step adds."""
     label = step.get("label")
-    number = f"({step['step']})"
-    return f"{number}{between}{label.get(words.language) or next(iter(label.values()))}" if label else number
+    return (label.get(words.language) or next(iter(label.values()))) if label else None
 
 
 def _footer(result: Result, steps: Sequence[Mapping[str, Any]], words: Words) -> tuple[tuple[Cell, ...], ...]:
     """Fixed effects, n, clusters, fit and the treatment in standard deviations, one line each."""
-    effects = [words.name(result.questionnaire, name) for name in result.fit.get("fixed_effects", ())]
     lines = []
-    if effects:
-        label = words.say("ladder.effects", effects=words.listed(effects))
-        said = [Cell(words.say("yes" if step.get("fixed_effects") else "no")) for step in steps]
-        lines.append((Cell(label), *said))
+    if label := effects_label(result, words):
+        lines.append((Cell(label), *(said(bool(step.get("fixed_effects")), words) for step in steps)))
     for key, decimals in (
         ("n", 0),
         ("clusters", 0),
@@ -141,11 +192,15 @@ def _footer(result: Result, steps: Sequence[Mapping[str, Any]], words: Words) ->
     return tuple(lines)
 
 
-def _ladder_notes(result: Result, steps: Sequence[Mapping[str, Any]], code: str, words: Words) -> list[str]:
-    errors = words.say(f"variance.{printed(result)['kind'].lower()}")
-    notes = [words.say("ladder.read", errors=errors), words.say("ladder.stars", errors=errors)]
-    if code in _NO_STARS:
+def _ladder_notes(result: Result, steps: Sequence[Mapping[str, Any]], words: Words) -> list[str]:
+    errors = errors_said(result, words)
+    notes = [verdict_note(result, words)] if treatment_rows(result) else []
+    notes += [words.say("ladder.read", errors=errors), words.say("ladder.stars", errors=errors)]
+    if is_starless(result):
         notes.append(words.say("ladder.no_stars"))
+    is_said = any(note.code.startswith("regression.cluster.") for note in result.notes)
+    if not is_said and (clusters := clusters_said(result, words)):
+        notes.append(clusters)
     if rows := treatment_rows(result):
         notes.append(words.say("base", text=base_sentence(rows[-1], words)))
     if references := _references(result, steps, words):
@@ -176,104 +231,3 @@ def _references(result: Result, steps: Sequence[Mapping[str, Any]], words: Words
             label, category = words.name(result.questionnaire, name), words.text(left[0].label)
             found.append(words.say("dummy", variable=label, category=category))
     return found
-
-
-def corrections(result: Result, words: Words) -> Table:
-    """The treatment's coefficient at each step, tested with each kind of standard error."""
-    kinds: list[Mapping[str, Any]] = list(result.fit.get("variances", ()))
-    found = {
-        each["kind"]: {row.group_level: row for row in treatment_rows(result, each["measure"])}
-        for each in kinds
-    }
-    steps = result.fit.get("steps", ())
-    decimals = decimals_of(result, words)
-    interval = interval_heading([row for rows in found.values() for row in rows.values()], words)
-    tested = ("std_error", "df", "t", "p")
-    columns = (
-        Column(words.say("heading.step"), numeric=False),
-        Column(words.say("heading.coefficient")),
-        *(
-            Column(heading, words.say(f"variance.{kind.lower()}"))
-            for kind in found
-            for heading in (*(words.say(f"heading.{name}") for name in tested), interval)
-        ),
-    )
-    lines = tuple(
-        (
-            Cell(step_heading(step, words)),
-            _starred(found["CR2"].get(str(step["step"])), False, decimals),
-            *(cell for rows in found.values() for cell in _tested(rows.get(str(step["step"])), decimals)),
-        )
-        for step in steps
-    )
-    title = words.of_whom(words.say("caption.corrections", **names(result, words)), result.questionnaire)
-    comparison = [words.say("corrections.cr1")] if result.fit["std_errors"] != "CR1" else []
-    notes = (words.say("corrections.read"), *comparison, *_factors(kinds, words))
-    return Table(title, columns, (RowGroup(None, lines),), all_worded(notes), keys=2)
-
-
-def _tested(row: Estimate | None, decimals: int) -> tuple[Cell, ...]:
-    if row is None:
-        return (Cell(numbers.MISSING),) * 5
-    return (
-        number_cell(row.std_error, decimals, row.id),
-        number_cell(row.df, 1, row.id),
-        number_cell(row.statistic, 2, row.id),
-        p_cell(row.p_value, row.id),
-        interval_cell(row, decimals),
-    )
-
-
-def _factors(kinds: Sequence[Mapping[str, Any]], words: Words) -> list[str]:
-    """What each kind of standard error counts at each step: its formula, K, G and the factor."""
-    told = []
-    for kind in kinds:
-        factors = [
-            f"({each['step']}) {numbers.rounded(each['factor'], 4)} (K = {each['counted']})"
-            for each in kind["steps"]
-            if each["factor"] is not None
-        ]
-        if factors:
-            groups = kind["steps"][-1]["clusters"]
-            where = words.say("corrections.groups", number=min(groups)) if groups else ""
-            is_two_way = len(kind["clustered_by"]) > 1
-            name = words.say("corrections.two_way") if is_two_way else kind["kind"]
-            formula = kind["formula"]
-            told.append(
-                words.say("corrections.factor", kind=name, formula=formula, groups=where,
-                          factors=words.listed(factors))
-            )  # fmt: skip
-    return told
-
-
-def associations(result: Result, words: Words) -> Table:
-    """How the shares of other elements and controls differ between the treated and the untreated, or change
-    with a treatment that is a number."""
-    kind = result.fit["associations"][0]["kind"]
-    decimals = words.study.file.decimals.percent
-    rows = tuple(
-        (
-            Cell(words.regressor(result, each["term"])),
-            *(_points(each.get(name), decimals) for name in ("difference", "std_error")),
-            p_cell(each.get("p_value")),
-        )
-        for each in result.fit["associations"]
-    )
-    columns = (
-        Column(words.say("heading.term"), numeric=False),
-        Column(words.say("heading.points", label=words.say(f"heading.{kind}"))),
-        Column(words.say("heading.std_error")),
-        Column(words.say("heading.p")),
-    )
-    title = words.of_whom(words.say("caption.associations", **names(result, words)), result.questionnaire)
-    treated, untreated = words.sides(result)
-    read = words.say(f"associations.{kind}", treated=treated, untreated=untreated)
-    return Table(title, columns, (RowGroup(None, rows),), all_worded([read]))
-
-
-def _points(share: float | None, decimals: int) -> Cell:
-    return Cell(
-        numbers.shown(share, "points", decimals),
-        numbers.spreadsheet_value(share, "points"),
-        numbers.number_format("points", decimals),
-    )

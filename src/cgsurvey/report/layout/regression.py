@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,11 +10,13 @@ from cgsurvey.phrases import spoken
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, Sentence, Table
 from cgsurvey.report.layout.cells import number_cell
+from cgsurvey.report.layout.corrections import associations, corrections
 from cgsurvey.report.layout.joint_tests import joint_tests
-from cgsurvey.report.layout.ladder import associations, corrections, decimals_of, ladder, names, printed
+from cgsurvey.report.layout.ladder import decimals_of, ladder, names, printed
 from cgsurvey.report.layout.limited import limited
 from cgsurvey.report.layout.opinions import opinions
-from cgsurvey.report.quoting import all_worded, worded
+from cgsurvey.report.layout.side_by_side import side_by_side
+from cgsurvey.report.quoting import all_worded, stated, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
 
@@ -30,14 +32,16 @@ _MAY_BE_ABSENT = (
 
 def regressions(results: Sequence[Result], words: Words) -> list[Block]:
     """For each model: identification panel and verdict, ladder, joint tests, the treatment under each kind of
-    standard error, how strong an omitted variable would have to be, and a logit where there is one."""
+    standard error, how strong an omitted variable would have to be, and a logit where there is one. At last
+    all models side by side."""
     blocks: list[Block] = []
     for linear in (each for each in results if each.estimand == "regression"):
         blocks += _model(linear, words)
         subject = linear.questionnaire, linear.variable
         beside = (each for each in results if (each.questionnaire, each.variable) == subject)
         blocks += [limited(each, linear, words) for each in beside if each is not linear]
-    return blocks
+    together = side_by_side(results, words)
+    return [*blocks, together] if together else blocks
 
 
 def _model(result: Result, words: Words) -> list[Block]:
@@ -68,12 +72,14 @@ def _omitted(result: Result, words: Words) -> tuple[Sentence, ...]:
     """What an omitted variable would have to be, its coefficients with the decimals of the tables."""
     strongest = (result.fit.get("sensitivity") or {}).get("benchmark")
     if strongest and (left := strongest["bounds"][0]["estimate"]) is not None:
-        decimals = decimals_of(result, words)
+        decimals, at = decimals_of(result, words), ("results", result.id, "fit", "sensitivity")
         benchmark = spoken(
             "regression.sensitivity.benchmark",
             name=words.name(result.questionnaire, strongest["variable"]),
-            estimate=numbers.rounded(result.fit["sensitivity"]["estimate"], decimals),
-            left=numbers.rounded(left, decimals),
+            estimate=stated(
+                numbers.rounded(result.fit["sensitivity"]["estimate"], decimals), *at, "estimate"
+            ),
+            left=stated(numbers.rounded(left, decimals), *at, "benchmark", "bounds", 0, "estimate"),
         )
         notes = (
             replace(each, facts={**each.facts, "benchmark": benchmark})
@@ -93,9 +99,9 @@ def _opening(result: Result, words: Words) -> Paragraph:
             words.say(
                 "model.opening",
                 **names(result, words),
-                low=_number(fit.get("outcome_minimum")),
-                high=_number(fit.get("outcome_maximum")),
-                sd=numbers.significant(fit.get("outcome_sd"), 3),
+                low=_stated(result, "outcome_minimum", _number),
+                high=_stated(result, "outcome_maximum", _number),
+                sd=_stated(result, "outcome_sd", lambda sd: numbers.significant(sd, 3)),
             )
         ),
     ]
@@ -106,6 +112,11 @@ def _opening(result: Result, words: Words) -> Paragraph:
         labels = words.listed(words.name(result.questionnaire, each) for each in clusters)
         sentences.append(worded(words.say("model.cluster", cluster=labels)))
     return Paragraph((*sentences, *_noted(result, "regression.design.", words)))
+
+
+def _stated(result: Result, key: str, shown: Callable[[float | None], str]) -> str:
+    """A number of the fit, as it is shown."""
+    return stated(shown(result.fit.get(key)), "results", result.id, "fit", key)
 
 
 def _number(value: float | None) -> str:
