@@ -1,0 +1,116 @@
+"""The regressions of a study in one table: what a journal prints of them, with the numbers of the results."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cgsurvey.phrases import LANGUAGES, Language
+from cgsurvey.report.contents import table_report
+from cgsurvey.report.document import Table
+from cgsurvey.report.layout.ladder import ladder
+from cgsurvey.report.layout.side_by_side import side_by_side
+from cgsurvey.report.words import Words
+from cgsurvey.result import Analysis, Result
+from cgsurvey.study import Study
+from report.conftest import regression, samples
+from report.reading import notes_of
+
+
+def trusted() -> Result:
+    """A second model: another outcome, another number at every row, a verdict that lets stars be."""
+    found = regression()
+    rows = tuple(
+        replace(row, variable="trust", estimate=(row.estimate or 0) + 0.5, std_error=0.0444)
+        for row in found.rows
+    )
+    fit = {**found.fit, "outcome": "age", "steps": [dict(step) for step in found.fit["steps"]]}
+    fit["identification"] = {**found.fit["identification"], "verdict": "supported"}
+    fit["steps"][-1] |= {"n": 590, "clusters": 30, "r_squared": 0.4567, "fixed_effects": False}
+    return replace(found, variable="trust", rows=rows, fit=fit)
+
+
+def texts(table: Table) -> dict[str, list[str]]:
+    """Label -> the cells beside it; of a standard error, with the label above."""
+    found: dict[str, list[str]] = {}
+    above = ""
+    for label, *cells in table.rows():
+        above = label.text or f"{above} SE"
+        found[above] = [cell.text for cell in cells]
+    return found
+
+
+@pytest.fixture
+def table(study: Study) -> Table:
+    found = side_by_side([regression(), trusted()], Words(study, "zh"))
+    assert found is not None
+    return found
+
+
+def test_outcomes_stand_over_numbered_models(table: Table) -> None:
+    heads = [(column.heading, column.spanner) for column in table.columns[1:]]
+    assert heads == [("(1)", "归属感"), ("(2)", "归属感"), ("(3)", "年龄"), ("(4)", "年龄")]
+
+
+def test_numbers_are_those_of_the_first_and_the_last_step(table: Table) -> None:
+    shown = texts(table)
+    assert shown["得到社会工作者服务"] == ["0.020", "0.020", "0.520*", "0.520*"]
+    assert shown["得到社会工作者服务 SE"] == ["(0.015)", "(0.015)", "(0.044)", "(0.044)"]
+    assert shown["n"] == ["601", "601", "601", "590"]
+    assert shown["聚类数"] == ["32", "32", "32", "30"]
+    assert shown["R²"] == ["0.012", "0.062", "0.012", "0.457"]
+
+
+def test_controls_and_fixed_effects_are_in_or_not(table: Table) -> None:
+    shown = texts(table)
+    assert shown["人口学特征"] == ["否", "是", "否", "是"]
+    assert shown["固定效应（社区）"] == ["否", "是", "否", "否"]
+    assert "年龄" not in shown
+
+
+def test_cells_know_their_rows(table: Table) -> None:
+    coefficient, error = list(table.rows())[:2]
+    first = regression().rows[0]
+    assert coefficient[1].source == error[1].source == first.id
+    assert coefficient[1].value == pytest.approx(0.0204)
+    assert error[4].value == 0.0444
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_verdicts_stand_first_and_say_of_which_model(study: Study, language: Language) -> None:
+    found = side_by_side([regression(), trusted()], Words(study, language))
+    assert found is not None
+    first, second, *others = notes_of(found)
+    said = {
+        "zh": ("结论：“得到社会工作者服务”的系数依据过于单薄", "结论：数据足以支持"),
+        "en": ("Verdict: the coefficient of 'Reached by", "Verdict: the data support"),
+    }
+    assert said[language][0] in first
+    assert said[language][1] in second
+    assert Words(study, language).subject(regression()) in first
+    told = "\n".join(others)
+    assert "CR2" in told
+    assert "*** p" in told
+    for fact in {"zh": ("按社区聚类", "关联"), "en": ("clustered by", "association")}[language]:
+        assert fact in told
+
+
+def test_one_model_has_nothing_beside_it(study: Study) -> None:
+    words = Words(study, "zh")
+    assert side_by_side([regression()], words) is None
+    absorbed = replace(trusted(), rows=())
+    assert side_by_side([regression(), absorbed], words) is None
+
+
+def test_the_table_ends_the_regressions(study: Study) -> None:
+    report = table_report(Analysis(samples()[:1], (regression(), trusted())), study, "zh")
+    captions = [each.caption for each in report.tables()]
+    assert "各回归模型并列" in captions[-1]
+
+
+def test_a_ladder_goes_nowhere_without_its_verdict(study: Study) -> None:
+    found = ladder(regression(), Words(study, "zh"))
+    assert notes_of(found)[0].startswith("结论：")
+    assert {column.spanner for column in found.columns[1:]} == {"归属感"}
+    assert any("按社区聚类" in note for note in notes_of(found))
