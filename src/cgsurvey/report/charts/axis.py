@@ -12,6 +12,8 @@ from cgsurvey.report.charts.scene import Line, Shape, Text
 
 #: what an axis spans at least, so that rounding cannot make it nothing
 _LEAST_SPAN = 1e-9
+#: room of a tick by the size of its type
+_ROOM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def spanned(values: Iterable[Value], *others: float | None) -> tuple[float, floa
 
 def grid(axis: Axis, look: Look, top: float, bottom: float) -> list[Shape]:
     """Thin lines at round values from `top` to `bottom`, each with its number beneath."""
-    room = 3 * look.small + 2.0
+    room = _ROOM * look.small
     shapes: list[Shape] = []
     for value in axis.ticks(room):
         at = axis.at(value)

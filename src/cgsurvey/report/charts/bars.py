@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cgsurvey.report.chart import Bars
 from cgsurvey.report.charts.axis import Axis, grid, spanned, titled
-from cgsurvey.report.charts.look import Look, width_of
+from cgsurvey.report.charts.look import MARGIN, Look, width_of
 from cgsurvey.report.charts.rows import laid_out
 from cgsurvey.report.charts.scene import Box, Line, Scene, Shape, Text
 
@@ -15,11 +15,11 @@ _SPACE = 1.0
 
 def scene(chart: Bars, look: Look) -> Scene:
     """A bar a row, its interval as a line across its end, the number behind both."""
-    rows = laid_out(chart.rows, look, top=1.0)
+    rows = laid_out(chart.rows, look, top=MARGIN)
     size = min(look.small, rows.size)
     low, high = spanned(chart.values, 0.0)
     room = _SPACE + max((width_of(value.text, size) for value in chart.values), default=0.0)
-    axis = Axis(low, high, rows.left + (room if low < 0 else 0.0), look.width - room - 1.0)
+    axis = Axis(low, high, rows.left + (room if low < 0 else 0.0), look.width - room - MARGIN)
     thickness = rows.thickness(_SHARE, _THICKEST)
     shapes: list[Shape] = [*grid(axis, look, rows.top, rows.bottom), *rows.drawn()]
     zero = axis.at(0.0)
@@ -31,7 +31,7 @@ def scene(chart: Bars, look: Look) -> Scene:
         shapes.append(_number(value.text, axis, value.value, value.low, value.high, centre, size))
     shapes.append(Line(zero, rows.top, zero, rows.bottom, "quiet", 0.3))
     title, bottom = titled(chart.axis, look, axis.left, axis.right, rows.bottom + 1.6 * look.small)
-    return Scene(look.width, bottom + 1.0, (*shapes, *title))
+    return Scene(look.width, bottom + MARGIN, (*shapes, *title))
 
 
 def whiskers(low: float, high: float, centre: float, half: float) -> list[Shape]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cgsurvey.report.chart import Dumbbells, Value
 from cgsurvey.report.charts.axis import Axis, grid, spanned, titled
 from cgsurvey.report.charts.keys import key
-from cgsurvey.report.charts.look import Look, width_of
+from cgsurvey.report.charts.look import MARGIN, Look, width_of
 from cgsurvey.report.charts.rows import laid_out
 from cgsurvey.report.charts.scene import Line, Mark, Scene, Shape, Text
 
@@ -20,7 +20,7 @@ def scene(chart: Dumbbells, look: Look) -> Scene:
     values = [value for pair in chart.values for value in pair]
     low, high = spanned(values, 0.0)
     room = _MARK / 2 + 1.0 + max((width_of(value.text, size) for value in values), default=0.0)
-    axis = Axis(low, high, rows.left + room, look.width - room)
+    axis = Axis(low, high, rows.left + room, look.width - room - MARGIN)
     shapes: list[Shape] = [*names, *grid(axis, look, rows.top, rows.bottom), *rows.drawn()]
     mark = min(_MARK, 0.9 * rows.size)
     for (first, second), centre in zip(chart.values, rows.centres, strict=True):
@@ -29,7 +29,7 @@ def scene(chart: Dumbbells, look: Look) -> Scene:
         shapes.append(_second(axis.at(second.value), centre, mark))
         shapes += _numbers(first, second, axis, centre, mark, size)
     title, bottom = titled(chart.axis, look, axis.left, axis.right, rows.bottom + 1.6 * look.small)
-    return Scene(look.width, bottom + 1.0, (*shapes, *title))
+    return Scene(look.width, bottom + MARGIN, (*shapes, *title))
 
 
 def _first(x: float, y: float, size: float) -> Mark:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache, lru_cache
 from typing import Any
 
@@ -30,7 +31,7 @@ def _printable(character: str) -> str:
 
 
 @cache
-def _charmaps() -> list[dict[int, int]]:
+def _charmaps() -> list[Container[int]]:
     from matplotlib.font_manager import fontManager, get_font
 
     _add()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cgsurvey.report.chart import HeatMap, Value
 from cgsurvey.report.charts.axis import spanned, titled
-from cgsurvey.report.charts.look import LEADING, Look, ink_on, shade, wrapped
+from cgsurvey.report.charts.look import LEADING, MARGIN, Look, ink_on, shade, wrapped
 from cgsurvey.report.charts.rows import laid_out
 from cgsurvey.report.charts.scene import Box, Scene, Shape, Text
 
@@ -17,7 +17,7 @@ _BROADEST = 26.0
 def scene(chart: HeatMap, look: Look) -> Scene:
     """The columns' names above, the rows' on the left, each number in its cell."""
     left = laid_out(chart.rows, look, 0.0).left
-    breadth = min((look.width - left) / max(len(chart.columns), 1), _BROADEST)
+    breadth = min((look.width - MARGIN - left) / max(len(chart.columns), 1), _BROADEST)
     heads = [wrapped(column, breadth - 1.0, look.small) for column in chart.columns]
     step = LEADING * look.small
     top = step * max(map(len, heads), default=0) + 1.5
@@ -36,7 +36,7 @@ def scene(chart: HeatMap, look: Look) -> Scene:
             place = Box(left + breadth * number, centre - height / 2, breadth - _GAP, height - _GAP, "grid")
             shapes += _cell(value, place, low, high, min(look.small, rows.size))
     title, bottom = titled(chart.axis, look, left, left + breadth * len(chart.columns), rows.bottom + 1.0)
-    return Scene(look.width, bottom + 1.0, (*shapes, *title))
+    return Scene(look.width, bottom + MARGIN, (*shapes, *title))
 
 
 def _cell(value: Value | None, place: Box, low: float, high: float, size: float) -> list[Shape]:

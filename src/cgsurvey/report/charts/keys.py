@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from cgsurvey.report.charts.look import LEADING, Look, width_of, wrapped
+from cgsurvey.report.charts.look import LEADING, MARGIN, Look, width_of, wrapped
 from cgsurvey.report.charts.scene import Shape, Text
 
 #: breadth of a sample, its distance from the label, and from there to the next
@@ -20,12 +20,12 @@ def key(
     """
     step = LEADING * look.small
     shapes: list[Shape] = []
-    x, y = 0.0, 1.0
+    x, y = MARGIN, MARGIN
     for label, sample in zip(labels, samples, strict=True):
-        lines = wrapped(label, look.width - SAMPLE - _NEAR, look.small)
+        lines = wrapped(label, look.width - SAMPLE - _NEAR - 2 * MARGIN, look.small)
         width = SAMPLE + _NEAR + max(width_of(line, look.small) for line in lines)
-        if x > 0 and x + width > look.width:
-            x, y = 0.0, y + step
+        if x > MARGIN and x + width > look.width - MARGIN:
+            x, y = MARGIN, y + step
         shapes.append(sample(x + SAMPLE / 2, y + step / 2))
         for number, line in enumerate(lines):
             middle = y + step * (number + 0.5)

@@ -6,10 +6,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cgsurvey.report.fitting import wrap
+from cgsurvey.report.fitting import balanced
 
 #: a point in millimetres
 POINT = 25.4 / 72
+#: left free at the edges of a drawing
+MARGIN = 1.0
 #: the most that a page of A4 leaves for a chart above its caption
 TALLEST = 220.0
 #: height of a line of text by the size of its type
@@ -28,8 +30,8 @@ INKS = {
 }
 
 #: shades from the palest to the strongest, told apart in grey too: for and against, low and high
-_FOR = ("#d5e4f1", "#8db4d6", "#1f5a8c")
-_AGAINST = ("#f7dcc4", "#eba772", "#b04f10")
+_FOR = ("#c3d8eb", "#7faacf", "#1f5a8c")
+_AGAINST = ("#f5d5b8", "#e59f66", "#b04f10")
 MIDDLE = "#e4e4e4"
 
 
@@ -67,7 +69,7 @@ def shades(count: int, *, against: bool = False) -> list[str]:
 
 def shade(share: float) -> str:
     """Colour of a heat map's cell: `share` is 0 where it is lowest and 1 where it is highest."""
-    return _between(("#ffffff", *_FOR), share)
+    return _between(("#f7fafd", *_FOR), share)
 
 
 def ink_on(colour: str) -> str:
@@ -82,12 +84,12 @@ def width_of(text: str, size: float) -> float:
 
 
 def wrapped(text: str, width: float, size: float) -> tuple[str, ...]:
-    """Lines of `text`, none wider than `width` unless one character is."""
+    """Lines of `text`, about as long as each other, none wider than `width` unless one character is."""
     cells = max(int(2 * width / size), 2)
-    lines = wrap(text, cells)
+    lines = balanced(text, cells)
     while cells > 2 and any(width_of(line, size) > width for line in lines):
         cells -= 1
-        lines = wrap(text, cells)
+        lines = balanced(text, cells)
     return tuple(lines)
 
 

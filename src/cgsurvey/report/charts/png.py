@@ -36,7 +36,7 @@ def written(scene: Scene) -> bytes:
     from PIL import Image
 
     width, height = round(scene.width * _DOTS), round(scene.height * _DOTS)
-    renderer = RendererAgg(width, height, DPI)
+    renderer: Any = RendererAgg(width, height, DPI)  # type: ignore[no-untyped-call]
     _fill(renderer, "paper", [(0, 0), (scene.width, 0), (scene.width, scene.height), (0, scene.height)])
     for shape in scene.shapes:
         _PAINTERS[type(shape)](renderer, shape)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from cgsurvey.report.charts.look import LEADING, TALLEST, Look, width_of, wrapped
+from cgsurvey.report.charts.look import LEADING, MARGIN, TALLEST, Look, width_of, wrapped
 from cgsurvey.report.charts.scene import Shape, Text
 
 #: between the labels and what is drawn
-GAP = 2.0
+GAP = 1.6
 #: height of a row by the size of its type, where room is short
 _TIGHT = 1.15
 #: what stands above and beneath the rows at most, in lines of text
@@ -60,6 +60,7 @@ def laid_out(labels: Sequence[str], look: Look, top: float) -> Rows:
     widest = max((width_of(line, size) for label in labels for line in label.split("\n")), default=0.0)
     room = min(widest, look.label_share * look.width)
     texts = tuple(wrapped(label, room, size) for label in labels)
+    room = max((width_of(line, size) for lines in texts for line in lines), default=0.0)
     tight = [_TIGHT * len(lines) * size for lines in texts]
     wished = [max(look.pitch, len(lines) * LEADING * size + 1.0) for lines in texts]
     available = TALLEST - top - _FRAME * look.small
@@ -70,4 +71,4 @@ def laid_out(labels: Sequence[str], look: Look, top: float) -> Rows:
     heights = [scale * (low + air * (high - low)) for low, high in zip(tight, wished, strict=True)]
     tops = list(accumulate(heights, initial=top))
     centres = tuple(start + height / 2 for start, height in zip(tops, heights, strict=False))
-    return Rows(texts, centres, tuple(heights), scale * size, room + GAP, top, tops[-1])
+    return Rows(texts, centres, tuple(heights), scale * size, MARGIN + room + GAP, top, tops[-1])

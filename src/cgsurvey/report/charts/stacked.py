@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import accumulate
+from typing import Literal
 
 from cgsurvey.report.chart import StackedBars, Value
 from cgsurvey.report.charts.axis import Axis, titled
 from cgsurvey.report.charts.keys import SAMPLE, key
-from cgsurvey.report.charts.look import MIDDLE, Look, ink_on, shades, width_of
+from cgsurvey.report.charts.look import MARGIN, MIDDLE, Look, ink_on, shades, width_of
 from cgsurvey.report.charts.rows import laid_out
 from cgsurvey.report.charts.scene import Box, Line, Scene, Shape, Text
 
 _SHARE, _THICKEST = 0.72, 5.5
 #: thin paper between the parts of a bar
 _GAP = 0.25
+Side = Literal["left", "none", "right"]
+#: around a number inside its part, and between the bar and one beside it
+_PAD, _NEAR = 0.4, 0.8
 
 
 def scene(chart: StackedBars, look: Look) -> Scene:
@@ -27,55 +33,59 @@ def scene(chart: StackedBars, look: Look) -> Scene:
     left = max((_before_middle(values, chart) for values in chart.values), default=0.0)
     right = max((_total(values) - _before_middle(values, chart) for values in chart.values), default=0.0)
     room = 1.0 + max((width_of(value.text, size) for line in chart.values for value in line), default=0.0)
-    axis = Axis(-left, max(right, 1.0 - left), rows.left + room, look.width - room)
+    axis = Axis(-left, max(right, 1.0 - left), rows.left + room, look.width - room - MARGIN)
     thickness = rows.thickness(_SHARE, _THICKEST)
+    middle = axis.at(0.0)
     shapes: list[Shape] = [*names, *rows.drawn()]
+    shapes.append(Line(middle, rows.top, middle, rows.bottom, "quiet", 0.3))
     for values, centre in zip(chart.values, rows.centres, strict=True):
         start = -_before_middle(values, chart)
-        shapes += _bar(values, start, chart.categories, fills, axis, centre, thickness, size)
-    middle = axis.at(0.0)
-    shapes.append(Line(middle, rows.top, middle, rows.bottom, "quiet", 0.3))
+        bar = Box(0.0, centre - thickness / 2, 0.0, thickness, "")
+        shapes += _bar(values, _places(values, fills, start, axis, bar), chart, size)
     title, bottom = titled(chart.axis, look, axis.left, axis.right, rows.bottom + 0.5)
-    return Scene(look.width, bottom + 1.0, (*shapes, *title))
+    return Scene(look.width, bottom + MARGIN, (*shapes, *title))
 
 
-def _bar(
-    values: Sequence[Value],
-    start: float,
-    categories: Sequence[str],
-    fills: Sequence[tuple[str, str]],
-    axis: Axis,
-    centre: float,
-    thickness: float,
-    size: float,
-) -> list[Shape]:
+def _bar(values: Sequence[Value], places: Sequence[Box], chart: StackedBars, size: float) -> list[Shape]:
     """The parts of one bar, each with its number where it has room."""
     shapes: list[Shape] = []
-    ends = [start]
-    for value in values:
-        ends.append(ends[-1] + value.value)
-    for number, (value, (ink, hatch)) in enumerate(zip(values, fills, strict=True)):
-        left, right = axis.at(ends[number]), axis.at(ends[number + 1])
-        label = _number(value, number, len(values), left, right, centre, size, ink)
-        title = "" if label else f"{categories[number]} {value.text}"
-        if right > left:
-            width = max(right - left - _GAP, 0.1)
-            shapes.append(Box(left, centre - thickness / 2, width, thickness, ink, hatch, title))
-        shapes += label
+    sides: list[Side] = ["left", *["none"] * (len(values) - 2), "right"]
+    for value, place, side, category in zip(values, places, sides, chart.categories, strict=True):
+        number = _number(value, place, side, size)
+        # what has no room can be read where a mouse rests, and in the table
+        title = "" if number else f"{category} {value.text}"
+        if place.width > 0:
+            shapes.append(replace(place, width=max(place.width - _GAP, 0.1), title=title))
+        shapes += number
     return shapes
 
 
-def _number(
-    value: Value, number: int, count: int, left: float, right: float, centre: float, size: float, ink: str
-) -> list[Shape]:
+def _places(
+    values: Sequence[Value], fills: Sequence[tuple[str, str]], start: float, axis: Axis, bar: Box
+) -> list[Box]:
+    """The parts of a bar that begins at `start`; `bar` is how high it stands and how thick it is."""
+    ends = [axis.at(share) for share in accumulate((value.value for value in values), initial=start)]
+    return [
+        replace(bar, x=left, width=right - left, ink=ink, hatch=hatch)
+        for left, right, (ink, hatch) in zip(ends, ends[1:], fills, strict=False)
+    ]
+
+
+def _number(value: Value, place: Box, side: Side, size: float) -> list[Shape]:
     """Inside its part where it fits; beside the bar where the part is at an end; else nowhere."""
-    if width_of(value.text, size) + 0.8 <= right - left:
-        return [Text((left + right) / 2, centre, value.text, size, "middle", ink_on(ink))]
-    if value.value and number == 0:
-        return [Text(left - 0.8, centre, value.text, size, "end", "quiet")]
-    if value.value and number == count - 1:
-        return [Text(right + 0.8, centre, value.text, size, "start", "quiet")]
-    return []
+    right, centre = place.x + place.width, place.y + place.height / 2
+    width = width_of(value.text, size) + 2 * _PAD
+    if width <= place.width:
+        middle = (place.x + right) / 2
+        # the ground of the number bears no hatch
+        ground = replace(place, x=middle - width / 2, width=width, hatch="")
+        number = Text(middle, centre, value.text, size, "middle", ink_on(place.ink))
+        return [ground, number] if place.hatch else [number]
+    if side == "none" or not value.value:
+        return []
+    if side == "left":
+        return [Text(place.x - _NEAR, centre, value.text, size, "end", "quiet")]
+    return [Text(right + _NEAR, centre, value.text, size, "start", "quiet")]
 
 
 def _fills(chart: StackedBars) -> list[tuple[str, str]]:
