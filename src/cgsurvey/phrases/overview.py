@@ -48,17 +48,17 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.sure.unit.community": ("{n}个社区", "{n} communities"),
     "report.sure.unit.psu": ("{n}个抽样单元", "{n} sampling units"),
     "report.sure.intervals": (
-        "以上比例的抽样误差：区间最窄的是{narrow}，最宽的是{wide}；措辞、漏报等误差不在其内。",
-        "Of the shares above, the narrowest interval is that of {narrow}, the widest that of {wide}; they "
-        "hold no errors of wording or of recall.",
+        "以上比例中，区间最窄的是{narrow}，最宽的是{wide}；区间只含抽样误差。",
+        "Of the shares above, the narrowest interval: {narrow}; the widest: {wide}. They hold sampling error "
+        "alone.",
     ),
-    "report.sure.interval": ("“{what}”{interval}", "'{what}', {interval}"),
+    "report.sure.interval": ("“{what}”{interval}", "'{what}' {interval}"),
     "report.sure.weak": (
-        "有{number}项统计依据薄弱或未能估计{models}，见“{section}”。",
-        "Statistics that rest on little or could not be estimated: {number}{models}. See '{section}'.",
+        "有{number}项统计依据薄弱或未能估计，见“{section}”{models}。",
+        "Statistics that rest on little or could not be estimated: {number}, see '{section}'{models}.",
     ),
     "report.sure.models": (
-        "，其中回归“{models}”的系数依据太少或不稳固，不应引用为结论",
-        ", among them regressions too thin or too fragile to be quoted as findings: {models}",
+        "；回归“{models}”的系数不应引用为结论",
+        "; not to be quoted as findings, the regressions: {models}",
     ),
 }
