@@ -68,10 +68,11 @@ def test_the_same_input_gives_the_same_bytes(small: Path) -> None:
     first = run("analyze", small, "--out", small / "one")
     second = run("analyze", small, "--out", small / "two")
     assert first.exit_code == second.exit_code == 0
-    names = sorted(path.name for path in (small / "one").iterdir())
+    one = small / "one"
+    names = sorted(path.relative_to(one) for path in one.rglob("*") if path.is_file())
     assert names
     for name in names:
-        assert (small / "one" / name).read_bytes() == (small / "two" / name).read_bytes()
+        assert (one / name).read_bytes() == (small / "two" / name).read_bytes()
 
 
 def test_formats_are_chosen_and_checked(small: Path) -> None:

@@ -21,11 +21,11 @@ from cgsurvey.report.flat import FlatTable, flattened
 from cgsurvey.report.labelling import labelled
 from cgsurvey.report.tidy import Value, notices, tidy_rows
 
-#: with what a spreadsheet begins a formula, in either width
+#: with what a spreadsheet begins a formula, in either width; a number, with its stars, is none
 _OBEYED = tuple("=+-@\t\r＝＋－＠")
 #: columns of the list of tables
 _CONTENTS = ("file", "table", "section", "note", "notice")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?\**")
 
 
 def render(report: Report) -> dict[str, bytes]:
