@@ -54,8 +54,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.sure.interval": ("“{what}”{interval}", "'{what}' {interval}"),
     "report.sure.weak": (
-        "有{number}项统计依据薄弱或未能估计，见“{section}”{models}。",
-        "Statistics that rest on little or could not be estimated: {number}, see '{section}'{models}.",
+        "有{number}条说明指出结果依据薄弱，见“{section}”{models}。",
+        "Notes of results that rest on little: {number}, see '{section}'{models}.",
     ),
     "report.sure.models": (
         "；回归“{models}”的系数不应引用为结论",

@@ -68,11 +68,12 @@ def _interval(key: Key, words: Words) -> str:
 
 
 def _weak(analysis: Analysis, words: Words) -> list[Sentence]:
-    """How many results rest on too little or could not be estimated; which regressions are among them."""
+    """How many notes say that a result rests on too little or was not estimated; which regressions do."""
     places = [
-        f"/results/{result.id.replace('~', '~0').replace('/', '~1')}/notes"
+        f"/results/{result.id.replace('~', '~0').replace('/', '~1')}/notes/{place}"
         for result in analysis.results
-        if any(note.weak for note in result.notes)
+        for place, note in enumerate(result.notes)
+        if note.weak
     ]
     places += [f"/notes/{place}" for place in range(len(analysis.notes))]
     if not places:
