@@ -6,7 +6,6 @@ width holds half characters.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from cgsurvey.report.document import SMALL, Column, Table
@@ -18,21 +17,28 @@ _WORDS_AT_LEAST = 18
 _HEADING_AT_LEAST = 6
 #: cells up to which a column of numbers grows so that its heading stands on fewer lines
 _HEADING_AT_MOST = 14
-_TRAILING = re.compile(rf"[*){SMALL}]*$")
+#: what stands behind the digits of a number
+_BEHIND = f"*){SMALL}"
 
 
 def panels(table: Table, width: int) -> list[list[int]]:
     """Which columns stand side by side, panel after panel; columns under one spanner stay together."""
     keys = list(range(min(table.keys, len(table.columns))))
+    fewest = [fewest_cells(table, index) for index in range(len(table.columns))]
+    gap = _narrowest_gap(table)
+
+    def fit(chosen: Sequence[int]) -> bool:
+        return sum(fewest[index] for index in chosen) + gap * (len(chosen) - 1) <= width
+
     found: list[list[int]] = []
     for block in _blocks(table.columns, len(keys)):
-        if found and _fits(table, found[-1] + block, width):
+        if found and fit(found[-1] + block):
             found[-1] += block
-        elif len(block) == 1 or _fits(table, keys + block, width):
+        elif len(block) == 1 or fit(keys + block):
             found.append(keys + block)
         else:
             for column in block:
-                if found and _fits(table, [*found[-1], column], width):
+                if found and fit([*found[-1], column]):
                     found[-1].append(column)
                 else:
                     found.append([*keys, column])
@@ -79,8 +85,7 @@ def texts_of(table: Table, index: int) -> list[str]:
 
 def trailing(text: str) -> str:
     """What stands behind the digits of a number: stars, a closing bracket, a mark."""
-    found = _TRAILING.search(text)
-    return found[0] if found else ""
+    return text[len(text.rstrip(_BEHIND)) :]
 
 
 def aligned(texts: Sequence[str]) -> list[str]:
@@ -113,11 +118,6 @@ def _heading_cells(column: Column) -> int:
 def _narrowest_gap(table: Table) -> int:
     """Columns may stand close, unless rules under spanners would run into one another."""
     return 2 if any(column.spanner for column in table.columns) else 1
-
-
-def _fits(table: Table, chosen: Sequence[int], width: int) -> bool:
-    fewest = [fewest_cells(table, index) for index in chosen]
-    return sum(fewest) + _narrowest_gap(table) * (len(fewest) - 1) <= width
 
 
 def _blocks(columns: Sequence[Column], first: int) -> list[list[int]]:

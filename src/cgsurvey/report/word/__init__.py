@@ -60,8 +60,7 @@ def render(report: Report) -> dict[str, bytes]:
     content = parse_xml(f"<w:body {DECLARED}>{text}</w:body>")
     ids = {} if report.template is None else restyled(content, document, look)
     head_every_page(document, report, ids.get("Header", "Header"))
-    for at, element in enumerate(list(content), start=place):
-        body.insert(at, element)
+    body[place:place] = list(content)
     for number, drawing in enumerate(body.iter(_DRAWING), start=1):
         drawing.set("id", str(number))
     _describe(document, report)

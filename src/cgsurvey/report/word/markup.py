@@ -33,6 +33,8 @@ _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 def plain(text: str) -> str:
     """Text without what XML cannot hold."""
+    if text.isascii() and text.isprintable():
+        return text  # as most cells are
     return _NO_XML.sub("", clean(text))
 
 
@@ -44,7 +46,7 @@ def escaped(text: str) -> str:
 def run(text: str, style: str = "") -> str:
     """Text in one style of characters; its line ends are kept."""
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
-    properties = named + (_HINT if _CHINESE.search(text) else "")
+    properties = named if text.isascii() or not _CHINESE.search(text) else named + _HINT
     lines = "<w:br/>".join(
         f'<w:t xml:space="preserve">{escaped(line)}</w:t>' for line in text.split("\n") if line
     )
