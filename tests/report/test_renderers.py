@@ -69,7 +69,7 @@ def test_markdown_shows_and_never_obeys() -> None:
     assert "两 行" in text
     assert "\\# 不是标题" in text
     assert "- 1\\. 不是编号" in text
-    assert "- \\- 不是列表" in text
+    assert "- **需谨慎** - 不是列表" in text
     assert "\\`x\\` \\*y\\* \\~z\\~ \\$w\\$" in text
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
     assert "<script>" not in text

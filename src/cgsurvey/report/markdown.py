@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 
 from cgsurvey.clean import clean
+from cgsurvey.phrases import Language, say
 from cgsurvey.report.document import (
     Block,
     Figure,
@@ -25,8 +26,10 @@ from cgsurvey.report.pictures import picture_name, pictures
 #: or a definition could follow: an interval stays readable in the source. So do the colon, the dot and the
 #: at-sign only in what would become a link by itself.
 _INLINE = re.compile(
-    r"([\\`*_|~$]|\](?=[(\[:])|\[(?=\^)|:(?=//)|(?<=www)\.|(?<=[\w.+-])@(?=\w))", re.IGNORECASE
+    r"[\\`*_|~$]|\](?=[(\[:])|\[(?=\^)|:(?=//)|(?<=www)\.|(?<=[\w.+-])@(?=\w)", re.IGNORECASE
 )
+#: in the words of a picture, which stand in brackets, each bracket does
+_BRACKETED = re.compile(rf"[\[\]]|{_INLINE.pattern}", re.IGNORECASE)
 #: what would make a line a heading, a list, a box to tick, a quotation or a rule
 _AT_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([#+=>\[-])")
 
@@ -44,48 +47,74 @@ def _parts(report: Report) -> Iterator[str]:
     for section, blocks in labelled(report):
         yield f"{'#' * (section.level + 1)} {_inline(section.heading)}"
         for block, label in blocks:
-            yield from _block(block, label, paths)
+            yield from _block(block, label, report.language, paths)
     for line in filter(None, (report.organisation, report.date)):
         yield _line(line)
 
 
-def _block(block: Block, number: str, paths: Iterator[str]) -> Iterator[str]:
+def _block(block: Block, number: str, language: Language, paths: Iterator[str]) -> Iterator[str]:
     """A block; `number` stands before its caption, `paths` are those of the pictures still to come."""
     match block:
         case Paragraph():
-            yield _line(block.text)
-        case Points():
-            yield "\n".join(f"- {_line(sentence.text)}" for sentence in block.sentences)
+            yield _running(block, language)
+        case Points(sentences):
+            yield from _listed(sentences, language)
+        case KeyFigures(figures):
+            yield "\n".join(
+                f"- **{_inline(each.figure.text)}** {_inline(each.label)} · {_inline(each.detail.text)}"
+                for each in figures
+            )
         case Table():
             yield f"**{_inline(number + block.caption)}**"
             yield _table(block)
-            yield from _notes(block.notes)
-        case KeyFigures(figures):
-            yield "\n".join(
-                f"- {_line(each.label)} **{_inline(each.figure.text)}** {_inline(each.detail.text)}"
-                for each in figures
-            )
+            yield from _listed(block.notes, language)
         case Figure():
             yield _picture(block, next(paths))
             yield f"**{_inline(number + block.caption)}**"
-            yield from _notes(block.notes)
+            yield from _listed(block.notes, language)
         case Gallery(figures):
-            # a table is what puts pictures side by side
-            lines = [_row([figure.caption for figure in figures]), _row([":---:"] * len(figures), raw=True)]
-            yield "\n".join([*lines, _row([_picture(each, next(paths)) for each in figures], raw=True)])
-            for each in figures:
-                yield from _notes(each.notes)
+            yield _side_by_side(figures, language, paths)
 
 
-def _notes(notes: Iterable[Sentence]) -> Iterator[str]:
-    if lines := [f"- {_line(note.text)}" for note in notes]:
+def _running(paragraph: Paragraph, language: Language) -> str:
+    """Sentences that run on; only the first begins a line."""
+    texts = [
+        _told(sentence, language, _line if place == 0 else _inline) + text.removeprefix(sentence.text)
+        for place, (sentence, text) in enumerate(paragraph.parts())
+    ]
+    return "".join(texts).rstrip()
+
+
+def _listed(sentences: Iterable[Sentence], language: Language) -> Iterator[str]:
+    """Sentences as a list, where there are any."""
+    if lines := [f"- {_told(sentence, language, _line)}" for sentence in sentences]:
         yield "\n".join(lines)
 
 
+def _told(sentence: Sentence, language: Language, escaped: Callable[[str], str]) -> str:
+    """A sentence; before one that warns stands a word that says so."""
+    if not sentence.weak:
+        return escaped(sentence.text)
+    return f"**{say('page.weak', language)}** {_inline(sentence.text)}"
+
+
+def _side_by_side(figures: Iterable[Figure], language: Language, paths: Iterator[str]) -> str:
+    """Pictures in the cells of a table, each under its caption and over its notes."""
+    columns = [
+        (
+            _inline(figure.caption),
+            ":---:",
+            _picture(figure, next(paths)),
+            " ".join(_told(note, language, _inline) for note in figure.notes),
+        )
+        for figure in figures
+    ]
+    return "\n".join(_row(row, raw=True) for row in zip(*columns, strict=True))
+
+
 def _picture(figure: Figure, path: str) -> str:
-    """The picture, and what it shows in words: between brackets, so that none may stand in them."""
-    words = _inline(figure.alternative.replace("[", "(").replace("]", ")"))
-    return f"![{words}]({path})"
+    """The picture, and what it shows in words."""
+    return f"![{_inline(figure.alternative, _BRACKETED)}]({path})"
 
 
 def _table(table: Table) -> str:
@@ -102,13 +131,13 @@ def _table(table: Table) -> str:
     return "\n".join(lines)
 
 
-def _row(texts: list[str], raw: bool = False) -> str:
+def _row(texts: Iterable[str], raw: bool = False) -> str:
     return "| " + " | ".join(text if raw else _inline(text) for text in texts) + " |"
 
 
-def _inline(text: str) -> str:
+def _inline(text: str, obeyed: re.Pattern[str] = _INLINE) -> str:
     """Text that Markdown shows as it is, on one line."""
-    escaped = _INLINE.sub(r"\\\1", clean(text).replace("\u00a0", " "))
+    escaped = obeyed.sub(r"\\\g<0>", clean(text).replace("\u00a0", " "))
     return escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
