@@ -1,6 +1,6 @@
 """Write the workbooks of the sample studies: `python data/samples/make.py [FOLDER]`.
 
-The study files beside them are written by hand; the headers of the sheets are read from there. Every
+The study files beside them and the texts in `sections/` are written by hand; the headers of the sheets are read from there. Every
 run writes the same bytes.
 """
 
