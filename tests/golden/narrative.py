@@ -17,7 +17,7 @@ SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 WRITTEN = Path(__file__).parent / "narrative"
 STUDIES = ("bole", "hubei")
 #: sections that tell nothing of the results themselves
-_LEFT_OUT = ("glance", "facts", "methods", "frequencies", "missing", "quality")
+_LEFT_OUT = ("glance", "facts", "methods", "frequencies", "missing", "quality", "reproduction")
 
 
 def narrative(report: Report) -> str:

@@ -12,8 +12,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.told.share_of": ("“{what}”，占{share}", "'{what}', {share}"),
     "report.told.community": ("{name}，{figure}", "{name}, {figure}"),
     "report.told.and": ("，", "; "),
-    "report.told.year": ("{year}年", "{year}"),
-    "report.told.wave_earlier": ("上次调查", "the earlier survey"),
+    "report.wave.year": ("{year}年", "{year}"),
     # how a sentence on the highest and the lowest ends
     "report.told.apart": ("两者的差距超出抽样误差", "the two differ beyond sampling error"),
     "report.told.not_apart": (

@@ -12,6 +12,7 @@ from cgsurvey.ledger import Finding, Ledger, Problem
 from cgsurvey.phrases import LANGUAGES
 from cgsurvey.report.document import Report
 from cgsurvey.report.plain_data import plain_report
+from cgsurvey.report.totals import design_effects, flagged_rows
 from cgsurvey.result import Analysis, Comparison, Drift, Note, Result, Sample, plain
 from cgsurvey.study import Study
 
@@ -43,7 +44,10 @@ def analysis_document(analysis: Analysis, study: Study) -> dict[str, Any]:
         "schema": SCHEMA_VERSION,
         "generator": {"name": "cgsurvey", "version": __version__},
         "study": _study(study),
-        "questionnaires": [_questionnaire(sample, study) for sample in analysis.samples],
+        "questionnaires": [
+            _questionnaire(sample, study) | {"design_effects": design_effects(analysis, sample)}
+            for sample in analysis.samples
+        ],
         "results": [_result(result) for result in analysis.results],
         "notes": [_note(note) for note in analysis.notes],
         "comparisons": [_comparison(gate, study) for gate in analysis.comparisons],
@@ -83,6 +87,7 @@ def _questionnaire(sample: Sample, study: Study) -> dict[str, Any]:
         "design": sample.design,
         "problems": [_problem(problem) for problem in sample.problems],
         "quality": [_finding(finding) for finding in sample.quality],
+        "flagged": flagged_rows(sample),
     }
 
 

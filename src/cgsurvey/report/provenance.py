@@ -1,7 +1,7 @@
 """Where each number of a report's sentences comes from, and what it must be: resolved against the analysis.
 
 A number is quoted with the rows of the results it comes from and their column, or with an address in the
-analysis document (docs/json.md). It is resolved to the text that it must have there, rounded as it is shown. So a
+analysis document (docs/json.md). It is resolved to the text that it must have, rounded as it is shown. So a
 report can be checked against its analysis number by number.
 """
 

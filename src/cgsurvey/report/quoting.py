@@ -25,6 +25,21 @@ def quoted(text: str, sources: str | Iterable[str], column: str) -> str:
     return f"{_OPENING}{_ENTRY.join(map(quote, rows))}{_FIELD}{column}{_FIELD}{text}{_CLOSING}"
 
 
+def counted(ids: Iterable[str]) -> str:
+    """The number of these rows, or of these entries of the analysis document."""
+    rows = list(ids)
+    return quoted(str(len(rows)), rows, "rows")
+
+
+def stated(shown: object, *address: object, column: str = "value") -> str:
+    """A number that stands in the analysis document at this address (docs/json.md), a step after the other.
+
+    Its column is "value", "percent", or "length" where the number is that of the entries there.
+    """
+    steps = (str(step).replace("~", "~0").replace("/", "~1") for step in address)
+    return quoted(str(shown), "".join(f"/{step}" for step in steps), column)
+
+
 def worded(text: str, sources: Iterable[str] = (), weak: bool = False) -> Sentence:
     """The sentence of a text with marks: plain, with its numerals and with all its sources."""
     numerals: list[Numeral] = []

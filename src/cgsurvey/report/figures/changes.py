@@ -12,6 +12,7 @@ from cgsurvey.report.figures.pieces import FEWEST, Bar, ends, figure_of, of_many
 from cgsurvey.report.layout.cells import measure_heading
 from cgsurvey.report.layout.pieces import ALPHA
 from cgsurvey.report.layout.waves import is_drifted, marked_label
+from cgsurvey.report.quoting import counted
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Comparison, Estimate, Result, wave_text
 
@@ -105,6 +106,7 @@ def _clear(lines: Sequence[_Line], words: Words) -> str:
         for line in lines
         if line.is_clear
     ]
+    number = counted(line.after.row.id for line in lines)
     if not told:
-        return words.say("chart.none_changed", number=len(lines))
-    return words.say("chart.changes", number=len(lines), which=words.say("semicolon").join(told))
+        return words.say("chart.none_changed", number=number)
+    return words.say("chart.changes", number=number, which=words.say("semicolon").join(told))

@@ -12,6 +12,7 @@ from cgsurvey.report.layout.cells import measure_heading
 from cgsurvey.report.layout.league import OTHERS
 from cgsurvey.report.layout.pieces import caption
 from cgsurvey.report.numbers import on_axis
+from cgsurvey.report.quoting import counted, plainly
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
 
@@ -38,7 +39,9 @@ def _caterpillar(result: Result, words: Words) -> Figure | None:
     )
     if overall is None or not bars:
         return None
-    every, bars = len(bars), _outermost(bars)
+    every, outermost = len(bars), _outermost(bars)
+    left_out = [bar.row.id for bar in bars if bar not in outermost]
+    bars = outermost
     apart = {*result.fit["above"], *result.fit["below"]}
     of_all = Bar("", overall, words.decimals("communities", overall))
     reference = words.say("chart.of_all", value=of_all.said(words))
@@ -49,13 +52,13 @@ def _caterpillar(result: Result, words: Words) -> Figure | None:
         tuple(bar.value for bar in bars),
         tuple(bar.label in apart for bar in bars),
         reference=on_axis(overall.estimate, overall.unit),
-        reference_label=reference,
+        reference_label=plainly(reference),
     )
     title = caption("chart.communities", [replace(result, by=None)], words, what=words.subject(result))
     told = words.say("alt.communities", number=every, all=reference, **ends(bars, words))
     notes = [_told_apart(result, words), words.say("chart.own_intervals")]
     if len(bars) < every:
-        notes.append(words.say("chart.outermost", number=_MOST // 2, others=every - len(bars)))
+        notes.append(words.say("chart.outermost", number=_MOST // 2, others=counted(left_out)))
     if small := result.fit["communities"] - every:
         notes.append(words.say("chart.unranked", number=small, minimum=result.fit["minimum"]))
     marks = intervals_note(rows, words)

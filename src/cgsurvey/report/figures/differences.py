@@ -9,6 +9,7 @@ from cgsurvey.report.document import Figure
 from cgsurvey.report.figures.pieces import Bar, Shown, ends, figure_of, intervals_note, longest_first
 from cgsurvey.report.layout.differences import listed
 from cgsurvey.report.layout.pieces import ALPHA, caption, parted
+from cgsurvey.report.quoting import counted
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -67,5 +68,6 @@ def _figure(bars: Sequence[Bar], results: Sequence[Result], words: Words) -> Fig
     title = caption("differences", results, words)
     told = words.say("alt.differences", number=len(bars), **ends(bars, words))
     which = {"which": words.listed(clear)} if clear else {}
-    note = words.say("chart.differ" if clear else "chart.none_differ", number=len(bars), **which)
+    number = counted(row.id for row in rows)
+    note = words.say("chart.differ" if clear else "chart.none_differ", number=number, **which)
     return figure_of(title, chart, [told, note], rows, words, intervals_note(rows, words), note)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from cgsurvey.glossary import BASES, MEASURES
 from cgsurvey.report.chart import Chart, Value
 from cgsurvey.report.document import SMALL, Figure, Paragraph
-from cgsurvey.report.layout.cells import estimate_cell, interval_heading, is_small
+from cgsurvey.report.layout.cells import estimate_cell, is_small, percent_of
 from cgsurvey.report.numbers import on_axis
-from cgsurvey.report.quoting import all_worded, plainly
+from cgsurvey.report.quoting import all_worded, plainly, quoted
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -59,7 +59,8 @@ class Bar:
     def said(self, words: Words) -> str:
         """The number with its unit, and the mark of one that may not be published."""
         cell = estimate_cell(self.row, self.decimals)
-        return words.say(f"value.{self.row.unit}", value=cell.text) + SMALL * cell.is_small
+        shown = quoted(cell.text, self.row.id, "estimate")
+        return words.say(f"value.{self.row.unit}", value=shown) + SMALL * cell.is_small
 
 
 def value_of(row: Estimate, decimals: int) -> Value:
@@ -126,23 +127,22 @@ def figure_of(
 
 def intervals_note(rows: Sequence[Estimate], words: Words) -> str:
     """What the lines are, where there are any."""
-    if all(row.conf_low is None and row.conf_high is None for row in rows):
+    if all(row.conf_level is None for row in rows):
         return ""
-    return words.say("chart.intervals", interval=interval_heading(rows, words))
+    level = next(row for row in rows if row.conf_level is not None)
+    shown = quoted(percent_of(level.conf_level or 0.0), level.id, "conf_level")
+    return words.say("chart.intervals", interval=words.say("interval", level=shown))
 
 
 def _base(rows: Sequence[Estimate], words: Words) -> str:
     """Who stands behind the numbers: each base with its n, or the least and the greatest n."""
-    sizes: dict[str, list[int]] = {}
+    by_base: dict[str, list[Estimate]] = {}
     for row in rows:
-        sizes.setdefault(row.base, []).append(row.n)
-    parts = [
-        words.say(
-            "chart.base.same" if min(counts) == max(counts) else "chart.base.range",
-            base=words.term(BASES, base),
-            n=min(counts),
-            most=max(counts),
-        )
-        for base, counts in sizes.items()
-    ]
+        by_base.setdefault(row.base, []).append(row)
+    parts = []
+    for base, alike in by_base.items():
+        least, most = min(alike, key=lambda row: row.n), max(alike, key=lambda row: row.n)
+        shown = {name: quoted(str(row.n), row.id, "n") for name, row in (("n", least), ("most", most))}
+        code = "chart.base.same" if least.n == most.n else "chart.base.range"
+        parts.append(words.say(code, base=words.term(BASES, base), **shown))
     return words.say("base", text=words.say("chart.base", bases=words.say("semicolon").join(parts)))

@@ -10,6 +10,7 @@ from cgsurvey.glossary import BASES, LEFT_OUT, MEASURES
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Cell, Column
 from cgsurvey.report.layout.cells import number_cell
+from cgsurvey.report.quoting import plainly, quoted
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate
 
@@ -27,11 +28,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines under a heading of their own, which may tell who is left out of them all together."""
+    """Lines under a heading of their own, which may tell who is left out of them all together.
+
+    `label` is the heading without what it tells besides, where it does.
+    """
 
     heading: str | None
     lines: tuple[Line, ...]
     tells_left_out: bool = False
+    label: str | None = None
+
+    @property
+    def name(self) -> str | None:
+        """What the lines are called in a note."""
+        return self.label or self.heading
 
 
 def base_of(row: Estimate) -> tuple[str, int, float, tuple[tuple[str, int], ...]]:
@@ -51,7 +61,7 @@ def base_cells(row: Estimate, weighted: bool) -> list[Cell]:
 
 def base_notes(groups: Sequence[Lines], measures: Sequence[str], words: Words) -> list[str]:
     """Who the bases are, how many, and who is left out for which reason: each said once."""
-    told: dict[str, list[str]] = {}
+    told: dict[str, tuple[str, list[str]]] = {}
     times = Counter(line.label for group in groups for line in group.lines)
     for measure in measures:
         rows = [row for group in groups for row in _placed(group, measure, times, words)]
@@ -62,10 +72,11 @@ def base_notes(groups: Sequence[Lines], measures: Sequence[str], words: Words) -
             text = words.say("base.by_group", base=words.term(BASES, rows[0][1].base))
         else:
             text = _many_bases(rows, words)
-        told.setdefault(text, []).append(words.term(MEASURES, measure))
+        # what reads the same is said once, whichever of the rows it quotes
+        told.setdefault(plainly(text), (text, []))[1].append(words.term(MEASURES, measure))
     if len(told) == 1:
-        return [words.say("base", text=text) for text in told]
-    return [words.say("base.for", who=words.listed(who), text=text) for text, who in told.items()]
+        return [words.say("base", text=text) for text, _ in told.values()]
+    return [words.say("base.for", who=words.listed(who), text=text) for text, who in told.values()]
 
 
 def _in_headings(groups: Sequence[Lines], measure: str) -> bool:
@@ -89,10 +100,10 @@ def _placed(
     `times` is how often each label comes in all groups.
     """
     rows = [(line.label, line.rows[measure]) for line in group.lines if measure in line.rows]
-    heading = group.heading if len({base_of(row) for _, row in rows}) == 1 else None
+    heading = group.name if len({base_of(row) for _, row in rows}) == 1 else None
     for label, row in rows:
         again = times[label] > 1
-        yield heading or (words.say("of_group", group=group.heading, label=label) if again else label), row
+        yield heading or (words.say("of_group", group=group.name, label=label) if again else label), row
 
 
 def base_sentence(row: Estimate, words: Words) -> str:
@@ -100,7 +111,7 @@ def base_sentence(row: Estimate, words: Words) -> str:
     return words.say(
         "base.one",
         base=words.term(BASES, row.base),
-        n=row.n,
+        n=quoted(str(row.n), row.id, "n"),
         weighted=weighted_n(row, words),
         left_out=left_out(row, words),
     )
@@ -110,28 +121,33 @@ def weighted_n(row: Estimate, words: Words) -> str:
     """The weighted n as an aside, empty where there are no weights."""
     if not words.weighted(row.questionnaire):
         return ""
-    return words.say("base.weighted", n=numbers.rounded(row.n_weighted, 1))
+    shown = numbers.rounded(row.n_weighted, 1)
+    return words.say("base.weighted", n=quoted(shown, row.id, "n_weighted"))
 
 
 def left_out(row: Estimate, words: Words) -> str:
     """Those outside the base, by reason; that there are none, where there are none."""
     if not any(row.left_out.values()):
         return words.say("base.all")
-    return words.say("base.left_out", eligible=row.eligible, reasons=reasons(row.left_out, words))
+    eligible = quoted(str(row.eligible), row.id, "eligible")
+    return words.say("base.left_out", eligible=eligible, reasons=reasons(row.left_out, words, row.id))
 
 
 def _many_bases(rows: Sequence[tuple[str, Estimate]], words: Words) -> str:
     """Bases that differ from line to line: n stands in the table, so only who is left out is told."""
     base = words.listed(dict.fromkeys(words.term(BASES, row.base) for _, row in rows))
-    told: dict[str, dict[str, None]] = {}
+    told: dict[str, tuple[str, dict[str, None]]] = {}
     for label, row in rows:
         if any(row.left_out.values()):
-            told.setdefault(reasons(row.left_out, words), {})[label] = None
+            text = reasons(row.left_out, words, row.id)
+            told.setdefault(plainly(text), (text, {}))[1][label] = None
     if not told:
         return words.say("base.many_all", base=base)
-    if len(told) == 1 and len({label for label, _ in rows}) == len(next(iter(told.values()))):
-        return words.say("base.of_all", base=base, left_out=next(iter(told)))
-    if sum(map(len, told.values())) > _TOLD_EACH:
+    everyone = {label for label, _ in rows}
+    text, labels = next(iter(told.values()))
+    if len(told) == 1 and len(everyone) == len(labels):
+        return words.say("base.of_all", base=base, left_out=text)
+    if sum(len(labels) for _, labels in told.values()) > _TOLD_EACH:
         return words.say("base.by_line", base=base)
     parts = [
         words.say(
@@ -139,16 +155,18 @@ def _many_bases(rows: Sequence[tuple[str, Estimate]], words: Words) -> str:
             labels=words.listed(labels, at_most=len(labels)),
             left_out=those_left_out,
         )
-        for those_left_out, labels in told.items()
+        for those_left_out, labels in told.values()
     ]
     return words.say("base.many", base=base, parts=words.say("semicolon").join(parts))
 
 
-def reasons(counts: Mapping[str, int], words: Words) -> str:
-    """Left-out counts by reason, in words."""
+def reasons(counts: Mapping[str, int], words: Words, row: str) -> str:
+    """Left-out counts by reason, in words; `row` is the id of the row that they are of."""
     order = list(dict.fromkeys([*LEFT_OUT, *counts]))
     parts = [
-        words.say("reason", reason=words.term(LEFT_OUT, key), n=counts[key])
+        words.say(
+            "reason", reason=words.term(LEFT_OUT, key), n=quoted(str(counts[key]), row, f"left_out/{key}")
+        )
         for key in order
         if counts.get(key)
     ]

@@ -6,8 +6,8 @@ from collections.abc import Set
 
 from cgsurvey.report.document import Block, Points
 from cgsurvey.report.layout.cells import percent_of
-from cgsurvey.report.layout.pieces import labelled, merged, some
-from cgsurvey.report.quoting import worded
+from cgsurvey.report.layout.pieces import Noted, flagged_by, labelled, merged, some
+from cgsurvey.report.quoting import quoted, worded
 from cgsurvey.report.words import MODELS, Words
 from cgsurvey.result import Analysis
 
@@ -19,7 +19,11 @@ def weak(analysis: Analysis, words: Words) -> list[Block]:
         subject = words.of_whom(words.subject(result), result.questionnaire)
         if result.by is not None:
             subject = words.say("by", text=subject, by=words.name(result.questionnaire, result.by))
-        noted += [(labelled(note, result, words), subject) for note in result.notes if note.weak]
+        noted += [
+            Noted(labelled(note, result, words), subject, flagged_by(note, result))
+            for note in result.notes
+            if note.weak
+        ]
     sentences = [worded(note.text(words.language), weak=True) for note in analysis.notes]
     sentences += [
         worded(words.say("concerns", text=text, what=some(subjects, words)), weak=True)
@@ -52,7 +56,8 @@ def methods(analysis: Analysis, words: Words) -> list[Block]:
     rows = [row for result in analysis.results for row in result.rows]
     bases = dict.fromkeys(row.base for row in rows)
     intervals = dict.fromkeys(row.interval_method for row in rows if row.interval_method)
-    levels = dict.fromkeys(percent_of(row.conf_level) for row in rows if row.conf_level is not None)
+    level_rows = {row.conf_level: row.id for row in rows if row.conf_level is not None}
+    levels = [quoted(percent_of(level), row, "conf_level") for level, row in level_rows.items()]
     estimands = {result.estimand for result in analysis.results}
     weighted = any(sample.design.get("weighted") for sample in analysis.samples)
     asked = {sample.design.get("interval") for sample in analysis.samples}

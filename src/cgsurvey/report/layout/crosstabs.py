@@ -17,7 +17,7 @@ from cgsurvey.report.layout.cells import (
     p_cell,
 )
 from cgsurvey.report.layout.pieces import caption, figure, has_intervals, note_lines, p_said
-from cgsurvey.report.quoting import all_worded, worded
+from cgsurvey.report.quoting import all_worded, plainly, quoted, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -197,11 +197,11 @@ def _independence(row: Estimate, words: Words) -> str:
     return words.say(
         "independence",
         by=words.name(row.questionnaire, row.group or ""),
-        f=numbers.rounded(row.statistic, 2),
-        df_num=numbers.rounded(row.df_num, 2),
-        df_den=numbers.rounded(row.df_den, 1),
+        f=quoted(numbers.rounded(row.statistic, 2), row.id, "statistic"),
+        df_num=quoted(numbers.rounded(row.df_num, 2), row.id, "df_num"),
+        df_den=quoted(numbers.rounded(row.df_den, 1), row.id, "df_den"),
         p=p_said(row, words),
-        n=row.n,
+        n=quoted(str(row.n), row.id, "n"),
     )
 
 
@@ -262,7 +262,7 @@ def _share_cells(with_interval: bool, words: Words) -> Callable[[Estimate], list
 
 
 def _with_n(label: str, row: Estimate, words: Words) -> str:
-    aside = words.say("base.short", n=row.n, weighted=weighted_n(row, words))
+    aside = plainly(words.say("base.short", n=row.n, weighted=weighted_n(row, words)))
     return words.say("aside", text=label, aside=aside)
 
 

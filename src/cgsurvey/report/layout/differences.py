@@ -10,7 +10,7 @@ from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, S
 from cgsurvey.report.layout.bases import base_cells, base_columns
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell, p_cell
 from cgsurvey.report.layout.pieces import ALPHA, caption, note_lines, p_said, parted
-from cgsurvey.report.quoting import all_worded, plainly, worded
+from cgsurvey.report.quoting import all_worded, counted, plainly, quoted, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -26,15 +26,18 @@ def differences(results: Sequence[Result], words: Words) -> list[Block]:
 def _block(results: Sequence[Result], words: Words) -> Block:
     """All comparisons, or of many those that stand after adjustment, and how many others there are."""
     shown = listed(results)
-    number, count = (sum(len(_compared(each)) for each in those) for those in (results, shown))
-    if count == number:
+    every, clear = ([row for each in those for row in _compared(each)] for those in (results, shown))
+    if len(clear) == len(every):
         return _table(results, results, [], words)
-    if not count:
+    number = counted(row.id for row in every)
+    if not clear:
         who = caption("differences", results, words)
         told = words.say("of_whom", who=who, text=words.say("differences.none", number=number))
         tests = [_tested_in_words(result, test, words) for result in results for test in _tests(result)]
         return Paragraph((worded(told), *tests))
-    told = words.say("differences.shown", number=number, clear=count, others=number - count)
+    standing = {row.id for row in clear}
+    others = counted(row.id for row in every if row.id not in standing)
+    told = words.say("differences.shown", number=number, clear=counted(standing), others=others)
     return _table(shown, results, [told], words)
 
 
@@ -84,7 +87,9 @@ def _table(shown: Sequence[Result], results: Sequence[Result], told: Sequence[st
     )
     notes = [words.say("differences.read"), words.say("differences.d"), *told]
     if same:
-        notes.append(words.say("differences.df", df=numbers.rounded(freedoms.pop(), 0)))
+        first = next(row for row in rows if row.measure == "difference")
+        shown_df = quoted(numbers.rounded(freedoms.pop(), 0), first.id, "df")
+        notes.append(words.say("differences.df", df=shown_df))
     notes += note_lines(results, rows, words)
     return Table(caption("differences", results, words), columns, groups, all_worded(notes), keys=1)
 
@@ -131,8 +136,8 @@ def _tested_in_words(result: Result, test: Estimate, words: Words) -> Sentence:
 
 def _facts(test: Estimate, words: Words) -> dict[str, str]:
     return {
-        "f": numbers.rounded(test.statistic, 2),
-        "df_num": numbers.rounded(test.df_num, 0),
-        "df_den": numbers.rounded(test.df_den, 0),
+        "f": quoted(numbers.rounded(test.statistic, 2), test.id, "statistic"),
+        "df_num": quoted(numbers.rounded(test.df_num, 0), test.id, "df_num"),
+        "df_den": quoted(numbers.rounded(test.df_den, 0), test.id, "df_den"),
         "p": p_said(test, words),
     }

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from statistics import median
 from typing import Any
 
 from cgsurvey.ledger import SET_ASIDE, Problem
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, RowGroup, Sentence, Table
 from cgsurvey.report.layout.cells import number_cell
-from cgsurvey.report.quoting import all_worded, worded
+from cgsurvey.report.quoting import all_worded, stated, worded
+from cgsurvey.report.totals import design_effects
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Sample
 
@@ -53,30 +53,29 @@ def who_is_counted(samples: Sequence[Sample], words: Words) -> Points:
 def _effects(analysis: Analysis, words: Words) -> Iterator[Sentence]:
     """How the design bears on a questionnaire's shares, taken together, where it is no simple sample."""
     for sample in analysis.samples:
-        design = sample.design
-        plain = design.get("psu") == "row" and not any(map(design.get, ("weighted", "stratified")))
-        effects = sorted(
-            row.deff
-            for result in analysis.results
-            if result.questionnaire == sample.questionnaire and result.by is None
-            for row in result.rows
-            if row.unit == "proportion" and row.deff is not None
-        )
-        if len(effects) > 1 and not plain:
-            facts = {"median": median(effects), "low": effects[0], "high": effects[-1]}
-            shown = {name: numbers.rounded(value, 2) for name, value in facts.items()}
-            who = words.questionnaire(sample.questionnaire)
-            yield worded(words.say("sample.deffs", who=who, number=len(effects), **shown))
+        name, effects = sample.questionnaire, design_effects(analysis, sample)
+        if effects is not None:
+            address = ("questionnaires", name, "design_effects")
+            facts = {
+                key: stated(numbers.rounded(value, 0 if key == "number" else 2), *address, key)
+                for key, value in effects.items()
+            }
+            yield worded(words.say("sample.deffs", who=words.questionnaire(name), **facts))
 
 
 def _opening(samples: Sequence[Sample], words: Words) -> tuple[Sentence, ...]:
     file = words.study.file
     asked = [
-        words.say("glance.group", who=words.questionnaire(each.questionnaire), n=each.respondents)
+        words.say(
+            "glance.group",
+            who=words.questionnaire(each.questionnaire),
+            n=stated(each.respondents, "questionnaires", each.questionnaire, "respondents"),
+        )
         for each in samples
     ]
     code = "glance.opening" if file.year is None else "glance.opening_year"
-    sentences = [words.say(code, year=file.year, groups=words.listed(asked))]
+    year = stated(file.year, "study", "year")
+    sentences = [words.say(code, year=year, groups=words.listed(asked))]
     declared = [words.study.questionnaires[each.questionnaire].declared for each in samples]
     for note in (file.note, *(each.note for each in declared)):
         if note is not None:
@@ -128,56 +127,63 @@ def _source(sample: Sample, words: Words) -> str:
 
 
 def _set_aside_places(sample: Sample, words: Words) -> list[str]:
+    name = sample.questionnaire
     return [
         words.say(
             "ledger.places",
-            who=words.questionnaire(sample.questionnaire),
+            who=words.questionnaire(name),
             reason=reason_label(reason, words),
-            rows=_places(rows, words),
+            rows=_places(rows, ("questionnaires", name, "ledger", "set_aside", reason, "rows"), words),
         )
         for reason, rows in sample.ledger.set_aside.items()
         if rows
     ]
 
 
-def _places(rows: Sequence[int], words: Words) -> str:
-    """The first rows by number, and how many there are."""
-    named = words.listed(str(row) for row in rows[:ROWS_NAMED])
+def _places(rows: Sequence[int], address: tuple[object, ...], words: Words) -> str:
+    """The first rows by number, and how many there are; `address` is where all of them stand."""
+    named = words.listed(stated(row, *address, place) for place, row in enumerate(rows[:ROWS_NAMED]))
     code = "row" if len(rows) == 1 else "rows" if len(rows) <= ROWS_NAMED else "rows_of_many"
-    return words.say(code, rows=named, number=len(rows))
+    return words.say(code, rows=named, number=stated(len(rows), *address, column="length"))
 
 
 def _design(sample: Sample, words: Words) -> Sentence:
     """Where the sampling errors come from: units, strata and weights, or replicate weights."""
     design = sample.design
-    weights = (
-        words.say(
-            "sample.weighted",
-            sum=numbers.rounded(design.get("weight_sum"), 1),
-            deff=numbers.rounded(design.get("kish_deff"), 2),
+
+    def of(key: str, decimals: int = 0) -> str:
+        return stated(
+            numbers.rounded(design.get(key), decimals), "questionnaires", sample.questionnaire, "design", key
         )
+
+    weights = (
+        words.say("sample.weighted", sum=of("weight_sum", 1), deff=of("kish_deff", 2))
         if design.get("weighted")
         else words.say("sample.unweighted")
     )
     facts = {
         "who": words.questionnaire(sample.questionnaire),
-        "df": numbers.rounded(design.get("df"), 0),
+        "df": of("df"),
         "weights": weights + _adjustments(design, words),
     }
-    if replicates := design.get("replicates"):
-        return worded(words.say("sample.replicates", **facts, **_of_replicates(replicates, words)))
+    if design.get("replicates"):
+        return worded(words.say("sample.replicates", **facts, **_of_replicates(sample, words)))
     code = "sample.row_declared" if design.get("simple_declared") else f"sample.{design.get('psu', 'row')}"
-    strata = words.say("sample.strata", strata=design.get("strata")) if design.get("stratified") else ""
-    text = words.say(code, **facts, psus=design.get("psus"), strata=strata)
+    strata = words.say("sample.strata", strata=of("strata")) if design.get("stratified") else ""
+    text = words.say(code, **facts, psus=of("psus"), strata=strata)
     return worded(text, weak=code == "sample.row")
 
 
-def _of_replicates(replicates: Mapping[str, Any], words: Words) -> dict[str, Any]:
+def _of_replicates(sample: Sample, words: Words) -> dict[str, Any]:
     """Number, method and centre of replicate weights, in words."""
+    replicates = sample.design["replicates"]
+    address = ("questionnaires", sample.questionnaire, "design", "replicates")
     method, rho = replicates["method"], replicates["fay_rho"]
+    if rho is not None:
+        method = words.say("sample.fay", rho=stated(f"{rho:g}", *address, "fay_rho"))
     return {
-        "number": replicates["number"],
-        "method": method if rho is None else words.say("sample.fay", rho=f"{rho:g}"),
+        "number": stated(replicates["number"], *address, "number"),
+        "method": method,
         "centre": words.say("sample.centre_mse" if replicates["mse"] else "sample.centre_mean"),
     }
 
@@ -192,9 +198,11 @@ def _adjustments(design: Mapping[str, Any], words: Words) -> str:
 
 
 def _problem(problem: Problem, sample: Sample, words: Words) -> Sentence:
+    """A problem as the analysis document has it, and where it is."""
     text = words.of_whom(problem.text(words.language), sample.questionnaire)
+    address = ("questionnaires", sample.questionnaire, "problems", sample.problems.index(problem))
     if problem.rows and not problem.minor:
-        text = words.say("aside", text=text, aside=_places(problem.rows, words))
+        text = words.say("aside", text=text, aside=_places(problem.rows, (*address, "rows"), words))
     return worded(text)
 
 

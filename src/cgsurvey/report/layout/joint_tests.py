@@ -5,7 +5,7 @@ from __future__ import annotations
 from cgsurvey.report.document import Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.cells import number_cell, p_cell
 from cgsurvey.report.layout.ladder import JOINT, names
-from cgsurvey.report.quoting import all_worded
+from cgsurvey.report.quoting import all_worded, quoted
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -24,7 +24,10 @@ def joint_tests(result: Result, words: Words) -> Table | None:
     title = words.of_whom(words.say("caption.joint", **names(result, words)), result.questionnaire)
     kind = "iid" if result.fit["std_errors"] == "iid" else "htz"
     told = (note.text(words.language) for note in result.notes if note.code in JOINT)
-    notes = (words.say(f"joint.{kind}", step=last[0].group_level), *told)
+    notes = (
+        words.say(f"joint.{kind}", step=quoted(last[0].group_level or "", last[0].id, "group_level")),
+        *told,
+    )
     return Table(title, columns, (RowGroup(None, lines),), all_worded(notes))
 
 

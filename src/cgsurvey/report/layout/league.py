@@ -17,7 +17,7 @@ from cgsurvey.report.layout.cells import (
     percent_of,
 )
 from cgsurvey.report.layout.pieces import caption, figure, note_lines, p_said
-from cgsurvey.report.quoting import all_worded
+from cgsurvey.report.quoting import all_worded, quoted, stated
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -126,10 +126,12 @@ def _notes(result: Result, figures: Sequence[Estimate], words: Words, *, explain
             notes.append(words.say("base", text=base_sentence(row, words)))
     if "pairs" in result.fit:
         level = percent_of(figures[0].conf_level or words.study.file.confidence)
-        apart = result.fit["pairs_apart"]
-        code = "league.pairs" if apart else "league.no_pairs"
-        notes.append(words.say(code, pairs=result.fit["pairs"], apart=apart))
+        code = "league.pairs" if result.fit["pairs_apart"] else "league.no_pairs"
+        pairs, apart = (
+            stated(result.fit[name], "results", result.id, "fit", name) for name in ("pairs", "pairs_apart")
+        )
+        notes.append(words.say(code, pairs=pairs, apart=apart))
         if explained:
-            notes.append(words.say("league.read", level=level))
+            notes.append(words.say("league.read", level=quoted(level, figures[0].id, "conf_level")))
             notes += [words.say("league.marks"), words.say("league.shrunken")]
     return (*notes, *note_lines([result], [*overall, *figures], words))

@@ -12,7 +12,7 @@ from cgsurvey.report.layout.bases import Line, Lines, base_cells, base_columns
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading
 from cgsurvey.report.layout.pieces import ALPHA, caption, measures_table, note_lines
 from cgsurvey.report.layout.services import coverage
-from cgsurvey.report.quoting import all_worded
+from cgsurvey.report.quoting import all_worded, counted
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -49,11 +49,12 @@ def _pairs(result: Result, words: Words) -> Table:
 def _clear(result: Result, words: Words) -> list[str]:
     """How many lifts are distinguishable from 1, and which."""
     tested = [row for row in result.rows if row.measure == "lift" and row.p_holm is not None]
-    clear = [
-        words.category("linkage", row) for row in tested if row.p_holm is not None and row.p_holm < ALPHA
-    ]
-    which = words.say("linkage.which", pairs=words.listed(clear)) if clear else ""
-    return [words.say("linkage.clear", number=len(tested), clear=len(clear), which=which)] if tested else []
+    clear = [row for row in tested if row.p_holm is not None and row.p_holm < ALPHA]
+    pairs = words.listed(words.category("linkage", row) for row in clear)
+    which = words.say("linkage.which", pairs=pairs) if clear else ""
+    number = counted(row.id for row in clear)
+    every = counted(row.id for row in tested)
+    return [words.say("linkage.clear", number=every, clear=number, which=which)] if tested else []
 
 
 def _leaders(result: Result, words: Words) -> Table:
@@ -98,15 +99,21 @@ def _led(result: Result, words: Words) -> list[str]:
     types = result.fit["types"]
     if result.fit["method"] != "coverage":
         return []
+    leaders = {row.group_level: row.id for row in result.rows if row.measure == "leader"}
+
+    def _counted(those: Sequence[Mapping[str, Any]]) -> str:
+        return counted(leaders[each["community"]] for each in those)
+
     told = []
     for element in result.fit["candidates"]:
-        led = [each["verdict"] for each in types if each["elements"] == [element]]
-        facts = {"element": _element(element, words), "number": len(led), "clear": led.count("clear")}
-        code = "leading.count" if facts["clear"] else "leading.count_unclear"
+        led = [each for each in types if each["elements"] == [element]]
+        clear = [each for each in led if each["verdict"] == "clear"]
+        facts = {"element": _element(element, words), "number": _counted(led), "clear": _counted(clear)}
+        code = "leading.count" if clear else "leading.count_unclear"
         told += [words.say(code, **facts)] if led else []
-    ties = sum(each["verdict"] == "tie" for each in types)
+    ties = _counted([each for each in types if each["verdict"] == "tie"])
     counts = words.say("semicolon").join(told)
-    return [words.say("leading.counts", number=len(types), counts=counts, ties=ties)]
+    return [words.say("leading.counts", number=_counted(types), counts=counts, ties=ties)]
 
 
 def _base(shown: Sequence[Estimate], words: Words) -> str:

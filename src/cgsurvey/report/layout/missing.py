@@ -19,7 +19,7 @@ from cgsurvey.report.layout.cells import (
     number_cell,
 )
 from cgsurvey.report.layout.pieces import caption, note_lines, parted
-from cgsurvey.report.quoting import all_worded, worded
+from cgsurvey.report.quoting import all_worded, counted, quoted, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -48,9 +48,9 @@ def _questions(result: Result, words: Words) -> list[Block]:
     lacking = [row for row in every if row.count]
     said = words.say(
         "missing.opening" if lacking else "missing.nothing",
-        number=len(every),
-        none=len(every) - len(lacking),
-        some=len(lacking),
+        number=counted(row.id for row in every),
+        none=counted(row.id for row in every if not row.count),
+        some=counted(row.id for row in lacking),
     )
     opening = Paragraph((worded(words.of_whom(said, result.questionnaire)),))
     if not lacking:
@@ -280,14 +280,17 @@ def _bounded(result: Result, words: Words) -> list[_Bounded]:
 def _widest(widest: _Bounded, words: Words) -> Sentence:
     """What the silent can have done to the share that they leave most open."""
     decimals = words.decimals(widest.estimand, widest.told)
-    ends = (numbers.shown(row.estimate, row.unit, decimals) for row in (widest.low, widest.high))
+    told, low, high = (
+        quoted(numbers.shown(row.estimate, row.unit, decimals), row.id, "estimate")
+        for row in (widest.told, widest.low, widest.high)
+    )
     text = words.say(
         "missing.widest",
         heading=widest.heading,
         what=widest.label,
-        silent=widest.silent,
-        told=numbers.shown(widest.told.estimate, widest.told.unit, decimals),
-        low=next(ends),
-        high=next(ends),
+        silent=quoted(str(widest.silent), (widest.low.id, widest.told.id), "n less n"),
+        told=told,
+        low=low,
+        high=high,
     )
-    return worded(words.of_whom(text, widest.low.questionnaire), (widest.low.id, widest.high.id))
+    return worded(words.of_whom(text, widest.low.questionnaire))

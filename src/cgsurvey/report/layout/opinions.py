@@ -9,7 +9,7 @@ from cgsurvey.report import numbers
 from cgsurvey.report.document import Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.cells import p_cell, percent_of
 from cgsurvey.report.layout.ladder import decimals_of, names
-from cgsurvey.report.quoting import all_worded
+from cgsurvey.report.quoting import all_worded, stated
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
 
@@ -30,7 +30,7 @@ def opinions(result: Result, words: Words) -> Table:
     decimals = decimals_of(result, words)
     lines = tuple(_line(each, has_interval, decimals, words) for each in told)
     title = words.of_whom(words.say("caption.opinions", **names(result, words)), result.questionnaire)
-    return Table(title, tuple(columns), (RowGroup(None, lines),), all_worded(_notes(told, words)))
+    return Table(title, tuple(columns), (RowGroup(None, lines),), all_worded(_notes(result, told, words)))
 
 
 def _line(told: Mapping[str, Any], has_interval: bool, decimals: int, words: Words) -> tuple[Cell, ...]:
@@ -46,7 +46,7 @@ def _line(told: Mapping[str, Any], has_interval: bool, decimals: int, words: Wor
     return (Cell(label), made, informative, p_cell(told["p_value"]), *([interval] if has_interval else ()))
 
 
-def _notes(told: list[Mapping[str, Any]], words: Words) -> list[str]:
+def _notes(result: Result, told: list[Mapping[str, Any]], words: Words) -> list[str]:
     """Why a test has no p, what the others test, and that the verdict stands above them."""
     notes = []
     for each in told:
@@ -58,6 +58,7 @@ def _notes(told: list[Mapping[str, Any]], words: Words) -> list[str]:
             notes.append(words.say(f"opinions.{code}", unit=each["unit"]))
     if any(each["p_value"] is not None for each in told):
         notes.append(words.say("opinions.last_word"))
-    if seed := [each["seed"] for each in told if each["seed"] is not None]:
-        notes.append(words.say("opinions.seed", seed=seed[0]))
+    if seeded := [place for place, each in enumerate(told) if each["seed"] is not None]:
+        at = ("results", result.id, "fit", "second_opinions", seeded[0], "seed")
+        notes.append(words.say("opinions.seed", seed=stated(told[seeded[0]]["seed"], *at)))
     return notes

@@ -17,7 +17,7 @@ from cgsurvey.report.layout.cells import (
 )
 from cgsurvey.report.layout.pieces import caption, measures_table, note_lines, p_said, parted, rows_by_level
 from cgsurvey.report.layout.rates import by_level
-from cgsurvey.report.quoting import all_worded
+from cgsurvey.report.quoting import all_worded, plainly, quoted
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -97,11 +97,12 @@ def _base_notes(results: Sequence[Result], words: Words) -> list[str]:
     """Each base once, with the measures that rest on it; by group the column of n says enough."""
     notes = []
     for result in results:
-        told: dict[str, list[str]] = {}
+        told: dict[str, tuple[str, list[str]]] = {}
         for row in result.rows if result.by is None else ():
             if _is_told(row):
-                told.setdefault(base_sentence(row, words), []).append(words.term(MEASURES, row.measure))
-        for sentence, measures in told.items():
+                text = base_sentence(row, words)
+                told.setdefault(plainly(text), (text, []))[1].append(words.term(MEASURES, row.measure))
+        for sentence, measures in told.values():
             who = words.listed(measures)
             if len(results) > 1:
                 who = words.say("of_whom", who=words.subject(result), text=who)
@@ -119,9 +120,9 @@ def _bounded(result: Result, words: Words) -> str:
     return words.say(
         "participation.bounds",
         what=words.subject(result),
-        n=low.n,
-        low=numbers.shown(low.estimate, low.unit, decimals),
-        high=numbers.shown(high.estimate, high.unit, decimals),
+        n=quoted(str(low.n), low.id, "n"),
+        low=quoted(numbers.shown(low.estimate, low.unit, decimals), low.id, "estimate"),
+        high=quoted(numbers.shown(high.estimate, high.unit, decimals), high.id, "estimate"),
     )
 
 
@@ -139,5 +140,5 @@ def _test(result: Result, level: str | None, row: Estimate, words: Words) -> str
         "mcnemar",
         what=_heading(result, level, words),
         p=p_said(row, words),
-        n=row.n,
+        n=quoted(str(row.n), row.id, "n"),
     )

@@ -26,7 +26,7 @@ from cgsurvey.report.layout.cells import (
     measure_heading,
     percent_of,
 )
-from cgsurvey.report.quoting import all_worded, quoted
+from cgsurvey.report.quoting import all_worded, counted, plainly, quoted
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Note, Result
 
@@ -146,7 +146,7 @@ def _with_bases(group: Lines, words: Words) -> str:
     """A group's heading with its n; with that of each measure where they differ."""
     told: dict[str, list[str]] = {}
     for row, *_ in _measured(group):
-        text = words.say("base.short", n=row.n, weighted=weighted_n(row, words))
+        text = plainly(words.say("base.short", n=row.n, weighted=weighted_n(row, words)))
         told.setdefault(text, []).append(words.term(MEASURES, row.measure))
     parts = [text if len(told) == 1 else f"{words.listed(of)} {text}" for text, of in told.items()]
     return words.say("aside", text=group.heading, aside=words.say("semicolon").join(parts))
@@ -168,7 +168,7 @@ def note_lines(results: Sequence[Result], shown: Iterable[Estimate], words: Word
     """The notes of the results, as far as they concern the rows shown; of several results, whose they are."""
     ids = {row.id for row in shown}
     noted = [
-        (labelled(narrowed, result, words), words.subject(result))
+        replace(narrowed, note=labelled(narrowed.note, result, words), subject=words.subject(result))
         for result in results
         for note in result.notes
         if (narrowed := _narrowed(note, result, ids))
@@ -188,36 +188,58 @@ def labelled(note: Note, result: Result, words: Words) -> Note:
     return replace(note, facts={**note.facts, "terms": [words.regressor(result, term) for term in terms]})
 
 
-def _narrowed(note: Note, result: Result, shown: Container[str]) -> Note | None:
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A note, what it concerns, and the rows that it counts, as far as they are known."""
+
+    note: Note
+    subject: str
+    rows: tuple[Estimate, ...]
+
+
+def _narrowed(note: Note, result: Result, shown: Container[str]) -> Noted | None:
     """A note that counts rows, counting those shown; None where it concerns none of them."""
-    flagged = [row for row in result.rows if note.code in (row.note or "").split()]
-    here = [row for row in flagged if row.id in shown]
+    flagged = flagged_by(note, result)
+    here = tuple(row for row in flagged if row.id in shown)
     if "rows" not in note.facts or len(here) == len(flagged):
-        return note
+        return Noted(note, "", here)
     facts = {**note.facts, "rows": len(here)}
     if "smallest" in facts and result.estimand != "difference":  # whose n is that of both groups
         facts["smallest"] = min((row.n for row in here), default=0)
-    return replace(note, facts=facts) if here else None
+    return Noted(replace(note, facts=facts), "", here) if here else None
 
 
-def merged(noted: Iterable[tuple[Note, str]], words: Words) -> list[tuple[str, list[str]]]:
+def flagged_by(note: Note, result: Result) -> tuple[Estimate, ...]:
+    """The rows of a result that a note is on."""
+    return tuple(row for row in result.rows if note.code in (row.note or "").split())
+
+
+def merged(noted: Iterable[Noted], words: Words) -> list[tuple[str, list[str]]]:
     """Notes with what each concerns; those that differ only in how many rows they count become one."""
-    found: dict[str, tuple[Note, dict[str, None]]] = {}
-    for note, subject in noted:
-        counts = dict.fromkeys(_COUNTS & note.facts.keys(), 0)
-        key = replace(note, facts={**note.facts, **counts}).text(words.language)
-        before, subjects = found.get(key, (None, {}))
-        found[key] = (_added(before, note) if before else note, {**subjects, subject: None})
-    return [(note.text(words.language), list(subjects)) for note, subjects in found.values()]
+    found: dict[str, list[Noted]] = {}
+    for each in noted:
+        counts = dict.fromkeys(_COUNTS & each.note.facts.keys(), 0)
+        key = replace(each.note, facts={**each.note.facts, **counts}).text(words.language)
+        found.setdefault(key, []).append(each)
+    return [
+        (_together(alike).text(words.language), list(dict.fromkeys(each.subject for each in alike)))
+        for alike in found.values()
+    ]
 
 
-def _added(first: Note, second: Note) -> Note:
-    facts = dict(first.facts)
+def _together(alike: Sequence[Noted]) -> Note:
+    """One note of several, which counts all their rows; its numbers name them."""
+    note = alike[0].note
+    rows = [row for each in alike for row in each.rows]
+    facts = dict(note.facts)
     if "rows" in facts:
-        facts["rows"] += second.facts["rows"]
+        number = sum(each.note.facts["rows"] for each in alike)
+        facts["rows"] = counted(row.id for row in rows) if len(rows) == number else number
     if "smallest" in facts:
-        facts["smallest"] = min(facts["smallest"], second.facts["smallest"])
-    return replace(first, facts=facts)
+        smallest = min(each.note.facts["smallest"] for each in alike)
+        row = next((row for row in rows if row.n == smallest), None)
+        facts["smallest"] = quoted(str(smallest), row.id, "n") if row else smallest
+    return replace(note, facts=facts)
 
 
 def some(labels: Iterable[str], words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cgsurvey.ledger import Finding
@@ -10,7 +10,8 @@ from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, Table
 from cgsurvey.report.layout.cells import number_cell, percent_of
 from cgsurvey.report.layout.glance import ROWS_NAMED, reason_label
-from cgsurvey.report.quoting import all_worded, worded
+from cgsurvey.report.quoting import all_worded, counted, stated, worded
+from cgsurvey.report.totals import flagged_rows
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Sample
 
@@ -37,19 +38,28 @@ def _of_sample(sample: Sample, words: Words) -> list[Block]:
 
 def _opening(sample: Sample, flagged: Sequence[Finding], words: Words) -> list[str]:
     """How many checks were made, how many rows they flag, and what became of these."""
-    made = sum(finding.checked is not None for finding in sample.quality)
+    address = ("questionnaires", sample.questionnaire)
+
+    def number_of(findings: Iterable[Finding]) -> str:
+        return counted(
+            f"/questionnaires/{sample.questionnaire}/quality/{sample.quality.index(each)}"
+            for each in findings
+        )
+
+    made = number_of(each for each in sample.quality if each.checked is not None)
     who = words.questionnaire(sample.questionnaire)
-    lacking = [each.needs for each in sample.quality if each.needs is not None]
-    needs = [words.say(f"quality.need.{need}") for need in dict.fromkeys(lacking)]
-    told = words.say("quality.cannot", number=len(lacking), needs=words.listed(needs))
+    lacking = [each for each in sample.quality if each.needs is not None]
+    needs = [words.say(f"quality.need.{need}") for need in dict.fromkeys(each.needs for each in lacking)]
+    told = words.say("quality.cannot", number=number_of(lacking), needs=words.listed(needs))
     cannot = [told] if lacking else []
     if not flagged:
         return [words.say("quality.clean", who=who, made=made), *cannot]
-    rows = {row for finding in flagged for row in finding.rows}
-    aside = {row for finding in flagged for row in finding.set_aside}
-    share = _percent(len(rows) / (sample.ledger.analysed + len(aside)))
-    facts = {"who": who, "made": made, "number": len(flagged), "rows": len(rows), "share": share}
-    kept = words.say("quality.set_aside", aside=len(aside)) if aside else words.say("quality.kept")
+    totals = flagged_rows(sample)
+    rows, aside = (stated(totals[name], *address, "flagged", name) for name in ("rows", "set_aside"))
+    percent = stated(percent_of(totals["share"]), *address, "flagged", "share", column="percent")
+    share = words.say("value.proportion", value=percent)
+    facts = {"who": who, "made": made, "number": number_of(flagged), "rows": rows, "share": share}
+    kept = words.say("quality.set_aside", aside=aside) if totals["set_aside"] else words.say("quality.kept")
     return [words.say("quality.found", **facts), kept, *cannot]
 
 
@@ -114,33 +124,40 @@ def _percent(share: float) -> str:
 def _notes(finding: Finding, sample: Sample, words: Words) -> list[str]:
     """From which questions, matrices or groups the rows of a check come; and who of them is not counted."""
     label = _label(finding, words)
-    told = [] if finding.check in _OF_CELLS else [_part(each, sample, words) for each in finding.parts]
+    address = ("questionnaires", sample.questionnaire, "quality", sample.quality.index(finding))
+    told = [
+        _part(each, (*address, "parts", place), sample, words) for place, each in enumerate(finding.parts)
+    ]
+    told = [] if finding.check in _OF_CELLS else told
     parts = [words.listed(filter(None, told), _PARTS_NAMED)] if any(told) else []
     if finding.uncounted:
-        parts.append(words.say("quality.uncounted", number=finding.uncounted))
+        parts.append(words.say("quality.uncounted", number=stated(finding.uncounted, *address, "uncounted")))
     return [words.say("quality.part", check=label, parts=part) for part in parts]
 
 
-def _part(part: Mapping[str, Any], sample: Sample, words: Words) -> str:
+def _part(part: Mapping[str, Any], address: tuple[object, ...], sample: Sample, words: Words) -> str:
     """One question, matrix or group; "" where it has no row."""
     if "measure" in part:
-        return _group(part, words)
+        return _group(part, address, words)
     if not part["rows"]:
         return ""
     name = _topic(sample.questionnaire, part["name"], words) or words.say("quality.at_start")
-    return words.say("quality.at", name=name, rows=part["rows"])
+    return words.say("quality.at", name=name, rows=stated(part["rows"], *address, "rows"))
 
 
-def _group(part: Mapping[str, Any], words: Words) -> str:
+def _group(part: Mapping[str, Any], address: tuple[object, ...], words: Words) -> str:
+    def of(key: str, shown: object) -> str:
+        return stated(shown, *address, key)
+
     decimals = 0 if part["measure"] == "seconds" else 2
     return words.say(
         "quality.group",
-        group=part["name"] or words.say("quality.interviewer", row=part["first_row"]),
-        n=part["n"],
+        group=part["name"] or words.say("quality.interviewer", row=of("first_row", part["first_row"])),
+        n=of("n", part["n"]),
         measure=words.say(f"quality.measure.{part['measure']}"),
-        value=numbers.rounded(part["value"], decimals),
-        others=numbers.rounded(part["others"], decimals),
-        p=numbers.p_value(part["p_holm"]),
+        value=of("value", numbers.rounded(part["value"], decimals)),
+        others=of("others", numbers.rounded(part["others"], decimals)),
+        p=stated(numbers.p_value(part["p_holm"]), *address, "p_holm", column="p"),
     )
 
 

@@ -24,7 +24,7 @@ from cgsurvey.report.layout.pieces import (
     parted,
     rows_by_level,
 )
-from cgsurvey.report.quoting import all_worded
+from cgsurvey.report.quoting import all_worded, plainly
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -130,7 +130,8 @@ def by_level(results: Sequence[Result], measures: Sequence[str], words: Words) -
             for level, rows in rows_by_level(result, words)
             if (found := _measured(rows, measures))
         )
-        groups.append(Lines(_with_left_out(result, lines, words), lines, tells_left_out=True))
+        heading = _with_left_out(result, lines, words)
+        groups.append(Lines(heading, lines, tells_left_out=True, label=_titled(result, words)))
     return groups
 
 
@@ -142,7 +143,8 @@ def _with_left_out(result: Result, lines: Sequence[Line], words: Words) -> str:
     label = _titled(result, words)
     if not any(counts.values()):
         return label
-    aside = words.say("base.left_out_short", reasons=reasons(counts, words))
+    # a sum over groups stands in no row, and a heading quotes none
+    aside = plainly(words.say("base.left_out_short", reasons=reasons(counts, words, result.id)))
     return words.say("aside", text=label, aside=aside)
 
 
@@ -208,7 +210,7 @@ def _with_base(label: str, row: Estimate, words: Words) -> str:
     aside = words.say("base.short", n=row.n, weighted=weighted_n(row, words))
     if any(row.left_out.values()):
         aside += words.say("semicolon") + left_out(row, words)
-    return words.say("aside", text=label, aside=aside)
+    return words.say("aside", text=label, aside=plainly(aside))
 
 
 def _multiple_table(result: Result, words: Words) -> Table:

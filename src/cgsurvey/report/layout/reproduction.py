@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cgsurvey import __version__
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, RowGroup, Sentence, Table
 from cgsurvey.report.layout.cells import number_cell, percent_of
-from cgsurvey.report.quoting import worded
+from cgsurvey.report.quoting import stated, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Sample
 
@@ -15,7 +15,11 @@ from cgsurvey.result import Analysis, Sample
 def reproduction(analysis: Analysis, words: Words) -> list[Block]:
     """What another person needs to come to the same numbers."""
     made = worded(
-        words.say("reproduction.made", version=__version__, title=words.text(words.study.file.title))
+        words.say(
+            "reproduction.made",
+            version=stated(__version__, "generator", "version"),
+            title=words.text(words.study.file.title),
+        )
     )
     drawn = list(_drawn(analysis, words)) or [worded(words.say("reproduction.not_drawn"))]
     verified = worded(words.say("reproduction.verified"))
@@ -52,7 +56,7 @@ def _options(analysis: Analysis, words: Words) -> Sentence:
     return worded(
         words.say(
             "reproduction.options",
-            level=percent_of(words.study.file.confidence),
+            level=stated(percent_of(words.study.file.confidence), "study", "confidence", column="percent"),
             intervals=words.listed(words.say(f"reproduction.interval.{rule}") for rule in rules),
         )
     )
@@ -61,8 +65,10 @@ def _options(analysis: Analysis, words: Words) -> Sentence:
 def _drawn(analysis: Analysis, words: Words) -> Iterator[Sentence]:
     """Every statistic that rests on random numbers."""
     for result in analysis.results:
-        for told in result.fit.get("second_opinions", ()):
+        for place, told in enumerate(result.fit.get("second_opinions", ())):
             if told["seed"] is not None:
-                facts = {"what": words.subject(result), "draws": told["draws"], "seed": told["seed"]}
+                at = ("results", result.id, "fit", "second_opinions", place)
+                facts = {name: stated(told[name], *at, name) for name in ("draws", "seed")}
+                facts["what"] = words.subject(result)
                 method = words.say(f"reproduction.{told['method']}")
                 yield worded(words.say("reproduction.drawn", method=method, **facts))

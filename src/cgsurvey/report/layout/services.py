@@ -9,7 +9,7 @@ from cgsurvey.report.document import Block, Sentence, Table
 from cgsurvey.report.layout.bases import Line, Lines
 from cgsurvey.report.layout.pieces import caption, figure, lines_of, measures_table, rows_by_level
 from cgsurvey.report.numbers import rounded
-from cgsurvey.report.quoting import all_worded, worded
+from cgsurvey.report.quoting import all_worded, quoted, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
 
@@ -80,8 +80,9 @@ def _orders(result: Result, words: Words) -> list[str]:
     found = {row.measure: row for row in result.rows if row.measure in ("spearman", "kendall")}
     if not found or any(row.estimate is None for row in found.values()):
         return []
-    shown = {name: rounded(row.estimate, 2) for name, row in found.items()}
-    return [words.say("supply.ranks", number=found["spearman"].n, **shown)]
+    shown = {name: quoted(rounded(row.estimate, 2), row.id, "estimate") for name, row in found.items()}
+    number = quoted(str(found["spearman"].n), found["spearman"].id, "n")
+    return [words.say("supply.ranks", number=number, **shown)]
 
 
 def improvements(results: Sequence[Result], words: Words) -> list[Block]:

@@ -8,7 +8,7 @@ from cgsurvey.glossary import MEASURES
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, RowGroup, Sentence, Table
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell, p_cell
 from cgsurvey.report.layout.pieces import note_lines, parted, some
-from cgsurvey.report.quoting import all_worded, worded
+from cgsurvey.report.quoting import all_worded, counted, stated, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Comparison, Drift, Estimate, Result, wave_text
 
@@ -34,33 +34,48 @@ def since(analysis: Analysis, words: Words) -> list[Block]:
 
 def _gate(gate: Comparison, words: Words) -> list[Block]:
     """Which years, what they share, and each difference with what it means."""
-    earlier, later = (wave_text(wave)[words.language] for wave in gate.waves)
+    address = ("comparisons", gate.questionnaire)
+    earlier, later = (year_told(gate, place, words) for place in (0, 1))
     facts = {"earlier": earlier, "later": later}
+    n_earlier, n_later = (stated(n, *address, "respondents", at) for at, n in enumerate(gate.respondents))
     opening = [
         words.say(
             "waves.opening",
             who=words.questionnaire(gate.questionnaire),
-            n_earlier=gate.respondents[0],
-            n_later=gate.respondents[1],
-            number=len(gate.questions),
+            n_earlier=n_earlier,
+            n_later=n_later,
+            number=stated(len(gate.questions), *address, "questions", column="length"),
             **facts,
         )
     ]
     if gate.communities:
-        told = {which: _counted(names, words) for which, names in gate.communities.items()}
-        opening.append(
-            words.say("waves.communities", **{**told, "both": len(gate.communities["both"])}, **facts)
-        )
+        numbers_of = {
+            which: stated(len(names), *address, "communities", which, column="length")
+            for which, names in gate.communities.items()
+        }
+        told = {which: _counted(numbers_of[which], names, words) for which, names in gate.communities.items()}
+        opening.append(words.say("waves.communities", **{**told, "both": numbers_of["both"]}, **facts))
     unit = words.say(f"waves.unit.{gate.unit}") if gate.units_in_both else ""
     code = "waves.linked" if gate.units_in_both else "waves.independent"
-    opening.append(words.say(code, number=gate.units_in_both, unit=unit))
+    opening.append(words.say(code, number=stated(gate.units_in_both, *address, "units_in_both"), unit=unit))
     if gate.communities.get("earlier_only") or gate.communities.get("later_only"):
         opening.append(words.say("waves.communities_differ"))
     if gate.before is not None:
         ledger = gate.before.ledger
-        problems = sum(not problem.minor for problem in gate.before.problems)
+        problems = any(not problem.minor for problem in gate.before.problems)
         if problems or ledger.analysed < ledger.rows_read:
-            read = {"read": ledger.rows_read, "analysed": ledger.analysed, "problems": problems}
+            read = {
+                name: stated(number, *address, "before", "ledger", key)
+                for name, key, number in (
+                    ("read", "rows_read", ledger.rows_read),
+                    ("analysed", "analysed", ledger.analysed),
+                )
+            }
+            read["problems"] = counted(
+                f"/comparisons/{gate.questionnaire}/before/problems/{place}"
+                for place, problem in enumerate(gate.before.problems)
+                if not problem.minor
+            )
             opening.append(words.say("waves.read", earlier=earlier, **read))
     said = [*_told(gate.drifts, words), *_concerning("waves.stopped", gate.withheld, words)]
     differences = said or [worded(words.say("waves.same"))]
@@ -71,9 +86,17 @@ def _gate(gate: Comparison, words: Words) -> list[Block]:
     ]
 
 
-def _counted(names: Sequence[str], words: Words) -> str:
+def _counted(number: str, names: Sequence[str], words: Words) -> str:
     """How many, and the first of them by name."""
-    return words.say("waves.counted" if names else "waves.none", number=len(names), names=some(names, words))
+    return words.say("waves.counted" if names else "waves.none", number=number, names=some(names, words))
+
+
+def year_told(gate: Comparison, place: int, words: Words) -> str:
+    """What a year is called in a sentence."""
+    wave = gate.waves[place]
+    if not wave.isdecimal():
+        return wave_text(wave)[words.language]
+    return words.say("wave.year", year=stated(wave, "comparisons", gate.questionnaire, "waves", place))
 
 
 def _told(drifts: Sequence[Drift], words: Words) -> list[Sentence]:

@@ -6,8 +6,9 @@ from cgsurvey.glossary import MEASURES
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Sentence
 from cgsurvey.report.layout.pieces import NO_BREAK, figure
+from cgsurvey.report.layout.waves import year_told
 from cgsurvey.report.narrative.groups import clearest
-from cgsurvey.report.narrative.toolkit import Found, attributed, counted, rows, stated, told, value
+from cgsurvey.report.narrative.toolkit import Found, attributed, counted, rows, told, value
 from cgsurvey.report.quoting import quoted
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Comparison, Estimate
@@ -19,12 +20,12 @@ _TOLD_EACH = 5
 def changes(analysis: Analysis, words: Words) -> list[Sentence]:
     """Of each questionnaire of both years."""
     sentences: list[Sentence] = []
-    for place, gate in enumerate(analysis.comparisons):
+    for gate in analysis.comparisons:
         found = changed(analysis, gate)
         if not found:
             continue
         clear = clearest(found)
-        facts = {"number": counted(found), "earlier": wave(place, gate, words)}
+        facts = {"number": counted(found), "earlier": year_told(gate, 0, words)}
         if clear:
             opening = told("changes", words, **facts, clear=counted(clear))
         else:
@@ -40,14 +41,6 @@ def changed(analysis: Analysis, gate: Comparison) -> list[Found]:
     """The changes of a questionnaire that are tested."""
     own = [each for each in analysis.find("change") if each.questionnaire == gate.questionnaire]
     return [each for each in rows(own, "change") if each[1].p_holm is not None]
-
-
-def wave(place: int, gate: Comparison, words: Words) -> str:
-    """What the earlier of two years is called."""
-    year = gate.waves[0]
-    if not year.isdecimal():
-        return words.say("told.wave_earlier")
-    return words.say("told.year", year=stated(year, "comparisons", str(place), "waves", "0"))
 
 
 def change(found: Found, gate: Comparison, words: Words) -> Sentence:

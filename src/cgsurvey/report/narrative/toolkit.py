@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cgsurvey.report import numbers
+from cgsurvey.report import numbers, quoting
 from cgsurvey.report.document import Sentence
 from cgsurvey.report.layout.pieces import NO_BREAK, figure, is_uncertain
 from cgsurvey.report.narrative.apart import apart
@@ -79,14 +79,7 @@ def bare(found: Found, words: Words) -> str:
 
 def counted(found: Iterable[Found]) -> str:
     """How many rows these are."""
-    ids = [row.id for _, row in found]
-    return quoted(str(len(ids)), ids, "rows")
-
-
-def stated(shown: object, *address: str) -> str:
-    """A number that stands in the analysis document at this address (docs/json.md)."""
-    steps = (step.replace("~", "~0").replace("/", "~1") for step in address)
-    return quoted(str(shown), "".join(f"/{step}" for step in steps), "value")
+    return quoting.counted(row.id for _, row in found)
 
 
 def label(found: Found, words: Words) -> str:
