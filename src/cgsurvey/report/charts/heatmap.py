@@ -2,50 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cgsurvey.report.chart import HeatMap, Value
-from cgsurvey.report.charts.axis import spanned, titled
-from cgsurvey.report.charts.look import LEADING, MARGIN, Look, ink_on, shade, wrapped
+from cgsurvey.report.charts.axis import titled
+from cgsurvey.report.charts.look import LEADING, MARGIN, Look, ink_on, shade, width_of, wrapped
 from cgsurvey.report.charts.rows import laid_out
 from cgsurvey.report.charts.scene import Box, Scene, Shape, Text
+from cgsurvey.report.fitting import longest_word
 
 #: between cells
 _GAP = 0.4
 #: no cell is broader, however few there are
 _BROADEST = 26.0
+#: the most that names of columns may take where they stand upright
+_UPRIGHT = 24.0
+#: breadth of a terminal cell by the size of the type, that of most letters
+_CELL = 0.58
 
 
 def scene(chart: HeatMap, look: Look) -> Scene:
     """The columns' names above, the rows' on the left, each number in its cell."""
     left = laid_out(chart.rows, look, 0.0).left
     breadth = min((look.width - MARGIN - left) / max(len(chart.columns), 1), _BROADEST)
-    heads = [wrapped(column, breadth - 1.0, look.small) for column in chart.columns]
-    step = LEADING * look.small
-    top = step * max(map(len, heads), default=0) + 1.5
+    heads, top = _heads(chart.columns, left, breadth, look)
     rows = laid_out(chart.rows, look, top)
-    shapes: list[Shape] = []
-    for number, lines in enumerate(heads):
-        middle = left + breadth * (number + 0.5)
-        first = top - 1.0 - step * (len(lines) - 0.5)
-        shapes += [
-            Text(middle, first + step * at, line, look.small, "middle") for at, line in enumerate(lines)
-        ]
-    shapes += rows.drawn()
-    low, high = spanned((value for line in chart.values for value in line if value), 0.0)
+    shapes: list[Shape] = [*heads, *rows.drawn()]
+    low, high = _scale([value.value for line in chart.values for value in line if value is not None])
     for values, centre, height in zip(chart.values, rows.centres, rows.heights, strict=True):
         for number, value in enumerate(values):
-            place = Box(left + breadth * number, centre - height / 2, breadth - _GAP, height - _GAP, "grid")
-            shapes += _cell(value, place, low, high, min(look.small, rows.size))
+            if value is not None:
+                colour = shade((value.value - low) / (high - low))
+                place = left + breadth * number, centre - height / 2, breadth - _GAP, height - _GAP
+                shapes += _cell(value, Box(*place, colour), min(look.small, rows.size))
     title, bottom = titled(chart.axis, look, left, left + breadth * len(chart.columns), rows.bottom + 1.0)
     return Scene(look.width, bottom + MARGIN, (*shapes, *title))
 
 
-def _cell(value: Value | None, place: Box, low: float, high: float, size: float) -> list[Shape]:
-    """A number on its shade; a hatched cell where there is none."""
-    if value is None:
-        return [Box(place.x, place.y, place.width, place.height, "paper", hatch="grid")]
-    colour = shade((value.value - low) / (high - low))
+def _cell(value: Value, place: Box, size: float) -> list[Shape]:
     middle, centre = place.x + place.width / 2, place.y + place.height / 2
-    return [
-        Box(place.x, place.y, place.width, place.height, colour),
-        Text(middle, centre, value.text, size, "middle", ink_on(colour)),
+    return [place, Text(middle, centre, value.text, size, "middle", ink_on(place.ink))]
+
+
+def _scale(numbers: Sequence[float]) -> tuple[float, float]:
+    """What is palest and what is darkest: from zero, or from near the least where all lie far from it."""
+    low, high = min(numbers, default=0.0), max(numbers, default=0.0)
+    if 0 < high / 2 < low < high:
+        return low - (high - low) / 2, high
+    low, high = min(low, 0.0), max(high, 0.0)
+    return (low, high) if high > low else (low, low + 1.0)
+
+
+def _heads(columns: Sequence[str], left: float, breadth: float, look: Look) -> tuple[list[Shape], float]:
+    """The columns' names, upright where a word is broader than its column; and where they end."""
+    size, step = look.small, LEADING * look.small
+    longest = max(map(longest_word, columns), default=0) * _CELL * size
+    is_upright = longest > breadth - 1.0
+    lines = [
+        wrapped(column, max(_UPRIGHT, longest) if is_upright else breadth - 1.0, size) for column in columns
     ]
+    if is_upright:
+        top = MARGIN + max(width_of(line, size) for each in lines for line in each)
+    else:
+        top = MARGIN + step * max(map(len, lines), default=0)
+    shapes: list[Shape] = []
+    for number, each in enumerate(lines):
+        middle = left + breadth * (number + 0.5)
+        for at, line in enumerate(each):
+            if is_upright:
+                x = middle + step * (at - (len(each) - 1) / 2)
+                shapes.append(Text(x, top, line, size, is_upright=True))
+            else:
+                y = top - step * (len(each) - at - 0.5)
+                shapes.append(Text(middle, y, line, size, "middle"))
+    return shapes, top + 1.0

@@ -74,7 +74,7 @@ def shade(share: float) -> str:
 
 def ink_on(colour: str) -> str:
     """Black or white, whichever is read better on "#rrggbb"."""
-    return "#ffffff" if _luminance(colour) < 0.3 else "#1a1a1a"
+    return "#ffffff" if _luminance(colour) < 0.19 else "#1a1a1a"
 
 
 @lru_cache(maxsize=4096)

@@ -50,7 +50,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text; `y` is the middle of its height, `size` the height of its type in millimetres."""
+    """One line of text; `y` is the middle of its height, `size` the height of its type in millimetres.
+
+    Where it `is_upright` it reads upwards: from `y`, around `x`.
+    """
 
     x: float
     y: float
@@ -58,6 +61,7 @@ class Text:
     size: float
     anchor: Literal["start", "middle", "end"] = "start"
     ink: str = "ink"
+    is_upright: bool = False
 
 
 Shape = Box | Line | Mark | Text

@@ -49,7 +49,8 @@ def scene(chart: StackedBars, look: Look) -> Scene:
 def _bar(values: Sequence[Value], places: Sequence[Box], chart: StackedBars, size: float) -> list[Shape]:
     """The parts of one bar, each with its number where it has room."""
     shapes: list[Shape] = []
-    sides: list[Side] = ["left", *["none"] * (len(values) - 2), "right"]
+    sides: list[Side] = ["none"] * len(values)
+    sides[:1], sides[-1:] = ["left"], ["right"]
     for value, place, side, category in zip(values, places, sides, chart.categories, strict=True):
         number = _number(value, place, side, size)
         # what has no room can be read where a mouse rests, and in the table

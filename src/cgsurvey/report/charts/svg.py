@@ -78,6 +78,9 @@ def _mark(mark: Mark) -> str:
 
 def _line_of_text(text: Text) -> str:
     place = _attributes(x=text.x, y=text.y + BASE * text.size)
+    if text.is_upright:
+        x, y = text.x + BASE * text.size, text.y
+        place = f'{_attributes(x=x, y=y)} transform="rotate(-90 {_number(x)} {_number(y)})"'
     anchor = "" if text.anchor == "start" else f' text-anchor="{text.anchor}"'
     size = f'font-size="{_number(text.size)}"'
     return f"<text {place} {size}{anchor} {_coloured(fill=text.ink)}>{_text(text.text)}</text>"
