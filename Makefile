@@ -9,8 +9,8 @@ READY := $(VENV)/.ready
 .PHONY: demo test verify lowest lint types format golden samples bench clean
 
 demo: $(READY)
-	$(BIN)/cgsurvey analyze data/samples/bole --out demo-out/bole --format md,json --force
-	$(BIN)/cgsurvey analyze data/samples/hubei --out demo-out/hubei --format md,json --force
+	$(BIN)/cgsurvey report data/samples/bole --out demo-out/bole --force
+	$(BIN)/cgsurvey report data/samples/hubei --out demo-out/hubei --force
 
 test: $(READY)
 	$(BIN)/python -m pytest -m "not slow"
