@@ -81,15 +81,18 @@ class Delivery:
         Raises
         ------
         NotWritten
-        UsageError
-            If the template cannot be read.
+        UsageError, Unreadable
+            If the template cannot be read, or cannot be used.
         """
         if self.out is None:
             return
         from cgsurvey.manifest import MANIFEST_NAME, earlier_run
         from cgsurvey.writing import check
 
-        self._template()
+        if (template := self._template()) is not None and "docx" in self.formats:
+            from cgsurvey.report.word.template import refuse_unusable
+
+            refuse_unusable(template)
         # what the formats call their files beside these is known when they are made
         names = [MANIFEST_NAME, *(f"report.{each}" for each in self.formats)]
         earlier = earlier_run(self.out)

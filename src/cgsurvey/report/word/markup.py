@@ -43,14 +43,13 @@ def escaped(text: str) -> str:
     return escape(plain(text))
 
 
-def run(text: str, style: str = "") -> str:
-    """Text in one style of characters; its line ends are kept."""
+def run(text: str, style: str = "", in_lines: bool = False) -> str:
+    """Text in one style of characters; its line ends are kept where it is set `in_lines`."""
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
     properties = named if text.isascii() or not _CHINESE.search(text) else named + _HINT
-    lines = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{escaped(line)}</w:t>' for line in text.split("\n") if line
-    )
-    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{lines}</w:r>"
+    lines = text.split("\n") if in_lines else [text]
+    written = "<w:br/>".join(f'<w:t xml:space="preserve">{escaped(line)}</w:t>' for line in lines)
+    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{written}</w:r>"
 
 
 def field(instruction: str, shown: str) -> str:

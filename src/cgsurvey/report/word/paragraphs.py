@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cgsurvey.report.document import Paragraph, Points, Report, Section, Sentence
 from cgsurvey.report.fitting import cells
-from cgsurvey.report.word.markup import bookmarked, paragraph, run
+from cgsurvey.report.word.markup import bookmarked, paragraph, plain, run
 
 #: half characters of a title's line, but for quotation marks, which are counted as narrow and set as wide
 _TITLE = 36
@@ -16,7 +16,7 @@ def opening(report: Report) -> Iterator[str]:
     """To whom the report may be given, where an official document says how secret it is; and its title."""
     if report.notice:
         yield paragraph("Notice", run(report.notice))
-    yield paragraph("Title", run(_in_lines(report.title)))
+    yield paragraph("Title", run(_in_lines(plain(report.title)), in_lines=True))
 
 
 def _in_lines(title: str) -> str:

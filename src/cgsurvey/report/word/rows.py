@@ -47,7 +47,7 @@ def _spanners(columns: Sequence[Column], widths: Sequence[int]) -> Iterator[str]
 def _heading(column: Column) -> str:
     """A heading stands as its column does."""
     side = "right" if column.numeric else "left"
-    return paragraph("TableHeading", run(column.heading), f'<w:jc w:val="{side}"/>')
+    return paragraph("TableHeading", run(column.heading, in_lines=True), f'<w:jc w:val="{side}"/>')
 
 
 def body(table: Table, panel: Panel, is_followed: bool) -> Iterator[str]:

@@ -80,6 +80,17 @@ def place_of(document: Any) -> tuple[Any, int]:
     return body, 0
 
 
+def refuse_unusable(content: bytes) -> None:
+    """Refuse a template before anything is computed for it.
+
+    Raises
+    ------
+    Unreadable
+        As of `opened` and `place_of`.
+    """
+    place_of(opened(content))
+
+
 def _checked(content: bytes) -> bytes:
     """The package, every part of it read and none larger than it may be; a .dotx as a .docx."""
     if len(content) > _LARGEST:
