@@ -1,0 +1,172 @@
+"""What the tellers say, and what they leave unsaid, of results made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from cgsurvey.phrases import LANGUAGES, Language
+from cgsurvey.report.document import Sentence
+from cgsurvey.report.narrative import TELLERS, attention, changes
+from cgsurvey.report.narrative.toolkit import attributed
+from cgsurvey.report.words import Words
+from cgsurvey.result import Analysis, Estimate, Result
+from cgsurvey.study import Study
+from sample_analyses import NAMES, analysed
+
+
+def words_of(name: str, language: Language = "zh") -> Words:
+    return Words(analysed(name)[1], language)
+
+
+def results_of(name: str, questionnaire: str = "residents") -> list[Result]:
+    return [each for each in analysed(name)[0].results if each.questionnaire == questionnaire]
+
+
+def changed(results: Sequence[Result], change: Callable[[Result, Estimate], dict[str, Any]]) -> list[Result]:
+    return [
+        replace(result, rows=tuple(replace(row, **change(result, row)) for row in result.rows))
+        for result in results
+    ]
+
+
+def said(sentences: Sequence[Sentence]) -> str:
+    return " ".join(sentence.text for sentence in sentences)
+
+
+def test_items_that_cannot_be_told_apart_are_not_said_to_differ() -> None:
+    results, words = results_of("bole"), words_of("bole", "en")
+    told = said(TELLERS["satisfaction"](results, words))
+    assert told.count("the two differ beyond sampling error") == 2
+    close = changed(results, lambda _, row: {"std_error": 0.1} if row.measure == "rate" else {})
+    told = said(TELLERS["satisfaction"](close, words))
+    assert "the two differ" not in told
+    assert told.count("cannot be told for certain") == 2
+
+
+def test_equal_items_are_no_finding() -> None:
+    words = words_of("bole", "en")
+    same = changed(results_of("bole"), lambda _, row: {"estimate": 0.5} if row.measure == "rate" else {})
+    told = said(TELLERS["satisfaction"](same, words))
+    assert "by item" not in told.lower()
+    assert "fewest" not in told
+
+
+def test_a_group_that_stands_is_named_with_its_difference_and_p() -> None:
+    results, words = results_of("bole"), words_of("bole", "en")
+    chosen = "residents/difference/overall/difference/sex=女 - 男"
+    clear = changed(results, lambda _, row: {"p_holm": 0.012} if row.id == chosen else {})
+    told = TELLERS["satisfaction"](clear, words)[-1]
+    assert "of 10 differences, 1 are beyond" in told.text
+    assert "adjusted p = 0.012" in told.text
+    assert [each.column for each in told.numerals if each.sources == (chosen,)][-1] == "p_holm"
+    assert "none is beyond" in said(TELLERS["satisfaction"](results, words))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [(0.1, 0.3, "willing minus took part is"), (-0.1, 0.3, "not distinguishable from zero")],
+)
+def test_a_gap_is_one_only_where_its_interval_leaves_out_zero(low: float, high: float, expected: str) -> None:
+    words = words_of("bole", "en")
+    gaps = changed(
+        results_of("bole"),
+        lambda _, row: {"conf_low": low, "conf_high": high} if row.measure == "gap" else {},
+    )
+    assert said(TELLERS["participation"](gaps, words)).count(expected) == 2
+    needs_attention = said(attention(replace(analysed("bole")[0], results=tuple(gaps)), words))
+    assert ("more are willing than took part" in needs_attention) == (low > 0)
+
+
+def test_who_can_be_compared_stands_before_any_coefficient() -> None:
+    told = TELLERS["regression"](results_of("hubei"), words_of("hubei"))
+    assert "未接受者7人" in told[0].text
+    assert "系数" not in told[0].text
+    assert "不应引用为结论" in told[1].text
+    assert told[1].weak
+
+
+@pytest.mark.parametrize(
+    ("fit", "row", "expected"),
+    [
+        ({"verdict": "fragile"}, {}, "it is fragile"),
+        ({"verdict": "supported"}, {"conf_low": -0.1, "conf_high": 0.1}, "not distinguishable from zero"),
+        ({"verdict": "supported"}, {"conf_low": 0.01, "conf_high": 0.1}, "it does not show a cause"),
+        ({"verdict": "supported"}, {"conf_low": None}, "sampling error cannot be known"),
+        ({"verdict": "not_estimable"}, {}, "cannot be estimated"),
+    ],
+)
+def test_a_coefficient_is_worded_by_its_verdict(
+    fit: dict[str, Any], row: dict[str, Any], expected: str
+) -> None:
+    (result, *_) = [each for each in results_of("hubei") if each.estimand == "regression"]
+    panel = {**result.fit["identification"], **fit}
+    made = replace(result, fit={**result.fit, "identification": panel})
+    (made,) = changed([made], lambda _, each: row if each.term == result.fit["treatment"] else {})
+    told = said(TELLERS["regression"]([made], words_of("hubei", "en")))
+    assert expected in told
+    assert "effect of" not in told
+
+
+def test_communities_stand_out_by_name_or_not_at_all() -> None:
+    words = words_of("hubei", "en")
+    told = TELLERS["communities"](results_of("hubei"), words)[0]
+    assert "below it 1 (示例23社区, 0.548); not to be told from it: 31" in told.text
+    none = [
+        replace(each, fit={**each.fit, "below": []}) if each.estimand == "communities" else each
+        for each in results_of("hubei")
+    ]
+    assert "none can be told from the mean" in TELLERS["communities"](none, words)[0].text
+    assert attention(Analysis((), tuple(none)), words) == []
+
+
+def test_a_fall_needs_attention_and_a_rise_does_not() -> None:
+    analysis, study = analysed("bole")
+    words = Words(study, "en")
+    assert "rose from" in said(changes(analysis, words))
+    assert "fell" not in said(attention(analysis, words))
+
+    def fallen(result: Result, row: Estimate) -> dict[str, Any]:
+        falls = result.estimand == "change" and row.measure == "change" and row.estimate is not None
+        return {"estimate": -abs(row.estimate or 0.0)} if falls else {}
+
+    down = replace(analysis, results=tuple(changed(analysis.results, fallen)))
+    assert "'Social workers' (Coverage) fell from" in said(attention(down, words))
+
+
+def test_reversed_items_are_told_apart_from_the_others() -> None:
+    told = TELLERS["likert"](results_of("hubei"), words_of("hubei"))
+    assert "4项中" in told[0].text
+    assert told[1].text.startswith("反向表述的“觉得是外人")
+
+
+def test_an_uncertain_share_is_called_so() -> None:
+    noted = changed(
+        results_of("bole", "cadres"),
+        lambda _, row: {"note": "note.wide"} if row.measure == "at_or_above" else {},
+    )
+    told = TELLERS["thresholds"](noted, words_of("bole", "en"))
+    assert all("too uncertain to publish" in sentence.text for sentence in told)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_cause_is_claimed(name: str, language: Language) -> None:
+    words = words_of(name, language)
+    analysis = analysed(name)[0]
+    sentences = [each for tell in TELLERS.values() for each in tell(results_of(name), words)]
+    told = said([*sentences, *attention(analysis, words), *changes(analysis, words)])
+    causal = {"zh": ("导致", "使得", "促进了", "效应为", "显著"), "en": ("caused", "leads to", "significant")}
+    assert not [word for word in causal[language] if word in told]
+
+
+def test_whose_a_finding_is_moves_its_numbers(study: Study) -> None:
+    words = words_of("bole")
+    sentence = TELLERS["thresholds"](results_of("bole", "cadres"), words)[0]
+    moved = attributed(sentence, "cadres", words)
+    assert moved.text == "社区干部：" + sentence.text
+    for each in moved.numerals:
+        assert moved.text[each.start :].startswith(each.text)
