@@ -39,9 +39,8 @@ class Drawing:
     height_mm: float
 
 
-@lru_cache(maxsize=256)
 def drawn(figure: Figure, language: Language, format: Format, compact: bool = False) -> Drawing:
-    """The chart of a figure, without its caption.
+    """The chart of a figure, without its caption; drawn once, however many ask for it.
 
     Parameters
     ----------
@@ -54,6 +53,11 @@ def drawn(figure: Figure, language: Language, format: Format, compact: bool = Fa
     compact
         Half a page wide, for charts side by side: 76 instead of 156 millimetres.
     """
+    return _drawn(figure, language, format, compact)
+
+
+@lru_cache(maxsize=256)
+def _drawn(figure: Figure, language: Language, format: Format, compact: bool) -> Drawing:
     scene = scene_of(figure.chart, compact)
     content = svg.written(scene, language, figure.alternative) if format == "svg" else png.written(scene)
     return Drawing(content, scene.width, scene.height)

@@ -28,7 +28,14 @@ def font(points: float) -> Any:
     from matplotlib.font_manager import FontProperties
 
     # all is said, so that no settings of the place have a say
-    return FontProperties(list(_FAMILIES), "normal", "normal", "normal", "normal", points)
+    return FontProperties(
+        family=list(_FAMILIES),
+        style="normal",
+        variant="normal",
+        weight="normal",
+        stretch="normal",
+        size=points,
+    )
 
 
 def printable(text: str) -> str:

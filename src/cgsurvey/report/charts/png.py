@@ -29,9 +29,6 @@ from cgsurvey.report.charts.scene import (
 DPI = 200
 _DOTS = DPI / 25.4
 _COLOURS = 128
-#: Characters keep their shapes: at this resolution fitting them to the dots gains nothing. The edges of boxes
-#: are fitted to them.
-_SETTINGS = {"text.hinting": "none", "path.snap": True}
 
 
 def written(scene: Scene) -> bytes:
@@ -44,7 +41,8 @@ def written(scene: Scene) -> bytes:
     width, height = round(scene.width * _DOTS), round(scene.height * _DOTS)
     renderer: Any = RendererAgg(width, height, DPI)  # type: ignore[no-untyped-call]
     _fill(renderer, "paper", [(0, 0), (scene.width, 0), (scene.width, scene.height), (0, scene.height)])
-    with rc_context(_SETTINGS):
+    # characters keep their shapes: at this resolution fitting them to the dots gains nothing; boxes are fitted
+    with rc_context({"text.hinting": "none", "path.snap": True}):
         for shape in scene.shapes:
             _PAINTERS[type(shape)](renderer, shape)
     image = Image.frombuffer("RGBA", (width, height), renderer.buffer_rgba(), "raw", "RGBA", 0, 1)
