@@ -21,30 +21,34 @@ pytestmark = pytest.mark.slow
 STYLES: tuple[Style, ...] = ("gov", "academic")
 #: points that a line may stand out, which nobody sees
 ALLOWED = 2.0
+UNATTENDED = ("-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error")
 #: reads nothing outside the folder, runs no program
 CONFINED = {"openin_any": "p", "openout_any": "p", "shell_escape": "f"}
 
 
+def ran(program: str, *options: str, folder: Path) -> str:
+    """What a program prints, once it has done its work there."""
+    assert shutil.which(program), f"{program} is missing: docs/report.md, LaTeX, names the packages"
+    done = subprocess.run(
+        [program, *options],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        env={**os.environ, **CONFINED},
+    )
+    assert done.returncode == 0, done.stdout[-2000:]
+    return done.stdout
+
+
 def compiled(files: dict[str, bytes], folder: Path) -> tuple[str, list[str]]:
     """The log of the last of two runs, and the text of each page."""
-    for program in ("xelatex", "pdftotext"):
-        assert shutil.which(program), f"{program} is missing: see the packages in docs/report.md, LaTeX"
     for name, content in files.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(content)
-    command = ["xelatex", "-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", "report.tex"]
     for _ in range(2):
-        done = subprocess.run(
-            command,
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            errors="replace",
-            env={**os.environ, **CONFINED},
-        )
-        assert done.returncode == 0, done.stdout[-2000:]
-    subprocess.run(["pdftotext", "-layout", "report.pdf"], cwd=folder, check=True)
-    pages = (folder / "report.txt").read_text(encoding="utf-8").split("\f")[:-1]
+        ran("xelatex", *UNATTENDED, "report.tex", folder=folder)
+    pages = ran("pdftotext", "-layout", "report.pdf", "-", folder=folder).split("\f")[:-1]
     return (folder / "report.log").read_text(encoding="utf-8", errors="replace"), pages
 
 
@@ -102,16 +106,9 @@ def test_a_regression_table_stands_in_a_paper_of_its_own(tmp_path: Path) -> None
     (tmp_path / "tables").mkdir()
     (tmp_path / name).write_bytes(text)
     (tmp_path / "paper.tex").write_text(paper, encoding="utf-8")
-    done = subprocess.run(
-        ["pdflatex", "-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", "paper.tex"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        errors="replace",
-    )
-    assert done.returncode == 0, done.stdout[-2000:]
-    assert lost(done.stdout) == []
-    assert beside_the_page(done.stdout) == []
+    log = ran("pdflatex", *UNATTENDED, "paper.tex", folder=tmp_path)
+    assert lost(log) == []
+    assert beside_the_page(log) == []
 
 
 def test_a_table_that_reads_a_file_reads_none(tmp_path: Path) -> None:
