@@ -14,13 +14,15 @@ from cgsurvey.report.labelling import labelled
 from cgsurvey.report.tidy import notices
 from cgsurvey.report.workbook import native
 from cgsurvey.report.workbook.page import Page
-from cgsurvey.report.workbook.styles import HEADING, NOTE, THIN, WARNING, Styles
+from cgsurvey.report.workbook.styles import HEADING, NOTE, THIN, WARNING, Styles, format_of
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 _LABELS, _NUMBERS = 34.0, 11.0
+#: columns of numbers that are left free before a native chart at least
+_BESIDE = 3
 #: rows of labels that a native chart can still show
 _SHOWN = 40
 
@@ -29,10 +31,17 @@ _SHOWN = 40
 class Grid:
     """The numbers of a chart: a row a label, a column a series; `plotted` are the series that are drawn."""
 
+    corner: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Value | float | None, ...]], ...]
     kind: native.Kind | None
     plotted: int
+
+    @property
+    def number_format(self) -> str:
+        """The number format of the first number."""
+        texts = (each.text for _, values in self.rows for each in values if isinstance(each, Value))
+        return format_of(next(texts, ""))
 
 
 def charted(report: Report) -> list[tuple[Figure, str]]:
@@ -69,21 +78,22 @@ def write_charts(
         page.line(figure.alternative, NOTE)
         for note in figure.notes:
             page.line(note.text, NOTE)
-        _write(page, book, grid, figure.chart.axis, beside=columns + 2)
+        _write(page, book, grid, figure.chart.axis)
     sheet.freeze_panes(1, 0)
     return places
 
 
-def _write(page: Page, book: Workbook, grid: Grid, axis: str, beside: int) -> None:
+def _write(page: Page, book: Workbook, grid: Grid, axis: str) -> None:
     """The numbers, and the chart beside them."""
     first = page.row
-    page.cells([axis, *grid.heads], HEADING, bottom=THIN)
+    page.cells([grid.corner, *grid.heads], HEADING, bottom=THIN)
     for label, values in grid.rows:
         page.cells([label, *values])
-    area = native.Area(page.sheet.get_name(), first, page.row - 1, grid.plotted)
+    area = native.Area(page.sheet.get_name(), first, page.row - 1, grid.plotted, grid.number_format)
     if grid.kind == "heat":
         native.shade(page.sheet, area)
     elif grid.kind is not None and len(grid.rows) <= _SHOWN:
+        beside = max(len(grid.heads), _BESIDE) + 2
         below = native.draw(page.sheet, book, area, grid.kind, axis, beside)
         page.row = max(page.row, below)
 
@@ -93,20 +103,22 @@ def grid_of(chart: Chart, language: Language) -> Grid:
     ends = [COLUMNS[name].zh if language == "zh" else COLUMNS[name].en for name in ("conf_low", "conf_high")]
     match chart:
         case StackedBars():
-            return _grid(chart.categories, chart.rows, chart.values, "stacked")
+            return _grid(chart.axis, chart.categories, chart.rows, chart.values, "stacked")
         case Dumbbells():
-            return _grid(chart.ends, chart.rows, chart.values, "clustered")
+            return _grid(chart.axis, chart.ends, chart.rows, chart.values, "clustered")
         case Slopes():
-            return _grid(chart.ends, chart.rows, chart.values, "lines")
+            return _grid(chart.axis, chart.ends, chart.rows, chart.values, "lines")
         case HeatMap():
-            return _grid(chart.columns, chart.rows, chart.values, "heat")
+            return _grid(chart.axis, chart.columns, chart.rows, chart.values, "heat")
         case Bars() | Intervals():
             rows = [(each, each.low, each.high) for each in chart.values]
             kind: native.Kind | None = "clustered" if isinstance(chart, Bars) else None
-            return _grid((chart.axis, *ends), chart.rows, rows, kind, plotted=1)
+            item = say("report.workbook.label", language)
+            return _grid(item, (chart.axis, *ends), chart.rows, rows, kind, plotted=1)
 
 
 def _grid(
+    corner: str,
     heads: Sequence[str],
     labels: Sequence[str],
     values: Sequence[Sequence[Value | float | None]],
@@ -114,4 +126,4 @@ def _grid(
     plotted: int | None = None,
 ) -> Grid:
     rows = tuple((label, tuple(each)) for label, each in zip(labels, values, strict=True))
-    return Grid(tuple(heads), rows, kind, len(heads) if plotted is None else plotted)
+    return Grid(corner, tuple(heads), rows, kind, len(heads) if plotted is None else plotted)

@@ -20,18 +20,24 @@ _TYPES: dict[str, dict[str, str]] = {
 #: from the least favourable answer to the most; of two bars the lighter comes first
 _STACKED = ("#C0504D", "#E6B8B7", "#D9D9D9", "#9DC3E6", "#2E75B6")
 _CLUSTERED = ("#2E75B6", "#F4B183")
+#: per cent below which a part of a bar has no room for its number
+_NARROW = 4
 #: pixels of a chart, of each of its rows, and of a row of the sheet
 _WIDTH, _HEIGHT, _EACH, _ROW = 640, 130, 30, 19.0
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Cells of a sheet: a row of headings, rows of numbers behind their labels, and how many series."""
+    """Cells of a sheet: a row of headings, rows of numbers behind their labels, and how many series.
+
+    `number_format` is that of the first number.
+    """
 
     sheet: str
     first: int
     last: int
     series: int
+    number_format: str
 
     def row(self, row: int) -> list[Any]:
         return [self.sheet, row, 1, row, self.series]
@@ -55,11 +61,13 @@ def draw(sheet: Worksheet, book: Workbook, area: Area, kind: Kind, axis: str, be
         _bars(chart, area, kind)
     quiet = {"visible": True, "line": {"color": "#E0E0E0"}}
     most = {"max": 100} if kind == "stacked" else {}
-    # of bars too, the axis of the labels is x: it is counted from below unless it is reversed
-    chart.set_x_axis({"reverse": kind != "lines", "num_font": {"size": 9}})
-    chart.set_y_axis(
-        {"name": axis, "name_font": {"size": 9, "bold": False}, "major_gridlines": quiet, **most}
-    )
+    named = {"name": axis, "name_font": {"size": 9, "bold": False}, "major_gridlines": quiet, **most}
+    if kind == "lines":
+        chart.set_y_axis(named)
+    else:
+        chart.set_x_axis(named)
+        # labels are counted from below unless they are reversed; then the numbers would stand above
+        chart.set_y_axis({"reverse": True, "crossing": "max", "major_gridlines": {"visible": False}})
     chart.set_title({"none": True})
     chart.set_legend({"none": True} if area.series == 1 else {"position": "bottom", "font": {"size": 9}})
     height = _HEIGHT + _EACH * (area.last - area.first)
@@ -71,12 +79,13 @@ def draw(sheet: Worksheet, book: Workbook, area: Area, kind: Kind, axis: str, be
 def _bars(chart: Chart, area: Area, kind: Kind) -> None:
     """A series a column, each with its numbers at its bars."""
     colours = _STACKED if kind == "stacked" else _CLUSTERED
+    shown = f'[<{_NARROW}]"";{area.number_format}' if kind == "stacked" else area.number_format
     for at in range(area.series):
         series: dict[str, Any] = {
             "name": [area.sheet, area.first, at + 1],
             "categories": area.column(0),
             "values": area.column(at + 1),
-            "data_labels": {"value": True, "font": {"size": 8}},
+            "data_labels": {"value": True, "font": {"size": 8}, "num_format": shown},
             "gap": 60,
         }
         if area.series <= len(colours):

@@ -52,7 +52,6 @@ class Page:
     def __init__(self, sheet: Worksheet, styles: Styles, widths: Sequence[float]) -> None:
         self.sheet, self.styles, self.row = sheet, styles, 0
         self._widths = list(widths)
-        sheet.set_default_row(_LINE)
         for at, width in enumerate(widths):
             sheet.set_column(at, at, width)
         set_up(sheet, is_wide=sum(widths) > _UPRIGHT)
@@ -90,16 +89,22 @@ class Page:
         self.row += 1
 
     def cells(self, texts: Sequence[str | Value | float | None], *looks: dict[str, Any], **more: Any) -> None:
-        """A row of short texts and of numbers, these as they are written in charts."""
+        """A row of short texts and of numbers, these as they are written in charts.
+
+        A number without a text of its own has the decimals of the one before.
+        """
+        form = "General"
         for at, each in enumerate(texts):
             if isinstance(each, Value):
-                style = self.styles(RIGHT, *looks, **more, num_format=shown_as(each.text, each.value, None))
+                form = shown_as(each.text, each.value, None)
+                style = self.styles(RIGHT, *looks, **more, num_format=form)
                 self.sheet.write_number(self.row, at, each.value, style)
             elif isinstance(each, str):
                 text = one_line(each)
                 self.sheet.write_string(self.row, at, text, self.styles.of_text(text, LEFT, *looks, **more))
             elif each is not None:
-                self.sheet.write_number(self.row, at, each, self.styles(RIGHT, *looks, **more))
+                style = self.styles(RIGHT, *looks, **more, num_format=form)
+                self.sheet.write_number(self.row, at, each, style)
         self.row += 1
 
     def table(self, table: FlatTable) -> None:

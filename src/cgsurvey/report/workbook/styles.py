@@ -60,7 +60,7 @@ def shown_as(text: str, value: float, number_format: str | None, is_small: bool 
     found = _NUMBER.search(text)
     if found is None:
         return number_format or "General"
-    base = number_format.strip("()") if number_format else _format_of(found[0])
+    base = number_format.strip("()") if number_format else format_of(found[0])
     before, after = text[: found.start()], text[found.end() :] + SMALL * is_small
     if base.endswith("%"):
         after = after.removeprefix("%")
@@ -77,8 +77,10 @@ def cell_format(cell: Cell) -> str:
     return shown_as(cell.text, cell.value, cell.number_format, cell.is_small)
 
 
-def _format_of(number: str) -> str:
-    _, _, decimals = number.partition(".")
+def format_of(number: str) -> str:
+    """The number format with as many decimals as a number is written with."""
+    found = _NUMBER.search(number)
+    _, _, decimals = (found[0] if found else "").partition(".")
     return "0." + "0" * len(decimals) if decimals else "0"
 
 
