@@ -35,13 +35,29 @@ def asked(page: str, width: int, question: str, folder: Path, dark: bool = False
 
 def printed(page: str, folder: Path) -> list[str]:
     """The text of each sheet of paper."""
+    return _read(_paper(page, folder), "-layout").rstrip("\f").split("\f")
+
+
+def places(page: str, folder: Path) -> list[tuple[float, float, str]]:
+    """Each word on paper with its left and its right end, in points."""
+    found = re.findall(
+        r'xMin="([\d.-]+)".*xMax="([\d.-]+)".*>(.*)</word>', _read(_paper(page, folder), "-bbox")
+    )
+    return [(float(left), float(right), word) for left, right, word in found]
+
+
+def _paper(page: str, folder: Path) -> Path:
     source, target = folder / "report.html", folder / "report.pdf"
     source.write_text(page, encoding="utf-8")
     _chromium(folder, f"--print-to-pdf={target}", source.as_uri())
-    text = subprocess.run(
-        [_program("pdftotext"), "-layout", target, "-"], capture_output=True, check=True, timeout=60
+    return target
+
+
+def _read(paper: Path, how: str) -> str:
+    run = subprocess.run(
+        [_program("pdftotext"), how, paper, "-"], capture_output=True, check=True, timeout=60
     )
-    return text.stdout.decode("utf-8").rstrip("\f").split("\f")
+    return run.stdout.decode("utf-8")
 
 
 def _chromium(folder: Path, *options: str) -> str:

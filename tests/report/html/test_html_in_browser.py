@@ -10,7 +10,7 @@ import pytest
 from cgsurvey.phrases import LANGUAGES, Language, say
 from cgsurvey.report import RENDERERS
 from report.awkward_report import awkward
-from report.html.browser import asked, printed
+from report.html.browser import asked, places, printed
 from report.html.reading_html import spaced
 from sample_analyses import NAMES, reported
 
@@ -115,3 +115,13 @@ def test_the_overview_is_one_page_of_its_own(name: str, language: Language, tmp_
     assert second.heading not in sheets[0]
     opening = f"{report.notice} {report.banner} {second.heading}"
     assert re.sub(r"\s+", "", sheets[1]).startswith(re.sub(r"\s+", "", opening))
+
+
+@samples
+@languages
+def test_nothing_on_paper_reaches_into_the_margins(name: str, language: Language, tmp_path: Path) -> None:
+    points = 72 / 25.4
+    words = places(page_of(name, language), tmp_path)
+    assert len(words) > 3000
+    beyond = [word for left, right, word in words if left < 18 * points - 2 or right > 192 * points + 2]
+    assert beyond == []
