@@ -46,6 +46,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.chart.highest": ("“{measure}”居前的{number}项", "the {number} highest by '{measure}'"),
     "report.chart.lowest": ("“{measure}”居后的{number}项", "the {number} lowest by '{measure}'"),
     "report.chart.some": ("{of}项中的{number}项", "{number} of {of}"),
+    "report.chart.alone": ("{step} 未加入变量", "{step} alone"),
     "report.chart.coefficient": ("“{treatment}”的系数", "Coefficient of '{treatment}'"),
     "report.chart.verdict.fragile": ("自由度少，结果不稳固", "fragile: few degrees of freedom"),
     "report.chart.verdict.too_thin": ("依据太少，不足以判断", "too thin to judge"),

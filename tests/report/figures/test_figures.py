@@ -140,7 +140,7 @@ def test_steps_stand_in_their_order_and_say_what_may_be_concluded(study: Study) 
     (figure,) = drawn("regression", study, [regression()], language="en")
     chart = figure.chart
     assert isinstance(chart, Intervals)
-    assert chart.rows == ("(1)", "(2) Demographics", "(3) Household", "(4) Community fixed effects",
+    assert chart.rows == ("(1) alone", "(2) Demographics", "(3) Household", "(4) Community fixed effects",
                           "(5) Other elements")  # fmt: skip
     assert chart.is_weak
     assert chart.verdict == "too thin to judge"

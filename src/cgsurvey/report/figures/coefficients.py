@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from cgsurvey.report.chart import Intervals
 from cgsurvey.report.document import Figure
 from cgsurvey.report.figures.pieces import Bar, Shown, ends, figure_of, intervals_note
@@ -20,7 +23,7 @@ def coefficients(shown: Shown) -> list[Figure]:
 def _ladder(result: Result, words: Words) -> Figure | None:
     """The steps from the first; none stands out where the data could not tell."""
     decimals = decimals_of(result, words)
-    labels = {str(step["step"]): step_heading(step, words) for step in result.fit.get("steps", ())}
+    labels = {str(step["step"]): _label(step, result, words) for step in result.fit.get("steps", ())}
     bars = [
         Bar(labels.get(row.group_level or "", ""), row, decimals)
         for row in treatment_rows(result)
@@ -49,6 +52,13 @@ def _ladder(result: Result, words: Words) -> Figure | None:
     note = words.say(f"chart.verdict_note.{verdict}")
     shows = [told, covering, note]
     return figure_of(title, chart, shows, rows, words, intervals_note(rows, words), note)
+
+
+def _label(step: Mapping[str, Any], result: Result, words: Words) -> str:
+    """The heading of the step; of one that holds the treatment alone, and has no label, that it does."""
+    heading = step_heading(step, words)
+    is_alone = list(step["adds"]) == [result.fit["treatment"]] and not step["label"]
+    return words.say("chart.alone", step=heading) if is_alone else heading
 
 
 def _is_clear(row: Estimate) -> bool:
