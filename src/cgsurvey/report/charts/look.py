@@ -32,7 +32,8 @@ INKS = {
 #: shades from the palest to the strongest, told apart in grey too: for and against, low and high
 _FOR = ("#c3d8eb", "#7faacf", "#1f5a8c")
 _AGAINST = ("#f5d5b8", "#e59f66", "#b04f10")
-MIDDLE = "#e4e4e4"
+_PALER = 0.25
+MIDDLE = "#eaeaea"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ def _width_of_character(character: str) -> int:
 def _blended(colours: tuple[str, ...], count: int) -> list[str]:
     if count == 1:
         return [colours[-2]]
-    return [_between(colours, number / (count - 1)) for number in range(count)]
+    # of two the paler one need not be the palest
+    first = _PALER if count == 2 else 0.0
+    return [_between(colours, first + (1 - first) * number / (count - 1)) for number in range(count)]
 
 
 def _between(colours: tuple[str, ...], share: float) -> str:
