@@ -24,7 +24,7 @@ _BEHIND = f"*){SMALL}"
 def panels(table: Table, width: int) -> list[list[int]]:
     """Which columns stand side by side, panel after panel; columns under one spanner stay together."""
     keys = list(range(min(table.keys, len(table.columns))))
-    fewest = [fewest_cells(table, index) for index in range(len(table.columns))]
+    fewest = [_fewest_cells(table, index) for index in range(len(table.columns))]
     gap = _narrowest_gap(table)
 
     def fit(chosen: Sequence[int]) -> bool:
@@ -55,7 +55,7 @@ def widths_of(table: Table, chosen: Sequence[int], width: int) -> tuple[list[int
 
     What is left after the least goes to words first, then evenly to the headings of the numbers.
     """
-    least = [fewest_cells(table, index) for index in chosen]
+    least = [_fewest_cells(table, index) for index in chosen]
     gap = 2 if sum(least) + 2 * (len(chosen) - 1) <= width else _narrowest_gap(table)
     room = width - gap * (len(chosen) - 1)
     found = [min(each, room) for each in least]
@@ -69,7 +69,7 @@ def widths_of(table: Table, chosen: Sequence[int], width: int) -> tuple[list[int
     return found, gap
 
 
-def fewest_cells(table: Table, index: int) -> int:
+def _fewest_cells(table: Table, index: int) -> int:
     """Fewest cells of a column: a number and a word are never broken."""
     column = table.columns[index]
     if not column.numeric:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from cgsurvey.report.document import Cell, Column, RowGroup, Table
 from cgsurvey.report.fitting import balanced, wrap
 from cgsurvey.report.latex.escaping import begun, escaped
-from cgsurvey.report.splitting import spans, texts_of, trailing, widths_of
+from cgsurvey.report.splitting import panels, spans, texts_of, trailing, widths_of
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Columns of a table, and half characters that the page is wide."""
+    """Columns of a table, how wide they are, and the gap between two, in half characters."""
 
     table: Table
     chosen: Sequence[int]
-    width: int
+    widths: Sequence[int]
+    gap: int
 
     @property
     def columns(self) -> list[Column]:
@@ -26,30 +26,30 @@ class Panel:
 
     def lines(self) -> int:
         """Lines that it takes on the page, about."""
-        widths, _ = widths_of(self.table, self.chosen, self.width)
         rows = ([row[index].marked for index in self.chosen] for row in self.table.rows())
         wrapped = (
-            max(len(wrap(text, width)) for text, width in zip(row, widths, strict=True)) for row in rows
+            max(len(wrap(text, width)) for text, width in zip(row, self.widths, strict=True)) for row in rows
         )
         return sum(wrapped) + sum(1 for group in self.table.groups if group.heading) + 4
 
     def specification(self) -> str:
         """Words take what numbers leave, each column its share; digits stand in line."""
-        widths, _ = widths_of(self.table, self.chosen, self.width)
         words = [at for at, column in enumerate(self.columns) if not column.numeric] or [0]
-        total = sum(widths[at] for at in words)
+        total = sum(self.widths[at] for at in words)
         return "".join(
-            _words(len(words) * widths[at] / total) if at in words else _numbers(texts_of(self.table, index))
+            _words(len(words) * self.widths[at] / total)
+            if at in words
+            else _numbers(texts_of(self.table, index))
             for at, index in enumerate(self.chosen)
         )
 
     def head(self) -> list[str]:
-        widths, gap = widths_of(self.table, self.chosen, self.width)
         numbered = any("\n" in column.heading for column in self.columns)
-        headings = [
-            _heading(column, width, top=numbered) for column, width in zip(self.columns, widths, strict=True)
-        ]
-        spanners = _spanners(self.columns, widths, gap) if any(each.spanner for each in self.columns) else []
+        headings = (
+            _heading(column, width, top=numbered)
+            for column, width in zip(self.columns, self.widths, strict=True)
+        )
+        spanners = _spanners(self.columns, self.widths, self.gap)
         return [r"\toprule", *spanners, _row(headings), r"\midrule"]
 
     def rows(self, together: bool) -> Iterator[str]:
@@ -65,8 +65,7 @@ class Panel:
     def _lines(self, group: RowGroup, together: bool) -> Iterator[str]:
         indent = r"\hspace{1em}" * (group.heading is not None)
         laid = [[row[index] for index in self.chosen] for row in group.rows]
-        for row, below in pairwise([*laid, None]):
-            assert row is not None
+        for row, below in zip(laid, [*laid[1:], None], strict=True):
             first, *others = (
                 _number(cell) if column.numeric else escaped(cell.marked)
                 for column, cell in zip(self.columns, row, strict=True)
@@ -74,6 +73,11 @@ class Panel:
             # a standard error stays beneath its coefficient
             is_joined = together or (below is not None and not below[0].text)
             yield _row([indent + first if first else "", *others], "*" * is_joined)
+
+
+def panels_of(table: Table, width: int) -> list[Panel]:
+    """The table in as many panels as a page needs that is so many half characters wide."""
+    return [Panel(table, chosen, *widths_of(table, chosen, width)) for chosen in panels(table, width)]
 
 
 def _words(share: float) -> str:
@@ -124,7 +128,7 @@ def _spanners(columns: Sequence[Column], widths: Sequence[int], gap: int) -> lis
         room = sum(widths[at] for at in block) + gap * (len(block) - 1)
         texts.append(rf"\multicolumn{{{len(block)}}}{{c}}{{{_stacked(balanced(text, room))}}}")
         rules.append(rf"\cmidrule(lr){{{block[0] + 1}-{block[-1] + 1}}}")
-    return [_row(texts), "".join(rules)]
+    return [_row(texts), "".join(rules)] if rules else []
 
 
 def _row(cells: Iterable[str], star: str = "") -> str:

@@ -13,8 +13,7 @@ from cgsurvey.phrases import Language, say
 from cgsurvey.report.document import Table
 from cgsurvey.report.fitting import wrap
 from cgsurvey.report.latex.escaping import begun, escaped
-from cgsurvey.report.latex.panel import Panel
-from cgsurvey.report.splitting import panels
+from cgsurvey.report.latex.panel import Panel, panels_of
 
 #: lines, notes included, up to which a table stays on one page
 _ON_ONE_PAGE = 34
@@ -48,7 +47,7 @@ def table_file(table: Table, number: int, section: str, width: int, language: La
         Half characters that the page is wide.
     language : {"zh", "en"}
     """
-    parts = [Panel(table, chosen, width) for chosen in panels(table, width)]
+    parts = panels_of(table, width)
     lines = sum(part.lines() for part in parts) + sum(len(wrap(note.text, width)) for note in table.notes)
     is_long = lines > _ON_ONE_PAGE
     needs = (*_NEEDS, "threeparttablex", "xltabular") if is_long else _NEEDS
