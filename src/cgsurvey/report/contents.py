@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from cgsurvey.own_text.blocks import OwnText
 from cgsurvey.phrases import Language
@@ -36,7 +36,7 @@ from cgsurvey.report.layout.scales import scales
 from cgsurvey.report.layout.services import improvements, supply_and_demand
 from cgsurvey.report.layout.waves import since
 from cgsurvey.report.machine import analysis_document
-from cgsurvey.report.narrative import TELLERS, attention, changes
+from cgsurvey.report.narrative import TELLERS, attention, changes, questions
 from cgsurvey.report.overview import overview
 from cgsurvey.report.own_text import with_own_text
 from cgsurvey.report.parts import Part, filled, numbered
@@ -203,17 +203,19 @@ def _chapters(analysis: Analysis, questionnaire: str, words: Words) -> Iterator[
         elif found:
             yield Part(chapter.name, words.say(f"section.{chapter.name}"), ())
             yield from (_part(topic.name, blocks, words, level=2) for topic, blocks in found)
+    yield _part("questions", _told(questions(own, words)), words)
 
 
 def _group(analysis: Analysis, questionnaire: str, number: int, words: Words) -> Iterator[Part]:
     """The chapter on a further group of respondents, with all its topics."""
     own = [result for result in analysis.results if result.questionnaire == questionnaire]
-    found = [(topic, blocks) for topic in TOPICS if (blocks := _of_topic(topic, own, words))]
+    found = [(topic.name, blocks) for topic in TOPICS if (blocks := _of_topic(topic, own, words))]
+    if answers := _told(questions(own, words)):
+        found.append(("questions", answers))
     if found:
         yield Part(f"group-{number}", words.questionnaire(questionnaire), ())
-        for topic, blocks in found:
-            part = _part(topic.name, blocks, words, level=2)
-            yield replace(part, name=f"group-{number}-{topic.name}")
+        for name, blocks in found:
+            yield replace(_part(name, blocks, words, level=2), name=f"group-{number}-{name}")
 
 
 def _of_topic(topic: Topic, results: Sequence[Result], words: Words) -> list[Block]:
@@ -264,7 +266,7 @@ def _report(analysis: Analysis, words: Words, sections: Sequence[Section]) -> Re
         notice=words.say("internal"),
         organisation=words.text(file.report.organisation) if file.report.organisation else "",
         date=words.day(file.report.date) if file.report.date else "",
-        data=partial(analysis_document, analysis, words.study),
+        data=cache(partial(analysis_document, analysis, words.study)),
     )
 
 

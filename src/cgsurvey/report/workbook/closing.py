@@ -9,7 +9,7 @@ from cgsurvey.phrases import say
 from cgsurvey.report.document import SMALL, Report
 from cgsurvey.report.tidy import notices, tidy_rows
 from cgsurvey.report.workbook.page import Page, one_line, set_up
-from cgsurvey.report.workbook.styles import WARNING, Styles
+from cgsurvey.report.workbook.styles import THIN, WARNING, Styles, is_like_a_formula
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -21,7 +21,7 @@ _USUAL = 13
 
 def write_results(sheet: Worksheet, report: Report, styles: Styles) -> None:
     """A header, a row an estimate, a filter over all."""
-    head = styles(bold=True, bottom=1)
+    head, guarded = styles(bold=True, bottom=THIN), styles(quote_prefix=True)
     for at, name in enumerate(COLUMNS):
         sheet.write_string(0, at, name, head)
         sheet.set_column(at, at, _WIDTHS.get(name, _USUAL))
@@ -31,7 +31,7 @@ def write_results(sheet: Worksheet, report: Report, styles: Styles) -> None:
         for at, value in enumerate(row.values()):
             if isinstance(value, str):
                 text = one_line(value)
-                sheet.write_string(last, at, text, styles.of_text(text))
+                sheet.write_string(last, at, text, guarded if is_like_a_formula(text) else None)
             elif value is not None:
                 sheet.write_number(last, at, value)
     sheet.autofilter(0, 0, last, len(COLUMNS) - 1)

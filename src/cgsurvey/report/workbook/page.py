@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,7 @@ _UPRIGHT, _ACROSS, _SCALE = 112, 230, 65
 _PLAIN = 9.0
 
 
+@lru_cache(maxsize=8192)
 def one_line(text: str) -> str:
     """A text from the report as a cell holds it."""
     return told(clean(text))

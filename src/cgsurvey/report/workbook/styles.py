@@ -26,7 +26,7 @@ WARNING = {"font_color": "#9C0006", **LEFT}
 LINK = {"font_color": "#0563C1", "underline": 1}
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-#: what Excel would take for a formula, were the cell edited
+#: with what a formula begins
 _LIKE_A_FORMULA = tuple("=+-@\t\r")
 
 
@@ -47,9 +47,14 @@ class Styles:
 
     def of_text(self, text: str, *looks: dict[str, Any], **more: Any) -> Format:
         """The format of a text, marked as one where Excel would take it for a formula."""
-        if text.startswith(_LIKE_A_FORMULA):
+        if is_like_a_formula(text):
             more["quote_prefix"] = True
         return self(*looks, **more)
+
+
+def is_like_a_formula(text: str) -> bool:
+    """Whether Excel would take a text for a formula, were its cell edited."""
+    return text.startswith(_LIKE_A_FORMULA)
 
 
 def shown_as(text: str, value: float, number_format: str | None, is_small: bool = False) -> str:
