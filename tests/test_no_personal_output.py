@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -124,15 +125,15 @@ def secrets_in(text: str) -> list[str]:
 
 
 def files_in(folder: Path) -> str:
-    """Every file below a folder, as text: what a workbook packs is unpacked."""
-    told = []
-    for path in sorted(folder.rglob("*")):
-        if path.suffix == ".xlsx":
-            book = openpyxl.load_workbook(path)
-            told += [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
-        elif path.is_file():
-            told.append(path.read_text(encoding="utf-8"))
-    return "\n".join(told)
+    """Every file below a folder, as text: what a workbook or a Word document packs is unpacked."""
+    told: list[bytes] = []
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                told += map(archive.read, archive.namelist())
+        else:
+            told.append(path.read_bytes())
+    return b"\n".join(told).decode("utf-8", "replace")
 
 
 @pytest.mark.parametrize("study", [STUDY, NAMED], ids=["unnamed", "named"])

@@ -95,19 +95,19 @@ def made(
 
 
 def _analysis(run: Run, study: Study, progress: Progress, readings: Readings) -> Analysis:
-    from cgsurvey import analysis
+    from cgsurvey.analysis import analyze, compare, table
 
     match run:
         case Analysed(interval=interval):
-            return analysis.analyze(study.with_interval(interval), progress, readings)
+            return analyze(study.with_interval(interval), progress, readings)
         case Tabulated(question=question, by=by, interval=interval):
             progress(question)
-            return analysis.table(study.with_interval(interval), question, by, readings)
+            return table(study.with_interval(interval), question, by, readings)
         case Regressed():
             progress(run.outcome)
             return _regression(run, study, readings)
         case Compared():
-            return analysis.compare(study, progress, readings)
+            return compare(study, progress, readings)
 
 
 def _report(run: Run, analysis: Analysis, study: Study, language: Language) -> Report:

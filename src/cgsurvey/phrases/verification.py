@@ -5,7 +5,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     # the appendix on how to reproduce the report
     "report.section.reproduction": ("复现信息", "How to reproduce this report"),
     "report.reproduction.made": (
-        "本报告的统计数字由cgsurvey {version}根据研究文件“{title}”和下表所列的数据文件算出；"
+        "本报告的统计数字由cgsurvey {version}根据《{title}》的研究文件和下表所列的数据文件算出；"
         "研究文件另行说明的事实和单位自己的文字不在其内。",
         "cgsurvey {version} computed the statistics of this report from the study file of '{title}' and the "
         "data files listed below; facts that the study states and the bureau's own text are no part of them.",
