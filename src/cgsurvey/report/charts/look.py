@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cgsurvey.report.fitting import balanced
+from cgsurvey.report.fitting import balanced, wrap
 
 #: a point in millimetres
 POINT = 25.4 / 72
@@ -51,6 +51,10 @@ class Look:
 WIDE = Look(width=156.0, text=9 * POINT, small=8 * POINT, pitch=6.2, label_share=0.38)
 COMPACT = Look(width=76.0, text=7.5 * POINT, small=7 * POINT, pitch=4.6, label_share=0.36)
 
+#: terminal cells that the narrowest letters could take in the size of the type
+_NARROWEST = 4
+_ROUNDING = 1e-6
+
 # Advance widths of Noto Sans SC from the space to the tilde, in thousandths of the size.
 # fmt: off
 _WIDTHS = (
@@ -84,14 +88,21 @@ def width_of(text: str, size: float) -> float:
     return sum(map(_width_of_character, text)) * size / 1000
 
 
+@lru_cache(maxsize=1024)
 def wrapped(text: str, width: float, size: float) -> tuple[str, ...]:
     """Lines of `text`, about as long as each other, none wider than `width` unless one character is."""
-    cells = max(int(2 * width / size), 2)
-    lines = balanced(text, cells)
-    while cells > 2 and any(width_of(line, size) > width for line in lines):
+
+    def fits(lines: list[str]) -> bool:
+        return all(width_of(line, size) <= width + _ROUNDING for line in lines)
+
+    if "\n" not in text and fits([text]):
+        return (text.rstrip(),)
+    # letters are narrower than terminal cells, or broader
+    cells = max(int(_NARROWEST * width / size), 2)
+    while cells > 2 and not fits(wrap(text, cells)):
         cells -= 1
-        lines = balanced(text, cells)
-    return tuple(lines)
+    lines = balanced(text, cells)
+    return tuple(lines if fits(lines) else wrap(text, cells))
 
 
 def _width_of_character(character: str) -> int:

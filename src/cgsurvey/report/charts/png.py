@@ -41,7 +41,7 @@ def written(scene: Scene) -> bytes:
     width, height = round(scene.width * _DOTS), round(scene.height * _DOTS)
     renderer: Any = RendererAgg(width, height, DPI)  # type: ignore[no-untyped-call]
     _fill(renderer, "paper", [(0, 0), (scene.width, 0), (scene.width, scene.height), (0, scene.height)])
-    # characters keep their shapes: at this resolution fitting them to the dots gains nothing; boxes are fitted
+    # characters keep their shapes: at this resolution fitting them to the dots gains nothing
     with rc_context({"text.hinting": "none", "path.snap": True}):
         for shape in scene.shapes:
             _PAINTERS[type(shape)](renderer, shape)
