@@ -179,6 +179,8 @@ def test_claims_are_read_beside_the_study(written) -> None:
     assert found[0].code == "study.not_one_of"
 
 
+TOLD = '[report]\nquestions = ["{}"]\n[answers.satisfaction5]'
+
 #: (what is changed, into what, the code of the mistake, a word that its sentence must hold)
 WRONG = [
     ("compare =", "compair =", "study.unknown_key", "Did you mean 'compare'"),
@@ -191,6 +193,7 @@ WRONG = [
     ('compare = ["sex"]', 'league = ["atitude"]', "study.unknown_variable", "league"),
     ('compare = ["sex"]', 'league = ["trust", "trust"]', "study.league_twice", "trust"),
     ('compare = ["sex"]', 'league = ["sex"]', "study.no_headline", "satisfied"),
+    ("[answers.satisfaction5]", TOLD.format("sexe"), "study.unknown_variable", "[report] questions"),
     ('answers = "satisfaction5"', 'answers = "satisfaction"', "study.unknown_answers", "satisfaction5"),
     ('satisfied = ["满意", "非常满意"]', 'satisfied = ["满意了"]', "study.unknown_category", "满意"),
     ('missing = ["说不清"]', 'missing = ["一般"]', "study.two_meanings", "一般"),

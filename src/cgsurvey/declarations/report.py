@@ -16,7 +16,10 @@ class DeclaredReport(Declared):
         Who signs the report.
     date
         The day under the signature.
+    questions
+        Questions whose answers the text tells, though no topic does.
     """
 
     organisation: Label | None = None
     date: datetime.date | None = None
+    questions: tuple[str, ...] = ()

@@ -133,6 +133,17 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Of those in need, the highest share is that of '{what}': {figure}.",
     ),
     "report.told.threshold": ("“{what}”的占{figure}。", "{what}: {figure}."),
+    # questions that the study names
+    "report.section.questions": ("其他情况", "Further answers"),
+    "report.told.answers": ("“{what}”一题的回答：{each}。", "Answers to '{what}': {each}."),
+    "report.told.options": (
+        "“{what}”（可多选）中，选择较多的依次是：{each}。",
+        "'{what}' (several answers allowed), most often ticked: {each}.",
+    ),
+    "report.told.mean": (
+        "“{what}”的平均值为{figure}，中位数为{median}。",
+        "'{what}': the mean is {figure}, the median {median}.",
+    ),
     # scales and items
     "report.told.score": ("“{what}”的平均得分为{figure}。", "{what}: the mean score is {figure}."),
     "report.told.score_and_alpha": (

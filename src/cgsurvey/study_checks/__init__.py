@@ -8,7 +8,12 @@ from cgsurvey.errors import CgsurveyError
 from cgsurvey.study import Study
 from cgsurvey.study_checks.measures import pairs, scales, thresholds
 from cgsurvey.study_checks.models import models
-from cgsurvey.study_checks.questionnaires import leagues, previous_names, questionnaires
+from cgsurvey.study_checks.questionnaires import (
+    leagues,
+    previous_names,
+    questionnaires,
+    told_questions,
+)
 from cgsurvey.study_checks.routing import routing
 from cgsurvey.study_checks.services import improvements, services
 from cgsurvey.study_checks.tables import tables
@@ -18,6 +23,7 @@ def reference_mistakes(study: Study) -> Iterator[CgsurveyError]:
     """Every reference of the study that fails, each with its table, what is known and a suggestion."""
     yield from questionnaires(study)
     yield from leagues(study)
+    yield from told_questions(study)
     yield from routing(study)
     yield from scales(study)
     yield from pairs(study)

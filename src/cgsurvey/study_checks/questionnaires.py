@@ -37,6 +37,14 @@ def questionnaires(study: Study) -> Iterator[CgsurveyError]:
                 yield found
 
 
+def told_questions(study: Study) -> Iterator[CgsurveyError]:
+    """The questions that the report is to tell are there, and are of a kind that can be told."""
+    for name in study.file.report.questions:
+        question = question_of(study, name, "[report] questions", ("single", "scale", "multiple", "number"))
+        if isinstance(question, UsageError):
+            yield question
+
+
 def leagues(study: Study) -> Iterator[CgsurveyError]:
     """Variables by which communities are to be compared: each must have a rate, a share or a mean."""
     for name, questionnaire in study.questionnaires.items():

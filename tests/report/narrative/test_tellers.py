@@ -10,7 +10,7 @@ import pytest
 
 from cgsurvey.phrases import LANGUAGES, Language
 from cgsurvey.report.document import Sentence
-from cgsurvey.report.narrative import TELLERS, attention, changes
+from cgsurvey.report.narrative import TELLERS, attention, changes, questions
 from cgsurvey.report.narrative.toolkit import attributed
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Estimate, Result
@@ -170,3 +170,27 @@ def test_whose_a_finding_is_moves_its_numbers(study: Study) -> None:
     assert moved.text == "社区干部：" + sentence.text
     for each in moved.numerals:
         assert moved.text[each.start :].startswith(each.text)
+
+
+def test_named_questions_are_told_and_no_other() -> None:
+    words = words_of("bole", "en")
+    told = questions(results_of("bole"), words)
+    assert [sentence.text[:60] for sentence in told] == [
+        "Answers to 'Problem solved through the community': 'Solved',"
+    ]
+    assert "83.44%" in told[0].text
+    assert questions(results_of("hubei"), words_of("hubei")) == []
+
+
+def test_numbers_and_options_can_be_told_too() -> None:
+    study = analysed("bole")[1]
+    report = study.file.report.model_copy(update={"questions": ("received", "residents.age")})
+    words = Words(replace(study, file=study.file.model_copy(update={"report": report})), "en")
+    options, mean = questions(results_of("bole"), words)
+    assert "most often ticked: 'Culture and recreation', 69.87%" in options.text
+    assert "'Age (years)': the mean is" in mean.text
+
+
+def test_an_uncertain_share_in_a_list_is_called_so() -> None:
+    told = questions(results_of("bole", "communities"), words_of("bole"))
+    assert any("不宜公布" in sentence.text for sentence in told)

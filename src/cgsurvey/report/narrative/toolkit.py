@@ -71,8 +71,13 @@ def brief(found: Found, words: Words) -> str:
 
 
 def bare(found: Found, words: Words) -> str:
-    """The number with its unit alone, for lists whose intervals stand in the table beneath."""
+    """The number with its unit alone, for lists whose intervals stand in the table beneath.
+
+    One too uncertain to be published stands with its interval and says so.
+    """
     result, row = found
+    if is_uncertain(row):
+        return full(found, words)
     shown = numbers.shown(row.estimate, row.unit, words.decimals(result.estimand, row))
     return words.say(f"value.{row.unit}", value=quoted(shown, row.id, "estimate"))
 
