@@ -101,13 +101,12 @@ def test_every_page_says_to_whom_it_may_be_given(language: Language, style: Styl
     assert "@" not in text.replace("@{}", "")
 
 
-def test_who_signs_is_beneath_the_title() -> None:
+def test_who_signs_stands_at_the_end() -> None:
     text = written(awkward())["report.tex"]
-    title, rest = text.split(r"\tableofcontents")
-    assert r"题 \textless{}script\textgreater{}" in title
-    assert r"某局 \& \textless{}处\textgreater{}" in title
-    assert "2026年1月1日" in title
-    assert "2026年1月1日" not in rest
+    signed = text.split(r"\begin{flushright}")[1].split(r"\end{flushright}")[0]
+    assert signed.strip() == r"某局 \& \textless{}处\textgreater{}\\2026年1月1日"
+    unsigned = written(replace(awkward(), organisation="", date=""))["report.tex"]
+    assert "flushright" not in unsigned
 
 
 def test_nothing_in_the_data_is_taken_in() -> None:

@@ -171,3 +171,32 @@ def test_two_tables_never_touch_each_other() -> None:
     body = document_of(TABLE, TABLE).find(f"{W}body")
     tags = [each.tag for each in body]
     assert not any(first == second == f"{W}tbl" for first, second in pairwise(tags))
+
+
+def merged(cell: Any) -> str | None:
+    """How a cell is merged with those above and below: "restart", "continue", or not."""
+    found = cell.find(f"{W}tcPr/{W}vMerge")
+    return None if found is None else found.get(f"{W}val", "continue")
+
+
+def test_a_label_reaches_over_the_standard_error_beneath_and_stays_with_it() -> None:
+    error = (Cell(""), *BELOW[1:])
+    found = next(document_of(replace(TABLE, groups=(RowGroup(None, (ROW, error, ROW)),))).iter(f"{W}tbl"))
+    assert [merged(row[0]) for row in rows_of(found)[2:]] == ["restart", "continue", None]
+    assert [merged(row[1]) for row in rows_of(found)[2:]] == [None] * 3
+    unlabelled = replace(TABLE, groups=(RowGroup(None, (error, error)),))
+    assert [merged(row[0]) for row in rows_of(next(document_of(unlabelled).iter(f"{W}tbl")))[2:]] == [
+        None
+    ] * 2
+
+
+def test_numbers_of_models_stand_on_one_line(table: Any) -> None:
+    below = rows_of(table)[1]
+    stands = [cell.find(f"{W}tcPr/{W}vAlign") for cell in below]
+    assert [None if each is None else each.get(f"{W}val") for each in stands] == [
+        None,
+        None,
+        "top",
+        "top",
+        None,
+    ]

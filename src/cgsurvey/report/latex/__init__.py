@@ -10,7 +10,7 @@ from itertools import count
 
 from cgsurvey.report.document import Report, Section, Table
 from cgsurvey.report.latex.blocks import Numbered, block_lines
-from cgsurvey.report.latex.escaping import escaped
+from cgsurvey.report.latex.escaping import begun, escaped
 from cgsurvey.report.latex.page import LOOKS, preamble
 from cgsurvey.report.latex.tables import TableFile, table_file
 from cgsurvey.report.pictures import pictures
@@ -41,7 +41,7 @@ def _tables(report: Report) -> Iterator[TableFile]:
 def _document(report: Report, tables: list[TableFile]) -> Iterator[str]:
     numbered = Numbered(iter(tables), count(1), count(1))
     yield r"\begin{document}"
-    yield from _title(report)
+    yield rf"\begin{{center}}{{\titlefont {escaped(report.title)}\par}}\end{{center}}"
     yield r"{\contentsfont\tableofcontents}"
     for section in report.sections:
         lines = (line for block in section.blocks for line in block_lines(block, numbered, report.language))
@@ -56,16 +56,16 @@ def _document(report: Report, tables: list[TableFile]) -> Iterator[str]:
             )
         else:
             yield from (_heading(section), *lines)
+    yield from _signed(report)
     yield r"\end{document}"
 
 
-def _title(report: Report) -> Iterator[str]:
-    """The title, and beneath it who signs the report, and when."""
-    yield r"\begin{center}"
-    yield rf"{{\titlefont {escaped(report.title)}\par}}"
-    for line in filter(None, (report.organisation, report.date)):
-        yield rf"\medskip {escaped(line)}\par"
-    yield r"\end{center}"
+def _signed(report: Report) -> Iterator[str]:
+    """Who signs the report, and when, as beneath a letter."""
+    if lines := [escaped(line) for line in (report.organisation, report.date) if line]:
+        yield r"\bigskip\begin{flushright}"
+        yield r"\\".join(map(begun, lines))
+        yield r"\end{flushright}"
 
 
 def _heading(section: Section) -> str:

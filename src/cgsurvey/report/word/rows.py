@@ -15,6 +15,7 @@ _RULE = '<w:tcBorders><w:{side} w:val="single" w:sz="{size}" w:space="0" w:color
 _UNDER_SPANNER, _UNDER_HEADINGS = _RULE.format(side="bottom", size=4), _RULE.format(side="bottom", size=6)
 _OVER_GROUP = _RULE.format(side="top", size=4)
 _KEEP = "<w:keepNext/>"
+_MERGES, _MERGED = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 
 
 def head(table: Table, panel: Panel) -> Iterator[str]:
@@ -23,13 +24,14 @@ def head(table: Table, panel: Panel) -> Iterator[str]:
     is_shared = any(column.spanner for column in columns)
     if is_shared:
         yield _row("".join(_spanners(columns, panel.widths)), is_heading=True)
+    is_numbered = any("\n" in column.heading for column in columns)  # numbers of models stand on one line
     cells = []
     for column, width in zip(columns, panel.widths, strict=True):
         if is_shared and not column.spanner:  # its heading stands in the row above, and reaches into this one
             cells.append(_cell(paragraph("TableHeading", ""), width, "<w:vMerge/>" + _UNDER_HEADINGS))
         else:
-            bottom = _UNDER_HEADINGS + '<w:vAlign w:val="bottom"/>'
-            cells.append(_cell(_heading(column), width, bottom))
+            side = "top" if is_numbered and column.numeric else "bottom"
+            cells.append(_cell(_heading(column), width, f'{_UNDER_HEADINGS}<w:vAlign w:val="{side}"/>'))
     yield _row("".join(cells), is_heading=True)
 
 
@@ -62,11 +64,21 @@ def body(table: Table, panel: Panel, is_followed: bool) -> Iterator[str]:
         if group.heading is not None:
             yield _group(group.heading, panel.widths)
         rule = _OVER_GROUP if number and group.heading is None else ""
-        for row in group.rows:
+        for row, merge in zip(group.rows, _merges(group.rows), strict=True):
             kept = is_followed if number == last else last < _ON_ONE_PAGE or number < 2 or number == last - 1
-            yield _line(table, panel, row, rule, _KEEP * kept, is_set_in=group.heading is not None)
+            keep = _KEEP * (kept or merge == _MERGES)
+            yield _line(table, panel, row, (merge, rule), keep, is_set_in=group.heading is not None)
             rule = ""
             number += 1
+
+
+def _merges(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
+    """How the label of each row is merged: it reaches over rows without one, as over a standard error."""
+    has_label = [bool(row and row[0].text) for row in rows]
+    for at, has_own in enumerate(has_label):
+        is_reached = not has_own and any(has_label[:at])
+        reaches = has_own and has_label[at + 1 : at + 2] == [False]
+        yield _MERGED if is_reached else _MERGES if reaches else ""
 
 
 def _group(heading: str, widths: Sequence[int]) -> str:
@@ -74,8 +86,14 @@ def _group(heading: str, widths: Sequence[int]) -> str:
     return _row(_cell(paragraph("TableText", run(heading, "Strong"), _KEEP), sum(widths), across))
 
 
-def _line(table: Table, panel: Panel, row: Sequence[Cell], rule: str, keep: str, is_set_in: bool) -> str:
-    """A row, with its label set in under the heading of a group, and the digits of a column in line."""
+def _line(
+    table: Table, panel: Panel, row: Sequence[Cell], borders: tuple[str, str], keep: str, is_set_in: bool
+) -> str:
+    """A row, with its label set in under the heading of a group, and the digits of a column in line.
+
+    `borders` are how its label is merged with those above and below, and the rule over the row.
+    """
+    merge, rule = borders
     cells = []
     for at, (index, width, room) in enumerate(zip(panel.columns, panel.widths, panel.behind, strict=True)):
         text, is_number = row[index].marked, table.columns[index].numeric
@@ -85,7 +103,11 @@ def _line(table: Table, panel: Panel, row: Sequence[Cell], rule: str, keep: str,
         elif at == 0 and is_set_in and not is_number:
             indent = f'<w:ind w:left="{2 * CELL}"/>'
         style = "TableNumber" if is_number else "TableText"
-        cells.append(_cell(paragraph(style, run(text) if text else "", keep + indent), width, rule))
+        cells.append(
+            _cell(
+                paragraph(style, run(text) if text else "", keep + indent), width, merge * (index == 0) + rule
+            )
+        )
     return _row("".join(cells))
 
 
