@@ -16,6 +16,7 @@ from cgsurvey.result import Analysis, Result
 from cgsurvey.study import Study
 from report.conftest import regression, samples
 from report.reading import notes_of
+from sample_analyses import analysed
 
 
 def trusted() -> Result:
@@ -114,3 +115,22 @@ def test_a_ladder_goes_nowhere_without_its_verdict(study: Study) -> None:
     assert notes_of(found)[0].startswith("结论：")
     assert {column.spanner for column in found.columns[1:]} == {"归属感"}
     assert any("按社区聚类" in note for note in notes_of(found))
+
+
+@pytest.mark.parametrize("variable", ["belonging", "trust"])
+def test_every_coefficient_of_a_sample_is_printed_once_as_it_was_computed(variable: str) -> None:
+    analysis, of_sample = analysed("hubei")
+    found = next(
+        each for each in analysis.results if (each.estimand, each.variable) == ("regression", variable)
+    )
+    rows = {row.id: row for row in found.rows if row.measure == "coefficient"}
+    cells = [cell for line in ladder(found, Words(of_sample, "en")).rows() for cell in line if cell.source]
+    assert sorted(cell.source or "" for cell in cells) == sorted([*rows, *rows])
+    for cell in cells:
+        row = rows[cell.source or ""]
+        is_error = cell.text.startswith("(")
+        value = row.std_error if is_error else row.estimate
+        assert value is not None
+        assert abs(float(cell.text.strip("()*")) - value) <= 0.000501
+        p = 1.0 if row.note or row.p_value is None else row.p_value
+        assert cell.text.count("*") == (0 if is_error else (p < 0.05) + (p < 0.01) + (p < 0.001))
