@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+import threading
 import time
 from pathlib import Path
 
@@ -42,6 +44,55 @@ def test_a_link_or_a_folder_is_not_written(tmp_path: Path) -> None:
         with pytest.raises(NotWritten):
             write_all(tmp_path, {name: b"new"}, inputs=[], force=True)
     assert not (tmp_path / "elsewhere.md").exists()
+
+
+def test_a_folder_within_that_leads_elsewhere_or_is_none_is_not_written(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "tables").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(NotWritten, match="tables is not a folder"):
+        write_all(tmp_path / "out", {"tables/1.csv": b"new"}, inputs=[], force=True)
+    assert names(tmp_path / "elsewhere") == set()
+    (tmp_path / "out" / "tables").unlink()
+    (tmp_path / "out" / "tables").touch()
+    with pytest.raises(NotWritten, match="tables is not a folder"):
+        write_all(tmp_path / "out", {"tables/1.csv": b"new"}, inputs=[], force=True)
+
+
+def test_what_is_ours_is_replaced_and_what_is_not_written_any_more_goes(tmp_path: Path) -> None:
+    write_all(tmp_path, {"a.md": b"1", "b/c.csv": b"2", "d.json": b"3"}, inputs=[], force=False)
+    (tmp_path / "b" / "mine.csv").touch()
+    written = write_all(tmp_path, {"a.md": b"4"}, inputs=[], force=False, ours={"a.md", "b/c.csv", "d.json"})
+    assert written == [tmp_path / "a.md"]
+    assert (tmp_path / "a.md").read_bytes() == b"4"
+    assert names(tmp_path) == {"a.md", "b"}
+    assert names(tmp_path / "b") == {"mine.csv"}
+    with pytest.raises(NotWritten, match="there already"):
+        write_all(tmp_path, {"a.md": b"5", "b/mine.csv": b""}, inputs=[], force=False, ours={"a.md"})
+    assert (tmp_path / "a.md").read_bytes() == b"4"
+
+
+def test_one_run_writes_after_the_other(tmp_path: Path) -> None:
+    order: list[str] = []
+
+    def other() -> None:
+        with writing.alone_in(tmp_path):
+            order.append("other")
+
+    with writing.alone_in(tmp_path):
+        thread = threading.Thread(target=other)
+        thread.start()
+        time.sleep(0.1)
+        order.append("first")
+    thread.join()
+    assert order == ["first", "other"]
+
+
+def test_a_system_without_locks_is_written_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    with writing.alone_in(tmp_path / "out"):
+        write_all(tmp_path / "out", FILES, inputs=[], force=False)
+    assert names(tmp_path / "out") == set(FILES)
 
 
 @pytest.mark.parametrize("fails_at", [1, 2])

@@ -46,9 +46,12 @@ def check(
         If the folder is none or may not be written in, or a file is in the way, is an input, or is not a
         regular file.
     """
-    inputs = list(inputs)
+    inputs, names = list(inputs), list(names)
     with _refusing(folder):
         _check_folder(folder)
+        for place in dict.fromkeys((folder / name).parent for name in names):
+            if place != folder and (place.is_symlink() or (place.exists() and not place.is_dir())):
+                raise NotWritten("command.not_a_folder", path=str(place))
         for name in names:
             _check_target(folder / name, inputs, force or name in ours)
 
@@ -76,11 +79,11 @@ def write_all(
     waiting: dict[Path, Path] = {}
     with _refusing(folder):
         try:
+            for place in dict.fromkeys((folder / name).parent for name in files):
+                place.mkdir(parents=True, exist_ok=True)
+                _remove_stale(place)
             for name, content in files.items():
-                target = folder / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                _remove_stale(target.parent)
-                waiting[target] = _written_beside(target, content)
+                waiting[folder / name] = _written_beside(folder / name, content)
             _put_in_place(waiting, {folder / name for name in (files if force else ours)})
             _remove(folder, [name for name in ours if name not in files], inputs)
         finally:
