@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cgsurvey.phrases import say
 from cgsurvey.report.document import Report
-from cgsurvey.report.tidy import notices
 from cgsurvey.report.workbook.chapters import Links, chapters_of, write_chapter
 from cgsurvey.report.workbook.charts import charted, write_charts
 from cgsurvey.report.workbook.closing import write_notes, write_results
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
 
 #: sheets besides the chapters
 _OWN = ("contents", "charts", "results", "notes")
-#: letters of a header: it may have 255, and some of them are doubled
-_HEADER = 120
+#: letters of a header: it may have 255
+_HEADER = 240
 
 
 def render(report: Report) -> dict[str, bytes]:
@@ -51,6 +50,7 @@ def _fill(book: Workbook, report: Report) -> None:
     write_results(sheets[results], report, styles)
     write_notes(sheets[notes], report, styles, results)
     write_contents(sheets[contents], report, entries, styles)
+    header = "\n".join(filter(None, (report.notice, report.banner))).replace("&", "&&")[:_HEADER]
     for sheet in sheets.values():
-        sheet.set_header("&C&9" + notices(report)[:_HEADER].replace("&", "&&"))
+        sheet.set_header(f"&C&9{header}")
         sheet.set_footer("&C&9&P / &N")

@@ -76,8 +76,8 @@ class Page:
         """A text over the width of the page, as high as it needs to be."""
         text = one_line(text)
         size = max((each.get("font_size", SIZE) for each in (*looks, more)), default=SIZE) / SIZE
-        lines = len(wrap(text, int(self.text_width * 0.96 / max(size, 1))))
-        self.sheet.set_row(self.row, min(lines * _LINE * max(size, 1), _HIGHEST))
+        lines = len(wrap(text, int(self.text_width * 0.96 / size)))
+        self.sheet.set_row(self.row, min(lines * _LINE * size, _HIGHEST))
         look = self.styles.of_text(text, LEFT, *looks, **more)
         if self.last:
             self.sheet.merge_range(self.row, 0, self.row, self.last, "", look)
@@ -158,7 +158,8 @@ class Page:
             look = {"top": THICK if top == 0 else 0, "bottom": THIN if top == 0 and right > left else 0}
             if bottom == len(levels) - 1:
                 look["bottom"] = THIN
-            side = {} if columns[left].numeric else {"align": "left"}
+            above_one = "right" if columns[left].numeric else "left"
+            side = {"align": above_one if left == right else "center"}
             shown = "\n".join(map(one_line, text.split("\n")))
             style = self.styles.of_text(shown, HEADING, side, look)
             if (top, left) != (bottom, right):
