@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,35 @@ def test_coverage_and_supply_have_a_row_each(study: Study) -> None:
     assert isinstance(supply.chart, Dumbbells)
     assert supply.chart.ends == ("Wanted", "Received")
     assert [(one.text, other.text) for one, other in supply.chart.values] == [("70.0", "50.0")] * 3
+
+
+@pytest.mark.parametrize(("number", "maps"), [(3, 0), (4, 1), (12, 1), (13, 0)])
+def test_a_map_of_pairs_can_be_read(tmp_path: Path, number: int, maps: int) -> None:
+    more = [f"more{at}" for at in range(number - 3)]
+    options = [f"丁{at}" for at in range(number - 3)]
+    study = changed(
+        tmp_path,
+        ("\n[answers.", "\n" + "".join(f'{name} = "{name}"\n' for name in more) + "\n[answers."),
+        (
+            'categories = ["文体活动", "志愿帮扶", "医疗救助"]\n'
+            'en = ["Culture and sports", "Help by volunteers", "Medical aid"]',
+            "categories = " + repr(["文体活动", "志愿帮扶", "医疗救助", *options]),
+        ),
+        (
+            '"医疗救助" = "social_workers" }',
+            ", ".join(['"医疗救助" = "social_workers"', *map('"{}" = "{}"'.format, options, more)]) + " }",
+        ),
+    )
+    names = ["community", "organisations", "social_workers", *more]
+    lifts = [
+        estimate("linkage", "reached", "lift", 1.2, "ratio", category=f"{one}+{other}", p_holm=0.5)
+        for one, other in combinations(names, 2)
+    ]
+    found = drawn("coverage", study, [result("linkage", "reached", lifts)])
+    assert len(found) == maps
+    for figure in found:
+        assert len(figure.chart.rows) == len(figure.chart.columns) == number - 1
+        assert "没有一对能与1区分" in figure.alternative
 
 
 def test_improvements_without_needs_are_bars(study: Study) -> None:

@@ -20,8 +20,8 @@ from cgsurvey.report.layout.cells import measure_heading
 from cgsurvey.report.layout.pieces import ALPHA, caption
 from cgsurvey.result import Result
 
-#: elements from which their pairs are enough for a map
-_MAPPED = 4
+#: elements whose pairs are enough for a map, and can still be read on it
+_MAPPED = range(4, 13)
 
 
 def elements(shown: Shown) -> list[Figure]:
@@ -55,7 +55,7 @@ def _linkage(result: Result, shown: Shown) -> Figure | None:
     words = shown.words
     names = words.study.elements_of(words.study.file.services[result.variable])
     pairs = {bar.row.category: bar for bar in bars_of(result, "lift", words)}
-    if len(names) < _MAPPED or not pairs:
+    if len(names) not in _MAPPED or not pairs:
         return None
     cells = [
         [pairs.get(f"{column}+{line}") if at > place else None for place, column in enumerate(names[:-1])]
