@@ -25,6 +25,18 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 COMMAND = str(Path(sys.executable).with_name("cgsurvey"))
 
+#: every kind of chart, in both widths and both formats
+CHARTS = """
+import sys
+sys.path.insert(0, {folder!r})
+from charted import CHARTS, figure
+from cgsurvey.report.charts import drawn
+for chart in CHARTS.values():
+    for compact in (False, True):
+        for format in ("svg", "png"):
+            drawn(figure(chart), "zh", format, compact)
+"""
+
 
 class Task(NamedTuple):
     """A task, its peer, and the ratio that is aimed at."""
@@ -73,6 +85,13 @@ def start_up() -> list[Task]:
             "import pandas",
             pandas,
             "<= 1.6",
+        ),
+        Task(
+            "12 charts as SVG and PNG",
+            python(CHARTS.format(folder=str(ROOT / "tests" / "report" / "charts"))),
+            "import pandas",
+            pandas,
+            "<= 2",
         ),
     ]
 
@@ -149,6 +168,42 @@ def thirty_items() -> Task:
     )
 
 
+def word_table() -> Task:
+    """A table of 400 rows and 7 columns laid out for Word, beside the mere writing of its cells."""
+    import zlib
+    from html import escape
+
+    from lxml import etree
+
+    from cgsurvey.clean import clean
+    from cgsurvey.report.document import Cell, Column, RowGroup, Table
+    from cgsurvey.report.word.markup import DECLARED
+    from cgsurvey.report.word.tables import table
+
+    rows = tuple(
+        (Cell(f"第{at}社区"), *(Cell(f"{at / 7:.2f}") for _ in range(4)), Cell("0.012*"), Cell("[0.1, 0.9]"))
+        for at in range(400)
+    )
+    columns = (Column("社区", numeric=False), *(Column(f"第{at}项", "指标") for at in range(1, 7)))
+    block = Table("各社区", columns, (RowGroup(None, rows),))
+
+    def packed(text: str) -> bytes:
+        return zlib.compress(etree.tostring(etree.fromstring(f"<w:body {DECLARED}>{text}</w:body>")))
+
+    def cell(text: str) -> str:
+        properties = '<w:tcPr><w:tcW w:w="1200" w:type="dxa"/></w:tcPr>'
+        words = f'<w:r><w:t xml:space="preserve">{escape(clean(text))}</w:t></w:r>'
+        return f'<w:tc>{properties}<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>{words}</w:p></w:tc>'
+
+    return Task(
+        "a table of 400 x 7 for Word",
+        lambda: packed("".join(table(block, "表1  ", 8845, "zh"))),
+        "its cells as XML, alike everywhere",
+        lambda: packed("".join(f"<w:tr>{''.join(cell(each.text) for each in row)}</w:tr>" for row in rows)),
+        "<= 1.5",
+    )
+
+
 def large_tasks(folder: Path) -> list[Task]:
     from loading import loads
 
@@ -161,7 +216,7 @@ def main() -> None:
     large = "--large" in sys.argv[1:]
     print(f"{'task':<42}{'seconds':>9}  {'ratio':>6}  {'goal':<7} peer (seconds)")
     with tempfile.TemporaryDirectory() as folder:
-        for task in start_up() + (large_tasks(Path(folder)) if large else []):
+        for task in [*start_up(), word_table(), *(large_tasks(Path(folder)) if large else [])]:
             repeats = 7 if task.peer_name.startswith("import") else 3
             ours, peer = seconds(repeats, task.ours, task.peer)
             line = f"{task.name:<42}{ours:>9.3f}  {ours / peer:>6.2f}  {task.goal:<7}"

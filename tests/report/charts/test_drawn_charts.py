@@ -24,10 +24,9 @@ from charted import (
 from cgsurvey.phrases import LANGUAGES, Language
 from cgsurvey.report import charts
 from cgsurvey.report.chart import Bars, Chart, Dumbbells, HeatMap, Intervals, Slopes, StackedBars
-from cgsurvey.report.charts import KINDS, drawn, prepare, scene_of
+from cgsurvey.report.charts import KINDS, drawn, scene_of
 from cgsurvey.report.charts.look import COMPACT, INKS, TALLEST, WIDE
 from cgsurvey.report.charts.scene import Text
-from cgsurvey.report.document import Gallery
 from sample_analyses import NAMES, reported
 
 kinds = pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
@@ -177,12 +176,7 @@ def test_charts_of_the_samples_can_be_read(name: str, language: Language) -> Non
             assert scene.height <= TALLEST
 
 
-def test_all_charts_of_a_report_are_drawn_beforehand() -> None:
-    report = reported("hubei", "zh")
-    charts._drawn.cache_clear()
-    prepare(report, ("svg",))
-    made = charts._drawn.cache_info().misses
-    small = {each for block in report.blocks() if isinstance(block, Gallery) for each in block.figures}
-    for each in report.figures():
-        drawn(each, "zh", "svg", compact=each in small)
-    assert charts._drawn.cache_info().misses == made > 0
+def test_formats_share_a_picture() -> None:
+    """However they ask for it."""
+    first = drawn(figure(CHARTS["bars"]), "zh", "png")
+    assert drawn(figure(replace(CHARTS["bars"])), "zh", "png", compact=False) is first

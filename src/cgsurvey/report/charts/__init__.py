@@ -6,7 +6,7 @@ and by nothing else in the package.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
@@ -16,7 +16,7 @@ from cgsurvey.report.chart import Bars, Chart, Dumbbells, HeatMap, Intervals, Sl
 from cgsurvey.report.charts import bars, dumbbells, heatmap, intervals, png, slopes, stacked, svg
 from cgsurvey.report.charts.look import COMPACT, WIDE, Look
 from cgsurvey.report.charts.scene import Scene
-from cgsurvey.report.document import Figure, Gallery, Report
+from cgsurvey.report.document import Figure
 
 Format = Literal["svg", "png"]
 
@@ -61,15 +61,6 @@ def _drawn(figure: Figure, language: Language, format: Format, compact: bool) ->
     scene = scene_of(figure.chart, compact)
     content = svg.written(scene, language, figure.alternative) if format == "svg" else png.written(scene)
     return Drawing(content, scene.width, scene.height)
-
-
-def prepare(report: Report, formats: Collection[Format]) -> None:
-    """Draws all charts of a report, so that `drawn` has them at hand."""
-    for block in report.blocks():
-        figures = block.figures if isinstance(block, Gallery) else (block,)
-        for figure in figures:
-            for format in formats if isinstance(figure, Figure) else ():
-                drawn(figure, report.language, format, isinstance(block, Gallery))
 
 
 @lru_cache(maxsize=256)
