@@ -18,7 +18,7 @@ import pytest
 
 from cgsurvey import writing
 from cgsurvey.manifest import earlier_run, read_manifest, stands
-from cgsurvey.report import RENDERERS
+from cgsurvey.report import MAIN_FILES
 from cgsurvey.verification import Sources, verify
 from command_line import HUBEI, SMALL, run
 
@@ -71,7 +71,7 @@ def test_the_bytes_are_the_same_for_another_person_in_another_folder(
     first, second = everywhere
     assert list(first) == list(second)
     assert [name for name in first if first[name] != second[name]] == []
-    assert {f"report.{each}" for each in RENDERERS if each != "csv"} <= set(first)
+    assert set(MAIN_FILES.values()) <= set(first)
 
 
 def test_no_path_user_host_or_day_is_in_any_file(everywhere: list[dict[str, bytes]]) -> None:

@@ -87,14 +87,15 @@ class Delivery:
         if self.out is None:
             return
         from cgsurvey.manifest import MANIFEST_NAME, earlier_run
+        from cgsurvey.report import MAIN_FILES
         from cgsurvey.writing import check
 
         if (template := self._template()) is not None and "docx" in self.formats:
             from cgsurvey.report.word.template import refuse_unusable
 
             refuse_unusable(template)
-        # what the formats call their files beside these is known when they are made
-        names = [MANIFEST_NAME, *(f"report.{each}" for each in self.formats)]
+        # which files there are beside these is known when they are made
+        names = [MANIFEST_NAME, *(MAIN_FILES[each] for each in self.formats)]
         earlier = earlier_run(self.out)
         self._refuse_changed(names, earlier.changed)
         check(self.out, names, inputs=self._inputs(study), force=self.force, ours=earlier.unchanged)

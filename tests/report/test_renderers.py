@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from cgsurvey.phrases import LANGUAGES, Language
-from cgsurvey.report import RENDERERS
+from cgsurvey.report import MAIN_FILES, RENDERERS
 from cgsurvey.report.contents import analysis_report
 from cgsurvey.report.document import (
     Cell,
@@ -53,6 +53,11 @@ def test_renderers_give_files_the_same_each_time(render: Callable[[Report], dict
         if not name.endswith((".docx", ".xlsx", ".png")):
             assert content.endswith(b"\n")
             content.decode("utf-8")
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_the_main_file_of_a_format_is_there_whatever_the_report_holds(name: str) -> None:
+    assert MAIN_FILES[name] in RENDERERS[name](Report("题", "zh", (), data=lambda: {"results": []}))
 
 
 def test_markdown_tables_keep_their_columns() -> None:

@@ -16,3 +16,6 @@ RENDERERS: dict[str, Callable[[Report], dict[str, bytes]]] = {
     "tex": latex.render,
     "json": machine.render,
 }
+
+#: the file that each format has whatever the report holds
+MAIN_FILES = {name: f"report.{name}" for name in RENDERERS} | {"csv": "results.csv"}
