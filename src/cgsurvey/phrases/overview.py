@@ -8,6 +8,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.overview.certainty": ("把握程度：", "How sure this is:"),
     # key figures
     "report.key.satisfied": ("{what}：满意率", "{what}: satisfied"),
+    "report.key.answer": ("{what}：{answer}", "{what}: {answer}"),
     "report.key.elements": (
         "平均每人得到几类要素的服务（共{number}类）",
         "Elements that reached a person, on average (of {number})",

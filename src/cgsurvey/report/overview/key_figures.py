@@ -1,4 +1,4 @@
-"""The five numbers that stand out: from each topic its first, then while there is room others.
+"""The five or six numbers that stand out: from each topic its first; where these are fewer than five, others.
 
 What its verdict or its base forbids to be quoted is none: no coefficient; no share that few people stand
 behind; no gap and no change that could be chance.
@@ -19,8 +19,8 @@ from cgsurvey.report.quoting import plainly, quoted, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Estimate, Result, wave_text
 
-#: how many numbers a reader keeps in mind
-_NUMBERS = 5
+#: how many numbers a reader looks for, and keeps in mind at most
+_WANTED, _MOST = 5, 6
 #: notes of rows that rest on too little to stand out
 _FORBIDDEN = {"note.small_base", "note.small_effective", "note.wide", "note.no_variation"}
 
@@ -51,7 +51,7 @@ def chosen(analysis: Analysis, words: Words) -> list[Key]:
     in_turn = [key for turn in zip_longest(*(keys[1:] for keys in topics)) for key in turn if key is not None]
     # another question tells more than another answer to the same
     others = sorted(in_turn, key=lambda key: key.row.category is not None)
-    kept = {key.row.id for key in [*first, *others][:_NUMBERS]}
+    kept = {key.row.id for key in [*first[:_MOST], *others[: max(_WANTED - len(first), 0)]]}
     return [key for topic in topics for key in topic if key.row.id in kept]
 
 
@@ -115,6 +115,19 @@ def _satisfaction(results: Sequence[Result], words: Words) -> list[Key]:
         Key(words.say("key.satisfied", what=words.subject(result)), result, row)
         for result, row in alone or rates
     ]
+
+
+def _named(results: Sequence[Result], words: Words) -> list[Key]:
+    """Of the questions that the study names for the text, the answer that most gave."""
+    found = []
+    for name in words.study.file.report.questions:
+        for result in results:
+            is_named = result.variable == words.study.unqualified(name, result.questionnaire)
+            if is_named and (shares := _rows([result], "frequency", "share")):
+                _, row = max(shares, key=lambda each: each[1].estimate or 0.0)
+                facts = {"what": words.subject(result), "answer": words.category("frequency", row)}
+                found.append(Key(words.say("key.answer", **facts), result, row))
+    return found
 
 
 def _coverage(results: Sequence[Result], words: Words) -> list[Key]:
@@ -201,6 +214,7 @@ def _scored(result: Result, words: Words) -> str:
 #: what each topic has to offer, the best first
 _TOPICS: tuple[Callable[[Sequence[Result], Words], list[Key]], ...] = (
     _satisfaction,
+    _named,
     _coverage,
     _participation,
     _supply,
