@@ -24,7 +24,7 @@ _BEHIND = f"*){SMALL}"
 def panels(table: Table, width: int) -> list[list[int]]:
     """Which columns stand side by side, panel after panel; columns under one spanner stay together."""
     keys = list(range(min(table.keys, len(table.columns))))
-    fewest = [_fewest_cells(table, index) for index in range(len(table.columns))]
+    fewest = [_fewest_cells(column, _content_cells(table, at)) for at, column in enumerate(table.columns)]
     gap = _narrowest_gap(table)
 
     def fit(chosen: Sequence[int]) -> bool:
@@ -55,13 +55,14 @@ def widths_of(table: Table, chosen: Sequence[int], width: int) -> tuple[list[int
 
     What is left after the least goes to words first, then evenly to the headings of the numbers.
     """
-    least = [_fewest_cells(table, index) for index in chosen]
+    columns = [(table.columns[index], _content_cells(table, index)) for index in chosen]
+    least = [_fewest_cells(column, content) for column, content in columns]
     gap = 2 if sum(least) + 2 * (len(chosen) - 1) <= width else _narrowest_gap(table)
     room = width - gap * (len(chosen) - 1)
     found = [min(each, room) for each in least]
     for numeric in (False, True):
-        growing = [at for at, index in enumerate(chosen) if table.columns[index].numeric is numeric]
-        wanted = {at: _wanted(table, chosen[at]) for at in growing}
+        growing = [at for at, (column, _) in enumerate(columns) if column.numeric is numeric]
+        wanted = {at: _wanted_cells(*columns[at]) for at in growing}
         while sum(found) < room and (short := [at for at in growing if found[at] < wanted[at]]):
             found[min(short, key=lambda at: found[at])] += 1
     while sum(found) > room and max(found) > 2:
@@ -69,13 +70,12 @@ def widths_of(table: Table, chosen: Sequence[int], width: int) -> tuple[list[int
     return found, gap
 
 
-def _fewest_cells(table: Table, index: int) -> int:
-    """Fewest cells of a column: a number and a word are never broken."""
-    column = table.columns[index]
+def _fewest_cells(column: Column, content: int) -> int:
+    """Fewest cells of a column whose content wants so many: a number and a word are never broken."""
     if not column.numeric:
-        return min(_WORDS_AT_LEAST, max(_content_cells(table, index), longest_word(column.heading)))
+        return min(_WORDS_AT_LEAST, max(content, longest_word(column.heading)))
     heading = max(longest_word(column.heading), min(_heading_cells(column), _HEADING_AT_LEAST))
-    return max(_content_cells(table, index), heading)
+    return max(content, heading)
 
 
 def texts_of(table: Table, index: int) -> list[str]:
@@ -95,10 +95,9 @@ def aligned(texts: Sequence[str]) -> list[str]:
     return [text + " " * (room - own) if text else text for text, own in zip(texts, behind, strict=True)]
 
 
-def _wanted(table: Table, index: int) -> int:
-    column = table.columns[index]
+def _wanted_cells(column: Column, content: int) -> int:
     heading = _heading_cells(column)
-    return max(_content_cells(table, index), min(heading, _HEADING_AT_MOST) if column.numeric else heading)
+    return max(content, min(heading, _HEADING_AT_MOST) if column.numeric else heading)
 
 
 def _content_cells(table: Table, index: int) -> int:

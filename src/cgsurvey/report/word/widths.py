@@ -63,23 +63,28 @@ def behind(text: str) -> int:
 
 def _panel(table: Table, chosen: Sequence[int], room: int) -> Panel:
     cells, gap = widths_of(table, chosen, room)
-    numbers = [texts_of(table, index) if table.columns[index].numeric else None for index in chosen]
+    endings = [_endings(table, index) if table.columns[index].numeric else None for index in chosen]
     return Panel(
         tuple(chosen),
         tuple(
-            (each + gap) * CELL + max(_more(texts), _heading(table.columns[index]) - each * CELL)
-            for each, texts, index in zip(cells, numbers, chosen, strict=True)
+            (each + gap) * CELL + max(_more(ends), _heading(table.columns[index]) - each * CELL)
+            for each, ends, index in zip(cells, endings, chosen, strict=True)
         ),
         gap * CELL // 2 - 10,
-        tuple(max(map(behind, texts or ()), default=0) for texts in numbers),
+        tuple(max(map(behind, ends or ()), default=0) for ends in endings),
     )
 
 
-def _more(texts: Sequence[str] | None) -> int:
+def _endings(table: Table, index: int) -> set[str]:
+    """What stands behind the numbers of a column, each once, and that nothing may."""
+    return {"", *map(trailing, texts_of(table, index))}
+
+
+def _more(endings: set[str] | None) -> int:
     """Twips beyond the cells of a column: for the marks behind numbers, or for words of wide letters."""
-    if texts is None:
+    if endings is None:
         return 2 * CELL
-    return max((behind(text) - len(trailing(text)) * CELL for text in (*texts, "")), default=0)
+    return max(behind(ending) - len(ending) * CELL for ending in endings)
 
 
 def _heading(column: Column) -> int:
