@@ -200,7 +200,11 @@ def broken(key: str, value: Any) -> Any:
     [
         broken("outputs.0.name", "../../etc/passwd"),
         broken("outputs.0.name", "/etc/passwd"),
-        broken("outputs.0.name", "a/../../b"),
+        broken("outputs.0.name", "tables/../../b.csv"),
+        broken("outputs.0.name", "tables/..csv/b.csv"),
+        broken("outputs.0.name", "study.toml"),
+        broken("outputs.0.name", "thesis.docx"),
+        broken("outputs.0.name", "report.md\n"),
         broken("outputs.0.name", "C:\\report.md"),
         broken("outputs.0.name", "report\n.md"),
         broken("outputs.0.name", ""),
@@ -263,10 +267,10 @@ def test_an_output_behind_a_link_is_not_ours(out: Path, tmp_path: Path) -> None:
     (out / "report.md").symlink_to(elsewhere / "report.md")
     assert earlier_run(out).changed == {"report.md"}
     found = manifest_in(out)
-    found["outputs"][0]["name"] = "deep/report.md"
+    found["outputs"][0]["name"] = "tables/report.md"
     (out / "manifest.json").write_text(json.dumps(found), "utf-8")
-    (out / "deep").symlink_to(elsewhere)
-    assert earlier_run(out).changed == {"deep/report.md"}
+    (out / "tables").symlink_to(elsewhere)
+    assert earlier_run(out).changed == {"tables/report.md"}
 
 
 def test_refusals_are_ours(tmp_path: Path) -> None:

@@ -192,8 +192,8 @@ def test_what_the_manifest_says_of_the_report_is_compared(study: Path, key: str,
 def test_a_file_that_no_run_writes_is_told(study: Path) -> None:
     path = study / "out" / "manifest.json"
     document = json.loads(path.read_text("utf-8"))
-    (study / "out" / "more.md").write_text("more", "utf-8")
-    document["outputs"].append({"name": "more.md", **printed(b"more")})
+    (study / "out" / "report.tex").write_text("more", "utf-8")
+    document["outputs"].append({"name": "report.tex", **printed(b"more")})
     path.write_text(json.dumps(document), "utf-8")
     assert codes(study / "out") == ["output_foreign"]
 
