@@ -32,13 +32,17 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.told.satisfied_more": (
         "另有{number}题的满意率见下表。",
-        "For a further {number} questions the rates stand in the table below.",
+        "More questions, whose rates stand in the table below: {number}.",
     ),
-    "report.told.by_item": ("从分项看，", "By item. "),
     "report.told.satisfied_items": (
-        "{opening}“{topic}”的{number}项中，“{high}”的满意率最高，为{high_figure}；"
+        "从分项看，“{topic}”的{number}项中，“{high}”的满意率最高，为{high_figure}；"
         "“{low}”最低，为{low_figure}，{end}。",
-        "{opening}{topic}: of {number} items, '{high}' satisfies the most, {high_figure}, and '{low}' the "
+        "By item: of the {number} items of '{topic}', '{high}' satisfies the most, {high_figure}, and "
+        "'{low}' the fewest, {low_figure}; {end}.",
+    ),
+    "report.told.satisfied_items_too": (
+        "“{topic}”的{number}项中，“{high}”的满意率最高，为{high_figure}；“{low}”最低，为{low_figure}，{end}。",
+        "Of the {number} items of '{topic}', '{high}' satisfies the most, {high_figure}, and '{low}' the "
         "fewest, {low_figure}; {end}.",
     ),
     # elements
@@ -56,9 +60,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.told.links": (
         "要素之间的联动，在{number}对要素中，经Holm校正后有{clear}对的同时覆盖超出互不相干时的水平；"
         "提升度最高的一对是{pair}，同时得到两者服务的人为互不相干时的{figure}。",
-        "Linkage: of {number} pairs of elements, {clear} reach the same people more often than chance would "
-        "give, after Holm's adjustment; the highest lift is that of {pair}: {figure} times as many are "
-        "reached by both as if the two had nothing to do with each other.",
+        "Linkage: pairs of elements that reach the same people more often than chance would give, after "
+        "Holm's adjustment: {clear} of {number}. The highest lift is that of {pair}: {figure} times as many "
+        "are reached by both as if the two had nothing to do with each other.",
     ),
     "report.told.links_none": (
         "要素之间的联动，{number}对要素经Holm校正后，没有一对的同时覆盖超出互不相干时的水平。",
@@ -169,13 +173,13 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.told.groups_differ": (
         "按“{by}”分组比较{number}项，经Holm校正后，差异超出抽样误差的有{clear}项：{each}。",
-        "Compared by '{by}': of {number} differences, {clear} are beyond sampling error after Holm's "
-        "adjustment: {each}.",
+        "Compared by '{by}': differences beyond sampling error after Holm's adjustment, {clear} of {number}: "
+        "{each}.",
     ),
     "report.told.groups_differ_most": (
         "按“{by}”分组比较{number}项，经Holm校正后，差异超出抽样误差的有{clear}项，其中最明确的是：{each}。",
-        "Compared by '{by}': of {number} differences, {clear} are beyond sampling error after Holm's "
-        "adjustment; the clearest are: {each}.",
+        "Compared by '{by}': differences beyond sampling error after Holm's adjustment, {clear} of {number}; "
+        "the clearest: {each}.",
     ),
     "report.told.group": (
         "“{what}”{levels}为{figure}，校正后{p}",
@@ -273,7 +277,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     # changes
     "report.told.changes": (
         "与{earlier}相比，{number}项变化中，经Holm校正后有{clear}项超出抽样误差。",
-        "Since {earlier}: of {number} changes, {clear} are beyond sampling error after Holm's adjustment.",
+        "Since {earlier}: changes beyond sampling error after Holm's adjustment, {clear} of {number}.",
     ),
     "report.told.no_changes": (
         "与{earlier}相比，{number}项变化经Holm校正后，没有一项超出抽样误差。",

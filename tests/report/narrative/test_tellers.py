@@ -51,7 +51,7 @@ def test_equal_items_are_no_finding() -> None:
     words = words_of("bole", "en")
     same = changed(results_of("bole"), lambda _, row: {"estimate": 0.5} if row.measure == "rate" else {})
     told = said(TELLERS["satisfaction"](same, words))
-    assert "by item" not in told.lower()
+    assert "items of" not in told
     assert "fewest" not in told
 
 
@@ -60,7 +60,7 @@ def test_a_group_that_stands_is_named_with_its_difference_and_p() -> None:
     chosen = "residents/difference/overall/difference/sex=女 - 男"
     clear = changed(results, lambda _, row: {"p_holm": 0.012} if row.id == chosen else {})
     told = TELLERS["satisfaction"](clear, words)[-1]
-    assert "of 10 differences, 1 are beyond" in told.text
+    assert "adjustment, 1 of 10:" in told.text
     assert "adjusted p = 0.012" in told.text
     assert [each.column for each in told.numerals if each.sources == (chosen,)][-1] == "p_holm"
     assert "none is beyond" in said(TELLERS["satisfaction"](results, words))

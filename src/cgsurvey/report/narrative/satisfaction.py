@@ -36,9 +36,8 @@ def satisfaction(results: Sequence[Result], words: Words) -> list[Sentence]:
         sentences.append(told("satisfied_more", words, number=counted(more)))
     matrices = [found for found in topics if len(found) > 1]
     for found in matrices:
-        opening = words.say("told.by_item") if found is matrices[0] else ""
-        topic = topic_label(found[0], words)
-        sentences += extremes("satisfied_items", found, words, topic=topic, opening=opening)
+        code = "satisfied_items" if found is matrices[0] else "satisfied_items_too"
+        sentences += extremes(code, found, words, topic=topic_label(found[0], words))
     return sentences + compared(results, {result.variable for result in own}, words)
 
 
