@@ -367,8 +367,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.side_by_side.read": (
         "括号内为标准误：{errors}。每个因变量各列两步：只含考察变量的第一步，和变量齐全的最后一步。",
-        "In parentheses: standard errors, {errors}. Of each outcome the first step, with the treatment alone, "
-        "and the last, with everything in.",
+        "In parentheses: standard errors, {errors}. Of each outcome the first step, with the treatment "
+        "alone, and the last, with everything in.",
     ),
     "report.side_by_side.block": ("{label}（{variables}）", "{label} ({variables})"),
     "report.side_by_side.controls": ("控制变量：{blocks}。", "Controls: {blocks}."),

@@ -103,7 +103,8 @@ def _gallery(figures: Sequence[Figure], numbered: Numbered, language: Language) 
 
 def _key_figures(figures: Sequence[KeyFigure]) -> Iterator[str]:
     """Numbers on one line, what they are above, their intervals and bases beneath."""
-    for row in _rows(figures, _NUMBERS_ABREAST):
+    rows = -(-len(figures) // _NUMBERS_ABREAST)
+    for row in _rows(figures, -(-len(figures) // rows)):
         columns = rf"*{{{len(row)}}}{{>{{\centering\arraybackslash}}X}}"
         yield rf"\par\noindent\begin{{tabularx}}{{\linewidth}}{{@{{}}{columns}@{{}}}}"
         yield _across(r"\footnotesize", [each.label for each in row])
@@ -119,5 +120,5 @@ def _across(size: str, texts: Sequence[str]) -> str:
 
 
 def _rows(items: Sequence[Item], abreast: int) -> list[Sequence[Item]]:
-    """As many in each row as stand abreast."""
+    """As many rows as are needed with so many abreast."""
     return [items[start : start + abreast] for start in range(0, len(items), abreast)]

@@ -72,7 +72,7 @@ LOOKS = {
         "\n"
         r"\AtBeginDocument{\fontsize{16pt}{28pt}\selectfont}",
         r"\fontsize{11pt}{16.5pt}\selectfont",
-        r"\fontsize{12pt}{16pt}\selectfont\let\bfseries\heiti",
+        r"\fontsize{12pt}{16pt}\selectfont\let\bfseries\heiti\def\addvspace##1{\vskip4pt}",
         _GOV_FOOTER,
     ),
     ("academic", "zh"): Look(
@@ -85,7 +85,7 @@ LOOKS = {
         r"\heiti\fontsize{12pt}{20pt}\selectfont",
         r"\AtBeginDocument{\fontsize{12pt}{20pt}\selectfont}",
         r"\fontsize{10.5pt}{15pt}\selectfont",
-        r"\fontsize{12pt}{17pt}\selectfont\let\bfseries\heiti",
+        r"\fontsize{12pt}{17pt}\selectfont\let\bfseries\heiti\def\addvspace##1{\vskip4pt}",
         _ACADEMIC_FOOTER,
     ),
     ("gov", "en"): Look(
@@ -120,7 +120,7 @@ _PREAMBLE = r"""% xelatex report.tex, twice.
 % Fandol is in every TeX distribution. Where Windows fonts are at hand, fontset=windows has rarer characters.
 \documentclass[a4paper,UTF8,fontset=fandol,@options]{ctexart}
 \usepackage[@margins,headheight=30pt]{geometry}
-\usepackage{array,booktabs,tabularx,threeparttable,threeparttablex,xltabular}
+\usepackage{array,booktabs,tabularx,threeparttable,xltabular}
 \usepackage{accsupp,adjustbox,caption,enumitem,fancyhdr,float,graphicx}
 \usepackage[hidelinks,unicode]{hyperref}
 \hypersetup{pdftitle={@name},pdfauthor={@author},pdfcreator={cgsurvey},pdflang={@tag}}

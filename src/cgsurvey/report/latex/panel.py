@@ -53,25 +53,32 @@ class Panel:
         return [r"\toprule", *spanners, _row(headings), r"\midrule"]
 
     def rows(self, together: bool) -> Iterator[str]:
-        """The lines of all groups; none parts from the next where they are to stay `together`."""
+        """The lines of all groups; none parts from the next where they are to stay `together`.
+
+        The last two stay with what follows.
+        """
         for at, group in enumerate(self.table.groups):
             if group.heading is not None:
-                across = rf"\multicolumn{{{len(self.chosen)}}}{{@{{}}p{{\linewidth}}@{{}}}}"
-                yield rf"{across}{{\raggedright\grouphead{{{escaped(group.heading)}}}}}\\*"
+                yield self.across(rf"\grouphead{{{escaped(group.heading)}}}")
             elif at:
                 yield r"\midrule"
-            yield from self._lines(group, together)
+            yield from self._lines(group, together, is_last=group is self.table.groups[-1])
 
-    def _lines(self, group: RowGroup, together: bool) -> Iterator[str]:
-        indent = r"\hspace{1em}" * (group.heading is not None)
+    def across(self, text: str) -> str:
+        """A row of one text as wide as the table, which stays with the row beneath."""
+        return rf"\multicolumn{{{len(self.chosen)}}}{{@{{}}p{{\linewidth}}@{{}}}}{{\raggedright {text}}} \\*"
+
+    def _lines(self, group: RowGroup, together: bool, is_last: bool) -> Iterator[str]:
+        indent = r"\leftskip=1em\relax " * (group.heading is not None)
         laid = [[row[index] for index in self.chosen] for row in group.rows]
-        for row, below in zip(laid, [*laid[1:], None], strict=True):
+        for at, row in enumerate(laid):
             first, *others = (
                 _number(cell) if column.numeric else escaped(cell.marked)
                 for column, cell in zip(self.columns, row, strict=True)
             )
             # a standard error stays beneath its coefficient
-            is_joined = together or (below is not None and not below[0].text)
+            has_error = at + 1 < len(laid) and not laid[at + 1][0].text
+            is_joined = together or has_error or (is_last and at >= len(laid) - 2)
             yield _row([indent + first if first else "", *others], "*" * is_joined)
 
 

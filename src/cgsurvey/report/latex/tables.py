@@ -17,7 +17,7 @@ from cgsurvey.report.latex.panel import Panel, panels_of
 
 #: lines, notes included, up to which a table stays on one page
 _ON_ONE_PAGE = 34
-_NEEDS = ("array", "booktabs", "tabularx", "threeparttable")
+_NEEDS = "array, booktabs, tabularx"
 #: what a document of one's own may define otherwise: stars, a heading of several lines, that of a group
 _DEFINED = r"""\providecommand{\sym}[1]{\(^{#1}\)}
 \providecommand{\colhead}[2][b]{\begin{tabular}[#1]{@{}c@{}}#2\end{tabular}}
@@ -50,10 +50,10 @@ def table_file(table: Table, number: int, section: str, width: int, language: La
     parts = panels_of(table, width)
     lines = sum(part.lines() for part in parts) + sum(len(wrap(note.text, width)) for note in table.notes)
     is_long = lines > _ON_ONE_PAGE
-    needs = (*_NEEDS, "threeparttablex", "xltabular") if is_long else _NEEDS
+    needs = f"% {_NEEDS}, {'xltabular' if is_long else 'threeparttable'}"
     caption = rf"\caption{{{escaped(table.caption)}}}\label{{tab:{number}}}"
     body = _over_pages(parts, caption, language) if is_long else _on_a_page(parts, caption)
-    text = "\n".join([f"% {', '.join(needs)}", _DEFINED, *body]) + "\n"
+    text = "\n".join([needs, _DEFINED, *body]) + "\n"
     return TableFile(f"tables/{number:02d}-{section or 'table'}.tex", text, is_long)
 
 
@@ -68,36 +68,33 @@ def _on_a_page(parts: Sequence[Panel], caption: str) -> Iterator[str]:
         yield from part.rows(together=True)
         yield r"\bottomrule"
         yield r"\end{tabularx}"
-    yield from _notes(parts[0].table, "tablenotes")
+    yield from _notes(parts[0].table)
     yield r"\end{threeparttable}"
 
 
 def _over_pages(parts: Sequence[Panel], caption: str, language: Language) -> Iterator[str]:
-    table = parts[0].table
-    yield r"\begin{ThreePartTable}"
-    yield from _notes(table, "TableNotes")
+    continued = escaped(say("report.latex.continued", language, number="#")).replace(r"\#", r"\thetable")
     for at, part in enumerate(parts):
-        continued = escaped(say("report.latex.continued", language, number="#")).replace(r"\#", r"\thetable")
         yield from _opened("xltabular", part)
         if not at:
             yield rf"{caption}\\"
         yield from (*part.head(), r"\endfirsthead")
-        yield rf"\multicolumn{{{len(part.chosen)}}}{{@{{}}l@{{}}}}{{{continued}}}\\"
-        yield from (*part.head(), r"\endhead", r"\bottomrule", r"\endfoot", r"\bottomrule")
-        if table.notes and part is parts[-1]:
-            yield r"\insertTableNotes"
-        yield r"\endlastfoot"
+        yield part.across(continued)
+        yield from (*part.head(), r"\endhead", r"\bottomrule", r"\endfoot", r"\endlastfoot")
         yield from part.rows(together=False)
+        yield r"\bottomrule"
+        if part is parts[-1]:
+            # as rows, they take the last line of numbers with them to a page that has nothing else
+            yield from (part.across(rf"\footnotesize {escaped(note.text)}") for note in part.table.notes)
         yield r"\end{xltabular}"
-    yield r"\end{ThreePartTable}"
 
 
 def _opened(environment: str, part: Panel) -> Iterator[str]:
     yield rf"\begin{{{environment}}}{{\linewidth}}{{@{{}}{part.specification()}@{{}}}}"
 
 
-def _notes(table: Table, environment: str) -> Iterator[str]:
+def _notes(table: Table) -> Iterator[str]:
     if table.notes:
-        yield rf"\begin{{{environment}}}[flushleft]\footnotesize\labelsep=0pt"
+        yield r"\begin{tablenotes}[flushleft]\footnotesize\labelsep=0pt"
         yield from (rf"\item {begun(escaped(note.text))}" for note in table.notes)
-        yield rf"\end{{{environment}}}"
+        yield r"\end{tablenotes}"
