@@ -101,6 +101,7 @@ def test_every_table_of_estimates_has_interval_and_base(
     report = analysis_report(analysis, study, language)
     interval = {"zh": "95%置信区间", "en": "95% CI"}[language]
     beside = ("overview", "glance", "facts", "regression", "weak", "methods", "missing", "quality")
+    beside += ("reproduction",)
     for each in report.sections:
         for table in tables(each) if each.name not in beside else ():
             assert interval in [column.heading for column in table.columns]

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cgsurvey.declarations import DeclaredReport
 from cgsurvey.ledger import Ledger
 from cgsurvey.phrases import LANGUAGES, Language
 from cgsurvey.report.contents import analysis_report
@@ -202,6 +203,14 @@ def test_a_gap_that_could_be_chance_is_no_key_figure(study: Study, half: float, 
     assert [(each.label, each.figure.text) for each in found] == [
         ("Volunteering: willing minus took part (points)", "5.0")
     ] * number
+
+
+def test_of_a_question_that_the_study_names_the_answer_that_most_gave(study: Study) -> None:
+    told_in_text = DeclaredReport(questions=("age", "sex"))
+    naming = replace(study, file=study.file.model_copy(update={"report": told_in_text}))
+    age = result("mean", "age", [estimate("mean", "age", "mean", 46.25, "value")])
+    found = key(shown(naming, frequency("sex", {"男": 0.48, "女": 0.52}), age, language="en"))
+    assert [(each.label, each.figure.text) for each in found] == [("Sex: Women", "52.0%")]
 
 
 def test_other_questions_come_before_other_answers_to_the_same(study: Study) -> None:
