@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import islice
 
 from cgsurvey.report.document import Sentence
 from cgsurvey.report.narrative.attention import areas_below, falls, lowest_items, widest_gaps
@@ -11,8 +12,10 @@ from cgsurvey.report.quoting import worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Result
 
-#: lines that a page has room for
-_MOST = 5
+Teller = Callable[[Sequence[Result], Words], list[Sentence]]
+
+#: lines that a page has room for; of these for items and for gaps
+_MOST, _ITEMS, _GAPS = 5, 3, 1
 
 
 def concerns(analysis: Analysis, told: Collection[str], words: Words) -> list[Sentence]:
@@ -20,17 +23,20 @@ def concerns(analysis: Analysis, told: Collection[str], words: Words) -> list[Se
 
     `told` are the ids of rows that a key figure tells already.
     """
-    return [*_shares(analysis, told, words), *_areas(analysis, words), *falls(analysis, words)][:_MOST]
+    items = islice(_lines("item", lowest_items, analysis, told, words), _ITEMS)
+    gaps = islice(_lines("gap", widest_gaps, analysis, told, words), _GAPS)
+    return [*items, *gaps, *_areas(analysis, words), *falls(analysis, words)][:_MOST]
 
 
-def _shares(analysis: Analysis, told: Collection[str], words: Words) -> Iterator[Sentence]:
-    """The rows that lowest items and gaps are told of, each in a line."""
-    for teller, code in ((lowest_items, "item"), (widest_gaps, "gap")):
-        for name, results in _by_questionnaire(analysis).items():
-            for sentence in teller(results, words):
-                # a finding tells first what it is about
-                if (about := sentence.sources[0]) not in told:
-                    yield attributed(_line(code, _found(results, about), words), name, words)
+def _lines(
+    code: str, teller: Teller, analysis: Analysis, told: Collection[str], words: Words
+) -> Iterator[Sentence]:
+    """The rows that a teller finds worth telling, each in a line."""
+    for name, results in _by_questionnaire(analysis).items():
+        for sentence in teller(results, words):
+            # a finding tells first what it is about
+            if (about := sentence.sources[0]) not in told:
+                yield attributed(_line(code, _found(results, about), words), name, words)
 
 
 def _line(code: str, found: Found, words: Words) -> Sentence:
