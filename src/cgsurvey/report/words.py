@@ -30,6 +30,7 @@ _MONTHS = (
     *("August", "September", "October", "November", "December"),
 )
 _CHINESE = re.compile("[\u4e00-\u9fff]")
+_QUOTATION_MARKS = re.compile("([“”])")
 #: decimals of a coefficient at most, and the spread of the outcome over which fewer are shown
 _MOST_DECIMALS, _WIDE = 6, 10
 
@@ -151,7 +152,7 @@ class Words:
         for category in found.categories if found else ():
             if category.value == value:
                 return self.text(category.label)
-        return value
+        return unmarked(value)
 
     def category(self, estimand: str, row: Estimate) -> str:
         """Label of the category that a row is about."""
@@ -321,14 +322,15 @@ class Words:
 
 def quotes_nested(text: str) -> str:
     """Quotation marks inside quotation marks made single, as Chinese writes them."""
+    if text.count("“") < 2:
+        return text
     depth, written = 0, []
-    for character in text:
-        if character == "“":
+    for part in _QUOTATION_MARKS.split(text):
+        if part == "“":
             depth += 1
-            written.append("“" if depth == 1 else "‘")
-        elif character == "”" and depth:
-            written.append("”" if depth == 1 else "’")
+            part = "“" if depth == 1 else "‘"
+        elif part == "”" and depth:
+            part = "”" if depth == 1 else "’"
             depth -= 1
-        else:
-            written.append(character)
+        written.append(part)
     return "".join(written)
