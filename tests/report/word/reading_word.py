@@ -36,7 +36,7 @@ ORDER = {
     "qFormat locked personal rsid pPr rPr tblPr trPr tcPr tblStylePr",
     "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId lvlJc pPr rPr",
     "font": "altName panose1 charset family notTrueType pitch sig",
-    "settings": "zoom evenAndOddHeaders defaultTabStop characterSpacingControl compat themeFontLang",
+    "settings": "zoom attachedTemplate defaultTabStop evenAndOddHeaders characterSpacingControl compat",
     "styles": "docDefaults latentStyles style",
     "sdt": "sdtPr sdtEndPr sdtContent",
 }

@@ -96,6 +96,13 @@ def test_headings_are_those_of_word_and_are_marked_by_the_names_of_their_section
     assert marks == [each.name.replace("-", "_") for each in report.sections]
 
 
+def test_a_section_whose_name_word_cannot_keep_is_marked_by_its_place() -> None:
+    sections = tuple(Section("题", (), name) for name in ("a-1", "2023", "", "n" * 41))
+    document = tree(word.render(Report("题", "zh", sections))["report.docx"])
+    marks = [each.get(f"{W}name") for each in document.iter(f"{W}bookmarkStart")]
+    assert marks == ["a_1", "section_1", "section_2", "section_3"]
+
+
 def test_the_contents_list_every_heading_and_lead_to_it_without_a_page_that_may_be_wrong(
     report: Report, written: bytes
 ) -> None:

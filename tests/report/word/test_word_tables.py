@@ -126,6 +126,11 @@ def test_columns_are_as_wide_as_the_grid_says_and_no_table_is_wider_than_the_pag
     assert int(table.find(f"{W}tblPr/{W}tblW").get(f"{W}w")) == sum(widths)
 
 
+def test_a_caption_never_stands_at_the_end_of_a_page_without_its_table() -> None:
+    captions = [each for each in document_of(TABLE).iter(f"{W}p") if style_of(each) == "Caption"]
+    assert all(each.find(f"{W}pPr/{W}keepNext") is not None for each in captions)
+
+
 def test_notes_stand_as_wide_as_their_table() -> None:
     document = document_of(TABLE)
     width = int(next(document.iter(f"{W}tblW")).get(f"{W}w"))

@@ -81,7 +81,9 @@ def test_what_the_template_lacks_is_added_in_its_own_fonts() -> None:
     used = {each.get(f"{W}val") for each in tree(content).iter() if each.tag in (f"{W}pStyle", f"{W}rStyle")}
     assert used <= set(known)
     assert known["TableNumber"].find(f"{W}rPr/{W}sz").get(f"{W}val") == "21"
-    assert known["TableNumber"].find(f"{W}rPr/{W}rFonts") is None
+    assert known["Note"].find(f"{W}rPr/{W}rFonts") is None
+    # by which the widths of columns are measured
+    assert known["TableNumber"].find(f"{W}rPr/{W}rFonts") is not None
     assert (
         sum(each.get(f"{W}default") == "1" for each in known.values() if each.get(f"{W}type") == "paragraph")
         == 1

@@ -97,10 +97,9 @@ def _document(look: Look) -> str:
 def _settings(look: Look) -> str:
     even = "<w:evenAndOddHeaders/>" if look.official else ""
     return (
-        f'<w:settings {DECLARED}><w:zoom w:percent="100"/>{even}<w:defaultTabStop w:val="420"/>'
+        f'<w:settings {DECLARED}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>{even}'
         '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:useFELayout/><w:compatSetting '
-        'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
+        'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
     )
 
 

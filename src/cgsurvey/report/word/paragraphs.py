@@ -10,6 +10,8 @@ from cgsurvey.report.word.markup import bookmarked, paragraph, plain, run
 
 #: half characters of a title's line, but for quotation marks, which are counted as narrow and set as wide
 _TITLE = 36
+#: characters of a name that Word can keep
+_NAME = 40
 
 
 def opening(report: Report) -> Iterator[str]:
@@ -33,8 +35,9 @@ def heading(section: Section, number: int, on_new_page: bool) -> str:
 
 
 def anchor(section: Section, number: int) -> str:
-    """The name of a section as Word takes it: letters, digits and low lines, at most 40."""
-    return (section.name.replace("-", "_") or f"section_{number}")[:40]
+    """The name of a section as Word takes it: a letter, then letters, digits and low lines, at most 40."""
+    name = section.name.replace("-", "_")
+    return name if name[:1].isalpha() and len(name) <= _NAME else f"section_{number}"
 
 
 def text(block: Paragraph, in_overview: bool, leads_on: bool) -> str:

@@ -22,6 +22,8 @@ _NAMES = {
     "FigureCaption": ("figure caption", "图题", "caption", "题注"),
     "ListBullet": ("list bullet", "列表项目符号", "body text", "normal", "正文"),
 }
+#: styles in whose font the widths of columns are measured
+_MEASURED = ("table text", "table number", "table heading")
 #: names of a style of tables that is used instead of three rules
 _TABLES = ("report table", "三线表")
 
@@ -57,14 +59,17 @@ def restyled(content: Any, document: Any, look: Look) -> dict[str, str]:
 
 
 def _of_theirs(style: Any, ids: dict[str, str]) -> Any:
-    """Our style resting on theirs: with its sizes and distances, without fonts, language or numbering."""
+    """Our style resting on theirs: with its sizes and distances, without numbering, and in their fonts.
+
+    Cells keep ours, by which the widths of columns are measured.
+    """
     style.set(f"{_W}styleId", ids[style.get(f"{_W}styleId")])
     style.attrib.pop(f"{_W}default", None)
     for tag in ("basedOn", "next"):
         for each in style.iter(f"{_W}{tag}"):
             each.set(f"{_W}val", ids[each.get(f"{_W}val")] or each.get(f"{_W}val"))
-    unwanted = ["numPr", "rFonts"] if style.get(f"{_W}type") == "paragraph" else []
-    for tag in unwanted:
+    is_measured = style.get(f"{_W}type") != "paragraph" or _name(style) in _MEASURED
+    for tag in ("numPr",) if is_measured else ("numPr", "rFonts"):
         for each in list(style.iter(f"{_W}{tag}")):
             each.getparent().remove(each)
     return style

@@ -19,6 +19,8 @@ _BORDERS = (
     '<w:tblBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="auto"/>'
     '<w:bottom w:val="single" w:sz="12" w:space="0" w:color="auto"/></w:tblBorders>'
 )
+#: said of each caption, as that of a template may not say it
+_KEEP = "<w:keepNext/>"
 
 
 def table(block: Table, label: str, page: int, language: Language) -> Iterator[str]:
@@ -26,9 +28,10 @@ def table(block: Table, label: str, page: int, language: Language) -> Iterator[s
     panels = parted(block, page)
     for number, panel in enumerate(panels):
         if number == 0:
-            yield paragraph("Caption", caption(label, block.caption))
+            yield paragraph("Caption", caption(label, block.caption), _KEEP)
         else:
-            yield paragraph("Caption", run(say("report.continued", language, label=label.strip(" ."))))
+            continued = say("report.continued", language, label=label.strip(" ."))
+            yield paragraph("Caption", run(continued), _KEEP)
         yield _panel(block, panel, is_followed=bool(block.notes) and number == len(panels) - 1)
     yield from _notes(block, (page - sum(panels[-1].widths)) // 2)
     yield paragraph("Gap", "")
