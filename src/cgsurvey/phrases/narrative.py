@@ -284,13 +284,18 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Since {earlier}: of {number} changes, none is beyond sampling error after Holm's adjustment.",
     ),
     "report.told.of_measure": ("“{what}”（{measure}）", "'{what}' ({measure})"),
+    "report.told.drifted": (
+        "；两次的问法不尽相同，变化可能部分来自问法",
+        "; the question was not quite the same in both years, and part of the change may come from the "
+        "asking",
+    ),
     "report.told.rise": (
-        "{what}由{before}升至{after}，上升{figure}。",
-        "{what} rose from {before} to {after}, by {figure}.",
+        "{what}由{before}升至{after}，上升{figure}{drift}。",
+        "{what} rose from {before} to {after}, by {figure}{drift}.",
     ),
     "report.told.fall": (
-        "{what}由{before}降至{after}，变化为{figure}。",
-        "{what} fell from {before} to {after}, a change of {figure}.",
+        "{what}由{before}降至{after}，变化为{figure}{drift}。",
+        "{what} fell from {before} to {after}, a change of {figure}{drift}.",
     ),
     "report.told.split": (
         "按“{by}”分解，其中比率变动{rate}，构成变动{composition}。",

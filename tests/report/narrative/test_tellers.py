@@ -194,3 +194,15 @@ def test_numbers_and_options_can_be_told_too() -> None:
 def test_an_uncertain_share_in_a_list_is_called_so() -> None:
     told = questions(results_of("bole", "communities"), words_of("bole"))
     assert any("不宜公布" in sentence.text for sentence in told)
+
+
+def test_a_change_of_a_changed_question_says_so() -> None:
+    analysis, study = analysed("bole")
+    words = Words(study, "en")
+    assert "not quite the same" not in said(changes(analysis, words))
+    noted = changed(
+        analysis.results,
+        lambda result, row: {"note": "note.drift"} if result.estimand == "change" else {},
+    )
+    told = changes(replace(analysis, results=tuple(noted)), words)
+    assert said(told).count("the question was not quite the same in both years") == 2

@@ -6,7 +6,7 @@ from cgsurvey.glossary import MEASURES
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Sentence
 from cgsurvey.report.layout.pieces import NO_BREAK, figure
-from cgsurvey.report.layout.waves import year_told
+from cgsurvey.report.layout.waves import is_drifted, year_told
 from cgsurvey.report.narrative.groups import clearest
 from cgsurvey.report.narrative.toolkit import Found, attributed, counted, rows, told, value
 from cgsurvey.report.quoting import quoted
@@ -51,6 +51,7 @@ def change(found: Found, gate: Comparison, words: Words) -> Sentence:
     subject = words.subject(result) if row.category is None else words.category(str(result.fit["of"]), row)
     of_measure = {"what": subject, "measure": words.term(MEASURES, row.term or "")}
     facts = {"what": words.say("told.of_measure", **of_measure), "before": before, "after": after}
+    facts["drift"] = words.say("told.drifted") if is_drifted(row) else ""
     code = "rise" if value(found) > 0 else "fall"
     return told(code, words, **facts, figure=figure(row, str(result.fit["of"]), words))
 
