@@ -13,8 +13,8 @@ from cgsurvey.phrases import LANGUAGES, Language
 if TYPE_CHECKING:
     from cgsurvey.study import Study
 
-#: bytes of one file: the text of two hundred pages
-LARGEST = 500_000
+#: bytes of one file: about seventy thousand characters
+LARGEST = 200_000
 _AFTER = ".after"
 
 
@@ -63,7 +63,7 @@ def _read(path: Path, study: Study, language: Language, mistakes: list[CgsurveyE
     name = path.relative_to(study.folder).as_posix()
     if path.name.startswith((".", "~")) or (path.name in LANGUAGES and path.is_dir()):
         return None
-    if path.suffix.lower() != ".md":
+    if path.suffix != ".md":
         mistakes.append(CgsurveyError("own_text.not_markdown", file=name))
         return None
     text = _text_of(path, name, mistakes)
