@@ -79,7 +79,7 @@ def _over_pages(parts: Sequence[Panel], caption: str, language: Language) -> Ite
         if not at:
             yield rf"{caption}\\"
         yield from (*part.head(), r"\endfirsthead")
-        yield part.across(continued)
+        yield rf"\multicolumn{{{len(part.chosen)}}}{{@{{}}l@{{}}}}{{{continued}}} \\"
         yield from (*part.head(), r"\endhead", r"\bottomrule", r"\endfoot", r"\endlastfoot")
         yield from part.rows(together=False)
         yield r"\bottomrule"
