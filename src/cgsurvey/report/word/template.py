@@ -36,6 +36,8 @@ _W = f"{{{NAMESPACES['w']}}}"
 _R = f"{{{NAMESPACES['r']}}}"
 #: relations that the text names; one that it does not name any more leads to what has gone
 _NAMED = ("image", "hyperlink", "header", "footer", "chart", "oleObject", "package", "aFChunk", "control")
+#: where the template was made from, and its styles as an older Word saw them, without what is added to them
+_STALE = ("/attachedTemplate", "/stylesWithEffects")
 #: who wrote the template, when, with which program
 _ABOUT = ("core-properties", "extended-properties", "custom-properties", "thumbnail")
 
@@ -121,7 +123,7 @@ def _cut_off(document: Any) -> None:
             del package.rels[id]
     for part in package.iter_parts():
         for id, relation in list(part.rels.items()):
-            if relation.is_external and relation.reltype.endswith("/attachedTemplate"):
+            if relation.reltype.endswith(_STALE):
                 del part.rels[id]
             elif relation.is_external and not relation.reltype.endswith("/hyperlink"):
                 raise Unreadable("word.template_elsewhere")
