@@ -20,7 +20,9 @@ def test_the_first_page_is_shown_and_the_rest_is_written(tmp_path: Path) -> None
     assert appendix in written
     assert appendix not in done.stdout
     assert "for publication" in done.stdout, "to whom it may be given is said there too"
-    assert "Written: " in done.stderr
+    folder = tmp_path / "out"
+    told = f"Written: {folder}/report.md, {folder}/figures/, {folder}/manifest.json"
+    assert told in done.stderr, "a folder of pictures is named once"
     assert "rows read: 618, analysed: 618, set aside: 0" in done.stderr
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,15 +65,22 @@ def deliver(
     delivery.check(study)
     language = delivery.language_of(study)
     with Progress(language) as progress:
+        progress(study.path.name)
         analysis, report = made(run, study, language, readings, progress, notes)
-        written = delivery.write(report, analysis, study, run)
+        written = delivery.write(report, analysis, study, run, progress)
     if run.of == "analysis" and is_left_out(study, language):
         tell(say("own_text.other_language", language, folder=f"{folder_of(study, language)}"))
-    if written:
-        tell(say("command.written", language, paths=[str(each) for each in written]))
+    if written and delivery.out is not None:
+        tell(say("command.written", language, paths=_places(delivery.out, written)))
     delivery.show(report)
     tell(_summary(analysis, language))
     return analysis
+
+
+def _places(folder: Path, written: Sequence[Path]) -> list[str]:
+    """The files written; those of a folder within are told by it."""
+    names = dict.fromkeys(path.relative_to(folder).parts[0] for path in written)
+    return [f"{folder / name}{os.sep * (folder / name).is_dir()}" for name in names]
 
 
 def _fail(analysis: Analysis, severity: str, language: Language) -> None:

@@ -16,7 +16,7 @@ from cgsurvey.streams import show, width
 if TYPE_CHECKING:
     from cgsurvey.report.document import Report, Style
     from cgsurvey.result import Analysis
-    from cgsurvey.runs import Run
+    from cgsurvey.runs import Progress, Run
     from cgsurvey.study import Study
 
 #: bytes that a template has at most
@@ -100,7 +100,9 @@ class Delivery:
         self._refuse_changed(names, earlier.changed)
         check(self.out, names, inputs=self._inputs(study), force=self.force, ours=earlier.unchanged)
 
-    def write(self, report: Report, analysis: Analysis, study: Study, run: Run) -> list[Path]:
+    def write(
+        self, report: Report, analysis: Analysis, study: Study, run: Run, progress: Progress
+    ) -> list[Path]:
         """Write the report and its manifest where a folder was given; the paths written."""
         if self.out is None:
             return []
@@ -108,7 +110,7 @@ class Delivery:
         from cgsurvey.writing import alone_in, write_all
 
         dressed = replace(report, style=self.style, template=self._template())
-        files = rendered(dressed, self.formats)
+        files = rendered(dressed, self.formats, progress)
         template = self.template.name if self.template else None
         manifest = manifest_of(dressed, analysis, study, run, self.formats, template, files)
         # last: where it stands, so does all that it names
@@ -157,11 +159,15 @@ class Delivery:
         return None if self.template is None else template_in(self.template)
 
 
-def rendered(report: Report, formats: Iterable[str]) -> dict[str, bytes]:
+def rendered(report: Report, formats: Iterable[str], progress: Progress) -> dict[str, bytes]:
     """The report in these formats: the content of each file by its name."""
-    from cgsurvey.report import RENDERERS
+    from cgsurvey.report import MAIN_FILES, RENDERERS
 
-    return {name: content for each in formats for name, content in RENDERERS[each](report).items()}
+    files: dict[str, bytes] = {}
+    for each in formats:
+        progress(MAIN_FILES[each])
+        files |= RENDERERS[each](report)
+    return files
 
 
 def template_in(path: Path) -> bytes:

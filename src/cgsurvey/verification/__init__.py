@@ -86,7 +86,7 @@ def verify(
         refused = Finding("verification.refused", {"reason": reason})
         return Verification(manifest.title, (*found, refused), len(manifest.outputs))
     report = replace(report, style=manifest.style, template=template)
-    files = rendered(report, known_formats(",".join(manifest.formats)))
+    files = rendered(report, known_formats(",".join(manifest.formats)), progress)
     name = manifest.template.name if manifest.template else None
     again = manifest_of(report, analysis, study, manifest.asked, manifest.formats, name, files)
     found += comparing.manifests(manifest, again)
