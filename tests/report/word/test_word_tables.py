@@ -118,6 +118,13 @@ def test_a_long_table_is_broken_between_pages_and_never_after_its_first_row_or_b
     assert rows == [True, True, *[False] * 56, True, False]
 
 
+def test_a_standard_error_stays_under_its_coefficient() -> None:
+    pair = (ROW, (Cell(""), *BELOW[1:]))
+    long = replace(TABLE, groups=(RowGroup(None, pair * 30),), notes=())
+    rows = kept(next(document_of(long).iter(f"{W}tbl")))[2:]
+    assert rows == [True, True, *[True, False] * 28, True, False]
+
+
 def test_columns_are_as_wide_as_the_grid_says_and_no_table_is_wider_than_the_page(table: Any) -> None:
     widths = [int(each.get(f"{W}w")) for each in table.find(f"{W}tblGrid")]
     assert 0.6 * TEXT_WIDTH < sum(widths) <= TEXT_WIDTH

@@ -53,12 +53,8 @@ def _heading(column: Column) -> str:
 
 
 def body(table: Table, panel: Panel, is_followed: bool) -> Iterator[str]:
-    """Rows under the headings of their groups; a rule parts groups that have none.
-
-    A table of one page stays together; a longer one keeps its first rows, and its last ones. Its last row
-    stays with what follows where it `is_followed`.
-    """
-    last = sum(len(group.rows) for group in table.groups) - 1
+    """Rows under the headings of their groups; a rule parts groups that have none."""
+    kept = _kept(table, is_followed)
     number = 0
     for group in table.groups:
         if group.heading is not None:
@@ -79,6 +75,20 @@ def _merges(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
         is_reached = not has_own and any(has_label[:at])
         reaches = has_own and has_label[at + 1 : at + 2] == [False]
         yield _MERGED if is_reached else _MERGES if reaches else ""
+
+
+def _kept(table: Table, is_followed: bool) -> list[bool]:
+    """Of each row whether it stays on the page of the next, and the last one with what follows the table.
+
+    A table of one page stays together. A longer one keeps its first rows, and its last ones; and a row keeps
+    what stands under it without a label, as a standard error does.
+    """
+    labels = [row[0].text for row in table.rows()]
+    last = len(labels) - 1
+    if last < _ON_ONE_PAGE:
+        return [True] * last + [is_followed] * (last >= 0)
+    kept = [at < 2 or at == last - 1 or not below for at, below in enumerate(labels[1:])]
+    return [*kept, is_followed]
 
 
 def _group(heading: str, widths: Sequence[int]) -> str:
