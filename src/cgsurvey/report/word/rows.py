@@ -61,8 +61,7 @@ def body(table: Table, panel: Panel, is_followed: bool) -> Iterator[str]:
             yield _group(group.heading, panel.widths)
         rule = _OVER_GROUP if number and group.heading is None else ""
         for row, merge in zip(group.rows, _merges(group.rows), strict=True):
-            kept = is_followed if number == last else last < _ON_ONE_PAGE or number < 2 or number == last - 1
-            keep = _KEEP * (kept or merge == _MERGES)
+            keep = _KEEP * kept[number]
             yield _line(table, panel, row, (merge, rule), keep, is_set_in=group.heading is not None)
             rule = ""
             number += 1
