@@ -180,3 +180,16 @@ def test_formats_share_a_picture() -> None:
     """However they ask for it."""
     first = drawn(figure(CHARTS["bars"]), "zh", "png")
     assert drawn(figure(replace(CHARTS["bars"])), "zh", "png", compact=False) is first
+
+
+def test_many_years_and_many_columns_stay_within_the_drawing() -> None:
+    labels = tuple(f"{'社区工作人员的服务态度和办事效率' * 2}{index}" for index in range(45))
+    values = tuple((value(50 + index / 7), value(60 - index / 9)) for index in range(45))
+    slopes = scene_of(Slopes("%", ("2022", "2023"), labels, values, (False,) * 45), True)
+    assert slopes.height <= TALLEST
+    names = tuple(f"Satisfaction with {'organisations ' * 3}{index}" for index in range(8))
+    heat = scene_of(HeatMap("", names, names, tuple(tuple(map(value, range(8))) for _ in names)), True)
+    assert any(shape.is_upright for shape in heat.shapes if isinstance(shape, Text))
+    for scene in (slopes, heat):
+        assert not overlapping(scene)
+        assert not outside(scene)

@@ -28,13 +28,16 @@ def scene(chart: HeatMap, look: Look) -> Scene:
     heads, top = _heads(chart.columns, left, breadth, look)
     rows = laid_out(chart.rows, look, top)
     shapes: list[Shape] = [*heads, *rows.drawn()]
-    low, high = _scale([value.value for line in chart.values for value in line if value is not None])
+    numbers = [value for line in chart.values for value in line if value is not None]
+    low, high = _scale([value.value for value in numbers])
+    widest = max((width_of(value.text, 1.0) for value in numbers), default=1.0)
+    size = min(look.small, rows.size, (breadth - 2 * _GAP) / widest)
     for values, centre, height in zip(chart.values, rows.centres, rows.heights, strict=True):
         for number, value in enumerate(values):
             if value is not None:
                 colour = shade((value.value - low) / (high - low))
                 place = left + breadth * number, centre - height / 2, breadth - _GAP, height - _GAP
-                shapes += _cell(value, Box(*place, colour), min(look.small, rows.size))
+                shapes += _cell(value, Box(*place, colour), size)
     title, bottom = titled(chart.axis, look, left, left + breadth * len(chart.columns), rows.bottom + 1.0)
     return Scene(look.width, bottom + MARGIN, (*shapes, *title))
 
@@ -56,23 +59,30 @@ def _scale(numbers: Sequence[float]) -> tuple[float, float]:
 def _heads(columns: Sequence[str], left: float, breadth: float, look: Look) -> tuple[list[Shape], float]:
     """The columns' names, upright where a word is broader than its column; and where they end."""
     size, step = look.small, LEADING * look.small
+    middles = [left + breadth * (number + 0.5) for number in range(len(columns))]
     longest = max(map(longest_word, columns), default=0) * _CELL * size
-    is_upright = longest > breadth - 1.0
-    lines = [
-        wrapped(column, max(_UPRIGHT, longest) if is_upright else breadth - 1.0, size) for column in columns
-    ]
-    if is_upright:
-        top = MARGIN + max(width_of(line, size) for each in lines for line in each)
-    else:
-        top = MARGIN + step * max(map(len, lines), default=0)
     shapes: list[Shape] = []
-    for number, each in enumerate(lines):
-        middle = left + breadth * (number + 0.5)
-        for at, line in enumerate(each):
-            if is_upright:
-                x = middle + step * (at - (len(each) - 1) / 2)
-                shapes.append(Text(x, top, line, size, is_upright=True))
-            else:
-                y = top - step * (len(each) - at - 0.5)
+    if longest <= breadth - 1.0:
+        level = [wrapped(column, breadth - 1.0, size) for column in columns]
+        top = MARGIN + step * max(map(len, level), default=0)
+        for middle, lines in zip(middles, level, strict=True):
+            for at, line in enumerate(lines):
+                y = top - step * (len(lines) - at - 0.5)
                 shapes.append(Text(middle, y, line, size, "middle"))
+        return shapes, top + 1.0
+    upright = _in_columns(columns, max(_UPRIGHT, longest), breadth, look)
+    top = MARGIN + max(width_of(line, size) for lines in upright for line in lines)
+    for middle, lines in zip(middles, upright, strict=True):
+        for at, line in enumerate(lines):
+            x = middle + step * (at - (len(lines) - 1) / 2)
+            shapes.append(Text(x, top, line, size, is_upright=True))
     return shapes, top + 1.0
+
+
+def _in_columns(names: Sequence[str], length: float, breadth: float, look: Look) -> list[tuple[str, ...]]:
+    """Lines about this long, longer where their columns cannot hold so many."""
+    lines = [wrapped(name, length, look.small) for name in names]
+    most = max(int(breadth / (LEADING * look.small)), 1)
+    if max(map(len, lines)) <= most or length > max(width_of(name, look.small) for name in names):
+        return lines
+    return _in_columns(names, 1.2 * length, breadth, look)

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cgsurvey.report.fitting import balanced, wrap
+from cgsurvey.report.fitting import balanced, cells, wrap
 
 #: a point in millimetres
 POINT = 25.4 / 72
@@ -98,11 +98,11 @@ def wrapped(text: str, width: float, size: float) -> tuple[str, ...]:
     if "\n" not in text and fits([text]):
         return (text.rstrip(),)
     # letters are narrower than terminal cells, or broader
-    cells = max(int(_NARROWEST * width / size), 2)
-    while cells > 2 and not fits(wrap(text, cells)):
-        cells -= 1
-    lines = balanced(text, cells)
-    return tuple(lines if fits(lines) else wrap(text, cells))
+    most = max(min(int(_NARROWEST * width / size), cells(text)), 2)
+    while most > 2 and not fits(wrap(text, most)):
+        most -= 1
+    lines = balanced(text, most)
+    return tuple(lines if fits(lines) else wrap(text, most))
 
 
 def _width_of_character(character: str) -> int:
