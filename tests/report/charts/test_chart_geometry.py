@@ -227,3 +227,9 @@ def test_a_hatch_stays_within_its_box() -> None:
             assert 10.0 - 1e-9 <= x <= 17.3 + 1e-9
             assert 20.0 - 1e-9 <= y <= 24.1 + 1e-9
         assert line.x + line.y == NEAR(line.to_x + line.to_y)
+
+
+@pytest.mark.parametrize("chart", [SLOPES, DUMBBELLS], ids=["slopes", "dumbbells"])
+def test_intervals_that_are_not_drawn_take_no_room(chart) -> None:
+    wide = tuple(tuple(replace(each, low=-900.0, high=900.0) for each in pair) for pair in chart.values)
+    assert scene_of(replace(chart, values=wide)) == scene_of(chart)

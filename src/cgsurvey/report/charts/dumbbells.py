@@ -18,7 +18,7 @@ def scene(chart: Dumbbells, look: Look) -> Scene:
     rows = laid_out(chart.rows, look, top)
     size = min(look.small, rows.size)
     values = [value for pair in chart.values for value in pair]
-    low, high = spanned(values, 0.0)
+    low, high = spanned((), 0.0, *(value.value for value in values))
     room = _MARK / 2 + 1.0 + max((width_of(value.text, size) for value in values), default=0.0)
     axis = Axis(low, high, rows.left + room, look.width - room - MARGIN)
     shapes: list[Shape] = [*names, *grid(axis, look, rows.top, rows.bottom), *rows.drawn()]

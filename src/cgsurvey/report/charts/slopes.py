@@ -40,7 +40,7 @@ def scene(chart: Slopes, look: Look) -> Scene:
     frame = _framed(chart, labels, look)
     step = LEADING * frame.size
     upright = Axis(
-        *spanned(value for pair in chart.values for value in pair),
+        *spanned((), *(value.value for pair in chart.values for value in pair)),
         frame.top + frame.height - step / 2,
         frame.top + step / 2,
     )
