@@ -18,7 +18,7 @@ import pytest
 
 from cgsurvey import writing
 from cgsurvey.manifest import earlier_run, read_manifest, stands
-from cgsurvey.report import MAIN_FILES
+from cgsurvey.report.renderers import MAIN_FILES
 from cgsurvey.verification import Sources, verify
 from command_line import HUBEI, SMALL, run
 

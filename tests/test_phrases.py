@@ -12,7 +12,7 @@ import pytest
 from cgsurvey import glossary
 from cgsurvey.ledger import SET_ASIDE
 from cgsurvey.phrases import catalogue, joined, say
-from cgsurvey.report import RENDERERS
+from cgsurvey.report.renderers import RENDERERS
 
 SOURCE = Path(__file__).parents[1] / "src" / "cgsurvey"
 ROOMS = sorted({code.partition(".")[0] for code in catalogue()})

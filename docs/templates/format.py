@@ -1,4 +1,4 @@
-"""Report -> plain text: a template. Copy to src/cgsurvey/report/, rename, and register in RENDERERS.
+"""Report -> plain text: a template. Copy to src/cgsurvey/report/, rename, and register in renderers.py.
 
 A renderer writes what stands in the report. It computes, regroups and rounds nothing; what a format cannot
 show it says in words.

@@ -87,7 +87,7 @@ class Delivery:
         if self.out is None:
             return
         from cgsurvey.manifest import MANIFEST_NAME, earlier_run
-        from cgsurvey.report import MAIN_FILES
+        from cgsurvey.report.renderers import MAIN_FILES
         from cgsurvey.writing import check
 
         if (template := self._template()) is not None and "docx" in self.formats:
@@ -161,7 +161,7 @@ class Delivery:
 
 def rendered(report: Report, formats: Iterable[str], progress: Progress) -> dict[str, bytes]:
     """The report in these formats: the content of each file by its name."""
-    from cgsurvey.report import MAIN_FILES, RENDERERS
+    from cgsurvey.report.renderers import MAIN_FILES, RENDERERS
 
     files: dict[str, bytes] = {}
     for each in formats:
@@ -193,7 +193,7 @@ def template_in(path: Path) -> bytes:
 
 def known_formats(written: str | None) -> tuple[str, ...]:
     """Formats asked for, each known and once; all of them where the option is not given."""
-    from cgsurvey.report import RENDERERS
+    from cgsurvey.report.renderers import RENDERERS
     from cgsurvey.runs import names_in
 
     known = list(RENDERERS)

@@ -11,9 +11,9 @@ import pytest
 
 from cgsurvey.analysis import analyze
 from cgsurvey.phrases import Language
-from cgsurvey.report import RENDERERS
 from cgsurvey.report.contents import analysis_report
 from cgsurvey.report.machine import analysis_document
+from cgsurvey.report.renderers import RENDERERS
 from cgsurvey.result import Analysis
 from cgsurvey.study import Study
 from cgsurvey.study_file import study_of

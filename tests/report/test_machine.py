@@ -13,10 +13,10 @@ import pytest
 
 from cgsurvey.glossary import COLUMNS
 from cgsurvey.phrases import LANGUAGES, Language
-from cgsurvey.report import RENDERERS
 from cgsurvey.report.contents import analysis_report, table_report
 from cgsurvey.report.document import Block
 from cgsurvey.report.machine import analysis_document, dumps
+from cgsurvey.report.renderers import RENDERERS
 from cgsurvey.result import Analysis
 from cgsurvey.study import Study
 from report.awkward_report import awkward

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from cgsurvey.report import RENDERERS
 from cgsurvey.report.chart import Bars, Value
 from cgsurvey.report.document import (
     Figure,
@@ -17,6 +16,7 @@ from cgsurvey.report.document import (
     Sentence,
 )
 from cgsurvey.report.pictures import pictures
+from cgsurvey.report.renderers import RENDERERS
 from report.awkward_report import awkward
 
 BARS = Bars("%", ("甲",), (Value(1.0, "1.0", "r/1"),))

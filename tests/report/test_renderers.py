@@ -12,7 +12,6 @@ from rich.console import Console
 
 from cgsurvey.manifest import Output
 from cgsurvey.phrases import LANGUAGES, Language
-from cgsurvey.report import MAIN_FILES, RENDERERS
 from cgsurvey.report.contents import analysis_report
 from cgsurvey.report.document import (
     Cell,
@@ -23,6 +22,7 @@ from cgsurvey.report.document import (
     Sentence,
     Table,
 )
+from cgsurvey.report.renderers import MAIN_FILES, RENDERERS
 from cgsurvey.report.terminal import print_report
 from cgsurvey.result import Analysis
 from cgsurvey.study import Study

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cgsurvey.phrases import LANGUAGES, Language, say
-from cgsurvey.report import RENDERERS
+from cgsurvey.report.renderers import RENDERERS
 from report.awkward_report import awkward
 from report.html.browser import asked, places, printed
 from report.html.reading_html import spaced

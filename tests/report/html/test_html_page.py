@@ -13,7 +13,6 @@ from lxml.html import HtmlElement
 
 from cgsurvey.clean import clean
 from cgsurvey.phrases import LANGUAGES, Language
-from cgsurvey.report import RENDERERS
 from cgsurvey.report.document import (
     Cell,
     Column,
@@ -26,6 +25,7 @@ from cgsurvey.report.document import (
     Sentence,
     Table,
 )
+from cgsurvey.report.renderers import RENDERERS
 from report.awkward_report import awkward
 from report.html.reading_html import spaced, text_of, tree_of, unbalanced
 from report.reading import texts

@@ -1,0 +1,21 @@
+"""Report formats: one renderer each, one line here. `render(report) -> {file name: bytes}`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cgsurvey.report import csv_files, html, latex, machine, markdown, word, workbook
+from cgsurvey.report.document import Report
+
+RENDERERS: dict[str, Callable[[Report], dict[str, bytes]]] = {
+    "md": markdown.render,
+    "html": html.render,
+    "xlsx": workbook.render,
+    "csv": csv_files.render,
+    "docx": word.render,
+    "tex": latex.render,
+    "json": machine.render,
+}
+
+#: the file that each format has whatever the report holds
+MAIN_FILES = {name: f"report.{name}" for name in RENDERERS} | {"csv": "results.csv"}
