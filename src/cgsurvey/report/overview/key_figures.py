@@ -1,4 +1,4 @@
-"""The five or six numbers that stand out: from each topic its first; where these are fewer than five, others.
+"""The five numbers that stand out: from each topic its first; where these are fewer, others.
 
 What its verdict or its base forbids to be quoted is none: no coefficient; no share that few people stand
 behind; no gap and no change that could be chance.
@@ -19,8 +19,8 @@ from cgsurvey.report.quoting import plainly, quoted, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Estimate, Result, wave_text
 
-#: how many numbers a reader looks for, and keeps in mind at most
-_WANTED, _MOST = 5, 6
+#: how many numbers a reader keeps in mind
+_MOST = 5
 #: notes of rows that rest on too little to stand out
 _FORBIDDEN = {"note.small_base", "note.small_effective", "note.wide", "note.no_variation"}
 
@@ -44,14 +44,14 @@ class Key:
 
 
 def chosen(analysis: Analysis, words: Words) -> list[Key]:
-    """The key figures, in the order of the topics."""
+    """The key figures, in the order of the topics: of more topics than there is room for, the first."""
     topics = [_allowed(find(analysis.results, words)) for find in _TOPICS]
     topics.append(_allowed(_changes(analysis, words)))
     first = [key for keys in topics for key in keys[:1]]
     in_turn = [key for turn in zip_longest(*(keys[1:] for keys in topics)) for key in turn if key is not None]
     # another question tells more than another answer to the same
     others = sorted(in_turn, key=lambda key: key.row.category is not None)
-    kept = {key.row.id for key in [*first[:_MOST], *others[: max(_WANTED - len(first), 0)]]}
+    kept = {key.row.id for key in [*first, *others][:_MOST]}
     return [key for topic in topics for key in topic if key.row.id in kept]
 
 
@@ -211,15 +211,15 @@ def _scored(result: Result, words: Words) -> str:
     return words.say("key.scored", what=words.subject(result), low=low, high=high)
 
 
-#: what each topic has to offer, the best first
+#: what each topic has to offer, the best first; what a bureau answers for stands before what describes
 _TOPICS: tuple[Callable[[Sequence[Result], Words], list[Key]], ...] = (
     _satisfaction,
     _named,
-    _coverage,
     _participation,
     _supply,
-    _improvements,
     _thresholds,
+    _coverage,
+    _improvements,
     _scales,
 )
 
