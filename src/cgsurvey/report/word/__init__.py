@@ -60,8 +60,12 @@ def render(report: Report) -> dict[str, bytes]:
     content = parse_xml(f"<w:body {DECLARED}>{text}</w:body>")
     ids = {} if report.template is None else restyled(content, document, look)
     head_every_page(document, report, ids.get("Header", "Header"))
-    body[place:place] = list(content)
-    for number, drawing in enumerate(body.iter(_DRAWING), start=1):
+    # what stands there is moved around it: a large table is moved quickly only with what declares its names
+    standing = list(body)
+    content[:0] = standing[:place]
+    content.extend(standing[place:])
+    document.element.replace(body, content)
+    for number, drawing in enumerate(content.iter(_DRAWING), start=1):
         drawing.set("id", str(number))
     _describe(document, report)
     return {"report.docx": saved(document)}
