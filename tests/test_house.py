@@ -250,7 +250,7 @@ HEAVY = {
     "xlsxwriter",
     "markdown_it",
     "python_calamine",
-    "matplotlib",
+    "PIL",
     "docx",
     "pydantic",
     "lxml",

@@ -1,6 +1,6 @@
 """Charts: one file a kind, which says what stands where; SVG and PNG are written from that alike.
 
-`drawn(figure, language, format)` gives a chart as the bytes of a file. matplotlib is imported for PNG alone,
+`drawn(figure, language, format)` gives a chart as the bytes of a file. Pillow is imported for PNG alone,
 and by nothing else in the package.
 """
 

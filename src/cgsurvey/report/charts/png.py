@@ -1,15 +1,17 @@
-"""A scene as PNG, drawn by matplotlib's renderer with the packaged Chinese font."""
+"""A scene as PNG: drawn with Pillow three times as fine as it is written, in the packaged Chinese font."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cgsurvey.clean import clean
 from cgsurvey.report.charts import fonts
-from cgsurvey.report.charts.look import INKS, POINT, width_of
+from cgsurvey.report.charts.look import INKS
 from cgsurvey.report.charts.scene import (
     BASE,
     DASH,
@@ -25,29 +27,30 @@ from cgsurvey.report.charts.scene import (
     hatching,
 )
 
+if TYPE_CHECKING:
+    from PIL.ImageDraw import ImageDraw
+
 #: dots an inch: what office printers and journals ask of a picture with text
 DPI = 200
 _DOTS = DPI / 25.4
+#: Pillow knows no half dots: so many of those that are drawn make one, and slanted lines are smooth
+_FINE = 3
+_FINE_DOTS = _DOTS * _FINE
 _COLOURS = 128
+_ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
 
 
 def written(scene: Scene) -> bytes:
     """The PNG of a scene, with its resolution and nothing else about its making."""
-    fonts.load()
-    from matplotlib import rc_context
-    from matplotlib.backends.backend_agg import RendererAgg
-    from PIL import Image
+    from PIL import Image, ImageDraw
 
-    width, height = round(scene.width * _DOTS), round(scene.height * _DOTS)
-    renderer: Any = RendererAgg(width, height, DPI)  # type: ignore[no-untyped-call]
-    _fill(renderer, "paper", [(0, 0), (scene.width, 0), (scene.width, scene.height), (0, scene.height)])
-    # characters keep their shapes: at this resolution fitting them to the dots gains nothing
-    with rc_context({"text.hinting": "none", "path.snap": True}):
-        for shape in scene.shapes:
-            _PAINTERS[type(shape)](renderer, shape)
-    image = Image.frombuffer("RGBA", (width, height), renderer.buffer_rgba(), "raw", "RGBA", 0, 1)
+    size = round(scene.width * _DOTS) * _FINE, round(scene.height * _DOTS) * _FINE
+    picture = Image.new("RGB", size, _rgb("paper"))
+    page = ImageDraw.Draw(picture)
+    for shape in scene.shapes:
+        _PAINTERS[type(shape)](page, shape)
     # a chart has few colours: with a palette the file is a third as large, and no slower to write
-    flat = image.convert("RGB").quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    flat = picture.reduce(_FINE).quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     # the octree rounds white down to what a printer would put dots for
     flat.putpalette([255 if part == 254 else part for part in flat.getpalette() or ()])
     target = BytesIO()
@@ -55,82 +58,103 @@ def written(scene: Scene) -> bytes:
     return target.getvalue()
 
 
-def _box(renderer: Any, box: Box) -> None:
-    right, bottom = box.x + box.width, box.y + box.height
-    _fill(renderer, box.ink, [(box.x, box.y), (right, box.y), (right, bottom), (box.x, bottom)])
+def _box(page: ImageDraw, box: Box) -> None:
+    _fill(page, box.ink, box.x, box.y, box.x + box.width, box.y + box.height)
     for line in hatching(box) if box.hatch else ():
-        _stroke(renderer, line.ink, HATCH_WEIGHT, [(line.x, line.y), (line.to_x, line.to_y)])
+        _slanted(page, line.ink, HATCH_WEIGHT, line)
 
 
-def _line(renderer: Any, line: Line) -> None:
-    _stroke(renderer, line.ink, line.weight, [(line.x, line.y), (line.to_x, line.to_y)], line.is_dashed)
+def _line(page: ImageDraw, line: Line) -> None:
+    weight = max(line.weight, 1 / _DOTS)
+    for part in _dashes(line) if line.is_dashed else (line,):
+        if part.y == part.to_y:
+            left, right = sorted((part.x, part.to_x))
+            top = _on_dot(part.y - weight / 2)
+            _fill(page, part.ink, left, top, right, top + weight)
+        elif part.x == part.to_x:
+            top, bottom = sorted((part.y, part.to_y))
+            left = _on_dot(part.x - weight / 2)
+            _fill(page, part.ink, left, top, left + weight, bottom)
+        else:
+            _slanted(page, part.ink, part.weight, part)
 
 
-def _mark(renderer: Any, mark: Mark) -> None:
-    from matplotlib.path import Path
-    from matplotlib.transforms import Affine2D
+def _on_dot(place: float) -> float:
+    """The nearest edge of a dot: lines of one weight are all as thick as each other."""
+    return round(place * _DOTS) / _DOTS
 
-    fill = _rgb("paper" if mark.is_hollow else mark.ink)
-    pen = _pen(renderer, mark.ink, OUTLINE)
+
+def _fill(page: ImageDraw, ink: str, left: float, top: float, right: float, bottom: float) -> None:
+    """An upright rectangle, its edges between the dots of the picture and so as sharp as can be."""
+    x, y, to_x, to_y = (round(edge * _DOTS) * _FINE for edge in (left, top, right, bottom))
+    if x < to_x and y < to_y:
+        page.rectangle((x, y, to_x - 1, to_y - 1), _rgb(ink))
+
+
+def _slanted(page: ImageDraw, ink: str, weight: float, line: Line) -> None:
+    ends = [each * _FINE_DOTS for each in (line.x, line.y, line.to_x, line.to_y)]
+    page.line(ends, _rgb(ink), round(weight * _FINE_DOTS))
+
+
+def _dashes(line: Line) -> Iterator[Line]:
+    """The parts of a dashed line that are drawn."""
+    length = math.hypot(line.to_x - line.x, line.to_y - line.y)
+
+    def at(way: float) -> tuple[float, float]:
+        share = min(way / length, 1.0)
+        return line.x + share * (line.to_x - line.x), line.y + share * (line.to_y - line.y)
+
+    for number in range(math.ceil(length / (DASH + GAP))):
+        start = number * (DASH + GAP)
+        yield Line(*at(start), *at(start + DASH), line.ink, line.weight)
+
+
+def _mark(page: ImageDraw, mark: Mark) -> None:
+    """Its whole extent in the colour of the outline, and what that leaves free over it."""
+    _figure(page, mark, OUTLINE / 2, mark.ink)
+    if mark.is_hollow:
+        _figure(page, mark, -OUTLINE / 2, "paper")
+
+
+def _figure(page: ImageDraw, mark: Mark, margin: float, ink: str) -> None:
+    """The shape of a mark whose edges lie `margin` outside those of the mark itself."""
     if mark.shape == "disc":
-        place = Affine2D().scale(mark.size / 2).translate(mark.x, mark.y)
-        renderer.draw_path(pen, Path.unit_circle(), place + _page(renderer), fill)
+        radius = mark.size / 2 + margin
+        left, top, right, bottom = mark.x - radius, mark.y - radius, mark.x + radius, mark.y + radius
+        page.ellipse([each * _FINE_DOTS for each in (left, top, right, bottom)], _rgb(ink))
     else:
-        renderer.draw_path(pen, _closed(corners(mark)), _page(renderer), fill)
+        # the corner of a square moves by more than its sides
+        wider = replace(mark, size=mark.size + 2 * math.sqrt(2) * margin)
+        page.polygon([(x * _FINE_DOTS, y * _FINE_DOTS) for x, y in corners(wider)], _rgb(ink))
 
 
-def _text(renderer: Any, text: Text) -> None:
-    font = fonts.font(text.size / POINT)
+def _text(page: ImageDraw, text: Text) -> None:
+    font = fonts.font(text.size * _FINE_DOTS)
     line = fonts.printable(clean(text.text))
-    width = width_of(line, text.size) * _DOTS
-    shift = {"start": 0.0, "middle": width / 2, "end": width}[text.anchor]
-    pen = _pen(renderer, text.ink, 0)
+    x, y, base = text.x * _FINE_DOTS, text.y * _FINE_DOTS, BASE * text.size * _FINE_DOTS
     if text.is_upright:
-        renderer.draw_text(pen, (text.x + BASE * text.size) * _DOTS, text.y * _DOTS + shift, line, font, 90)
+        _upright(page, text, line, font, (x + base, y))
     else:
-        renderer.draw_text(pen, text.x * _DOTS - shift, (text.y + BASE * text.size) * _DOTS, line, font, 0)
+        page.text((x, y + base), line, _rgb(text.ink), font, _ANCHORS[text.anchor])
+
+
+def _upright(page: ImageDraw, text: Text, line: str, font: Any, place: tuple[float, float]) -> None:
+    """A line that reads upwards: written on a slip of its own, which is turned."""
+    from PIL import Image, ImageDraw
+
+    above, below = font.getmetrics()
+    length = math.ceil(font.getlength(line))
+    slip = Image.new("L", (length, above + below))
+    ImageDraw.Draw(slip).text((0, above), line, 255, font, "ls")
+    before = {"start": length, "middle": length / 2, "end": 0}[text.anchor]
+    corner = round(place[0]) - above, round(place[1] - before)
+    page.bitmap(corner, slip.transpose(Image.Transpose.ROTATE_90), _rgb(text.ink))
 
 
 _PAINTERS: dict[type, Callable[[Any, Any], None]] = {Box: _box, Line: _line, Mark: _mark, Text: _text}
 
 
-def _fill(renderer: Any, ink: str, points: list[tuple[float, float]]) -> None:
-    renderer.draw_path(_pen(renderer, ink, 0), _closed(points), _page(renderer), _rgb(ink))
-
-
-def _stroke(
-    renderer: Any, ink: str, weight: float, points: list[tuple[float, float]], is_dashed: bool = False
-) -> None:
-    from matplotlib.path import Path
-
-    pen = _pen(renderer, ink, weight)
-    if is_dashed:
-        pen.set_dashes(0, [DASH / POINT, GAP / POINT])
-    renderer.draw_path(pen, Path(points), _page(renderer))
-
-
-def _closed(points: list[tuple[float, float]]) -> Any:
-    from matplotlib.path import Path
-
-    return Path([*points, points[0]], closed=True)
-
-
-def _pen(renderer: Any, ink: str, weight: float) -> Any:
-    pen = renderer.new_gc()
-    pen.set_foreground(_rgb(ink), isRGBA=True)
-    pen.set_linewidth(weight / POINT)
-    pen.set_capstyle("butt")
-    return pen
-
-
-def _page(renderer: Any) -> Any:
-    """From millimetres below the top to dots above the bottom."""
-    from matplotlib.transforms import Affine2D
-
-    return Affine2D().scale(_DOTS, -_DOTS).translate(0, renderer.height)
-
-
 @lru_cache(maxsize=64)
-def _rgb(ink: str) -> tuple[float, float, float, float]:
+def _rgb(ink: str) -> tuple[int, int, int]:
     red, green, blue = bytes.fromhex(INKS.get(ink, ink).removeprefix("#"))
-    return red / 255, green / 255, blue / 255, 1.0
+    return red, green, blue
