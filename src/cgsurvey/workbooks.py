@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: what no XML holds in any way: halves of surrogate pairs and what is no character
 _UNTELLABLE = re.compile(r"[\ud800-\udfff\ufffe\uffff]")
+#: characters that a cell can hold; the library leaves out a longer text
+_LONGEST = 32_767
 _MOMENT = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -49,5 +51,7 @@ def workbook(
 def told(text: str) -> str:
     """The text as a cell can hold it; control characters are escaped where it is written."""
     text = _UNTELLABLE.sub("\ufffd", text)
+    if len(text) > _LONGEST:
+        text = f"{text[: _LONGEST - 1]}…"
     # between these tags the library would take a text for markup of its own
     return f" {text}" if text.startswith("<r>") else text

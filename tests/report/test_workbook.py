@@ -12,6 +12,7 @@ import pytest
 from openpyxl.cell import Cell as Written
 from openpyxl.worksheet.worksheet import Worksheet
 
+from cgsurvey.clean import is_like_a_formula
 from cgsurvey.glossary import COLUMNS
 from cgsurvey.phrases import LANGUAGES, Language
 from cgsurvey.report import numbers, workbook
@@ -145,10 +146,10 @@ def test_texts_stay_texts_and_nothing_is_obeyed() -> None:
     values = {cell.value for cell in cells}
     assert {"表1  =1", "=2", "=3", "=1+1", "=4", "=0", "http://x.cn", "@SUM(1)", "-1", "+1"} <= values
     assert " <r><t>x</t></r>" in values
-    obeyed = [
-        cell for cell in cells if isinstance(cell.value, str) and cell.value[:1] in "=+-@" and cell.value
-    ]
-    assert all(cell.quotePrefix for cell in obeyed if cell.hyperlink is None)
+    assert f"{'字' * 32_766}…" in values
+    obeyed = [cell for cell in cells if isinstance(cell.value, str) and is_like_a_formula(cell.value)]
+    assert {"=4", "＝1+1"} <= {cell.value for cell in obeyed}
+    assert all(cell.quotePrefix for cell in obeyed)
     assert all(link.location for sheet in book for link in (cell.hyperlink for cell in filled(sheet)) if link)
 
 

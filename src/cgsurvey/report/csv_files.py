@@ -12,7 +12,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from cgsurvey.clean import clean
+from cgsurvey.clean import clean, is_like_a_formula
 from cgsurvey.glossary import COLUMNS
 from cgsurvey.phrases import Language, say
 from cgsurvey.report import numbers
@@ -21,10 +21,9 @@ from cgsurvey.report.flat import FlatTable, flattened
 from cgsurvey.report.labelling import labelled
 from cgsurvey.report.tidy import Value, notices, tidy_rows
 
-#: with what a spreadsheet begins a formula, in either width; a number, with its stars, is none
-_OBEYED = tuple("=+-@\t\r＝＋－＠")
 #: columns of the list of tables
 _CONTENTS = ("file", "table", "section", "note", "notice")
+#: a number, with its stars, is no formula
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?\**")
 
 
@@ -92,7 +91,7 @@ def _safe(value: Value) -> str:
     if not isinstance(value, str):
         return repr(value)
     text = clean(value)
-    return f"'{text}" if text.startswith(_OBEYED) and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if is_like_a_formula(text) and not _NUMBER.fullmatch(text) else text
 
 
 def _say(code: str, language: Language) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from cgsurvey.clean import clean
-from cgsurvey.report.quoting import unmarked
 
 _COMMANDS = {
     "\\": r"\textbackslash{}",
@@ -78,7 +77,7 @@ _SYMBOLS = {
         )
     ),
 }
-# characters that no text holds once it is `unmarked`, for what is put in between
+# characters that no text holds once it is `clean`, for what is put in between
 _BREAK, _APART, _OPENING = "\ufdd0", "\ufdd1", "\ufdd2"
 _PLAIN = str.maketrans(_COMMANDS)
 _TABLE = str.maketrans(_COMMANDS | _SYMBOLS | {_BREAK: r"\allowbreak{}", _APART: "{}", _OPENING: "`"})
@@ -93,16 +92,16 @@ _MAY_BREAK = re.compile(r"(?<=[/_.,:;?&=-])(?=[!-~])")
 
 def escaped(text: str) -> str:
     """One line of plain text, after `clean`; a minus before a number is one."""
-    text = _LONG_WORD.sub(lambda word: _MAY_BREAK.sub(_BREAK, word[0]), unmarked(clean(text)))
+    text = _LONG_WORD.sub(lambda word: _MAY_BREAK.sub(_BREAK, word[0]), clean(text))
     text = _LIGATURES.sub(_APART, _MINUS.sub("\u2212", text))
     return _OPENING_QUOTE.sub(_OPENING, text).translate(_TABLE)
 
 
 def characters(text: str) -> str:
     """One line for where nothing is set in type, as in a bookmark: every symbol is a character."""
-    return unmarked(clean(text)).translate(_PLAIN)
+    return clean(text).translate(_PLAIN)
 
 
 def begun(text: str) -> str:
     r"""Escaped text after `\\` or `\item`, of which a bracket or a star would be taken as an option."""
-    return "{}" + text if text[:1] in ("[", "*") else text
+    return "{}" + text if text.lstrip()[:1] in ("[", "*") else text

@@ -24,8 +24,6 @@ DECLARED = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NAMESPA
 #: twentieths of a point, which Word measures in, of a point and of a millimetre
 POINT, MILLIMETRE = 20, 1440 / 25.4
 
-#: two characters that XML does not hold, and that are no controls either
-_NO_XML = re.compile("[\ufffe\uffff]")
 _CHINESE = re.compile("[\u2e80-\uffef\U00020000-\U0003ffff]")
 #: quotation marks and dashes are both Chinese and Latin: in a Chinese text they are set as Chinese ones
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
@@ -35,7 +33,7 @@ def plain(text: str) -> str:
     """Text without what XML cannot hold."""
     if text.isascii() and text.isprintable():
         return text  # as most cells are
-    return _NO_XML.sub("", clean(text))
+    return clean(text)
 
 
 def escaped(text: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cgsurvey.clean import is_like_a_formula
 from cgsurvey.glossary import COLUMNS
 from cgsurvey.phrases import say
 from cgsurvey.report.document import SMALL, Report
 from cgsurvey.report.tidy import notices, tidy_rows
 from cgsurvey.report.workbook.page import Page, one_line, set_up
-from cgsurvey.report.workbook.styles import THIN, WARNING, Styles, is_like_a_formula
+from cgsurvey.report.workbook.styles import THIN, WARNING, Styles
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

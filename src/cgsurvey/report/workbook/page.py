@@ -87,7 +87,8 @@ class Page:
     def link(self, text: str, sheet: str, row: int = 0, **more: Any) -> None:
         """A line that leads to a row of another sheet."""
         place = f"internal:'{sheet}'!A{row + 1}"
-        self.sheet.write_url(self.row, 0, place, self.styles(LINK, **more), one_line(text))
+        text = one_line(text)
+        self.sheet.write_url(self.row, 0, place, self.styles.of_text(text, LINK, **more), text)
         self.row += 1
 
     def cells(self, texts: Sequence[str | Value | float | None], *looks: dict[str, Any], **more: Any) -> None:

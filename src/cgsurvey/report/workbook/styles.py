@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from cgsurvey.clean import is_like_a_formula
 from cgsurvey.phrases import Language
 from cgsurvey.report.document import SMALL, Cell
 
@@ -26,8 +27,6 @@ WARNING = {"font_color": "#9C0006", **LEFT}
 LINK = {"font_color": "#0563C1", "underline": 1}
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-#: with what a formula begins
-_LIKE_A_FORMULA = tuple("=+-@\t\r")
 
 
 class Styles:
@@ -50,11 +49,6 @@ class Styles:
         if is_like_a_formula(text):
             more["quote_prefix"] = True
         return self(*looks, **more)
-
-
-def is_like_a_formula(text: str) -> bool:
-    """Whether Excel would take a text for a formula, were its cell edited."""
-    return text.startswith(_LIKE_A_FORMULA)
 
 
 def shown_as(text: str, value: float, number_format: str | None, is_small: bool = False) -> str:

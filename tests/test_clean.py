@@ -1,0 +1,29 @@
+"""Text from outside, made harmless before any page shows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cgsurvey.clean import clean, is_like_a_formula
+
+
+@pytest.mark.parametrize("text", ["\x00", "\x1b", "\x7f", "\x9b", "\u202e", "\u2066", "\u200b", "\ufeff"])
+def test_no_control_is_left(text: str) -> None:
+    assert clean(f"a{text}b") == "ab"
+
+
+@pytest.mark.parametrize("text", ["\ufdd0", "\ufdd5", "\ufdef", "\ufffe", "\uffff"])
+def test_what_is_no_character_is_left_out(text: str) -> None:
+    """XML does not hold all of them, and a renderer may use them as marks of its own."""
+    assert clean(f"a{text}b") == "ab"
+
+
+def test_a_text_is_one_line_that_can_be_encoded() -> None:
+    assert clean("a\r\nb\u2028c\td\ud800") == "a b c d\ufffd"
+
+
+@pytest.mark.parametrize("sign", "=+-@\t\r＝＋－＠")
+def test_a_formula_is_known_in_either_width(sign: str) -> None:
+    assert is_like_a_formula(f"{sign}1")
+    assert not is_like_a_formula(f"1{sign}")
+    assert not is_like_a_formula("")
