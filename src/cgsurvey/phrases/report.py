@@ -365,20 +365,21 @@ PHRASES: dict[str, tuple[str, str]] = {
         "各回归模型并列：第一步与最后一步",
         "The regressions side by side: first and last step",
     ),
-    "report.side_by_side.read": (
-        "括号内为标准误：{errors}。每个因变量各列两步：只含考察变量的第一步，和变量齐全的最后一步。",
-        "In parentheses: standard errors, {errors}. Of each outcome the first step, with the treatment "
-        "alone, and the last, with everything in.",
+    "report.side_by_side.steps": (
+        "每个模型各列两步：只含考察变量的第一步，和变量齐全的最后一步。",
+        "Of each model the first step, with the treatment alone, and the last, with everything in.",
     ),
+    "report.side_by_side.of": ("{columns}：{text}", "{columns}: {text}"),
     "report.side_by_side.block": ("{label}（{variables}）", "{label} ({variables})"),
     "report.side_by_side.controls": ("控制变量：{blocks}。", "Controls: {blocks}."),
-    "report.ladder.read": (
-        "括号内为标准误：{errors}。各模型用同一批样本，逐步加入变量。",
-        "In parentheses: standard errors, {errors}. All models use the same rows; each adds variables.",
+    "report.ladder.errors": ("括号内为标准误：{errors}。", "In parentheses: standard errors, {errors}."),
+    "report.ladder.nested": (
+        "各模型用同一批样本，逐步加入变量。",
+        "All models use the same rows; each adds variables.",
     ),
     "report.ladder.stars": (
-        "* p<0.05，** p<0.01，*** p<0.001，按{errors}。",
-        "* p < 0.05, ** p < 0.01, *** p < 0.001, by {errors}.",
+        "* p<0.05，** p<0.01，*** p<0.001，按所列标准误。",
+        "* p < 0.05, ** p < 0.01, *** p < 0.001, by the standard errors printed.",
     ),
     "report.ladder.no_stars": (
         "考察变量不标星号：依据太少，p值不足为凭。",
