@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from cgsurvey.report.charts.look import LEADING, MARGIN, TALLEST, Look, width_of, wrapped
+from cgsurvey.report.charts.look import MARGIN, TALLEST, Look, width_of, wrapped
 from cgsurvey.report.charts.scene import Shape, Text
 
 #: between the labels and what is drawn
@@ -62,7 +62,7 @@ def laid_out(labels: Sequence[str], look: Look, top: float) -> Rows:
     texts = tuple(wrapped(label, room, size) for label in labels)
     room = max((width_of(line, size) for lines in texts for line in lines), default=0.0)
     tight = [_TIGHT * len(lines) * size for lines in texts]
-    wished = [max(look.pitch, len(lines) * LEADING * size + 1.0) for lines in texts]
+    wished = [max(look.pitch, low + look.air) for low in tight]
     available = TALLEST - top - _FRAME * look.small
     # what is too tall gives up its air first, then the size of its type
     spare = sum(wished) - sum(tight)

@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from cgsurvey.report.chart import Width
 from cgsurvey.report.document import (
     Block,
     Figure,
@@ -108,10 +109,10 @@ def _block(
 def _embedding(document: Any, report: Report) -> Embed:
     """A function that draws a figure into the package of the document."""
 
-    def embed(figure: Figure, compact: bool) -> tuple[str, float, float]:
+    def embed(figure: Figure, across: Width) -> tuple[str, float, float]:
         from cgsurvey.report.charts import drawn
 
-        drawing = drawn(figure, report.language, "png", compact=compact)
+        drawing = drawn(figure, report.language, "png", across)
         id, _ = document.part.get_or_add_image(io.BytesIO(drawing.content))
         return id, drawing.width_mm, drawing.height_mm
 
