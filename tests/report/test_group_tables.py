@@ -111,7 +111,7 @@ def test_the_test_of_all_groups_comes_before_the_pairs() -> None:
     (table,) = report_of(source, stats.difference(source, variable="x", by="k")).tables()
     (group,) = table.groups
     assert group.heading is not None
-    assert group.heading.startswith("数（各组是否全同：F(2, 57)=")
+    assert group.heading.startswith("数（各组相同的检验：F(2, 57)=")
     assert [row[0] for row in cells(table)] == ["y 减 x", "z 减 x", "z 减 y"]
     (two,) = report_of(source, stats.difference(source, variable="x", by="g")).tables()
     assert two.groups[0].heading == "数"
@@ -157,7 +157,7 @@ def test_where_no_pair_stands_out_the_tests_are_told() -> None:
     (block,) = report.sections[0].blocks
     assert isinstance(block, Paragraph)
     assert "15项比较" in block.text
-    assert "“数”各组是否全同：F(5, 54)=" in block.text
+    assert "“数”各组相同的检验：F(5, 54)=" in block.text
 
 
 def test_means_stand_beside_quartiles() -> None:

@@ -120,12 +120,12 @@ def test_left_out_counts_stand_by_reason(analysis: Analysis, study: Study) -> No
 
 def test_weighted_n_only_where_there_are_weights(analysis: Analysis, study: Study) -> None:
     report = analysis_report(analysis, study, "zh")
-    assert "加权" not in " ".join(in_section(section(report, "达到界限")))
+    assert "加权" not in " ".join(in_section(section(report, "达到设定标准")))
     assert "加权n" in " ".join(in_section(section(report, "参与意愿")))
 
 
 def test_improvements_stand_on_both_bases(analysis: Analysis, study: Study) -> None:
-    table = tables(section(analysis_report(analysis, study, "zh"), "改善"))[0]
+    table = tables(section(analysis_report(analysis, study, "zh"), "）改善情况"))[0]
     assert [column.spanner for column in table.columns if column.spanner][::3] == [
         "改善（占全部）（%）",
         "改善（占有需要者）（%）",

@@ -17,7 +17,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "or a communality that reaches 1, a Heywood case).",
     ),
     # report: scales and Likert items
-    "report.section.likert": ("逐项态度题", "Items answered on an ordered scale"),
+    "report.section.likert": ("分级题各项回答", "Items answered on an ordered scale"),
     "report.caption.scales_by_group": ("量表得分", "Scale scores"),
     "report.caption.scale_items": ("量表各题", "Items of the scales"),
     "report.caption.likert": ("{what}：各项答案的分布", "{what}: how each item was answered"),

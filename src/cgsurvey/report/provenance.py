@@ -114,9 +114,16 @@ def found_at(address: str, document: Mapping[str, Any]) -> Any:
 
 
 def unresolved(report: Report, document: Mapping[str, Any]) -> list[Quotation]:
-    """The numbers that are not what the analysis holds, or come from nowhere in it."""
+    """The numbers that are not what the analysis holds, come from nowhere in it, or stand elsewhere."""
     rows = rows_of(document)
-    return [each for each in numerals(report) if not _holds(each.numeral, document, rows)]
+    return [each for each in numerals(report) if not (_stands(each) and _holds(each.numeral, document, rows))]
+
+
+def _stands(quotation: Quotation) -> bool:
+    """Whether a number stands where its sentence says, and no digit of another runs into it."""
+    text, (number, start) = quotation.sentence.text, (quotation.numeral.text, quotation.numeral.start)
+    end = start + len(number)
+    return text[start:end] == number and not (text[:start][-1:].isdigit() or text[end:][:1].isdigit())
 
 
 def _holds(numeral: Numeral, document: Mapping[str, Any], rows: Rows) -> bool:

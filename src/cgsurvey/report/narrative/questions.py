@@ -30,9 +30,10 @@ def questions(results: Sequence[Result], words: Words) -> list[Sentence]:
 
 def _answers(result: Result, words: Words) -> list[Sentence]:
     """Of a question with one answer: the shares of its answers, which share one base."""
-    found = [each for each in highest(rows([result], "share")) if value(each)][:_TOLD]
+    given = [each for each in highest(rows([result], "share")) if value(each)]
+    found = given[:_TOLD]
     shares = [full(each, words) if each is found[0] else _with_interval(each, words) for each in found]
-    return _told("answers", found, shares, words)
+    return _told("answers" if found == given else "answers_most", found, shares, words)
 
 
 def _options(result: Result, words: Words) -> list[Sentence]:

@@ -127,12 +127,42 @@ def extremes(code: str, found: Sequence[Found], words: Words, **facts: Any) -> l
         "low": label(low, words),
         "low_figure": brief(low, words),
     }
-    return [told(code, words, **told_of, end=contrasted(high, low, len(found), words), **facts)]
+    return [told(code, words, **told_of, end=parted_ends(ordered, words, "high", "low"), **facts)]
 
 
 def contrasted(high: Found, low: Found, number: int, words: Words) -> str:
     """Whether two of so many rows differ beyond chance, as the end of a sentence."""
+    if value(high) == value(low):
+        return words.say("told.equal")
     return words.say(f"told.{apart(high[1], low[1], number)}")
+
+
+def parted_ends(ordered: Sequence[Found], words: Words, *ends: str) -> str:
+    """Whether the highest and the lowest differ beyond chance, and what cannot be told from either.
+
+    That the two differ does not say of the next ones that they do. `ends` are those of which this is told.
+    """
+    high, *_, low = ordered
+    end = contrasted(high, low, len(ordered), words)
+    sides = {"high": like_the_highest(ordered), "low": like_the_lowest(ordered)}
+    alike = [
+        words.say(f"told.alike_{side}", items=words.listed(label(each, words) for each in found))
+        for side, found in sides.items()
+        if found and side in ends
+    ]
+    if apart(high[1], low[1], len(ordered)) != "apart" or not alike:
+        return end
+    return words.say("told.apart_not_from", end=end, alike=words.say("semicolon").join(alike))
+
+
+def like_the_highest(ordered: Sequence[Found]) -> list[Found]:
+    """The rows between the highest and the lowest that cannot be told from the highest."""
+    return [each for each in ordered[1:-1] if apart(ordered[0][1], each[1], len(ordered)) != "apart"]
+
+
+def like_the_lowest(ordered: Sequence[Found]) -> list[Found]:
+    """The rows between the highest and the lowest that cannot be told from the lowest."""
+    return [each for each in ordered[1:-1] if apart(each[1], ordered[-1][1], len(ordered)) != "apart"]
 
 
 def first_and_next(code: str, found: Iterable[Found], words: Words) -> list[Sentence]:

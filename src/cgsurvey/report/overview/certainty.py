@@ -53,11 +53,17 @@ def _sampling_error(key: Sequence[Key], words: Words) -> str:
         and each.row.conf_low is not None
         and each.row.conf_high is not None
     ]
-    known.sort(key=lambda each: (each.row.conf_high or 0.0) - (each.row.conf_low or 0.0))
+    known.sort(key=_width)
     if len(known) < 2:
         return ""
     narrow, wide = known[0], known[-1]
+    if _width(narrow) == _width(wide):
+        return ""
     return words.say("sure.intervals", narrow=_interval(narrow, words), wide=_interval(wide, words))
+
+
+def _width(key: Key) -> float:
+    return (key.row.conf_high or 0.0) - (key.row.conf_low or 0.0)
 
 
 def _interval(key: Key, words: Words) -> str:

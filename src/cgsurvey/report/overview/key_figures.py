@@ -136,6 +136,7 @@ def _coverage(results: Sequence[Result], words: Words) -> list[Key]:
         Key(words.say("key.elements", number=len(words.study.elements_of(service))), result, row)
         for result, row in _rows(results, "coverage", "mean_elements")
         if (service := words.study.file.services.get(result.variable))
+        and len(words.study.elements_of(service)) > 1  # of one element, its coverage says the same
     ]
     covered = [
         Key(words.say("key.covered", what=words.category("coverage", row)), result, row)
