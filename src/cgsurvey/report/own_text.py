@@ -20,14 +20,13 @@ from cgsurvey.own_text.blocks import (
     OwnTable,
     OwnText,
 )
-from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, RowGroup, Sentence, Table
 from cgsurvey.report.layout.cells import estimate_cell
-from cgsurvey.report.layout.pieces import NO_BREAK, figure, p_said
 from cgsurvey.report.machine import analysis_document
 from cgsurvey.report.parts import Part
 from cgsurvey.report.provenance import found_at
 from cgsurvey.report.quoting import plainly, quoted, worded
+from cgsurvey.report.said import figure, interval_said, p_said, value_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Estimate
 
@@ -229,20 +228,11 @@ def _beside(name: str, rows: Iterable[str]) -> list[str]:
 
 
 def _in_unit(column: str) -> Callable[[Estimate, str, Words], str]:
-    def said(row: Estimate, estimand: str, words: Words) -> str:
-        shown = numbers.shown(getattr(row, column), row.unit, words.decimals(estimand, row))
-        return words.say(f"value.{row.unit}", value=quoted(shown, row.id, column))
-
-    return said
+    return lambda row, estimand, words: value_said(row, words, words.decimals(estimand, row), column)
 
 
 def _whole(column: str) -> Callable[[Estimate, str, Words], str]:
     return lambda row, estimand, words: quoted(str(getattr(row, column)), row.id, column)
-
-
-def _interval(row: Estimate, estimand: str, words: Words) -> str:
-    ends = numbers.interval(row.conf_low, row.conf_high, row.unit, words.decimals(estimand, row))
-    return quoted(ends.replace(" ", NO_BREAK), row.id, "interval")
 
 
 #: what may be asked of a row -> how it is said; nothing asked for is the estimate, its interval and its base
@@ -251,7 +241,7 @@ _SAID: dict[str, Callable[[Estimate, str, Words], str]] = {
     "estimate": _in_unit("estimate"),
     "conf_low": _in_unit("conf_low"),
     "conf_high": _in_unit("conf_high"),
-    "interval": _interval,
+    "interval": lambda row, estimand, words: interval_said(row, words.decimals(estimand, row)),
     "n": _whole("n"),
     "count": _whole("count"),
     "p_value": lambda row, estimand, words: p_said(row, words),

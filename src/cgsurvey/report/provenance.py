@@ -24,8 +24,7 @@ from cgsurvey.report.document import (
     Sentence,
     Table,
 )
-from cgsurvey.report.layout.cells import percent_of
-from cgsurvey.report.layout.pieces import NO_BREAK
+from cgsurvey.report.said import NO_BREAK
 
 #: full-precision rows by their ids
 Rows = Mapping[str, Mapping[str, Any]]
@@ -155,7 +154,7 @@ def _of_row(row: Mapping[str, Any], numeral: Numeral) -> str:
     if column in _TEXTS:
         return str(value)
     if column == "conf_level":
-        return percent_of(value)
+        return numbers.percent_of(value)
     if column in _P_VALUES:
         return numbers.p_value(value).lstrip("<>")
     return numbers.shown(value, row["unit"] if column in _IN_UNITS else "value", decimals)

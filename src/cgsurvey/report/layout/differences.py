@@ -9,8 +9,10 @@ from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, Sentence, Table
 from cgsurvey.report.layout.bases import base_cells, base_columns
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell, p_cell
-from cgsurvey.report.layout.pieces import ALPHA, caption, note_lines, p_said, parted
+from cgsurvey.report.layout.noted import note_lines
+from cgsurvey.report.layout.pieces import caption, parted
 from cgsurvey.report.quoting import all_worded, counted, plainly, quoted, worded
+from cgsurvey.report.said import is_clear, p_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -58,7 +60,7 @@ def _tests(result: Result) -> list[Estimate]:
 
 def _only_clear(result: Result) -> Result:
     """A result without the comparisons that do not stand after adjustment."""
-    unclear = {row.group_level for row in _compared(result) if row.p_holm is None or row.p_holm >= ALPHA}
+    unclear = {row.group_level for row in _compared(result) if not is_clear(row)}
     return replace(result, rows=tuple(row for row in result.rows if row.group_level not in unclear))
 
 

@@ -14,7 +14,7 @@ from cgsurvey.report.layout.cells import (
     estimate_cell,
     number_cell,
 )
-from cgsurvey.report.layout.pieces import note_lines
+from cgsurvey.report.layout.noted import note_lines
 from cgsurvey.report.quoting import all_worded
 from cgsurvey.report.words import INTERCEPT, Words
 from cgsurvey.result import Estimate, Result

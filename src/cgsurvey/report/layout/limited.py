@@ -8,7 +8,7 @@ from cgsurvey.report.document import Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.bases import base_sentence
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell, p_cell
 from cgsurvey.report.layout.ladder import decimals_of, names, treatment_rows
-from cgsurvey.report.layout.pieces import note_lines
+from cgsurvey.report.layout.noted import note_lines
 from cgsurvey.report.quoting import all_worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cgsurvey import __version__
+from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, RowGroup, Sentence, Table
-from cgsurvey.report.layout.cells import number_cell, percent_of
+from cgsurvey.report.layout.cells import number_cell
 from cgsurvey.report.quoting import stated, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Sample
@@ -56,7 +57,9 @@ def _options(analysis: Analysis, words: Words) -> Sentence:
     return worded(
         words.say(
             "reproduction.options",
-            level=stated(percent_of(words.study.file.confidence), "study", "confidence", column="percent"),
+            level=stated(
+                numbers.percent_of(words.study.file.confidence), "study", "confidence", column="percent"
+            ),
             intervals=words.listed(words.say(f"reproduction.interval.{rule}") for rule in rules),
         )
     )

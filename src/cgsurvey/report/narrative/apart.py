@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from cgsurvey.report.layout.pieces import ALPHA
+from cgsurvey.report.said import ALPHA
 from cgsurvey.result import Estimate
 
 Verdict = Literal["apart", "not_apart", "untold"]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cgsurvey.report import numbers
 from cgsurvey.report.document import Sentence
-from cgsurvey.report.layout.pieces import NO_BREAK, is_uncertain
 from cgsurvey.report.narrative.toolkit import Found, bare, brief, full, highest, of, row_of, rows, told, value
-from cgsurvey.report.quoting import quoted
+from cgsurvey.report.said import interval_said, is_uncertain
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
 
@@ -70,6 +68,5 @@ def _with_interval(found: Found, words: Words) -> str:
     result, row = found
     if row.conf_low is None or is_uncertain(row):
         return bare(found, words)
-    ends = numbers.interval(row.conf_low, row.conf_high, row.unit, words.decimals(result.estimand, row))
-    interval = quoted(ends.replace(" ", NO_BREAK), row.id, "interval")
+    interval = interval_said(row, words.decimals(result.estimand, row))
     return words.say("told.with_interval", value=bare(found, words), interval=interval)

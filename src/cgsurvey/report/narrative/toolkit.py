@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cgsurvey.report import numbers, quoting
+from cgsurvey.report import quoting
 from cgsurvey.report.document import Sentence
-from cgsurvey.report.layout.pieces import NO_BREAK, figure, is_uncertain
 from cgsurvey.report.narrative.apart import apart
-from cgsurvey.report.quoting import quoted, worded
+from cgsurvey.report.quoting import worded
+from cgsurvey.report.said import base_said, figure, interval_said, is_uncertain, value_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -61,13 +61,8 @@ def brief(found: Found, words: Words) -> str:
     if row.conf_low is None or is_uncertain(row):
         return full(found, words)
     decimals = words.decimals(result.estimand, row)
-    ends = numbers.interval(row.conf_low, row.conf_high, row.unit, decimals).replace(" ", NO_BREAK)
-    return words.say(
-        "figure.brief",
-        value=bare(found, words),
-        interval=quoted(ends, row.id, "interval"),
-        n=quoted(str(row.n), row.id, "n"),
-    )
+    interval = interval_said(row, decimals)
+    return words.say("figure.brief", value=bare(found, words), interval=interval, n=base_said(row))
 
 
 def bare(found: Found, words: Words) -> str:
@@ -78,8 +73,7 @@ def bare(found: Found, words: Words) -> str:
     result, row = found
     if is_uncertain(row):
         return full(found, words)
-    shown = numbers.shown(row.estimate, row.unit, words.decimals(result.estimand, row))
-    return words.say(f"value.{row.unit}", value=quoted(shown, row.id, "estimate"))
+    return value_said(row, words, words.decimals(result.estimand, row))
 
 
 def counted(found: Iterable[Found]) -> str:

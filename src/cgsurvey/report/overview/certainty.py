@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cgsurvey.report import numbers
 from cgsurvey.report.document import Sentence
-from cgsurvey.report.layout.pieces import NO_BREAK
 from cgsurvey.report.overview.key_figures import Key
-from cgsurvey.report.quoting import counted, quoted, stated, worded
+from cgsurvey.report.quoting import counted, stated, worded
+from cgsurvey.report.said import interval_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Sample
 
@@ -67,9 +66,7 @@ def _width(key: Key) -> float:
 
 
 def _interval(key: Key, words: Words) -> str:
-    row = key.row
-    ends = numbers.interval(row.conf_low, row.conf_high, row.unit, key.decimals(words))
-    shown = quoted(ends.replace(" ", NO_BREAK), row.id, "interval")
+    shown = interval_said(key.row, key.decimals(words))
     return words.say("sure.interval", what=key.label, interval=shown)
 
 
