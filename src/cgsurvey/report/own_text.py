@@ -76,7 +76,9 @@ def _placed(parts: Sequence[Part], placed: Mapping[tuple[str, str], list[Part]])
             waiting.append((part.level, after))
     for _, after in reversed(waiting):
         found = _behind(found, after)
-    return [*found, *placed.get((CLOSING, "before"), ()), *placed.get((CLOSING, "after"), ())]
+    body = next((at for at, part in enumerate(found) if part.is_appendix), len(found))
+    closing = (*placed.get((CLOSING, "before"), ()), *placed.get((CLOSING, "after"), ()))
+    return [*found[:body], *closing, *found[body:]]
 
 
 def _behind(parts: list[Part], after: Sequence[Part]) -> list[Part]:
@@ -91,7 +93,8 @@ def _behind(parts: list[Part], after: Sequence[Part]) -> list[Part]:
 def _parts(text: OwnText, around: Part | None, filling: _Filling) -> Iterator[Part]:
     """A file parted at its headings; the first part has none where the file begins without."""
     above = around.level if around else 0
-    is_numbered = around is not None and around.is_numbered and not around.is_appendix
+    is_appendix = around is not None and around.is_appendix
+    is_numbered = around is not None and around.is_numbered and not is_appendix
     # text before a section has no headings; at either end of the report both places may have some
     stem = f"{text.section}-after" if around is None and text.place == "after" else text.section
     heading: OwnHeading | None = None
@@ -102,7 +105,7 @@ def _parts(text: OwnText, around: Part | None, filling: _Filling) -> Iterator[Pa
         title = plainly(filling.text(heading.text, text.file, heading.line)) if heading else ""
         level = above + (heading.level if heading else 0)
         name = stem if around is None and number == 1 else f"{stem}-own-{number}"
-        return Part(name, title, tuple(blocks), level, is_numbered=is_numbered and level == 2)
+        return Part(name, title, tuple(blocks), level, is_appendix, is_numbered=is_numbered and level == 2)
 
     for block in text.blocks:
         if isinstance(block, OwnHeading):

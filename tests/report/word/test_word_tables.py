@@ -118,6 +118,13 @@ def test_a_long_table_is_broken_between_pages_and_never_after_its_first_row_or_b
     assert rows == [True, True, *[False] * 56, True, False]
 
 
+def test_a_short_group_of_a_long_table_is_not_broken() -> None:
+    groups = (RowGroup("一", (ROW,) * 3), RowGroup("二", (ROW,) * 9)) * 3
+    rows = kept(next(document_of(replace(TABLE, groups=groups, notes=())).iter(f"{W}tbl")))[2:]
+    short, long = [True, True, True, False], [True] + [False] * 9  # each with its heading, which stays
+    assert rows[len(short + long) : -len(short + long)] == short + long
+
+
 def test_a_standard_error_stays_under_its_coefficient() -> None:
     pair = (ROW, (Cell(""), *BELOW[1:]))
     long = replace(TABLE, groups=(RowGroup(None, pair * 30),), notes=())
@@ -146,6 +153,11 @@ def test_notes_stand_as_wide_as_their_table() -> None:
         assert [int(indent.get(f"{W}{side}")) for side in ("left", "right")] == [
             (TEXT_WIDTH - width) // 2
         ] * 2
+
+
+def test_notes_stay_on_one_page() -> None:
+    notes = [each for each in document_of(TABLE).iter(f"{W}p") if style_of(each) == "Note"]
+    assert [each.find(f"{W}pPr/{W}keepNext") is not None for each in notes] == [True, False]
 
 
 def test_a_table_wider_than_the_page_goes_on_beneath_with_its_first_column_again() -> None:

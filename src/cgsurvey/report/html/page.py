@@ -36,7 +36,6 @@ def _page(report: Report) -> Iterator[str]:
     yield from contents
     yield "</nav></details>"
     yield from _sections(report)
-    yield from _signature(report)
     yield "</main></body></html>"
 
 
@@ -83,7 +82,8 @@ def _contents(report: Report) -> Iterator[str]:
 def _sections(report: Report) -> Iterator[str]:
     """Sections one after the other, as deep as their headings say."""
     counts: dict[str, int] = {}
-    for (section, blocks), name in zip(labelled(report), _names(report), strict=True):
+    named = zip(labelled(report), _names(report), strict=True)
+    for at, ((section, blocks), name) in enumerate(named, start=1):
         paged = ' class="own-page"' if section.on_new_page else ""
         tag = f"h{section.level + 1}"
         yield f"<section{paged}>"
@@ -94,6 +94,8 @@ def _sections(report: Report) -> Iterator[str]:
             # no name of a section holds an underscore
             yield from block(each, label, f"{kind}_{counts[kind]}", report.language)
         yield "</section>"
+        if at == report.body:
+            yield from _signature(report)
 
 
 def _names(report: Report) -> list[str]:

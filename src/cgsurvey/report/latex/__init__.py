@@ -43,7 +43,7 @@ def _document(report: Report, tables: list[TableFile]) -> Iterator[str]:
     yield r"\begin{document}"
     yield rf"\begin{{center}}{{\titlefont {escaped(report.title)}\par}}\end{{center}}"
     yield r"{\contentsfont\tableofcontents}"
-    for section in report.sections:
+    for at, section in enumerate(report.sections, start=1):
         lines = (line for block in section.blocks for line in block_lines(block, numbered, report.language))
         if section.on_new_page:
             yield from (
@@ -56,7 +56,9 @@ def _document(report: Report, tables: list[TableFile]) -> Iterator[str]:
             )
         else:
             yield from (_heading(section), *lines)
-    yield from _signed(report)
+        if at == report.body:
+            yield from _signed(report)
+            yield from [r"\clearpage"] * (at < len(report.sections))  # appendices begin a page
     yield r"\end{document}"
 
 

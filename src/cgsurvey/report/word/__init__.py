@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cgsurvey.report.chart import Width
+from cgsurvey.errors import Unreadable
 from cgsurvey.report.document import (
     Block,
     Figure,
@@ -72,21 +73,39 @@ def render(report: Report) -> dict[str, bytes]:
     return {"report.docx": saved(document)}
 
 
+def refuse_unusable(template: bytes) -> None:
+    """Refuse a template before anything is computed for it: one on which no empty report can be written.
+
+    Raises
+    ------
+    Unreadable
+    """
+    try:
+        render(Report("", "zh", (), notice="—", template=template))
+    except (LookupError, AttributeError, TypeError, ValueError):  # what python-docx says of parts that it lacks
+        raise Unreadable("word.no_template") from None
+
+
 def _parts(report: Report, page: Page, embed: Embed) -> Iterator[str]:
-    """The whole document: notice, title and contents on the first page, the overview on the next."""
+    """The whole document: notice, title and contents on the first page, the overview on the next.
+
+    Who signs stands behind the body; the appendices begin on a new page.
+    """
     yield from paragraphs.opening(report)
     yield contents(report.sections, report.language, page.width)
     after_overview = False
     for number, (section, blocks) in enumerate(labelled(report)):
-        yield paragraphs.heading(section, number, section.on_new_page or after_overview)
+        on_new_page = section.on_new_page or after_overview or (0 < number == report.body)
+        yield paragraphs.heading(section, number, on_new_page)
         after_overview = section.on_new_page
         for at, (block, label) in enumerate(blocks):
             if isinstance(block, Paragraph):
                 leads_on = any(isinstance(following, Points) for following, _ in blocks[at + 1 : at + 2])
-                yield paragraphs.text(block, section.on_new_page, leads_on)
+                yield paragraphs.text(block, section, leads_on)
             else:
                 yield from _block(block, label, section, report, page, embed)
-    yield from paragraphs.signature(report)
+        if number + 1 == report.body:
+            yield from paragraphs.signature(report)
 
 
 def _block(
@@ -95,7 +114,7 @@ def _block(
     look = LOOKS[report.style, report.language]
     match block:
         case Points():
-            yield from paragraphs.points(block, section.on_new_page)
+            yield from paragraphs.points(block, section)
         case Table():
             yield from table(block, label, page.width, report.language)
         case Figure():

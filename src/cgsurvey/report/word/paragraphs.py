@@ -40,15 +40,15 @@ def anchor(section: Section, number: int) -> str:
     return name if name[:1].isalpha() and len(name) <= _NAME else f"section_{number}"
 
 
-def text(block: Paragraph, in_overview: bool, leads_on: bool) -> str:
+def text(block: Paragraph, section: Section, leads_on: bool) -> str:
     """Sentences that run on; those that warn are set apart. It stays with points that it leads on to."""
-    style = "OverviewText" if in_overview else "BodyText"
+    style = f"{_smaller(section)}Text" if _smaller(section) else "BodyText"
     keep = "<w:keepNext/>" if leads_on else ""
     return paragraph(style, (_sentence(each, said) for each, said in block.parts()), keep)
 
 
-def points(block: Points, in_overview: bool) -> Iterator[str]:
-    style = "OverviewPoint" if in_overview else "ListBullet"
+def points(block: Points, section: Section) -> Iterator[str]:
+    style = f"{_smaller(section)}Point" if _smaller(section) else "ListBullet"
     yield from (paragraph(style, _sentence(each, each.text)) for each in block.sentences)
 
 
@@ -58,6 +58,11 @@ def signature(report: Report) -> Iterator[str]:
         yield paragraph("Signature", run(report.organisation), "<w:keepNext/>" if report.date else "")
     if report.date:
         yield paragraph("Date", run(report.date))
+
+
+def _smaller(section: Section) -> str:
+    """Where a text is set smaller than that of the body."""
+    return "Overview" if section.on_new_page else "Appendix" if section.is_appendix else ""
 
 
 def _sentence(sentence: Sentence, said: str) -> str:

@@ -9,8 +9,8 @@ from cgsurvey.report.splitting import spans
 from cgsurvey.report.word.markup import paragraph, run
 from cgsurvey.report.word.widths import CELL, Panel, behind
 
-#: rows of a table that stands on one page; a longer one is broken where the page ends
-_ON_ONE_PAGE = 26
+#: lines of a table, and of a group of rows, that stand on one page; a longer one is broken where the page ends
+_ON_ONE_PAGE, _GROUP_ON_ONE_PAGE = 20, 8
 _RULE = '<w:tcBorders><w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/></w:tcBorders>'
 _UNDER_SPANNER, _UNDER_HEADINGS = _RULE.format(side="bottom", size=4), _RULE.format(side="bottom", size=6)
 _OVER_GROUP = _RULE.format(side="top", size=4)
@@ -79,14 +79,19 @@ def _merges(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
 def _kept(table: Table, is_followed: bool) -> list[bool]:
     """Of each row whether it stays on the page of the next, and the last one with what follows the table.
 
-    A table of one page stays together. A longer one keeps its first rows, and its last ones; and a row keeps
-    what stands under it without a label, as a standard error does.
+    A short table stays together. A longer one keeps its first rows, its last ones and those of a short group
+    with a heading; and a row keeps what stands under it without a label, as a standard error does.
     """
     labels = [row[0].text for row in table.rows()]
     last = len(labels) - 1
-    if last < _ON_ONE_PAGE:
+    if last + sum(group.heading is not None for group in table.groups) < _ON_ONE_PAGE:
         return [True] * last + [is_followed] * (last >= 0)
-    kept = [at < 2 or at == last - 1 or not below for at, below in enumerate(labels[1:])]
+    grouped = [
+        group.heading is not None and len(group.rows) <= _GROUP_ON_ONE_PAGE and at < len(group.rows) - 1
+        for group in table.groups
+        for at in range(len(group.rows))
+    ]
+    kept = [at < 2 or at == last - 1 or not below or grouped[at] for at, below in enumerate(labels[1:])]
     return [*kept, is_followed]
 
 

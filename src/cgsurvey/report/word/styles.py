@@ -98,16 +98,29 @@ def _headings(look: Look) -> list[ParagraphStyle]:
 
 
 def _texts(look: Look) -> list[ParagraphStyle]:
-    """Running text, points, and both as they stand on the page that has the whole report."""
+    """Running text, points, and both as they stand in the overview and in the appendices."""
     after = 0 if look.indented else 6
     lines = _line(look.leading, 0, after) if look.exact else _lines(look.leading, 0, after)
     numbered = '<w:numPr><w:numId w:val="1"/></w:numPr>'
-    small, close = look.body.at(look.overview[0]), _OFF_GRID + _line(look.overview[1], 0, 3)
     return [
         ParagraphStyle("BodyText", "Body Text", lines + _indent(look, look.body) + _BOTH, look.body),
         ParagraphStyle("ListBullet", "List Bullet", numbered + lines + _BOTH, look.body),
-        ParagraphStyle("OverviewText", "Overview Text", close + _indent(look, small) + _BOTH, small),
-        ParagraphStyle("OverviewPoint", "Overview Point", numbered + close + _BOTH, small),
+        *_smaller("Overview", look, *look.overview),
+        *_smaller("Appendix", look, *look.appendix),
+    ]
+
+
+def _smaller(place: str, look: Look, size: float, leading: float) -> list[ParagraphStyle]:
+    """Running text and points in letters of their own size."""
+    face, close = look.body.at(size), _OFF_GRID + _line(leading, 0, 3)
+    return [
+        ParagraphStyle(f"{place}Text", f"{place} Text", close + _indent(look, face) + _BOTH, face),
+        ParagraphStyle(
+            f"{place}Point",
+            f"{place} Point",
+            '<w:numPr><w:numId w:val="1"/></w:numPr>' + close + _indent(look, face) + _BOTH,
+            face,
+        ),
     ]
 
 
@@ -124,8 +137,8 @@ def _in_tables(look: Look) -> list[ParagraphStyle]:
             "KeyFigure", "Key Figure", "<w:keepNext/>" + _OFF_GRID + _tight(27, 0, 0), look.strong.at(20)
         ),
         ParagraphStyle("KeyDetail", "Key Detail", _OFF_GRID + _tight(11, 0, 4), small.at(8)),
-        ParagraphStyle("SmallCaption", "Small Caption", _OFF_GRID + _tight(12, 0, 2), look.strong.at(9)),
-        ParagraphStyle("SmallNote", "Small Note", _OFF_GRID + _tight(10, 0, 0), small.at(7.5)),
+        ParagraphStyle("SmallCaption", "Small Caption", _OFF_GRID + _tight(10.5, 0, 2), look.strong.at(8)),
+        ParagraphStyle("SmallNote", "Small Note", _OFF_GRID + _tight(9, 0, 0), small.at(7)),
     ]
 
 
@@ -137,7 +150,7 @@ def _contents(look: Look) -> list[ParagraphStyle]:
         ParagraphStyle(
             f"TOC{level}",
             f"toc {level}",
-            f'{tab}{_OFF_GRID}{_line(18)}<w:ind w:left="{round((level - 1) * step)}"/>',
+            f'{tab}{_OFF_GRID}{_line(16)}<w:ind w:left="{round((level - 1) * step)}"/>',
             face,
         )
         for level in (1, 2, 3)
