@@ -79,7 +79,7 @@ def test_weak_notes_of_one_kind_are_one(study: Study, language: Language) -> Non
     (points,) = weak.blocks
     assert isinstance(points, Points)
     (sentence,) = points.sentences
-    counted = {"zh": "有3个数的基数不足30人（最小4人）", "en": "30 respondents: 3 (the fewest: 4)"}
+    counted = {"zh": "有3个数的基数不足30（最小4）", "en": "Figures on a base under 30: 3 (the smallest: 4)"}
     assert counted[language] in sentence.text
     beneath = notes_of(tables_of(study, *results, language=language)[0])
     assert sum("30" in note for note in beneath) == 1

@@ -209,7 +209,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "the clearest: {each}.",
     ),
     "report.told.group": (
-        "“{what}”{levels}为{figure}，校正后{p}",
+        "“{what}”之差（{levels}）为{figure}，校正后{p}",
         "'{what}', {levels}: {figure}, adjusted {p}",
     ),
     "report.told.depends": (
@@ -367,10 +367,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "分不分得出高低，依据相同。此法偏于少说：说“分不出高低”，不等于说两者相同。",
         "Where the text says that the highest and the lowest differ beyond sampling error, their difference "
         "stands against the sum of both standard errors: items are answered by the same people, and whatever "
-        "the correlation, the standard error of the difference is not above that sum. Where a standard error is "
-        "less than the interval makes of it (as near 0 or 100%), the latter takes its place. p is multiplied by "
-        "the number of pairs (Bonferroni), and the two intervals do not overlap. Whether other items can be told "
-        "from the highest and the lowest is judged alike. The rule errs on the side of silence: items that are "
-        "not distinguishable need not be equal.",
+        "the correlation, the standard error of the difference is not above that sum. Where a standard error "
+        "is less than the interval makes of it (as near 0 or 100%), the latter takes its place. p is "
+        "multiplied by the number of pairs (Bonferroni), and the two intervals do not overlap. Whether other "
+        "items can be told from the highest and the lowest is judged alike. The rule errs on the side of "
+        "silence: items that are not distinguishable need not be equal.",
     ),
 }

@@ -2,8 +2,8 @@
 
 PHRASES: dict[str, tuple[str, str]] = {
     "note.small_base": (
-        "有{rows}个数的基数不足{limit}人（最小{smallest}人），只宜作参考。",
-        "Figures on fewer than {limit} respondents: {rows} (the fewest: {smallest}); read with care.",
+        "有{rows}个数的基数不足{limit}（最小{smallest}），只宜作参考。",
+        "Figures on a base under {limit}: {rows} (the smallest: {smallest}); read with care.",
     ),
     "note.empty_base": (
         "有{rows}个数没有任何有效应答，未作估计。",

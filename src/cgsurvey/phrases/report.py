@@ -281,7 +281,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{what}: exact McNemar test (unweighted), {p}, n = {n}.",
     ),
     "report.independence": (
-        "各组“{by}”的答案分布是否相同：Rao-Scott F({df_num}, {df_den})={f}，{p}，n={n}。",
+        "“{by}”各组答案分布相同的检验：Rao-Scott F({df_num}, {df_den})={f}，{p}，n={n}。",
         "Whether the answers are alike in every group of '{by}': Rao-Scott F({df_num}, {df_den}) = {f}, {p}, "
         "n = {n}.",
     ),

@@ -12,7 +12,7 @@ from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Sample
 
 #: verdicts of a regression under which its coefficient is no finding
-_NOT_TO_BE_QUOTED = ("fragile", "too_thin", "not_estimable")
+_NOT_TO_BE_QUOTED = ("too_thin", "not_estimable")
 
 
 def certainty(analysis: Analysis, key: Sequence[Key], words: Words) -> list[Sentence]:
