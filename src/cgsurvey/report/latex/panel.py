@@ -76,10 +76,13 @@ class Panel:
                 _number(cell) if column.numeric else escaped(cell.marked)
                 for column, cell in zip(self.columns, row, strict=True)
             )
-            # a standard error stays beneath its coefficient
+            # a standard error stays beneath its coefficient, however many lines the label takes
             has_error = at + 1 < len(laid) and not laid[at + 1][0].text
+            is_error = at > 0 and not first
             is_joined = together or has_error or (is_last and at >= len(laid) - 2)
-            yield _row([indent + first if first else "", *others], "*" * is_joined)
+            if first:
+                first = rf"\termlabel{{{indent}{first}}}" if has_error else indent + first
+            yield _row([r"\termrest" if is_error else first, *others], "*" * is_joined)
 
 
 def panels_of(table: Table, width: int) -> list[Panel]:
