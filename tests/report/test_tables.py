@@ -98,9 +98,9 @@ def test_a_note_stands_under_the_table_that_has_its_number(study: Study) -> None
     notes = (Note("note.extreme", {"rows": 2}), small(2, 9))
     coverage, number = tables_of(study, result("coverage", "reached", rows, notes=notes))
     assert not any("0% 或 100%" in note for note in notes_of(coverage))
-    assert any("有1个数" in note and "最小12人" in note for note in notes_of(coverage))
+    assert any("有1个数" in note and "最小12）" in note for note in notes_of(coverage))
     assert any("有2个数恰为0%或100%" in note for note in notes_of(number))
-    assert any("最小9人" in note for note in notes_of(number))
+    assert any("最小9）" in note for note in notes_of(number))
 
 
 @pytest.mark.parametrize(

@@ -54,8 +54,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.sure.unit.psu": ("{n}个抽样单元", "{n} sampling units"),
     "report.sure.intervals": (
         "以上比例和差值中，区间最窄的是{narrow}，最宽的是{wide}；区间只含抽样误差。",
-        "Of the shares and differences above, the narrowest interval: {narrow}; the widest: {wide}. They "
-        "cover sampling error alone.",
+        "Shares and differences above, narrowest interval: {narrow}; widest: {wide}. They cover sampling "
+        "error alone.",
     ),
     "report.sure.interval": ("“{what}”{interval}", "'{what}' {interval}"),
     "report.sure.weak": (
