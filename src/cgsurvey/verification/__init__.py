@@ -121,4 +121,9 @@ def _template(manifest: Manifest, study: Study, given: Path | None) -> bytes | N
     beside = study.folder / Path(manifest.template.name).name
     if given is None and not beside.is_file():
         raise UsageError("verification.no_template", name=manifest.template.name)
-    return template_in(given or beside)
+    template = template_in(given or beside)
+    if "docx" in manifest.formats:
+        from cgsurvey.report.word import refuse_unusable
+
+        refuse_unusable(template)
+    return template

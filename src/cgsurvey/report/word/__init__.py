@@ -11,8 +11,8 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from cgsurvey.report.chart import Width
 from cgsurvey.errors import Unreadable
+from cgsurvey.report.chart import Width
 from cgsurvey.report.document import (
     Block,
     Figure,
@@ -82,7 +82,12 @@ def refuse_unusable(template: bytes) -> None:
     """
     try:
         render(Report("", "zh", (), notice="—", template=template))
-    except (LookupError, AttributeError, TypeError, ValueError):  # what python-docx says of parts that it lacks
+    except (
+        LookupError,
+        AttributeError,
+        TypeError,
+        ValueError,
+    ):  # what python-docx says of parts that it lacks
         raise Unreadable("word.no_template") from None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cgsurvey.clean import clean
 from cgsurvey.phrases import say
 from cgsurvey.report.document import Report
 from cgsurvey.report.workbook.chapters import Links, chapters_of, write_chapter
@@ -30,7 +31,7 @@ def render(report: Report) -> dict[str, bytes]:
         _fill(book, report)
 
     font = {"font_name": FONTS[report.language], "font_size": SIZE}
-    return {"report.xlsx": workbook(fill, report.title, font)}
+    return {"report.xlsx": workbook(fill, clean(report.title), font)}
 
 
 def _fill(book: Workbook, report: Report) -> None:
