@@ -168,3 +168,9 @@ def test_a_standard_error_stays_beneath_its_coefficient() -> None:
     lines = file_of(table).splitlines()
     assert r"\termlabel{甲} & 0.1\rlap{\sym{*}} \\*" in lines
     assert r"\termrest & (0.2\rlap{)} \\" in lines
+
+
+def test_notes_that_fill_a_page_may_go_on_to_the_next() -> None:
+    long = replace(table_of(80), notes=tuple(Sentence(f"注{number}") for number in range(1, 21)))
+    notes = [line for line in file_of(long).splitlines() if "注" in line]
+    assert [line.endswith("*") for line in notes] == [True] * 7 + [False] * 13

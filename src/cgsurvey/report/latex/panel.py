@@ -64,9 +64,10 @@ class Panel:
                 yield r"\midrule"
             yield from self._lines(group, together, is_last=group is self.table.groups[-1])
 
-    def across(self, text: str) -> str:
-        """A row of one text as wide as the table, which stays with the row beneath."""
-        return rf"\multicolumn{{{len(self.chosen)}}}{{@{{}}p{{\linewidth}}@{{}}}}{{\raggedright {text}}} \\*"
+    def across(self, text: str, star: str = "*") -> str:
+        """A row of one text as wide as the table, which stays with the row beneath where it has a star."""
+        cell = rf"\multicolumn{{{len(self.chosen)}}}{{@{{}}p{{\linewidth}}@{{}}}}{{\raggedright {text}}}"
+        return rf"{cell} \\{star}"
 
     def _lines(self, group: RowGroup, together: bool, is_last: bool) -> Iterator[str]:
         indent = r"\leftskip=1em\relax " * (group.heading is not None)
