@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
 
 from pydantic import Field, ValidationError
 
@@ -32,12 +32,23 @@ LARGEST = 2_000_000
 _OUTPUT = r"^((report|results)\.[a-z]+|(figures|tables)/[\w.-]+\.[a-z]+)$"
 
 
+class Print(TypedDict):
+    """By what a content is known again."""
+
+    bytes: int
+    sha256: str
+
+
 class File(Declared):
     """A file by its name, its size and its SHA-256."""
 
     name: Annotated[str, Field(max_length=1000)]
     bytes: Annotated[int, Field(ge=0)]
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+
+    def holds(self, content: Print) -> bool:
+        """Whether this is the content that it had."""
+        return {"bytes": self.bytes, "sha256": self.sha256} == content
 
 
 class Output(File):
@@ -47,6 +58,8 @@ class Output(File):
 
 
 class Generator(Declared):
+    """What has written the outputs."""
+
     name: Literal["cgsurvey"]
     version: str
 
@@ -193,17 +206,15 @@ def earlier_run(folder: Path) -> Earlier:
 
 def stands(folder: Path, output: Output) -> bool:
     """Whether an output is there as it was written."""
-    if not is_plain(folder, output.name):
-        return False
-    return printed_file(folder / output.name) == {"bytes": output.bytes, "sha256": output.sha256}
+    return is_plain(folder, output.name) and output.holds(printed_file(folder / output.name))
 
 
-def printed(content: bytes) -> dict[str, Any]:
+def printed(content: bytes) -> Print:
     """Size and SHA-256 of a content."""
     return {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
-def printed_file(path: Path) -> dict[str, Any]:
+def printed_file(path: Path) -> Print:
     """Size and SHA-256 of a file."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()

@@ -262,6 +262,16 @@ class Report:
     data: Callable[[], Mapping[str, Any]] = dict
 
     @property
+    def notices(self) -> tuple[str, ...]:
+        """What every page says, above all else."""
+        return tuple(filter(None, (self.notice, self.banner)))
+
+    @property
+    def signature(self) -> tuple[str, ...]:
+        """Who signs it, and when, a line each."""
+        return tuple(filter(None, (self.organisation, self.date)))
+
+    @property
     def body(self) -> int:
         """How many sections stand before the appendices: the report is signed behind the last of them."""
         appendices = (at for at, section in enumerate(self.sections) if section.is_appendix)

@@ -41,7 +41,7 @@ def render(report: Report) -> dict[str, bytes]:
 
 def _parts(report: Report) -> Iterator[str]:
     yield f"# {_inline(report.title)}"
-    for line in filter(None, (report.notice, report.banner)):
+    for line in report.notices:
         yield f"> **{_inline(line)}**"
     paths = map(picture_name, count(1))
     for at, (section, blocks) in enumerate(labelled(report), start=1):
@@ -49,7 +49,7 @@ def _parts(report: Report) -> Iterator[str]:
         for block, label in blocks:
             yield from _block(block, label, report.language, paths)
         if at == report.body:
-            yield from map(_line, filter(None, (report.organisation, report.date)))
+            yield from map(_line, report.signature)
 
 
 def _block(block: Block, number: str, language: Language, paths: Iterator[str]) -> Iterator[str]:

@@ -36,8 +36,12 @@ def stated(shown: object, *address: object, column: str = "value") -> str:
 
     Its column is "value", "percent", or "length" where the number is that of the entries there.
     """
-    steps = (str(step).replace("~", "~0").replace("/", "~1") for step in address)
-    return quoted(str(shown), "".join(f"/{step}" for step in steps), column)
+    return quoted(str(shown), addressed(*address), column)
+
+
+def addressed(*steps: object) -> str:
+    """The address of an entry of the analysis document, a step after the other (RFC 6901)."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
 
 
 def worded(text: str, sources: Iterable[str] = (), weak: bool = False) -> Sentence:

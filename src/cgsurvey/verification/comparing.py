@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cgsurvey import __version__
 from cgsurvey.inputs import named_inputs
-from cgsurvey.manifest import File, Manifest, is_plain, printed, printed_file, stands
+from cgsurvey.manifest import Manifest, is_plain, printed, printed_file, stands
 from cgsurvey.verification.differing import Change, changes
 from cgsurvey.verification.findings import Finding
 
@@ -49,12 +49,12 @@ def inputs(manifest: Manifest, study: Study, template: bytes | None) -> Iterator
     for each in manifest.inputs:
         if each.name not in present:
             yield Finding("verification.input_missing", {"name": each.name})
-        elif not _is(each, present.pop(each.name)):
+        elif not each.holds(present.pop(each.name)):
             code = "study_changed" if each.name.endswith(".toml") else "input_changed"
             yield Finding(f"verification.{code}", {"name": each.name})
     for name in present:
         yield Finding("verification.input_new", {"name": name})
-    if manifest.template is not None and not _is(manifest.template, printed(template or b"")):
+    if manifest.template is not None and not manifest.template.holds(printed(template or b"")):
         yield Finding("verification.input_changed", {"name": manifest.template.name})
 
 
@@ -103,10 +103,6 @@ def numbers_in(report: Report) -> int:
     from cgsurvey.report import provenance
 
     return sum(1 for _ in provenance.numerals(report))
-
-
-def _is(file: File, present: Mapping[str, Any]) -> bool:
-    return {"bytes": file.bytes, "sha256": file.sha256} == present
 
 
 def _row_of(change: Change) -> str | None:

@@ -66,9 +66,9 @@ def _hash(style: str) -> str:
 
 def _marks(report: Report) -> Iterator[str]:
     """To whom the report may be given and that its data are made up: never out of sight."""
-    if lines := [line for line in (report.notice, report.banner) if line]:
+    if report.notices:
         yield '<div class="marks" role="note">'
-        yield from (f"<p>{safe(line)}</p>" for line in lines)
+        yield from (f"<p>{safe(line)}</p>" for line in report.notices)
         yield "</div>"
 
 
@@ -104,7 +104,7 @@ def _names(report: Report) -> list[str]:
 
 
 def _signature(report: Report) -> Iterator[str]:
-    if report.organisation or report.date:
+    if report.signature:
         yield '<footer class="signature">'
-        yield from (f"<p>{safe(line)}</p>" for line in (report.organisation, report.date) if line)
+        yield from (f"<p>{safe(line)}</p>" for line in report.signature)
         yield "</footer>"

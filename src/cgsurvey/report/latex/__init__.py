@@ -64,9 +64,9 @@ def _document(report: Report, tables: list[TableFile]) -> Iterator[str]:
 
 def _signed(report: Report) -> Iterator[str]:
     """Who signs the report, and when, as beneath a letter."""
-    if lines := [escaped(line) for line in (report.organisation, report.date) if line]:
+    if report.signature:
         yield r"\bigskip\begin{flushright}"
-        yield r"\\".join(map(begun, lines))
+        yield r"\\".join(begun(escaped(line)) for line in report.signature)
         yield r"\end{flushright}"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cgsurvey.report.document import Cell, Column, RowGroup, Table
 from cgsurvey.report.fitting import balanced, wrap
 from cgsurvey.report.latex.escaping import begun, escaped
-from cgsurvey.report.splitting import panels, spans, texts_of, trailing, widths_of
+from cgsurvey.report.splitting import is_numbered, panels, spans, texts_of, trailing, widths_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Panel:
         )
 
     def head(self) -> list[str]:
-        numbered = any("\n" in column.heading for column in self.columns)
+        numbered = is_numbered(self.columns)
         headings = (
             _heading(column, width, top=numbered)
             for column, width in zip(self.columns, self.widths, strict=True)

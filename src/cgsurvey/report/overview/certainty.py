@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cgsurvey.report.document import Sentence
 from cgsurvey.report.overview.key_figures import Key
-from cgsurvey.report.quoting import counted, stated, worded
+from cgsurvey.report.quoting import addressed, counted, stated, worded
 from cgsurvey.report.said import interval_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Sample
@@ -73,12 +73,12 @@ def _interval(key: Key, words: Words) -> str:
 def _weak(analysis: Analysis, words: Words) -> list[Sentence]:
     """How many notes say that a result rests on too little or was not estimated; which regressions do."""
     places = [
-        f"/results/{result.id.replace('~', '~0').replace('/', '~1')}/notes/{place}"
+        addressed("results", result.id, "notes", place)
         for result in analysis.results
         for place, note in enumerate(result.notes)
         if note.weak
     ]
-    places += [f"/notes/{place}" for place in range(len(analysis.notes))]
+    places += [addressed("notes", place) for place in range(len(analysis.notes))]
     if not places:
         return []
     models = [

@@ -51,7 +51,7 @@ def _fill(book: Workbook, report: Report) -> None:
     write_results(sheets[results], report, styles)
     write_notes(sheets[notes], report, styles, results)
     write_contents(sheets[contents], report, entries, styles)
-    header = "\n".join(filter(None, (report.notice, report.banner))).replace("&", "&&")[:_HEADER]
+    header = "\n".join(report.notices).replace("&", "&&")[:_HEADER]
     for sheet in sheets.values():
         sheet.set_header(f"&C&9{header}")
         sheet.set_footer("&C&9&P / &N")
