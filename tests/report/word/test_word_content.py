@@ -179,6 +179,7 @@ def test_who_signs_stands_behind_the_body_with_the_date_and_appendices_begin_a_p
     assert (style_of(date), text_of(date)) == ("Date", report.date)
     assert text_of(appendix) == report.sections[report.body].heading
     assert appendix.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    assert lines[at - 1].find(f"{W}pPr/{W}keepNext") is not None, "nothing is signed on a page without a word"
     behind = {style_of(each) for each in lines[at:]}
     assert {"AppendixText", "AppendixPoint"} <= behind
     assert not behind & {"BodyText", "ListBullet"}

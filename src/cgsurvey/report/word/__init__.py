@@ -60,6 +60,7 @@ def render(report: Report) -> dict[str, bytes]:
     body, place = place_of(document)
     text = "".join(_parts(report, page_of(document), _embedding(document, report)))
     content = parse_xml(f"<w:body {DECLARED}>{text}</w:body>")
+    paragraphs.keep_with_signature(content)
     ids = {} if report.template is None else restyled(content, document, look)
     head_every_page(document, report, ids.get("Header", "Header"))
     # what stands there is moved around it: a large table is moved quickly only with what declares its names

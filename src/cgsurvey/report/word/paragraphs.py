@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from cgsurvey.report.document import Paragraph, Points, Report, Section, Sentence
 from cgsurvey.report.fitting import cells
-from cgsurvey.report.word.markup import bookmarked, paragraph, plain, run
+from cgsurvey.report.word.markup import NAMESPACES, bookmarked, paragraph, plain, run
 
+_W = f"{{{NAMESPACES['w']}}}"
 #: half characters of a title's line, but for quotation marks, which are counted as narrow and set as wide
 _TITLE = 36
 #: characters of a name that Word can keep
@@ -58,6 +60,15 @@ def signature(report: Report) -> Iterator[str]:
         yield paragraph("Signature", run(report.organisation), "<w:keepNext/>" if report.date else "")
     if report.date:
         yield paragraph("Date", run(report.date))
+
+
+def keep_with_signature(content: Any) -> None:
+    """Keep the last words of the body on the page where they are signed, as GB/T 9704 asks."""
+    for line in content.findall(f"{_W}p"):
+        before = line.getprevious()
+        is_signed = line.find(f"{_W}pPr/{_W}pStyle").get(f"{_W}val") in ("Signature", "Date")
+        if is_signed and before is not None and before.find(f"{_W}pPr/{_W}keepNext") is None:
+            before.find(f"{_W}pPr/{_W}pStyle").addnext(before.makeelement(f"{_W}keepNext"))
 
 
 def _smaller(section: Section) -> str:
