@@ -59,7 +59,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.section.regression": ("回归分析", "Regression"),
     "report.section.weak": ("需要谨慎看待的结果", "What is weak"),
     "report.section.frequencies": ("逐题统计", "Every question"),
-    "report.section.facts": ("研究另行说明的事实", "Facts that the study states"),
+    "report.section.facts": ("背景情况", "Background"),
     "report.section.methods": ("统计方法", "Methods"),
     # headings of columns
     "report.heading.%": ("{label}（%）", "{label} (%)"),

@@ -11,7 +11,8 @@ import pytest
 from cgsurvey.declarations.report import DeclaredReport
 from cgsurvey.phrases import LANGUAGES, Language
 from cgsurvey.report.document import Sentence
-from cgsurvey.report.narrative import TELLERS, attention, changes, questions
+from cgsurvey.report.narrative import TELLERS, attention, changes
+from cgsurvey.report.narrative.questions import questions
 from cgsurvey.report.narrative.toolkit import attributed
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Estimate, Result
