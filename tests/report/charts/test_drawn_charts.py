@@ -26,7 +26,7 @@ from cgsurvey.report import charts
 from cgsurvey.report.chart import Bars, Chart, Dumbbells, HeatMap, Intervals, Slopes, StackedBars, Width
 from cgsurvey.report.charts import KINDS, drawn, scene_of
 from cgsurvey.report.charts.look import INKS, LOOKS, TALLEST
-from cgsurvey.report.charts.scene import Text
+from cgsurvey.report.charts.scene import Box, Text
 from sample_analyses import NAMES, reported
 
 kinds = pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
@@ -193,3 +193,24 @@ def test_many_years_and_many_columns_stay_within_the_drawing() -> None:
     for scene in (slopes, heat):
         assert not overlapping(scene)
         assert not outside(scene)
+
+
+LONG = "Handling of errands by the residents' committee and its volunteers"
+
+
+@pytest.mark.parametrize(
+    ("width", "label", "is_above"),
+    [("page", LONG, False), ("half", LONG, True), ("half", "Errands", False), ("third", "甲", True)],
+)
+def test_labels_stand_above_their_rows_where_there_is_no_room_beside(
+    width: Width, label: str, is_above: bool
+) -> None:
+    scene = scene_of(Bars("%", (label,), (value(40.0),)), width)
+    texts = [shape for shape in scene.shapes if isinstance(shape, Text)]
+    (number,) = [each for each in texts if each.text == "40.000"]
+    lines = [each for each in texts if each.text in label]
+    assert all(each.y < number.y - 0.8 * number.size for each in lines) is is_above
+    assert {each.anchor for each in lines} == {"start" if is_above else "end"}
+    # no line of the grid runs through a label
+    grounds = [shape for shape in scene.shapes if isinstance(shape, Box) and shape.ink == "paper"]
+    assert len(grounds) == len(lines) * is_above

@@ -23,10 +23,10 @@ _CELL = 0.58
 
 def scene(chart: HeatMap, look: Look) -> Scene:
     """The columns' names above, the rows' on the left, each number in its cell."""
-    left = laid_out(chart.rows, look, 0.0).left
+    left = laid_out(chart.rows, look, 0.0, beside=True).left
     breadth = min((look.width - MARGIN - left) / max(len(chart.columns), 1), _BROADEST)
     heads, top = _heads(chart.columns, left, breadth, look)
-    rows = laid_out(chart.rows, look, top)
+    rows = laid_out(chart.rows, look, top, beside=True)
     shapes: list[Shape] = [*heads, *rows.drawn()]
     numbers = [value for line in chart.values for value in line if value is not None]
     low, high = _scale([value.value for value in numbers])

@@ -48,7 +48,9 @@ class Look:
     air
         What a row is higher than the lines of its label.
     label_share
-        The most of the width that labels of rows may take.
+        The most of the width that labels of rows may take beside them.
+    most_lines
+        Lines that a label may take beside its row: where one needs more, all stand above their rows.
     """
 
     width: float
@@ -57,13 +59,14 @@ class Look:
     pitch: float
     air: float
     label_share: float
+    most_lines: int
 
 
 #: as wide as the text of a page of A4, or so that two or three stand side by side; no type is under 7 points
 LOOKS: dict[Width, Look] = {
-    "page": Look(width=156.0, text=9 * POINT, small=8 * POINT, pitch=6.2, air=1.9, label_share=0.38),
-    "half": Look(width=76.0, text=7.5 * POINT, small=7 * POINT, pitch=4.6, air=1.8, label_share=0.36),
-    "third": Look(width=50.0, text=7 * POINT, small=7 * POINT, pitch=3.8, air=0.7, label_share=0.38),
+    "page": Look(156.0, text=9 * POINT, small=8 * POINT, pitch=6.2, air=1.9, label_share=0.38, most_lines=9),
+    "half": Look(76.0, text=7.5 * POINT, small=7 * POINT, pitch=4.6, air=1.8, label_share=0.4, most_lines=2),
+    "third": Look(50.0, text=7 * POINT, small=7 * POINT, pitch=3.8, air=1.1, label_share=0.4, most_lines=0),
 }
 
 #: terminal cells that the narrowest letters could take in the size of the type
