@@ -122,6 +122,21 @@ def test_the_test_of_all_groups_comes_before_the_pairs() -> None:
     assert all(row[d] not in ("", "—") for row in cells(table))
 
 
+def test_two_groups_compared_on_many_things_are_named_once() -> None:
+    numbers = {name: {"kind": "number", "label": name} for name in ("x", "y")}
+    columns: dict[str, list[Any]] = {
+        "g": ["a", "b"] * 20,
+        "x": list(range(40)),
+        "y": [at % 7 for at in range(40)],
+    }
+    source = survey_of(columns, {"g": {**TWO, "label": "组"}, **numbers})
+    both = (stats.difference(source, variable=name, by="g") for name in numbers)
+    (table,) = report_of(source, *both).tables()
+    (group,) = table.groups
+    assert group.heading == "b 减 a"
+    assert [row[0] for row in cells(table)] == ["x", "y"]
+
+
 def test_a_heading_that_does_not_tell_who_is_left_out_is_not_referred_to() -> None:
     """Those who are not willing are in no base of a conversion, and in no heading either."""
     answers = {"kind": "single", "categories": ["无", "有"]}

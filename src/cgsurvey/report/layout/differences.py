@@ -84,9 +84,7 @@ def _table(shown: Sequence[Result], results: Sequence[Result], told: Sequence[st
             for heading in (words.say("heading.d"), interval)
         ),
     )
-    groups = tuple(
-        RowGroup(_heading(result, words), _lines(result, weighted, same, words)) for result in shown
-    )
+    groups = _groups([(_heading(result, words), _lines(result, weighted, same, words)) for result in shown])
     notes = [words.say("differences.read"), words.say("differences.d"), *told]
     if same:
         first = next(row for row in rows if row.measure == "difference")
@@ -94,6 +92,15 @@ def _table(shown: Sequence[Result], results: Sequence[Result], told: Sequence[st
         notes.append(words.say("differences.df", df=shown_df))
     notes += note_lines(results, rows, words)
     return Table(caption("differences", results, words), columns, groups, all_worded(notes), keys=1)
+
+
+def _groups(lines: Sequence[tuple[str, Sequence[tuple[Cell, ...]]]]) -> tuple[RowGroup, ...]:
+    """The comparisons of each variable under it; where all are of the same two groups, under these."""
+    compared = {line[0].text for _, each in lines for line in each}
+    if len(compared) != 1 or len(lines) == 1:
+        return tuple(RowGroup(heading, tuple(each)) for heading, each in lines)
+    turned = tuple((Cell(heading), *line[1:]) for heading, each in lines for line in each)
+    return (RowGroup(*compared, turned),)
 
 
 def _heading(result: Result, words: Words) -> str:

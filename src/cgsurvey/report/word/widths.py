@@ -94,9 +94,16 @@ def in_lines(column: Column, room: int) -> str:
     """A heading longer than `room` twips in lines of about one length, so that no character stands alone."""
     if column.heading.isascii():
         return column.heading  # words part where they must
-    width = room // CELL
     lines = column.heading.split("\n")
-    return "\n".join(part for line in lines for part in balanced(line, max(width, longest_word(line))))
+    return "\n".join(part for line in lines for part in _in_lines(line, room // CELL))
+
+
+def _in_lines(text: str, width: int) -> list[str]:
+    """Lines of at most `width` cells, a unit in brackets on one of its own."""
+    before, bracket, unit = text.rpartition("（")
+    if cells(text) > width >= cells(bracket + unit) and before:
+        return [*_in_lines(before, width), bracket + unit]
+    return balanced(text, max(width, longest_word(text)))
 
 
 def _heading(column: Column, width: int) -> int:
