@@ -34,6 +34,18 @@ def test_both_languages_use_the_same_facts(code: str) -> None:
     assert placeholders(chinese) == placeholders(english)
 
 
+def test_no_code_has_sentences_in_two_files() -> None:
+    written = [
+        key.value
+        for path in (SOURCE / "phrases").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Dict)
+        for key in node.keys
+        if isinstance(key, ast.Constant)
+    ]
+    assert sorted(written) == sorted(catalogue())
+
+
 def test_chinese_is_chinese_and_english_is_not() -> None:
     for code, (chinese, english) in catalogue().items():
         words = re.sub(r"\{[^}]*\}|“[^”]*”|'[^']*'|以上|[(][^)]*[)]", "", english)
