@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import json
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -159,6 +162,41 @@ def test_every_template_is_named_by_its_recipe() -> None:
     recipes = (DOCS.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
     made = {path.name for path in (DOCS / "templates").glob("*.py")}
     assert {name for name in made if f"docs/templates/{name}" not in recipes} == set()
+
+
+def test_the_examples_of_the_json_page_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from cgsurvey.report.renderers import RENDERERS
+    from sample_analyses import reported
+
+    (tmp_path / "report.json").write_bytes(RENDERERS["json"](reported("hubei", "en"))["report.json"])
+    monkeypatch.chdir(tmp_path)
+    blocks = re.findall(r"```python\n(.*?)```", (DOCS / "json.md").read_text("utf-8"), re.DOTALL)
+    assert len(blocks) == 3
+    exec("\n".join(blocks), {})
+    said = capsys.readouterr().out
+    assert "too_thin" in said
+    assert "regression of 'Belonging' 0.110 0.11" in said
+
+
+@pytest.mark.parametrize("name", ["bole", "hubei"])
+def test_every_key_of_the_report_stands_on_the_json_page(name: str) -> None:
+    """Keys that depend on the data, as names of elements, are none of the report's."""
+    from cgsurvey.report.renderers import RENDERERS
+    from sample_analyses import reported
+
+    document = json.loads(RENDERERS["json"](reported(name, "zh"))["report.json"])
+    page = (DOCS / "json.md").read_text("utf-8")
+    told = set(re.findall(r'[`"](\w+)[`"]', page))
+    assert set(_keys(document["report"])) - told == set()
+
+
+def _keys(node: object) -> Iterator[str]:
+    if isinstance(node, dict):
+        yield from node
+    for each in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _keys(each)
 
 
 def test_every_page_is_linked_from_the_readme() -> None:
