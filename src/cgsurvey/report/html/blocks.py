@@ -59,6 +59,6 @@ def _figure(
     for name_of_width, width in _WIDTHS[is_small:]:
         drawing = drawn(figure, language, "svg", width).content.decode("utf-8")
         yield f'<div class="{name_of_width}">{drawing.strip()}</div>'
-    yield f"<figcaption>{captioned(label, figure.caption)}</figcaption>"
+    yield f"<figcaption><p>{captioned(label, figure.caption)}</p>"
     yield from notes(figure.notes, language, name)
-    yield "</figure>"
+    yield "</figcaption></figure>"
