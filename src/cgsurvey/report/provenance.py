@@ -87,11 +87,10 @@ def resolve(numeral: Numeral, document: Mapping[str, Any], rows: Rows) -> str:
     ]
     if numeral.column == "rows":
         return str(len(found))
-    if numeral.column == "n less n":
-        more, less = found
-        return str(more["n"] - less["n"])
     if not found:
         raise LookupError(numeral.text)
+    if numeral.column == "n less n":
+        return str(found[0]["n"] - found[-1]["n"])
     if numeral.sources[0].startswith("/"):
         return _of_value(found[0], numeral)
     return _of_row(found[0], numeral)

@@ -259,7 +259,7 @@ def test_the_base_of_unmet_needs_is_in_the_sentence() -> None:
 
 def test_answers_that_are_left_out_are_not_hidden() -> None:
     _, study = analysed("bole")
-    naming = study.file.model_copy(update={"report": DeclaredReport(questions=("occupation", "solved"))})
+    naming = study.file.model_copy(update={"report": DeclaredReport(questions=("occupation", "solved", "solved"))})
     words = Words(replace(study, file=naming), "zh")
     occupation, solved = questions(results_of("bole"), words)
     assert occupation.text.startswith("“职业状况”一题的回答中，按估计值居前的是：")  # five of seven

@@ -19,7 +19,7 @@ def questions(results: Sequence[Result], words: Words) -> list[Sentence]:
     told_of = {"frequency": _answers, "multiple_response": _options, "mean": _mean}
     return [
         sentence
-        for name in words.study.file.report.questions
+        for name in dict.fromkeys(words.study.file.report.questions)
         for result in of(results, *told_of)
         if result.variable == words.study.unqualified(name, result.questionnaire)
         for sentence in told_of[result.estimand](result, words)

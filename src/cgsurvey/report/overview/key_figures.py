@@ -115,7 +115,7 @@ def _satisfaction(results: Sequence[Result], words: Words) -> list[Key]:
 def _named(results: Sequence[Result], words: Words) -> list[Key]:
     """Of the questions that the study names for the text, the answer that most gave."""
     found = []
-    for name in words.study.file.report.questions:
+    for name in dict.fromkeys(words.study.file.report.questions):
         for result in results:
             is_named = result.variable == words.study.unqualified(name, result.questionnaire)
             if is_named and (shares := _rows([result], "frequency", "share")):
