@@ -67,6 +67,19 @@ def refused(content: bytes) -> str:
     return caught.value.code
 
 
+def test_points_have_the_mark_of_the_template_and_the_notice_is_small_whatever_its_header_is() -> None:
+    letter = Document()
+    letter.styles["Header"].font.size = Pt(30)
+    file = io.BytesIO()
+    letter.save(file)
+    written = Document(io.BytesIO(on(file.getvalue())))
+    points = next(each for each in written.paragraphs if each.style.name == "Overview Point")
+    assert points.style.base_style.name == "List Bullet"
+    notice = written.sections[0].header.paragraphs[0]
+    assert notice.text == awkward().notice
+    assert notice.style.font.size == Pt(9)
+
+
 def test_the_report_takes_the_styles_and_the_page_of_the_template() -> None:
     written = Document(io.BytesIO(on(template())))
     headings = [each for each in written.paragraphs if each.style.name == "Heading 1"]

@@ -100,7 +100,7 @@ def _groups(lines: Sequence[tuple[str, Sequence[tuple[Cell, ...]]]]) -> tuple[Ro
     if len(compared) != 1 or len(lines) == 1:
         return tuple(RowGroup(heading, tuple(each)) for heading, each in lines)
     turned = tuple((Cell(heading), *line[1:]) for heading, each in lines for line in each)
-    return (RowGroup(*compared, turned),)
+    return (RowGroup(compared.pop(), turned),)
 
 
 def _heading(result: Result, words: Words) -> str:

@@ -62,7 +62,7 @@ def render(report: Report) -> dict[str, bytes]:
     content = parse_xml(f"<w:body {DECLARED}>{text}</w:body>")
     paragraphs.keep_with_signature(content)
     ids = {} if report.template is None else restyled(content, document, look)
-    head_every_page(document, report, ids.get("Header", "Header"))
+    head_every_page(document, report, ids.get("PageNotice", "PageNotice"))
     # what stands there is moved around it: a large table is moved quickly only with what declares its names
     standing = list(body)
     content[:0] = standing[:place]

@@ -29,6 +29,7 @@ class ParagraphStyle:
     properties: str
     face: Face
     follows: str = ""
+    based: str = "Normal"
 
 
 def styles_part(look: Look) -> str:
@@ -74,6 +75,7 @@ def paragraph_styles(look: Look) -> list[ParagraphStyle]:
         ParagraphStyle("TOCHeading", "TOC Heading", "<w:keepNext/>" + _centred(6, 8), look.headings[0]),
         *_contents(look),
         ParagraphStyle("Header", "header", _OFF_GRID + _centred(0, 0), note),
+        ParagraphStyle("PageNotice", "Page Notice", _OFF_GRID + _centred(0, 0), note),
         ParagraphStyle("Footer", "footer", _OFF_GRID, look.small.at(14 if look.official else 10.5)),
         ParagraphStyle("Signature", "Signature", _signature(look, 28), look.body, "Date"),
         ParagraphStyle("Date", "Date", _signature(look, 0), look.body),
@@ -115,12 +117,8 @@ def _smaller(place: str, look: Look, size: float, leading: float) -> list[Paragr
     face, close = look.body.at(size), _OFF_GRID + _line(leading, 0, 3)
     return [
         ParagraphStyle(f"{place}Text", f"{place} Text", close + _indent(look, face) + _BOTH, face),
-        ParagraphStyle(
-            f"{place}Point",
-            f"{place} Point",
-            '<w:numPr><w:numId w:val="1"/></w:numPr>' + close + _indent(look, face) + _BOTH,
-            face,
-        ),
+        # marked as the points of the body are, whatever mark a template gives these
+        ParagraphStyle(f"{place}Point", f"{place} Point", close + _BOTH, face, based="ListBullet"),
     ]
 
 
@@ -204,7 +202,7 @@ def _lines(number: float, before: float = 0, after: float = 0) -> str:
 def _written(style: ParagraphStyle) -> str:
     is_default = style.id == "Normal"
     follows = f'<w:next w:val="{style.follows}"/>' if style.follows else ""
-    based = "" if is_default else '<w:basedOn w:val="Normal"/>'
+    based = "" if is_default else f'<w:basedOn w:val="{style.based}"/>'
     return (
         f'<w:style w:type="paragraph"{" w:default=" + chr(34) + "1" + chr(34) if is_default else ""}'
         f' w:styleId="{style.id}"><w:name w:val="{style.name}"/>{based}{follows}<w:qFormat/>'
