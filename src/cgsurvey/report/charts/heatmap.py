@@ -48,10 +48,13 @@ def _cell(value: Value, place: Box, size: float) -> list[Shape]:
 
 
 def _scale(numbers: Sequence[float]) -> tuple[float, float]:
-    """What is palest and what is darkest: from zero, or from near the least where all lie far from it."""
+    """What is palest and what is darkest: from zero, or from half of the highest where none is lower.
+
+    Never from near the lowest: small differences would look great.
+    """
     low, high = min(numbers, default=0.0), max(numbers, default=0.0)
-    if 0 < high / 2 < low < high:
-        return low - (high - low) / 2, high
+    if 0 < high / 2 < low:
+        return high / 2, high
     low, high = min(low, 0.0), max(high, 0.0)
     return (low, high) if high > low else (low, low + 1.0)
 
