@@ -12,6 +12,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.told.share_of": ("“{what}”，占{share}", "'{what}', {share}"),
     "report.told.community": ("{name}，{figure}", "{name}, {figure}"),
     "report.told.and": ("，", "; "),
+    "report.told.and_others": ("{names}等", "{names}; and others"),
     "report.wave.year": ("{year}年", "{year}"),
     # how a sentence on the highest and the lowest ends
     "report.told.apart": ("两者的差距超出抽样误差", "the two differ beyond sampling error"),
@@ -356,8 +357,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Wanted and not received, of those who answered both questions: {shares}.",
     ),
     "report.told.attention_below": (
-        "“{what}”低于总体水平{mean}、经Holm校正后仍超出抽样误差的社区：{each}。",
-        "{what}: below the overall figure of {mean}, beyond sampling error after Holm's adjustment: {each}.",
+        "“{what}”低于总体水平{mean}、经Holm校正后仍超出抽样误差的社区有{number}个：{each}。",
+        "{what}: communities below the overall figure of {mean} beyond sampling error, after Holm's "
+        "adjustment, {number}: {each}.",
     ),
     # methods
     "report.method.extremes": (

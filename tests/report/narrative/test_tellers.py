@@ -125,6 +125,23 @@ def test_communities_stand_out_by_name_or_not_at_all() -> None:
     assert attention(Analysis((), tuple(none)), words) == []
 
 
+def test_of_many_communities_below_the_lowest_are_named_and_all_counted() -> None:
+    (league, *_) = [each for each in results_of("hubei") if each.estimand == "communities"]
+    levels = [row.group_level for row in league.rows if row.measure == "from_mean"][:9]
+    many = replace(league, fit={**league.fit, "below": levels, "above": []})
+    lowest = min(
+        (row for row in many.rows if row.group_level in levels and row.measure == "score"),
+        key=lambda row: row.estimate or 0.0,
+    )
+    told = TELLERS["communities"]([many], words_of("hubei"))[0].text
+    assert f"低于总体水平的有9个（{lowest.group_level}，" in told
+    assert told.count("；") == 5
+    assert "分等），其余23个" in told
+    below = said(attention(Analysis((), (many,)), words_of("hubei", "en")))
+    assert f"Holm's adjustment, 9: {lowest.group_level}, " in below
+    assert below.endswith("; and others.")
+
+
 def test_a_fall_needs_attention_and_a_rise_does_not() -> None:
     analysis, study = analysed("bole")
     words = Words(study, "en")
@@ -259,7 +276,9 @@ def test_the_base_of_unmet_needs_is_in_the_sentence() -> None:
 
 def test_answers_that_are_left_out_are_not_hidden() -> None:
     _, study = analysed("bole")
-    naming = study.file.model_copy(update={"report": DeclaredReport(questions=("occupation", "solved", "solved"))})
+    naming = study.file.model_copy(
+        update={"report": DeclaredReport(questions=("occupation", "solved", "solved"))}
+    )
     words = Words(replace(study, file=naming), "zh")
     occupation, solved = questions(results_of("bole"), words)
     assert occupation.text.startswith("“职业状况”一题的回答中，按估计值居前的是：")  # five of seven

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from cgsurvey.report.document import Sentence
 from cgsurvey.report.narrative.apart import apart
 from cgsurvey.report.narrative.changes import change, changed
-from cgsurvey.report.narrative.communities import community_name, mean_of_all, standing_out
+from cgsurvey.report.narrative.communities import (
+    NAMED,
+    and_others,
+    community_name,
+    mean_of_all,
+    standing_out,
+)
 from cgsurvey.report.narrative.groups import clearest
 from cgsurvey.report.narrative.supply import paired
 from cgsurvey.report.narrative.toolkit import (
@@ -15,6 +21,7 @@ from cgsurvey.report.narrative.toolkit import (
     attributed,
     brief,
     by_topic,
+    counted,
     full,
     highest,
     label,
@@ -104,8 +111,8 @@ def unmet_needs(results: Sequence[Result], words: Words) -> list[Sentence]:
     return sentences
 
 
-def areas_below(results: Sequence[Result], words: Words) -> list[Sentence]:
-    """Communities below the mean of all beyond chance, by name."""
+def areas_below(results: Sequence[Result], words: Words, named: int = NAMED) -> list[Sentence]:
+    """Communities below the mean of all beyond chance: how many, and the lowest by name."""
     sentences = []
     for result in results:
         if result.estimand == "communities" and (found := standing_out(result, "below")):
@@ -115,10 +122,11 @@ def areas_below(results: Sequence[Result], words: Words) -> list[Sentence]:
                     name=community_name(row),
                     figure=(brief if at else full)((result, row), words),
                 )
-                for at, (_, row) in enumerate(found)
+                for at, (_, row) in enumerate(found[:named])
             )
-            facts = {"what": words.subject(result), "mean": mean_of_all(result, words), "each": each}
-            sentences.append(told("attention_below", words, **facts))
+            facts = {"what": words.subject(result), "mean": mean_of_all(result, words)}
+            each = and_others(each, found, named, words)
+            sentences.append(told("attention_below", words, **facts, number=counted(found), each=each))
     return sentences
 
 

@@ -18,8 +18,10 @@ from cgsurvey.report.quoting import worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Result
 
-#: lines that a page has room for; of these for items and for gaps; items named in a line as low as the lowest
-_MOST, _ITEMS, _GAPS, _ALIKE = 5, 3, 1, 3
+#: lines that a page has room for; of these for items and for gaps
+_MOST, _ITEMS, _GAPS = 5, 3, 1
+#: named in a line: items as low as the lowest, areas below the mean
+_ALIKE, _AREAS = 3, 2
 
 
 def concerns(analysis: Analysis, told: Collection[str], words: Words) -> list[Sentence]:
@@ -60,7 +62,7 @@ def _areas(analysis: Analysis, words: Words) -> list[Sentence]:
     return [
         attributed(sentence, name, words)
         for name, results in _by_questionnaire(analysis).items()
-        for sentence in areas_below(results, words)
+        for sentence in areas_below(results, words, named=_AREAS)
     ]
 
 
