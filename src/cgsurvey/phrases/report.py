@@ -224,9 +224,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{who}: {psus} sampling units{strata}, {df} degrees of freedom; {weights}.",
     ),
     "report.sample.row_declared": (
-        '{who}：按研究声明的简单随机样本处理（psu = "none"）{strata}，自由度{df}；{weights}。',
-        '{who}: treated as a simple random sample, as the study declares (psu = "none"){strata}, {df} '
-        "degrees of freedom; {weights}.",
+        "{who}：按简单随机样本处理（由研究文件指定）{strata}，自由度{df}；{weights}。",
+        "{who}: treated as a simple random sample, as the study file says{strata}, {df} degrees of freedom; "
+        "{weights}.",
     ),
     "report.sample.row": (
         "{who}：没有声明社区或抽样单元，按简单随机样本处理{strata}，自由度{df}；{weights}。"
