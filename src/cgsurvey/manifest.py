@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -164,15 +165,17 @@ def read_manifest(folder: Path) -> Manifest:
     UsageError
         If there is none.
     Unreadable
-        If it is not a manifest of ours, or names a file outside the folder.
+        If the system refuses it, it is not a manifest of ours, or names a file outside the folder.
     """
     path = folder / MANIFEST_NAME
-    if not folder.is_dir() or not os.path.lexists(path):
-        raise UsageError("verification.no_manifest", path=str(folder))
-    if not is_plain(folder, MANIFEST_NAME) or path.stat().st_size > LARGEST:
-        raise Unreadable("verification.no_plain_manifest", path=str(path), largest=LARGEST)
     try:
+        if not folder.is_dir() or not os.path.lexists(path):
+            raise UsageError("verification.no_manifest", path=str(folder))
+        if not is_plain(folder, MANIFEST_NAME) or path.stat().st_size > LARGEST:
+            raise Unreadable("verification.no_plain_manifest", path=str(path), largest=LARGEST)
         return Manifest.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise Unreadable("study.unreadable", path=str(path), reason=error.strerror) from None
     except ValidationError as error:
         place = ".".join(map(str, error.errors(include_url=False)[0]["loc"]))
         raise Unreadable("verification.damaged", path=str(path), place=place or MANIFEST_NAME) from None
@@ -206,7 +209,23 @@ def earlier_run(folder: Path) -> Earlier:
 
 def stands(folder: Path, output: Output) -> bool:
     """Whether an output is there as it was written."""
-    return is_plain(folder, output.name) and output.holds(printed_file(folder / output.name))
+    return is_plain(folder, output.name) and is_as_printed(folder / output.name, output)
+
+
+def is_as_printed(path: Path, file: File) -> bool:
+    """Whether a file is there with this size and SHA-256; one that cannot be read is not."""
+    try:
+        return file.holds(printed_file(path))
+    except Unreadable:
+        return False
+
+
+def unlisted(folder: Path, manifest: Manifest) -> list[str]:
+    """Files that are called as outputs are, and that the manifest does not name."""
+    there = (path for pattern in ("*", "*/*") for path in folder.glob(pattern) if not path.is_dir())
+    names = {path.relative_to(folder).as_posix() for path in there}
+    listed = {each.name for each in manifest.outputs}
+    return sorted(name for name in names - listed if re.fullmatch(_OUTPUT, name))
 
 
 def printed(content: bytes) -> Print:
@@ -215,7 +234,16 @@ def printed(content: bytes) -> Print:
 
 
 def printed_file(path: Path) -> Print:
-    """Size and SHA-256 of a file."""
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return {"bytes": file.tell(), "sha256": digest}
+    """Size and SHA-256 of a file.
+
+    Raises
+    ------
+    Unreadable
+        If the system refuses it.
+    """
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            return {"bytes": file.tell(), "sha256": digest}
+    except OSError as error:
+        raise Unreadable("study.unreadable", path=str(path), reason=error.strerror) from None
