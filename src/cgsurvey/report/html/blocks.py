@@ -48,8 +48,8 @@ def _figure(
 ) -> Iterator[str]:
     """The chart as it is drawn: an element with its own name for screen readers, and without ids.
 
-    It stands there in two widths, of which the style sheet shows one: the smaller on a phone, and of small charts
-    on paper.
+    It stands there in two widths, of which the style sheet shows one: the smaller on a phone, and of small
+    charts on paper.
     """
     from cgsurvey.report.charts import drawn
 
