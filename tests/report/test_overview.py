@@ -18,7 +18,7 @@ from cgsurvey.report.overview import overview
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Result
 from cgsurvey.study import Study
-from report.conftest import estimate, frequency, result, samples, satisfaction
+from report.hand_made import estimate, frequency, result, samples, satisfaction
 from sample_analyses import NAMES, analysed, reported
 from samples.conftest import columns_of
 

@@ -14,7 +14,8 @@ from cgsurvey.report.layout.side_by_side import side_by_side
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Result
 from cgsurvey.study import Study
-from report.conftest import regression, samples, variance
+from report.hand_made import samples
+from report.hand_made_models import regression, variance
 from report.reading import notes_of
 from sample_analyses import analysed
 
