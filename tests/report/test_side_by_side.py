@@ -124,6 +124,19 @@ def test_kinds_of_standard_errors_and_their_clusters_are_told_by_column(study: S
     assert {"Clusters (Community)", "Clusters (Sex)"} <= set(texts(ladder(both, words)))
 
 
+def test_rows_that_are_their_own_clusters_are_not_called_so(study: Study) -> None:
+    alone = {**variance("CR2", "coefficient", clusters=[601]), "clustered_by": ["row"]}
+    models = [
+        replace(each, fit={**each.fit, "variances": [alone], "cluster": "row"})
+        for each in (regression(), trusted())
+    ]
+    found = side_by_side(models, Words(study, "zh"))
+    assert found is not None
+    for table in (found, ladder(models[0], Words(study, "zh"))):
+        assert not any("聚类数" in label for label in texts(table))
+        assert not any("按row聚类" in note or "聚类。" in note for note in notes_of(table))
+
+
 def test_a_model_of_one_step_says_nothing_of_steps(study: Study) -> None:
     whole = regression()
     first = replace(whole, fit={**whole.fit, "steps": whole.fit["steps"][:1]})
