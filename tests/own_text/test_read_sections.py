@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cgsurvey.errors import StudyError
-from cgsurvey.own_text.blocks import OwnBlock, OwnHeading, OwnParagraph, OwnPoints, OwnTable
+from cgsurvey.own_text.blocks import PLACEHOLDER, OwnBlock, OwnHeading, OwnParagraph, OwnPoints, OwnTable
 from cgsurvey.own_text.files import LARGEST, is_left_out, read_sections
 from cgsurvey.study_file import load_study
 
@@ -114,6 +114,17 @@ def test_what_a_report_cannot_show_is_refused_with_its_line(
     (refusal,) = refusals(small)
     assert refusal.startswith(f"sections/glance.md, line {line}: ")
     assert words in refusal
+
+
+def test_braces_without_end_are_read_in_one_pass() -> None:
+    for text in ("{{" * 90_000, "{{ " * 60_000, "{{" + " " * 180_000):
+        assert not PLACEHOLDER.findall(text)
+    assert PLACEHOLDER.findall("{{ a|b }} {{c}} {{}}") == [" a|b ", "c"]
+
+
+def test_marks_that_are_nested_without_end_are_refused(small: Path) -> None:
+    write(small, glance__after="*" * 4000 + "a" + "*" * 4000)
+    assert "too deeply" in refusals(small)[0]
 
 
 def test_headings_stand_where_they_can(small: Path) -> None:

@@ -9,7 +9,8 @@ from typing import Literal
 #: folder, beside the study file, that holds it
 FOLDER = "sections"
 #: a number of the results, by its address, and the column wanted of it behind a bar
-PLACEHOLDER = re.compile(r"\{\{\s*(.+?)\s*\}\}")
+#: (braces within braces are none, so that it is found in one pass)
+PLACEHOLDER = re.compile(r"\{\{((?:(?!\{\{|\}\}).)+)\}\}")
 #: names for what stands before the first section and behind the last
 OPENING, CLOSING = "opening", "closing"
 

@@ -50,9 +50,13 @@ def blocks_of(
 
     # an indented line is a paragraph, a line of dashes under a line makes no heading, and "[1]: …" is text
     parser = MarkdownIt("commonmark").enable("table").disable(["code", "lheading", "reference"])
-    tree = SyntaxTreeNode(parser.parse(PLACEHOLDER.sub(hold, _NONCHARACTERS.sub("", text))))
     reader = _Reader(file, language, held, mistakes)
-    return _leveled(list(reader.blocks(tree)))
+    try:
+        tree = SyntaxTreeNode(parser.parse(PLACEHOLDER.sub(hold, _NONCHARACTERS.sub("", text))))
+        return _leveled(list(reader.blocks(tree)))
+    except RecursionError:
+        mistakes.append(CgsurveyError("own_text.too_deep", file=file))
+        return ()
 
 
 class _Reader:

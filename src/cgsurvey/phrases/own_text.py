@@ -37,6 +37,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{file} 第 {line} 行的列表项里还有列表或其他内容。列表只能有一层。",
         "{file}, line {line}: a list item holds a list or another block. Lists have one level.",
     ),
+    "own_text.too_deep": (
+        "{file} 中的标记层层嵌套，无法读取。请删去成串的星号等标记。",
+        "{file}: marks stand within marks too deeply to be read. Take out long runs of stars and the like.",
+    ),
     "own_text.no_caption": (
         "{file} 第 {line} 行的表格没有表题。请在表格上方另起一段写“表：……”。",
         "{file}, line {line}: a table without a caption. Write a paragraph 'Table: …' above it.",

@@ -160,7 +160,7 @@ class _Filling:
         plain = PLACEHOLDER.sub("", text)
         if "{{" in plain or "}}" in plain:
             self.refuse("braces", file, line)
-        return PLACEHOLDER.sub(lambda found: self._number(found[1], file, line), text)
+        return PLACEHOLDER.sub(lambda found: self._number(found[1].strip(), file, line), text)
 
     def _sentence(self, own: OwnParagraph, file: str) -> Sentence:
         return replace(worded(self.text(own.text, file, own.line)), is_own=True)
@@ -177,7 +177,7 @@ class _Filling:
         """A cell; one that is a single estimate keeps its number."""
         shown = plainly(self.text(text, file, line))
         alone = PLACEHOLDER.fullmatch(text)
-        name, column = _parted(alone[1], self._rows) if alone else ("", "")
+        name, column = _parted(alone[1].strip(), self._rows) if alone else ("", "")
         if column == "estimate" and name in self._rows:
             row, estimand = self._rows[name]
             return replace(estimate_cell(row, self.words.decimals(estimand, row)), text=shown)
