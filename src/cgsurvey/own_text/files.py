@@ -13,8 +13,8 @@ from cgsurvey.phrases import LANGUAGES, Language
 if TYPE_CHECKING:
     from cgsurvey.study import Study
 
-#: bytes of one file: about seventy thousand characters
-LARGEST = 200_000
+#: bytes of one file: twenty thousand Chinese characters; marks without an end take time by the square of their number
+LARGEST = 60_000
 _AFTER = ".after"
 
 

@@ -123,6 +123,15 @@ def test_nothing_in_the_data_is_taken_in() -> None:
     assert taken == ["tables/01-a"]
 
 
+def test_each_table_says_what_the_report_must_say() -> None:
+    tables = [text for name, text in written(awkward()).items() if name.startswith("tables/")]
+    assert tables
+    for text in tables:
+        first, *notices = text.splitlines()[:3]
+        assert first.startswith("% ")
+        assert notices == ["% 内部资料", r"% 合成 \textbar{} 数据"]
+
+
 def table_of(rows: int, columns: int = 3, notes: int = 1) -> Table:
     cells = tuple(Cell("-12.34**" if at else "标签") for at in range(columns))
     heads = (Column("项", numeric=False), *(Column(f"({at})\n名称", "因变量") for at in range(1, columns)))

@@ -22,8 +22,14 @@ def render(report: Report) -> dict[str, bytes]:
     """The report as files for xelatex."""
     tables = list(_tables(report))
     text = preamble(report) + "\n".join(_document(report, tables)) + "\n"
-    files = {"report.tex": text} | {table.name: table.text for table in tables}
+    files = {"report.tex": text} | {table.name: _with_notices(table.text, report) for table in tables}
     return {name: content.encode("utf-8") for name, content in files.items()} | pictures(report)
+
+
+def _with_notices(text: str, report: Report) -> str:
+    """The file of a table, which may go about by itself: beneath its first line, what the report must say."""
+    first, rest = text.split("\n", 1)
+    return "\n".join((first, *(f"% {escaped(notice)}" for notice in report.notices), rest))
 
 
 def _tables(report: Report) -> Iterator[TableFile]:
