@@ -33,7 +33,11 @@ def test_every_command_runs_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert len(COMMANDS) >= 6
     for command in COMMANDS:
         run(command)
-    assert {path.name for path in (tmp_path / "report").iterdir()} >= {"report.md", "report.json", "manifest.json"}
+    assert {path.name for path in (tmp_path / "report").iterdir()} >= {
+        "report.md",
+        "report.json",
+        "manifest.json",
+    }
 
 
 def test_the_study_in_one_screen_runs(tmp_path: Path) -> None:

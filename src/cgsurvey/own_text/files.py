@@ -13,7 +13,7 @@ from cgsurvey.phrases import LANGUAGES, Language
 if TYPE_CHECKING:
     from cgsurvey.study import Study
 
-#: bytes of one file: twenty thousand Chinese characters; marks without an end take time by the square of their number
+#: bytes of one file, twenty thousand Chinese characters: marks without an end take time by their square
 LARGEST = 60_000
 _AFTER = ".after"
 
