@@ -125,10 +125,8 @@ def _notes(finding: Finding, sample: Sample, words: Words) -> list[str]:
     """From which questions, matrices or groups the rows of a check come; and who of them is not counted."""
     label = _label(finding, words)
     address = ("questionnaires", sample.questionnaire, "quality", sample.quality.index(finding))
-    told = [
-        _part(each, (*address, "parts", place), sample, words) for place, each in enumerate(finding.parts)
-    ]
-    told = [] if finding.check in _OF_CELLS else told
+    found = () if finding.check in _OF_CELLS else finding.parts
+    told = [_part(each, (*address, "parts", place), sample, words) for place, each in enumerate(found)]
     parts = [words.listed(filter(None, told), _PARTS_NAMED)] if any(told) else []
     if finding.uncounted:
         parts.append(words.say("quality.uncounted", number=stated(finding.uncounted, *address, "uncounted")))
