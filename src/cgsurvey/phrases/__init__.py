@@ -52,6 +52,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
     """All sentences: code -> (Chinese, English)."""
     if not _CATALOGUE:
         from cgsurvey.phrases import (
+            claims,
             codebooks,
             commands,
             communities,
@@ -66,8 +67,8 @@ def catalogue() -> dict[str, tuple[str, str]]:
             matching,
             narrative,
             notes,
-            own_text,
             overview,
+            own_text,
             page,
             personal,
             quality,
@@ -88,6 +89,7 @@ def catalogue() -> dict[str, tuple[str, str]]:
         )
 
         for part in (
+            claims,
             codebooks,
             commands,
             communities,
