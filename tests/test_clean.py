@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
-from cgsurvey.clean import clean, is_like_a_formula
+from cgsurvey.clean import clean, escaped, is_like_a_formula
 
 
 @pytest.mark.parametrize("text", ["\x00", "\x1b", "\x7f", "\x9b", "\u202e", "\u2066", "\u200b", "\ufeff"])
@@ -27,3 +29,14 @@ def test_a_formula_is_known_in_either_width(sign: str) -> None:
     assert is_like_a_formula(f"{sign}1")
     assert not is_like_a_formula(f"1{sign}")
     assert not is_like_a_formula("")
+
+
+def test_what_is_taken_out_is_not_printable() -> None:
+    """So a text that can be printed is handed back as it is."""
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    kept = set(clean(f"a{every}b"))
+    assert {character for character in every if character.isprintable()} <= kept
+
+
+def test_lines_of_json_stay_lines() -> None:
+    assert escaped('{"a":\n"\x1b\u2028\t"}') == '{"a":\n"\\u001b\\u2028\\u0009"}'

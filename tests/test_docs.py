@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import importlib.util
+import json
+import re
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -11,15 +15,17 @@ import pytest
 
 from cgsurvey.clean import clean
 from cgsurvey.declarations import StudyFile
+from cgsurvey.phrases import Language
 
 DOCS = Path(__file__).parents[1] / "docs"
 
 
 def module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
+    spec = importlib.util.spec_from_file_location(f"docs_{path.stem}", path)
     assert spec is not None
     assert spec.loader is not None
     made = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = made  # dataclasses look their module up
     spec.loader.exec_module(made)
     return made
 
@@ -93,10 +99,104 @@ def test_the_template_of_a_ladder_works(monkeypatch: pytest.MonkeyPatch) -> None
     assert ladder.texts == ("没收到", "收到部分", "全部收到")
 
 
+def test_the_template_of_a_chart_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    from cgsurvey.report import charts
+    from cgsurvey.report.chart import Value
+    from cgsurvey.report.document import Figure
+
+    made = module(DOCS / "templates" / "chart.py")
+    monkeypatch.setitem(charts.KINDS, made.Dots, made.scene)
+    chart = made.Dots("%", ("社工", "志愿者"), (Value(92.0, "92.0", "a"), Value(33.2, "33.2", "b")))
+    text = charts.drawn(Figure("题", chart, "图中所示"), "zh", "svg").content.decode()
+    assert all(each in text for each in ("社工", "志愿者", "92.0", "33.2", "图中所示"))
+    assert charts.drawn(Figure("题", chart, "图中所示"), "zh", "png").content.startswith(b"\x89PNG")
+
+
+def test_the_template_of_a_figure_works() -> None:
+    from dataclasses import replace
+
+    from cgsurvey.report.chart import Bars
+    from cgsurvey.report.figures import Shown
+    from cgsurvey.report.words import Words
+    from sample_analyses import analysed
+
+    made = module(DOCS / "templates" / "figure.py")
+    analysis, study = analysed("hubei")
+    scales = [each for each in analysis.find("scale") if each.by is None]
+    third = replace(scales[0], rows=tuple(replace(row, estimate=0.99) for row in scales[0].rows))
+    words = Words(study, "zh")
+    assert made.scores(Shown(scales, words)) == []
+    (figure,) = made.scores(Shown([*scales, third], words))
+    assert isinstance(figure.chart, Bars)
+    assert figure.chart.values[0].value == 0.99
+    assert "共3项" in figure.alternative
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_templates_of_a_chapter_and_a_teller_work(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As their recipes say: registered, they make a chapter whose numbers can be traced."""
+    from cgsurvey.phrases import catalogue
+    from cgsurvey.report import contents
+    from cgsurvey.report.document import Paragraph, Table
+    from sample_analyses import analysed
+
+    chapter = module(DOCS / "templates" / "chapter.py")
+    teller = module(DOCS / "templates" / "teller.py")
+    for code, both in {**chapter.PHRASES, **teller.PHRASES}.items():
+        monkeypatch.setitem(catalogue(), code, both)
+    monkeypatch.setitem(contents.TELLERS, "numbers", teller.numbers)
+    monkeypatch.setattr(contents, "CHAPTERS", (*contents.CHAPTERS, chapter.CHAPTER))
+    report = contents.analysis_report(*analysed("hubei"), language)
+    (section,) = (each for each in report.sections if each.name == "numbers")
+    assert chapter.PHRASES["report.section.numbers"][language == "en"] in section.heading
+    told, table = section.blocks
+    assert isinstance(told, Paragraph)
+    assert isinstance(table, Table)
+    assert len(told.sentences) == len(list(table.rows()))
+    assert all("n" in {each.column for each in sentence.numerals} for sentence in told.sentences)
+
+
 def test_every_template_is_named_by_its_recipe() -> None:
     recipes = (DOCS.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
     made = {path.name for path in (DOCS / "templates").glob("*.py")}
     assert {name for name in made if f"docs/templates/{name}" not in recipes} == set()
+
+
+def test_the_examples_of_the_json_page_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from cgsurvey.report.renderers import RENDERERS
+    from sample_analyses import reported
+
+    (tmp_path / "report.json").write_bytes(RENDERERS["json"](reported("hubei", "en"))["report.json"])
+    monkeypatch.chdir(tmp_path)
+    blocks = re.findall(r"```python\n(.*?)```", (DOCS / "json.md").read_text("utf-8"), re.DOTALL)
+    assert len(blocks) == 3
+    exec("\n".join(blocks), {})
+    said = capsys.readouterr().out
+    assert "too_thin" in said
+    assert "regression of 'Belonging' 0.110 0.11" in said
+
+
+@pytest.mark.parametrize("name", ["bole", "hubei"])
+def test_every_key_of_the_report_stands_on_the_json_page(name: str) -> None:
+    """Keys that depend on the data, as names of elements, are none of the report's."""
+    from cgsurvey.report.renderers import RENDERERS
+    from sample_analyses import reported
+
+    document = json.loads(RENDERERS["json"](reported(name, "zh"))["report.json"])
+    page = (DOCS / "json.md").read_text("utf-8")
+    told = set(re.findall(r'[`"](\w+)[`"]', page))
+    assert set(_keys(document["report"])) - told == set()
+
+
+def _keys(node: object) -> Iterator[str]:
+    if isinstance(node, dict):
+        yield from node
+    for each in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from _keys(each)
 
 
 def test_every_page_is_linked_from_the_readme() -> None:

@@ -18,7 +18,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "cgsurvey"
 ROOMS = sorted({code.partition(".")[0] for code in catalogue()})
 CODE = re.compile(rf'"((?:{"|".join(ROOMS)})\.[a-z_.]*[a-z_])"')
 #: look like codes and are names of files
-FILES = {"study.toml", "codebook.json", "codebook.xlsx"} | {f"report.{each}" for each in RENDERERS}
+FILES = {"claims.toml", "study.toml", "codebook.json", "codebook.xlsx"} | {f"report.{each}" for each in RENDERERS}
 
 
 def placeholders(template: str) -> set[str]:
@@ -32,6 +32,18 @@ def test_both_languages_use_the_same_facts(code: str) -> None:
     assert english.strip()
     # a count of sampling units may be spelt out in one language only, never a fact dropped in both
     assert placeholders(chinese) == placeholders(english)
+
+
+def test_no_code_has_sentences_in_two_files() -> None:
+    written = [
+        key.value
+        for path in (SOURCE / "phrases").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Dict)
+        for key in node.keys
+        if isinstance(key, ast.Constant)
+    ]
+    assert sorted(written) == sorted(catalogue())
 
 
 def test_chinese_is_chinese_and_english_is_not() -> None:

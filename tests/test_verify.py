@@ -173,6 +173,51 @@ def test_a_report_json_of_any_kind_is_told_and_no_fault(study: Path, content: st
     assert len(found) > 1
 
 
+@pytest.mark.parametrize("key", ["study", "template"])
+def test_a_name_that_no_file_can_have_is_one_that_is_not_there(study: Path, key: str) -> None:
+    path = study / "out" / "manifest.json"
+    found = json.loads(path.read_text("utf-8"))
+    name = "长" * 500
+    found[key] = name if key == "study" else {"name": name, "bytes": 1, "sha256": "0" * 64}
+    path.write_text(json.dumps(found), "utf-8")
+    done = run("verify", study / "out")
+    assert done.exit_code == 2
+    assert f"--{key}" in done.stderr
+
+
+def test_what_the_system_refuses_to_read_is_told(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Path.open
+    closed = {"report.md", "report.json", "answers.csv"}
+
+    def refuse(path: Path, *arguments: Any, **options: Any) -> Any:
+        if path.name in closed:
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert codes(study / "out") == ["output_changed", "output_changed", "input_changed", "refused"]
+    closed.remove("answers.csv")
+    assert codes(study / "out") == ["output_changed", "output_changed", "not_compared"]
+    closed.add("manifest.json")
+    done = run("verify", study / "out", "--lang", "en")
+    assert done.exit_code == 3
+    assert "manifest.json cannot be read: Permission denied" in done.stderr
+    again = run("report", study, "--out", study / "out", *FORMATS)
+    assert again.exit_code == 4
+    assert "there already" in again.stderr
+
+
+def test_files_that_the_manifest_does_not_name_are_told(study: Path) -> None:
+    """They look like the report's own, as a table would that somebody has added; other files are nobody's."""
+    (study / "out" / "tables").mkdir()
+    for name in ("tables/99-forged.csv", "report.pdf", "notes.txt"):
+        (study / "out" / name).touch()
+    done = run("verify", study / "out", "--lang", "en")
+    assert done.exit_code == 0
+    assert "not compared: report.pdf, tables/99-forged.csv" in done.stdout
+    assert "notes.txt" not in done.stdout
+
+
 def test_a_huge_report_json_is_not_read(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cgsurvey.verification.comparing, "LARGEST", 10)
     assert codes(study / "out") == ["not_compared"]

@@ -11,7 +11,7 @@ _SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _CONTROLS = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
-_OBEYED = re.compile(r"(?!\n)[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_OBEYED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 #: with what a spreadsheet begins a formula, in either width
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
@@ -19,7 +19,8 @@ _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 def clean(text: str) -> str:
     """One line without control characters; half a surrogate pair becomes U+FFFD."""
-    return encodable(_CONTROLS.sub("", _SPACES.sub(" ", text)))
+    # none of what is taken out here is printable, and nearly all texts are
+    return text if text.isprintable() else encodable(_CONTROLS.sub("", _SPACES.sub(" ", text)))
 
 
 def encodable(text: str) -> str:

@@ -91,7 +91,7 @@ class Delivery:
         from cgsurvey.writing import check
 
         if (template := self._template()) is not None and "docx" in self.formats:
-            from cgsurvey.report.word.template import refuse_unusable
+            from cgsurvey.report.word import refuse_unusable
 
             refuse_unusable(template)
         # which files there are beside these is known when they are made

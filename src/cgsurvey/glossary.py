@@ -6,7 +6,7 @@ The glossary is closed. A statistic emits only these columns, a report labels on
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class Term(NamedTuple):
@@ -15,6 +15,10 @@ class Term(NamedTuple):
     zh: str
     en: str
     meaning: str
+
+    def of(self, language: Literal["zh", "en"]) -> str:
+        """The label in one language."""
+        return self.zh if language == "zh" else self.en
 
 
 COLUMNS: dict[str, Term] = {

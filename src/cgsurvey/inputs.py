@@ -25,9 +25,17 @@ def named_inputs(study: Study) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for name, path in _named(study, ""):
         alike = sum(each.partition(" (")[0] == name and found[each] != path for each in found)
-        if path.is_file():
+        if is_there(path):
             found[f"{name} ({alike + 1})" if alike else name] = path
     return found
+
+
+def is_there(path: Path) -> bool:
+    """Whether a path is a file, as far as the system tells."""
+    try:
+        return path.is_file()
+    except OSError:  # its name is too long, or the folder that it lies in is closed
+        return False
 
 
 def _named(study: Study, prefix: str) -> Iterator[tuple[str, Path]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
 
 from pydantic import Field, ValidationError
 
@@ -32,12 +33,23 @@ LARGEST = 2_000_000
 _OUTPUT = r"^((report|results)\.[a-z]+|(figures|tables)/[\w.-]+\.[a-z]+)$"
 
 
+class Print(TypedDict):
+    """By what a content is known again."""
+
+    bytes: int
+    sha256: str
+
+
 class File(Declared):
     """A file by its name, its size and its SHA-256."""
 
     name: Annotated[str, Field(max_length=1000)]
     bytes: Annotated[int, Field(ge=0)]
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+
+    def holds(self, content: Print) -> bool:
+        """Whether this is the content that it had."""
+        return {"bytes": self.bytes, "sha256": self.sha256} == content
 
 
 class Output(File):
@@ -47,6 +59,8 @@ class Output(File):
 
 
 class Generator(Declared):
+    """What has written the outputs."""
+
     name: Literal["cgsurvey"]
     version: str
 
@@ -151,15 +165,17 @@ def read_manifest(folder: Path) -> Manifest:
     UsageError
         If there is none.
     Unreadable
-        If it is not a manifest of ours, or names a file outside the folder.
+        If the system refuses it, it is not a manifest of ours, or names a file outside the folder.
     """
     path = folder / MANIFEST_NAME
-    if not folder.is_dir() or not os.path.lexists(path):
-        raise UsageError("verification.no_manifest", path=str(folder))
-    if not is_plain(folder, MANIFEST_NAME) or path.stat().st_size > LARGEST:
-        raise Unreadable("verification.no_plain_manifest", path=str(path), largest=LARGEST)
     try:
+        if not folder.is_dir() or not os.path.lexists(path):
+            raise UsageError("verification.no_manifest", path=str(folder))
+        if not is_plain(folder, MANIFEST_NAME) or path.stat().st_size > LARGEST:
+            raise Unreadable("verification.no_plain_manifest", path=str(path), largest=LARGEST)
         return Manifest.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise Unreadable("study.unreadable", path=str(path), reason=error.strerror) from None
     except ValidationError as error:
         place = ".".join(map(str, error.errors(include_url=False)[0]["loc"]))
         raise Unreadable("verification.damaged", path=str(path), place=place or MANIFEST_NAME) from None
@@ -193,18 +209,41 @@ def earlier_run(folder: Path) -> Earlier:
 
 def stands(folder: Path, output: Output) -> bool:
     """Whether an output is there as it was written."""
-    if not is_plain(folder, output.name):
+    return is_plain(folder, output.name) and is_as_printed(folder / output.name, output)
+
+
+def is_as_printed(path: Path, file: File) -> bool:
+    """Whether a file is there with this size and SHA-256; one that cannot be read is not."""
+    try:
+        return file.holds(printed_file(path))
+    except Unreadable:
         return False
-    return printed_file(folder / output.name) == {"bytes": output.bytes, "sha256": output.sha256}
 
 
-def printed(content: bytes) -> dict[str, Any]:
+def unlisted(folder: Path, manifest: Manifest) -> list[str]:
+    """Files that are called as outputs are, and that the manifest does not name."""
+    there = (path for pattern in ("*", "*/*") for path in folder.glob(pattern) if not path.is_dir())
+    names = {path.relative_to(folder).as_posix() for path in there}
+    listed = {each.name for each in manifest.outputs}
+    return sorted(name for name in names - listed if re.fullmatch(_OUTPUT, name))
+
+
+def printed(content: bytes) -> Print:
     """Size and SHA-256 of a content."""
     return {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
-def printed_file(path: Path) -> dict[str, Any]:
-    """Size and SHA-256 of a file."""
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return {"bytes": file.tell(), "sha256": digest}
+def printed_file(path: Path) -> Print:
+    """Size and SHA-256 of a file.
+
+    Raises
+    ------
+    Unreadable
+        If the system refuses it.
+    """
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            return {"bytes": file.tell(), "sha256": digest}
+    except OSError as error:
+        raise Unreadable("study.unreadable", path=str(path), reason=error.strerror) from None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -231,7 +231,7 @@ def regression() -> Result:
         {
             "step": str(at),
             "label": {"zh": label[0], "en": label[1]} if label else None,
-            "adds": list(shown[str(at)]),
+            "adds": [term for term in shown[str(at)] if term not in shown.get(str(at - 1), ())],
             "fixed_effects": at > 3,
             "n": 601,
             "clusters": 32,
@@ -332,13 +332,13 @@ def opinion(method: str, **found: Any) -> dict[str, Any]:
     return {**facts, **dict.fromkeys(made), **found}
 
 
-def variance(kind: str, measure: str) -> dict[str, Any]:
+def variance(kind: str, measure: str, clusters: Sequence[int] = (32,)) -> dict[str, Any]:
     steps = [
         {
             "step": str(step),
             "counted": step + 1,
             "factor": 1.0341 if kind == "CR1" else None,
-            "clusters": [32],
+            "clusters": list(clusters),
         }
         for step in range(1, 6)
     ]

@@ -9,7 +9,7 @@ import pytest
 
 from cgsurvey.report.layout.closing import methods
 from cgsurvey.report.layout.glance import designs, glance
-from cgsurvey.report.layout.pieces import figure
+from cgsurvey.report.said import figure
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis
 from cgsurvey.study import Study

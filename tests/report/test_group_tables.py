@@ -111,7 +111,7 @@ def test_the_test_of_all_groups_comes_before_the_pairs() -> None:
     (table,) = report_of(source, stats.difference(source, variable="x", by="k")).tables()
     (group,) = table.groups
     assert group.heading is not None
-    assert group.heading.startswith("数（各组是否全同：F(2, 57)=")
+    assert group.heading.startswith("数（各组相同的检验：F(2, 57)=")
     assert [row[0] for row in cells(table)] == ["y 减 x", "z 减 x", "z 减 y"]
     (two,) = report_of(source, stats.difference(source, variable="x", by="g")).tables()
     assert two.groups[0].heading == "数"
@@ -120,6 +120,21 @@ def test_the_test_of_all_groups_comes_before_the_pairs() -> None:
     assert headings.index("t") < d
     assert table.columns[d].spanner == table.columns[d + 1].spanner == "标准化差值"
     assert all(row[d] not in ("", "—") for row in cells(table))
+
+
+def test_two_groups_compared_on_many_things_are_named_once() -> None:
+    numbers = {name: {"kind": "number", "label": name} for name in ("x", "y")}
+    columns: dict[str, list[Any]] = {
+        "g": ["a", "b"] * 20,
+        "x": list(range(40)),
+        "y": [at % 7 for at in range(40)],
+    }
+    source = survey_of(columns, {"g": {**TWO, "label": "组"}, **numbers})
+    both = (stats.difference(source, variable=name, by="g") for name in numbers)
+    (table,) = report_of(source, *both).tables()
+    (group,) = table.groups
+    assert group.heading == "b 减 a"
+    assert [row[0] for row in cells(table)] == ["x", "y"]
 
 
 def test_a_heading_that_does_not_tell_who_is_left_out_is_not_referred_to() -> None:
@@ -157,7 +172,7 @@ def test_where_no_pair_stands_out_the_tests_are_told() -> None:
     (block,) = report.sections[0].blocks
     assert isinstance(block, Paragraph)
     assert "15项比较" in block.text
-    assert "“数”各组是否全同：F(5, 54)=" in block.text
+    assert "“数”各组相同的检验：F(5, 54)=" in block.text
 
 
 def test_means_stand_beside_quartiles() -> None:

@@ -16,6 +16,7 @@ from cgsurvey.report.words import Words, quotes_nested
 from cgsurvey.result import Analysis, Result
 from cgsurvey.study import Study
 from report.reading import in_section, notes_of, section, tables, texts
+from sample_analyses import reported
 
 
 def with_fit(analysis: Analysis, verdict: str, **row: Any) -> Analysis:
@@ -53,7 +54,7 @@ def test_sections_without_results_are_left_out(analysis: Analysis, study: Study)
     headings = [each.heading for each in analysis_report(only, study, "zh").sections]
     assert headings[:4] == [
         "一、调查概况",
-        "（一）研究另行说明的事实",
+        "（一）背景情况",
         "附录1  统计方法",
         "附录2  逐题统计",
     ]
@@ -120,12 +121,12 @@ def test_left_out_counts_stand_by_reason(analysis: Analysis, study: Study) -> No
 
 def test_weighted_n_only_where_there_are_weights(analysis: Analysis, study: Study) -> None:
     report = analysis_report(analysis, study, "zh")
-    assert "加权" not in " ".join(in_section(section(report, "达到界限")))
+    assert "加权" not in " ".join(in_section(section(report, "达到设定标准")))
     assert "加权n" in " ".join(in_section(section(report, "参与意愿")))
 
 
 def test_improvements_stand_on_both_bases(analysis: Analysis, study: Study) -> None:
-    table = tables(section(analysis_report(analysis, study, "zh"), "改善"))[0]
+    table = tables(section(analysis_report(analysis, study, "zh"), "）改善情况"))[0]
     assert [column.spanner for column in table.columns if column.spanner][::3] == [
         "改善（占全部）（%）",
         "改善（占有需要者）（%）",
@@ -266,3 +267,16 @@ def test_what_nobody_reports_is_no_finding(analysis: Analysis, study: Study) -> 
     assert {each.estimand for each in none} == set(names)
     said = " ".join(texts(analysis_report(Analysis(analysis.samples, none), study, "en")))
     assert "most often" not in said
+
+
+def test_named_questions_stand_before_the_groups(analysis: Analysis, study: Study) -> None:
+    """From the whole to its items, and from these to groups."""
+    told = study.file.report.model_copy(update={"questions": ("sex", "cadres.position")})
+    naming = replace(study, file=study.file.model_copy(update={"report": told}))
+    names = [each.name for each in analysis_report(analysis, naming, "zh").sections]
+    assert names.index("questions") < names.index("differences")
+
+
+def test_the_note_of_a_questionnaire_says_whose_it_is() -> None:
+    (glance,) = [each for each in reported("bole", "en").sections if each.name == "glance"]
+    assert "Communities: One row a community;" in " ".join(in_section(glance))

@@ -68,14 +68,15 @@ def test_each_outcome_gets_what_it_asks_for(analysed: tuple[Study, Analysis]) ->
     [
         ("zh", ("志愿服务与受影响：“得到社区志愿者服务”在线性模型与logit模型中", "随机数种子为8", "优势比")),
         ("en", ("Volunteers and being hit: 'Reached by: Community volunteers' in the linear model and in the",
-                "Seed of the draws: 8.", "Average effect (points): Very much")),
+                "Seed of the draws: 8.", "Average effect (points): Very much",
+                "- Standard errors are clustered by Community.")),
     ],
 )  # fmt: skip
 def test_the_page_shows_it(
     analysed: tuple[Study, Analysis], language: Language, said: tuple[str, ...]
 ) -> None:
     study, analysis = analysed
-    (page,) = RENDERERS["md"](analysis_report(analysis, study, language)).values()
+    page = RENDERERS["md"](analysis_report(analysis, study, language))["report.md"]
     text = page.decode()
     for each in said:
         assert each in text

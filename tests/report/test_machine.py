@@ -90,6 +90,29 @@ def test_the_analysis_is_the_same_in_both_languages(analysis: Analysis, study: S
     assert first == second
 
 
+def test_a_row_is_a_line(analysis: Analysis, study: Study) -> None:
+    document = analysis_document(analysis, study)
+    written = dumps(document)
+    assert json.loads(written) == document
+    lines = {line.strip().rstrip(",") for line in written.decode("utf-8").split("\n")}
+    rows = [row for result in document["results"] for row in result["rows"]]
+    assert {json.dumps(row, ensure_ascii=False) for row in rows} <= lines
+
+
+def test_json_is_laid_out_and_says_the_same() -> None:
+    odd: dict[str, Any] = {
+        "空": [],
+        "{": {},
+        "甲\n\u2028": [[[[[1.5]]]], None, True],
+        "末": {"深": {"字": ("a", -0.0)}},
+    }
+    written = dumps(odd).decode("utf-8")
+    assert json.loads(written) == json.loads(json.dumps(odd))
+    assert written.split("\n")[:4] == ["{", ' "空": [],', ' "{": {},', ' "甲\\n\\u2028": [']
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        dumps({"a": [[[[[math.nan]]]]]})
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_report_follows_the_schema_and_says_all_that_it_holds(
     analysis: Analysis, study: Study, language: Language

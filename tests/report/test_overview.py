@@ -120,7 +120,7 @@ def test_it_is_one_page(name: str, language: Language) -> None:
     (gallery,) = [block for block in blocks if isinstance(block, Gallery)]
     assert len(key(blocks)) == 5
     assert len(gallery.figures) == 3
-    assert all(len(figure.chart.rows) <= 6 for figure in gallery.figures)
+    assert all(len(figure.chart.rows) <= 5 for figure in gallery.figures)
     concerns, certainty = [block.sentences for block in blocks if isinstance(block, Points)]
     assert 1 <= len(concerns) <= 5
     assert len(certainty) == 3
@@ -145,13 +145,34 @@ def test_regressions_that_are_too_thin_are_no_key_figure_and_named_as_such() -> 
     assert "not to be quoted as findings, the regressions: Social workers' service and belonging" in weak.text
 
 
+def test_a_fragile_regression_is_worded_with_care_and_not_forbidden() -> None:
+    analysis, study = analysed("hubei")
+    fits = {each.id: each.fit.get("identification", {}) for each in analysis.find("regression")}
+    fragile = tuple(
+        replace(each, fit={**each.fit, "identification": {**fits[each.id], "verdict": "fragile"}})
+        if each.id in fits
+        else each
+        for each in analysis.results
+    )
+    certainty = told(overview(replace(analysis, results=fragile), Words(study, "en")), "How sure")
+    assert certainty[-1].startswith("Notes of results that rest on little")
+    assert "not to be quoted" not in certainty[-1]
+
+
 def test_what_a_key_figure_says_is_not_said_again() -> None:
     concerns = told(page("bole"), "需要关注")
     about = ("居民：“社区工作”各项", "居民：“社会工作站”", "社区干部：“工作条件”", "居民：“社区活动”：愿意")
     assert len(concerns) == len(about)
     assert all(map(str.startswith, concerns, about))
-    assert "“议事协商”，70.95%" in concerns[0]
-    assert "“工作负担”，28.86%" in concerns[2]
+    assert "“议事协商”的满意率为70.95%" in concerns[0]
+    assert "“工作负担”的满意率为28.86%" in concerns[2]
+
+
+def test_the_lowest_item_is_not_said_to_be_the_only_one() -> None:
+    """That it differs from the highest says nothing of those next to it."""
+    _, station, cadres, _ = told(page("bole"), "需要关注")
+    assert station.endswith("低于最高的“服务态度”；“帮助解决问题、服务专业程度”与它分不出高低。")
+    assert cadres.endswith("低于最高的“培训机会”；“晋升空间”与它分不出高低。")
 
 
 def test_a_study_of_one_question_has_a_page_that_makes_sense(study: Study) -> None:
@@ -232,7 +253,7 @@ def test_rows_set_aside_and_units_are_told(study: Study) -> None:
         (replace(all_read, design={**sample.design, "psu": "psu"}), "居民1787份（32个抽样单元）"),
     ):
         blocks = overview(Analysis((each,), (satisfaction("overall", 0.92),)), Words(study, "zh"))
-        assert told(blocks, "把握程度") == [f"有效答卷：{said}。"]
+        assert told(blocks, "可靠程度") == [f"有效答卷：{said}。"]
 
 
 def test_a_clear_change_stands_out_and_an_unclear_one_does_not() -> None:

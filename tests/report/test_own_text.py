@@ -86,6 +86,7 @@ def test_headings_are_counted_with_those_around_them(analysis: Analysis, study: 
 def test_headings_in_an_appendix_have_no_number(analysis: Analysis, study: Study) -> None:
     found = report_with(analysis, study, own("methods", heading("另述"), "甲", place="after"))
     assert named(found, "methods-own-1").heading == "另述"
+    assert named(found, "methods-own-1").is_appendix
 
 
 def test_opening_and_closing_are_chapters_of_their_own(analysis: Analysis, study: Study) -> None:
@@ -98,8 +99,9 @@ def test_opening_and_closing_are_chapters_of_their_own(analysis: Analysis, study
         ("opening", "前言", 1),
         ("opening-own-2", "缘起", 2),
     ]
-    assert found.sections[-1].heading == "致谢"
-    assert [section.heading for section in found.sections[2:-1]] == [
+    closing, *appendices = found.sections[found.body - 1 :]
+    assert closing.heading == "致谢"
+    assert [each.heading for each in (*found.sections[2 : found.body - 1], *appendices)] == [
         section.heading for section in report_with(analysis, study).sections
     ]
 

@@ -197,6 +197,24 @@ def test_what_stands_nowhere_is_found(source: str, column: str) -> None:
     assert len(unresolved(with_numeral(Numeral("12", 0, (source,), column)), DOCUMENT)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "number"),
+    [
+        ("83.44%", 0, 0),
+        ("为83.44%", 1, 0),
+        ("83.45%", 0, 1),
+        ("为83.44%", 0, 1),
+        ("183.44%", 1, 1),
+        ("83.441", 0, 1),
+    ],
+)
+def test_a_number_that_its_sentence_does_not_show_is_found(text: str, start: int, number: int) -> None:
+    numeral = Numeral("83.44", start, ("r/1",), "estimate")
+    sentence = Sentence(text, numeral.sources, numerals=(numeral,))
+    report = Report("t", "zh", (Section("h", (Paragraph((sentence,)),), "h"),))
+    assert len(unresolved(report, DOCUMENT)) == number
+
+
 def test_a_number_without_a_source_is_found() -> None:
     assert len(unresolved(with_numeral(Numeral("12", 0, (), "estimate")), DOCUMENT)) == 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -16,6 +17,7 @@ from cgsurvey.report.contents import analysis_report
 from cgsurvey.report.document import (
     Cell,
     Column,
+    Paragraph,
     Report,
     RowGroup,
     Section,
@@ -163,3 +165,16 @@ def test_five_models_stand_side_by_side_at_80_columns(analysis: Analysis, study:
     below = lines[lines.index(age) + 1]
     first = age.index("0.030***") + cell_len("年龄") - len("年龄")
     assert below.index("(0.015)") == first - 1
+
+
+def test_a_report_is_signed_behind_its_body_and_before_its_appendices() -> None:
+    body = Section("一、", (Paragraph((Sentence("正文。"),)),), "a")
+    appendix = Section("附录1", (Paragraph((Sentence("方法。"),)),), "b", is_appendix=True)
+    report = Report("题", "zh", (body, appendix), organisation="某局", date="2026年1月1日")
+    for format in ("md", "html", "tex", "docx"):
+        content = RENDERERS[format](report)[f"report.{format}"]
+        if format == "docx":
+            content = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml")
+        text = content.decode("utf-8")
+        places = [text.rindex(each) for each in ("正文。", "某局", "2026年1月1日", "方法。")]
+        assert places == sorted(places), format

@@ -14,7 +14,7 @@ from cgsurvey.report.layout.side_by_side import side_by_side
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Result
 from cgsurvey.study import Study
-from report.conftest import regression, samples
+from report.conftest import regression, samples, variance
 from report.reading import notes_of
 from sample_analyses import analysed
 
@@ -27,8 +27,9 @@ def trusted() -> Result:
         for row in found.rows
     )
     fit = {**found.fit, "outcome": "age", "steps": [dict(step) for step in found.fit["steps"]]}
+    fit["variances"] = [variance("CR2", "coefficient", clusters=[30])]
     fit["identification"] = {**found.fit["identification"], "verdict": "supported"}
-    fit["steps"][-1] |= {"n": 590, "clusters": 30, "r_squared": 0.4567, "fixed_effects": False}
+    fit["steps"][-1] |= {"n": 590, "r_squared": 0.4567, "fixed_effects": False}
     return replace(found, variable="trust", rows=rows, fit=fit)
 
 
@@ -59,7 +60,7 @@ def test_numbers_are_those_of_the_first_and_the_last_step(table: Table) -> None:
     assert shown["得到社会工作者服务"] == ["0.020", "0.020", "0.520*", "0.520*"]
     assert shown["得到社会工作者服务 SE"] == ["(0.015)", "(0.015)", "(0.044)", "(0.044)"]
     assert shown["n"] == ["601", "601", "601", "590"]
-    assert shown["聚类数"] == ["32", "32", "32", "30"]
+    assert shown["聚类数"] == ["32", "32", "30", "30"]
     assert shown["R²"] == ["0.012", "0.062", "0.012", "0.457"]
 
 
@@ -68,6 +69,66 @@ def test_controls_and_fixed_effects_are_in_or_not(table: Table) -> None:
     assert shown["人口学特征"] == ["否", "是", "否", "是"]
     assert shown["固定效应（社区）"] == ["否", "是", "否", "否"]
     assert "年龄" not in shown
+
+
+def test_columns_in_a_row_are_told_by_the_first_and_the_last(study: Study) -> None:
+    third = replace(trusted(), variable="again")
+    found = side_by_side([regression(), trusted(), third], Words(study, "zh"))
+    assert found is not None
+    assert notes_of(found)[1].startswith("(3)-(6)：结论：数据足以支持")
+
+
+def test_what_models_call_differently_stands_one_by_one(study: Study) -> None:
+    """A line that says 否 beside a control that is in, under another name, would be wrong."""
+    other = trusted()
+    steps = [dict(step) for step in other.fit["steps"]]
+    steps[1] |= {"adds": ["age"]}  # of the same name in the first model: age and sex
+    steps[2] |= {"adds": ["sex=女"], "label": None}
+    steps[4] |= {"adds": []}
+    other = replace(other, fit={**other.fit, "steps": steps})
+    words = Words(study, "zh")
+    found = side_by_side([regression(), other], words)
+    assert found is not None
+    shown = texts(found)
+    assert shown["年龄"] == shown["性别"] == ["否", "是", "否", "是"]
+    assert "人口学特征" not in shown
+    assert shown["其他要素"] == ["否", "是", "否", "否"]
+    told = [note for note in notes_of(found) if note.startswith("控制变量")]
+    assert len(told) == 1
+    assert "人口学特征" not in told[0]
+
+
+def test_kinds_of_standard_errors_and_their_clusters_are_told_by_column(study: Study) -> None:
+    """Rows taken as independent have no clusters; two ways to cluster have a line each."""
+    free = regression()
+    plain = {**variance("HC3", "coefficient", clusters=[]), "clustered_by": []}
+    free = replace(free, fit={**free.fit, "std_errors": "HC3", "variances": [plain]})
+    both = trusted()
+    crossed = {
+        **variance("CR1_two_way", "coefficient", clusters=[32, 9]),
+        "clustered_by": ["community", "sex"],
+    }
+    both = replace(both, fit={**both.fit, "std_errors": "CR1_two_way", "variances": [crossed]})
+    words = Words(study, "en")
+    found = side_by_side([free, both], words)
+    assert found is not None
+    shown = texts(found)
+    assert shown["Clusters (Community)"] == ["—", "—", "32", "32"]
+    assert shown["Clusters (Sex)"] == ["—", "—", "9", "9"]
+    told = notes_of(found)
+    assert any(note.startswith("(1), (2): In parentheses: standard errors, HC3") for note in told)
+    assert any(note.startswith("(3), (4): In parentheses: standard errors, CR1 by two") for note in told)
+    assert any(note.startswith("(3), (4): Standard errors are clustered by") for note in told)
+    assert "Clusters" not in " ".join(texts(ladder(free, words)))
+    assert {"Clusters (Community)", "Clusters (Sex)"} <= set(texts(ladder(both, words)))
+
+
+def test_a_model_of_one_step_says_nothing_of_steps(study: Study) -> None:
+    whole = regression()
+    first = replace(whole, fit={**whole.fit, "steps": whole.fit["steps"][:1]})
+    words = Words(study, "zh")
+    assert any("逐步加入" in note for note in notes_of(ladder(whole, words)))
+    assert not any("逐步加入" in note for note in notes_of(ladder(first, words)))
 
 
 def test_cells_know_their_rows(table: Table) -> None:
@@ -89,7 +150,10 @@ def test_verdicts_stand_first_and_say_of_which_model(study: Study, language: Lan
     }
     assert said[language][0] in first
     assert said[language][1] in second
-    assert Words(study, language).subject(regression()) in first
+    assert first.startswith("(1)")
+    assert "(2)" in first
+    assert second.startswith("(3)")
+    assert "(4)" in second
     told = "\n".join(others)
     assert "CR2" in told
     assert "*** p" in told

@@ -79,7 +79,7 @@ def test_weak_notes_of_one_kind_are_one(study: Study, language: Language) -> Non
     (points,) = weak.blocks
     assert isinstance(points, Points)
     (sentence,) = points.sentences
-    counted = {"zh": "有3个数的基数不足30人（最小4人）", "en": "30 respondents: 3 (the fewest: 4)"}
+    counted = {"zh": "有3个数的基数不足30（最小4）", "en": "Figures on a base under 30: 3 (the smallest: 4)"}
     assert counted[language] in sentence.text
     beneath = notes_of(tables_of(study, *results, language=language)[0])
     assert sum("30" in note for note in beneath) == 1
@@ -98,9 +98,9 @@ def test_a_note_stands_under_the_table_that_has_its_number(study: Study) -> None
     notes = (Note("note.extreme", {"rows": 2}), small(2, 9))
     coverage, number = tables_of(study, result("coverage", "reached", rows, notes=notes))
     assert not any("0% 或 100%" in note for note in notes_of(coverage))
-    assert any("有1个数" in note and "最小12人" in note for note in notes_of(coverage))
+    assert any("有1个数" in note and "最小12）" in note for note in notes_of(coverage))
     assert any("有2个数恰为0%或100%" in note for note in notes_of(number))
-    assert any("最小9人" in note for note in notes_of(number))
+    assert any("最小9）" in note for note in notes_of(number))
 
 
 @pytest.mark.parametrize(

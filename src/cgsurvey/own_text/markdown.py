@@ -33,8 +33,6 @@ _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
 _CAPTION = re.compile(r"(?:表|Table)\s*[：:]\s*(?=\S)")
 #: kinds of inline marks -> the mistake that they are
 _REFUSED = {"image": "image", "link": "link", "html_inline": "html"}
-#: those that only change how words look
-_FLATTENED = ("strong", "em", "s")
 
 
 def blocks_of(

@@ -8,6 +8,9 @@ same facts.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any, Literal, get_args
 
 Language = Literal["zh", "en"]
@@ -48,87 +51,13 @@ def spoken(code: str, **facts: Any) -> dict[str, str]:
     return {language: say(code, language, **facts) for language in LANGUAGES}
 
 
+@cache
 def catalogue() -> dict[str, tuple[str, str]]:
-    """All sentences: code -> (Chinese, English)."""
-    if not _CATALOGUE:
-        from cgsurvey.phrases import (
-            claims,
-            codebooks,
-            commands,
-            communities,
-            design,
-            dialects,
-            drafting,
-            figures,
-            forms,
-            latex,
-            limited,
-            loading,
-            matching,
-            narrative,
-            notes,
-            overview,
-            own_text,
-            page,
-            personal,
-            quality,
-            refusals,
-            regression,
-            regression_tests,
-            report,
-            scales,
-            second_opinions,
-            statistical,
-            study,
-            tables,
-            text_files,
-            verification,
-            waves,
-            word,
-            workbook,
-        )
-
-        for part in (
-            claims,
-            codebooks,
-            commands,
-            communities,
-            design,
-            dialects,
-            drafting,
-            statistical,
-            study,
-            figures,
-            forms,
-            latex,
-            loading,
-            matching,
-            narrative,
-            notes,
-            own_text,
-            overview,
-            page,
-            personal,
-            quality,
-            refusals,
-            report,
-            regression,
-            regression_tests,
-            scales,
-            tables,
-            second_opinions,
-            limited,
-            waves,
-            word,
-            text_files,
-            verification,
-            workbook,
-        ):
-            _CATALOGUE.update(part.PHRASES)
-    return _CATALOGUE
-
-
-_CATALOGUE: dict[str, tuple[str, str]] = {}
+    """All sentences: code -> (Chinese, English), of every file beside this one."""
+    found: dict[str, tuple[str, str]] = {}
+    for room in iter_modules(__path__):
+        found |= import_module(f"{__name__}.{room.name}").PHRASES
+    return found
 
 
 def _spoken(fact: Any, language: Language, at_most: int) -> Any:

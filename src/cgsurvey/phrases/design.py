@@ -84,12 +84,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     # what is weak about a number
     "note.small_effective": (
-        "有{rows}个比例的有效样本量不足{limit}人（人数除以设计效应），按 NCHS 标准不宜公布。",
+        "有{rows}个比例的有效样本量不足{limit}人（人数除以设计效应），按NCHS标准不宜公布。",
         "Shares with an effective sample of fewer than {limit} (respondents over the design effect): "
         "{rows}. By the standards of NCHS they should not be published.",
     ),
     "note.wide": (
-        "有{rows}个比例的95%区间过宽（达到30个百分点，或超过该比例的1.3倍），按 NCHS 标准不宜公布。",
+        "有{rows}个比例的95%区间过宽（达到30个百分点，或超过该比例的1.3倍），按NCHS标准不宜公布。",
         "Shares with a 95% interval too wide to publish by the standards of NCHS (30 points or more, or "
         "over 1.3 times the share): {rows}.",
     ),

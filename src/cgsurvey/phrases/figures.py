@@ -77,9 +77,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Filled points differ from the figure of all after Holm's adjustment (p < 0.05): {sides}.",
     ),
     "report.chart.none_apart": (
-        "经Holm校正后没有一个社区不同于总体（p<0.05），其高低次序不说明什么。",
-        "After Holm's adjustment no community differs from the figure of all (p < 0.05): their order tells "
-        "nothing.",
+        "经Holm校正后没有一个社区能与总体区分（p<0.05），其高低次序不说明什么。",
+        "After Holm's adjustment no community is distinguishable from the figure of all (p < 0.05): their "
+        "order tells nothing.",
     ),
     "report.chart.outermost": (
         "只画出最高和最低的各{number}个，其间的{others}个见表。",

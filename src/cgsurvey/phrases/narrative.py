@@ -12,9 +12,20 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.told.share_of": ("“{what}”，占{share}", "'{what}', {share}"),
     "report.told.community": ("{name}，{figure}", "{name}, {figure}"),
     "report.told.and": ("，", "; "),
+    "report.told.and_others": ("{names}等", "{names}; and others"),
     "report.wave.year": ("{year}年", "{year}"),
     # how a sentence on the highest and the lowest ends
     "report.told.apart": ("两者的差距超出抽样误差", "the two differ beyond sampling error"),
+    "report.told.apart_not_from": ("{end}（{alike}）", "{end} ({alike})"),
+    "report.told.alike_high": (
+        "与最高者分不出高低的有“{items}”",
+        "not distinguishable from the highest: {items}",
+    ),
+    "report.told.alike_low": (
+        "与最低者分不出高低的有“{items}”",
+        "not distinguishable from the lowest: {items}",
+    ),
+    "report.told.equal": ("两者的估计值相等", "the two estimates are equal"),
     "report.told.not_apart": (
         "两者孰高孰低尚不能断定",
         "which of the two is higher cannot be told for certain",
@@ -26,7 +37,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     # satisfaction
     "report.told.satisfied": ("“{what}”的满意率为{figure}。", "{what}: {figure} are satisfied."),
     "report.told.satisfied_whole": (
-        "“{what}”的满意率为{figure}；其中选最满意一档的占{top_box}，满意率减不满意率的净值为{net}。",
+        "“{what}”的满意率为{figure}；选最满意一档的占{top_box}，满意率减不满意率的净值为{net}。",
         "{what}: {figure} are satisfied; {top_box} chose the highest category, and satisfied minus "
         "dissatisfied is {net}.",
     ),
@@ -37,13 +48,13 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.told.satisfied_items": (
         "从分项看，“{topic}”的{number}项中，“{high}”的满意率最高，为{high_figure}；"
         "“{low}”最低，为{low_figure}，{end}。",
-        "By item: of the {number} items of '{topic}', '{high}' satisfies the most, {high_figure}, and "
-        "'{low}' the fewest, {low_figure}; {end}.",
+        "By item: of the {number} items of '{topic}', '{high}' has the highest rate, {high_figure}, and "
+        "'{low}' the lowest, {low_figure}; {end}.",
     ),
     "report.told.satisfied_items_too": (
         "“{topic}”的{number}项中，“{high}”的满意率最高，为{high_figure}；“{low}”最低，为{low_figure}，{end}。",
-        "Of the {number} items of '{topic}', '{high}' satisfies the most, {high_figure}, and '{low}' the "
-        "fewest, {low_figure}; {end}.",
+        "Of the {number} items of '{topic}', '{high}' has the highest rate, {high_figure}, and '{low}' the "
+        "lowest, {low_figure}; {end}.",
     ),
     # elements
     "report.told.coverage": (
@@ -59,44 +70,57 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.told.links": (
         "要素之间的联动，在{number}对要素中，经Holm校正后有{clear}对的同时覆盖超出互不相干时的水平；"
-        "提升度最高的一对是{pair}，同时得到两者服务的人为互不相干时的{figure}。",
+        "按估计值提升度最高的一对是{pair}，同时得到两者服务的人为互不相干时的{figure}。",
         "Linkage: pairs of elements that reach the same people more often than chance would give, after "
-        "Holm's adjustment: {clear} of {number}. The highest lift is that of {pair}: {figure} times as many "
-        "are reached by both as if the two had nothing to do with each other.",
+        "Holm's adjustment: {clear} of {number}. The highest lift, by point estimate, is that of {pair}: "
+        "{figure} times as many are reached by both as if the two had nothing to do with each other.",
     ),
     "report.told.links_none": (
         "要素之间的联动，{number}对要素经Holm校正后，没有一对的同时覆盖超出互不相干时的水平。",
         "Linkage: of {number} pairs of elements, none reaches the same people more often than chance would "
         "give, after Holm's adjustment.",
     ),
-    "report.told.led": ("由{element}主导的{number}个", "{element} leads in {number}"),
+    "report.told.led": ("由{element}主导的{number}个", "{element} in {number}"),
     "report.told.led_clearly": (
         "由{element}主导的{number}个（其中{clear}个的领先超出抽样误差）",
-        "{element} leads in {number} (beyond sampling error in {clear})",
+        "{element} in {number} (beyond sampling error in {clear})",
     ),
     "report.told.leaders": (
-        "以各社区中覆盖率最高的要素为主导，{number}个社区中，{each}。",
-        "Taking the element of the highest coverage in a community to lead there: of {number} communities, "
-        "{each}.",
+        "以候选要素（{candidates}）中覆盖率最高者为各社区的主导要素，{number}个社区中，{each}。",
+        "Which of the candidates ({candidates}) has the highest coverage in a community: of {number} "
+        "communities, {each}.",
     ),
+    "report.told.leaders_declared": (
+        "各社区的主导要素由研究声明，{number}个社区中，{each}。",
+        "The element that the study declares to lead in a community: of {number} communities, {each}.",
+    ),
+    "report.told.tied": ("并列第一的{number}个", "a tie in {number}"),
     # services
-    "report.told.wanted": ("需要的服务，居前的依次是：{shares}。", "Most wanted: {shares}."),
-    "report.told.received": ("得到的服务，居前的依次是：{shares}。", "Most received: {shares}."),
+    "report.told.wanted": (
+        "需要的服务，按估计值居前的是：{shares}。",
+        "Most wanted, by point estimate: {shares}.",
+    ),
+    "report.told.received": (
+        "得到的服务，按估计值居前的是：{shares}。",
+        "Most received, by point estimate: {shares}.",
+    ),
     "report.told.unmet": (
-        "需要而未得到的，以“{what}”的比例最高，为{figure}；其次是“{other}”，为{other_figure}，{end}。",
-        "Wanted and not received: most often '{what}', {figure}, then '{other}', {other_figure}; {end}.",
+        "在两题均回答者中，需要而未得到的以“{what}”的比例最高，为{figure}；其次是“{other}”，为{other_figure}，{end}。",
+        "Wanted and not received, of those who answered both questions: most often '{what}', {figure}, then "
+        "'{other}', {other_figure}; {end}.",
     ),
     "report.told.unmet_alone": (
-        "需要而未得到“{what}”的占{figure}。",
-        "'{what}' is wanted and not received by {figure}.",
+        "在两题均回答者中，需要而未得到“{what}”的占{figure}。",
+        "'{what}' is wanted and not received by {figure} of those who answered both questions.",
     ),
     "report.told.unwanted": (
-        "得到而并不需要的，以“{what}”的比例最高，为{figure}；其次是“{other}”，为{other_figure}，{end}。",
-        "Received and not wanted: most often '{what}', {figure}, then '{other}', {other_figure}; {end}.",
+        "在两题均回答者中，得到而并不需要的以“{what}”的比例最高，为{figure}；其次是“{other}”，为{other_figure}，{end}。",
+        "Received and not wanted, of those who answered both questions: most often '{what}', {figure}, then "
+        "'{other}', {other_figure}; {end}.",
     ),
     "report.told.unwanted_alone": (
-        "得到而并不需要“{what}”的占{figure}。",
-        "'{what}' is received and not wanted by {figure}.",
+        "在两题均回答者中，得到而并不需要“{what}”的占{figure}。",
+        "'{what}' is received and not wanted by {figure} of those who answered both questions.",
     ),
     # willingness and participation
     "report.told.gap": (
@@ -121,8 +145,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     # improvements
     "report.told.improved": (
-        "在{number}项改善中，报告较多的依次是：{each}。",
-        "Of {number} improvements, the most often reported: {each}.",
+        "在{number}项改善中，按估计值居前的是：{each}。",
+        "Of {number} improvements, the most often reported, by point estimate: {each}.",
     ),
     "report.told.improved_of_all": (
         "“{what}”，占全部受访者的{figure}",
@@ -138,11 +162,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.told.threshold": ("“{what}”的占{figure}。", "{what}: {figure}."),
     # questions that the study names
-    "report.section.questions": ("其他情况", "Further answers"),
+    "report.section.questions": ("重点题目的回答", "Selected questions"),
     "report.told.answers": ("“{what}”一题的回答：{each}。", "Answers to '{what}': {each}."),
+    "report.told.answers_most": (
+        "“{what}”一题的回答中，按估计值居前的是：{each}。",
+        "Answers to '{what}', the highest shares, by point estimate: {each}.",
+    ),
     "report.told.options": (
-        "“{what}”（可多选）中，选择较多的依次是：{each}。",
-        "'{what}' (several answers allowed), most often ticked: {each}.",
+        "“{what}”（可多选）中，按估计值选择较多的是：{each}。",
+        "'{what}' (several answers allowed), most often ticked, by point estimate: {each}.",
     ),
     "report.told.mean": (
         "“{what}”的平均值为{figure}，中位数为{median}。",
@@ -182,7 +210,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "the clearest: {each}.",
     ),
     "report.told.group": (
-        "“{what}”{levels}为{figure}，校正后{p}",
+        "“{what}”之差（{levels}）为{figure}，校正后{p}",
         "'{what}', {levels}: {figure}, adjusted {p}",
     ),
     "report.told.depends": (
@@ -210,24 +238,25 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     # communities
     "report.told.communities": (
-        "{number}个社区的“{what}”与总体均值（{mean}）相比，经Holm校正后，{each}，其余{rest}个不能与均值区分。",
-        "{what}: {number} communities, set against the mean of all ({mean}) after Holm's adjustment: {each}; "
-        "not to be told from it: {rest}.",
+        "{number}个社区的“{what}”与总体水平{mean}相比，经Holm校正后，{each}，其余{rest}个不能与总体水平区分。",
+        "{what}: {number} communities, set against the overall figure of {mean} after Holm's adjustment: "
+        "{each}; not distinguishable from it: {rest}.",
     ),
     "report.told.communities_all": (
-        "{number}个社区的“{what}”与总体均值（{mean}）相比，经Holm校正后，{each}。",
-        "{what}: {number} communities, set against the mean of all ({mean}) after Holm's adjustment: {each}.",
+        "{number}个社区的“{what}”与总体水平{mean}相比，经Holm校正后，{each}。",
+        "{what}: {number} communities, set against the overall figure of {mean} after Holm's adjustment: "
+        "{each}.",
     ),
     "report.told.communities_alike": (
-        "{number}个社区的“{what}”与总体均值（{mean}）相比，经Holm校正后，没有一个能与均值区分。",
-        "{what}: of {number} communities, none can be told from the mean of all ({mean}) after Holm's "
-        "adjustment.",
+        "{number}个社区的“{what}”与总体水平{mean}相比，经Holm校正后，没有一个能与总体水平区分。",
+        "{what}: of {number} communities, none is distinguishable from the overall figure of {mean} after "
+        "Holm's adjustment.",
     ),
-    "report.told.above": ("高于均值的有{number}个（{names}）", "above it {number} ({names})"),
-    "report.told.below": ("低于均值的有{number}个（{names}）", "below it {number} ({names})"),
+    "report.told.above": ("高于总体水平的有{number}个（{names}）", "above it {number} ({names})"),
+    "report.told.below": ("低于总体水平的有{number}个（{names}）", "below it {number} ({names})"),
     "report.told.between": (
         "社区之间的差异占总方差的{figure}。",
-        "Differences between communities make {figure} of the variance.",
+        "Differences between communities make up {figure} of the variance.",
     ),
     # regression
     "report.told.basis": (
@@ -306,29 +335,44 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.section.attention": ("值得关注的问题", "What needs attention"),
     "report.told.attention_item": (
         "“{topic}”各项中，“{low}”的满意率最低，为{figure}；最高的“{high}”为{high_figure}，{end}。",
-        "{topic}: '{low}' satisfies the fewest, {figure}; '{high}' the most, {high_figure}; {end}.",
+        "{topic}: '{low}' has the lowest satisfaction rate, {figure}; '{high}' the highest, {high_figure}; "
+        "{end}.",
     ),
     "report.told.attention_gap": (
         "“{what}”愿意参与的比例高于实际参与的比例，相差{figure}；愿意参与的人中，实际参与的占{conversion}。",
         "{what}: more are willing than took part, by {figure}; of the willing, {conversion} took part.",
     ),
     "report.told.attention_unmet": (
-        "需要而未得到的服务，居前的依次是：{shares}。",
-        "Wanted and not received, the highest shares: {shares}.",
+        "在两题均回答者中，需要而未得到的服务，比例居前的是：{shares}；后列各项与首位分不出高低。",
+        "Wanted and not received, of those who answered both questions, the highest shares: {shares}; none "
+        "after the first can be told from it.",
+    ),
+    "report.told.attention_unmet_first": (
+        "在两题均回答者中，需要而未得到的服务，比例最高的是{shares}，与其次一项的差距超出抽样误差。",
+        "Wanted and not received, of those who answered both questions: most often {shares}, beyond sampling "
+        "error above the next.",
+    ),
+    "report.told.attention_unmet_alone": (
+        "在两题均回答者中，需要而未得到的服务：{shares}。",
+        "Wanted and not received, of those who answered both questions: {shares}.",
     ),
     "report.told.attention_below": (
-        "“{what}”低于总体均值（{mean}）、经Holm校正后仍超出抽样误差的社区：{each}。",
-        "{what}: below the mean of all ({mean}), beyond sampling error after Holm's adjustment: {each}.",
+        "“{what}”低于总体水平{mean}、经Holm校正后仍超出抽样误差的社区有{number}个：{each}。",
+        "{what}: communities below the overall figure of {mean} beyond sampling error, after Holm's "
+        "adjustment, {number}: {each}.",
     ),
     # methods
     "report.method.extremes": (
         "正文说各项的最高与最低“差距超出抽样误差”，依据是两者之差与两者标准误之和的比值：各项由同一批人回答，"
-        "彼此相关，而无论相关多大，差值的标准误不会超过两者标准误之和；p值再乘以各项的对数（Bonferroni），"
-        "且两者的区间互不重叠。此法从严，只会少说，不会多说。",
+        "彼此相关，而无论相关多大，差值的标准误不会超过两者标准误之和；标准误小于由区间推得的误差时（如接近0、100%），"
+        "以后者代替；p值再乘以各项两两组合的个数（Bonferroni），且两者的区间互不重叠。其余各项与最高、最低者"
+        "分不分得出高低，依据相同。此法偏于少说：说“分不出高低”，不等于说两者相同。",
         "Where the text says that the highest and the lowest differ beyond sampling error, their difference "
         "stands against the sum of both standard errors: items are answered by the same people, and whatever "
-        "the correlation, the standard error of the difference is not above that sum. p is multiplied by the "
-        "number of pairs (Bonferroni), and the two intervals do not overlap. The rule is strict: it says too "
-        "little rather than too much.",
+        "the correlation, the standard error of the difference is not above that sum. Where a standard error "
+        "is less than the interval makes of it (as near 0 or 100%), the latter takes its place. p is "
+        "multiplied by the number of pairs (Bonferroni), and the two intervals do not overlap. Whether other "
+        "items can be told from the highest and the lowest is judged alike. The rule errs on the side of "
+        "silence: items that are not distinguishable need not be equal.",
     ),
 }

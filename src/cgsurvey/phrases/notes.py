@@ -2,8 +2,8 @@
 
 PHRASES: dict[str, tuple[str, str]] = {
     "note.small_base": (
-        "有{rows}个数的基数不足{limit}人（最小{smallest}人），只宜作参考。",
-        "Figures on fewer than {limit} respondents: {rows} (the fewest: {smallest}); read with care.",
+        "有{rows}个数的基数不足{limit}（最小{smallest}），只宜作参考。",
+        "Figures on a base under {limit}: {rows} (the smallest: {smallest}); read with care.",
     ),
     "note.empty_base": (
         "有{rows}个数没有任何有效应答，未作估计。",
@@ -82,7 +82,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The alpha of the scale '{name}' is negative: check whether an item should be reversed.",
     ),
     "note.mcnemar_unweighted": (
-        "McNemar 精确检验未加权，也不考虑抽样设计；差值的区间两者都考虑。",
+        "McNemar精确检验未加权，也不考虑抽样设计；差值的区间两者都考虑。",
         "The exact McNemar test ignores weights and design; the interval of the gap honours both.",
     ),
     "note.nobody_in_need": (
@@ -94,7 +94,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "No need is declared for {options}: only the share of all respondents is given.",
     ),
     "note.not_estimated": (
-        "{what} 未能估计：{reason}",
+        "“{what}”未能估计：{reason}",
         "{what} was not estimated: {reason}",
     ),
     "note.no_table": (

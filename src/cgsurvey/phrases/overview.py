@@ -2,10 +2,10 @@
 
 PHRASES: dict[str, tuple[str, str]] = {
     "report.overview.concerns": (
-        "需要关注（均超出抽样误差）：",
-        "What needs attention (beyond sampling error):",
+        "需要关注（所述差距均超出抽样误差）：",
+        "What needs attention (the differences told are beyond sampling error):",
     ),
-    "report.overview.certainty": ("把握程度：", "How sure this is:"),
+    "report.overview.certainty": ("可靠程度：", "How sure this is:"),
     # key figures
     "report.key.satisfied": ("{what}：满意率", "{what}: satisfied"),
     "report.key.answer": ("{what}：{answer}", "{what}: {answer}"),
@@ -34,8 +34,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.key.detail": ("{interval}，{base}{beside}", "{interval}, {base}{beside}"),
     # what needs attention
     "report.concern.item": (
-        "“{topic}”各项中，满意率最低的是“{what}”，{figure}。",
-        "{topic}: the fewest are satisfied with '{what}', {figure}.",
+        "“{topic}”各项中，“{what}”的满意率为{figure}，低于最高的“{high}”{alike}。",
+        "{topic}: fewer are satisfied with '{what}', {figure}, than with '{high}', the highest{alike}.",
+    ),
+    "report.concern.alike": (
+        "；“{items}”与它分不出高低",
+        "; possibly as low: {items}",
     ),
     "report.concern.gap": (
         "“{what}”：愿意参与的比实际参与的多{figure}。",
@@ -49,9 +53,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.sure.unit.community": ("{n}个社区", "{n} communities"),
     "report.sure.unit.psu": ("{n}个抽样单元", "{n} sampling units"),
     "report.sure.intervals": (
-        "以上比例中，区间最窄的是{narrow}，最宽的是{wide}；区间只含抽样误差。",
-        "Of the shares above, the narrowest interval: {narrow}; the widest: {wide}. They hold sampling error "
-        "alone.",
+        "以上比例和差值中，区间最窄的是{narrow}，最宽的是{wide}；区间只含抽样误差。",
+        "Shares and differences above, narrowest interval: {narrow}; widest: {wide}. They cover sampling "
+        "error alone.",
     ),
     "report.sure.interval": ("“{what}”{interval}", "'{what}' {interval}"),
     "report.sure.weak": (

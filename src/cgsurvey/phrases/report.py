@@ -44,8 +44,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.subsection": ("（{number}）{heading}", "{number} {heading}"),
     "report.appendix": ("附录{number}  {heading}", "Appendix {number}. {heading}"),
     "report.section.overview": ("概览", "Overview"),
-    "report.section.elements": ("服务要素的覆盖与成效", "Coverage by element, and what it did"),
-    "report.section.belonging": ("归属、信任与影响因素", "Belonging, trust and what goes with them"),
+    "report.section.elements": ("服务要素的覆盖与改善情况", "Coverage by element, and improvements"),
+    "report.section.belonging": ("量表得分与相关因素", "Scales, items and what goes with them"),
     "report.section.groups": ("群体与社区比较", "Groups and communities compared"),
     "report.section.glance": ("调查概况", "The survey at a glance"),
     "report.section.satisfaction": ("满意度", "Satisfaction"),
@@ -53,13 +53,13 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.section.supply": ("居民需求与服务供给", "Services wanted and received"),
     "report.section.participation": ("参与意愿与实际参与", "Willingness and participation"),
     "report.section.improvements": ("改善情况", "Improvements"),
-    "report.section.thresholds": ("达到界限的比例", "Shares at or above a threshold"),
+    "report.section.thresholds": ("达到设定标准的比例", "Shares at or above a threshold"),
     "report.section.scales": ("量表得分", "Scale scores"),
     "report.section.differences": ("组间差异", "Differences between groups"),
     "report.section.regression": ("回归分析", "Regression"),
     "report.section.weak": ("需要谨慎看待的结果", "What is weak"),
     "report.section.frequencies": ("逐题统计", "Every question"),
-    "report.section.facts": ("研究另行说明的事实", "Facts that the study states"),
+    "report.section.facts": ("背景情况", "Background"),
     "report.section.methods": ("统计方法", "Methods"),
     # headings of columns
     "report.heading.%": ("{label}（%）", "{label} (%)"),
@@ -224,9 +224,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{who}: {psus} sampling units{strata}, {df} degrees of freedom; {weights}.",
     ),
     "report.sample.row_declared": (
-        '{who}：按研究声明的简单随机样本处理（psu = "none"）{strata}，自由度{df}；{weights}。',
-        '{who}: treated as a simple random sample, as the study declares (psu = "none"){strata}, {df} '
-        "degrees of freedom; {weights}.",
+        "{who}：按简单随机样本处理（由研究文件指定）{strata}，自由度{df}；{weights}。",
+        "{who}: treated as a simple random sample, as the study file says{strata}, {df} degrees of freedom; "
+        "{weights}.",
     ),
     "report.sample.row": (
         "{who}：没有声明社区或抽样单元，按简单随机样本处理{strata}，自由度{df}；{weights}。"
@@ -271,6 +271,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.problems": ("数据中需要核对之处：", "To be checked in the data:"),
     "report.remarks": ("读入时的处理：", "Done in reading:"),
+    "report.facts.read": (
+        "由研究文件给出，不是由问卷计算的。",
+        "Given by the study file, not computed from the questionnaires.",
+    ),
     # topics
     "report.mean_elements": (
         "每人平均得到的服务要素为{figure}。",
@@ -281,7 +285,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{what}: exact McNemar test (unweighted), {p}, n = {n}.",
     ),
     "report.independence": (
-        "各组“{by}”的答案分布是否相同：Rao-Scott F({df_num}, {df_den})={f}，{p}，n={n}。",
+        "“{by}”各组答案分布相同的检验：Rao-Scott F({df_num}, {df_den})={f}，{p}，n={n}。",
         "Whether the answers are alike in every group of '{by}': Rao-Scott F({df_num}, {df_den}) = {f}, {p}, "
         "n = {n}.",
     ),
@@ -303,239 +307,4 @@ PHRASES: dict[str, tuple[str, str]] = {
         "none is listed here: all are in the machine-readable results (report.json).",
     ),
     "report.differences.df": ("t检验的自由度均为{df}。", "All t tests have {df} degrees of freedom."),
-    # regression
-    "report.model.opening": (
-        "{model}：因变量“{outcome}”，取值{low}至{high}，标准差{sd}；考察“{treatment}”。",
-        "{model}: the outcome is '{outcome}', from {low} to {high}, standard deviation {sd}; the treatment "
-        "is '{treatment}'.",
-    ),
-    "report.model.effects": ("固定效应：{effects}。", "Fixed effects: {effects}."),
-    "report.model.cluster": ("标准误按{cluster}聚类。", "Standard errors are clustered by {cluster}."),
-    "report.panel.treated": ("{treated}的人数", "Respondents {treated}"),
-    "report.panel.untreated": ("{untreated}的人数", "Respondents {untreated}"),
-    "report.panel.communities": ("{unit}数", "Number of {unit}"),
-    "report.panel.communities_with_both": ("两类人都有的{unit}数", "Number of {unit} with both"),
-    "report.panel.rows_in_both": ("这些{unit}的人数", "Respondents in those {unit}"),
-    "report.panel.effective_sample": ("有效样本量", "Effective sample"),
-    "report.panel.largest_variance_share": (
-        "占处理变异最多的一个{unit}（%）",
-        "Largest share of variation in one of the {unit} (%)",
-    ),
-    "report.panel.of_community": ("{share}（{community}）", "{share} ({community})"),
-    "report.panel.leave_one_out": (
-        "逐一去掉一个{left_out}后系数的范围",
-        "Coefficient with one of the {left_out} left out",
-    ),
-    "report.panel.satterthwaite_df": ("Satterthwaite自由度", "Satterthwaite df"),
-    "report.panel.minimal_detectable_effect": (
-        "最小可检出值（把握度80%）",
-        "Smallest coefficient detectable (power 80%)",
-    ),
-    "report.panel.read": (
-        "只有两类人都有的{unit}才能提供{unit}之内的比较。自由度低于10为不稳固，低于4不足以判断。",
-        "Only {unit} with both kinds of people tell anything within {unit}. Under 10 degrees of freedom is "
-        "fragile, under 4 too thin to judge.",
-    ),
-    "report.ladder.effects": ("固定效应（{effects}）", "Fixed effects ({effects})"),
-    "report.ladder.n": ("n", "n"),
-    "report.ladder.clusters": ("聚类数", "Clusters"),
-    "report.ladder.parameters": ("参数个数", "Parameters"),
-    "report.ladder.r_squared": ("R²", "R²"),
-    "report.ladder.r_squared_within": ("组内R²", "Within R²"),
-    "report.ladder.standardised": ("系数/因变量标准差", "Coefficient / SD of outcome"),
-    "report.ladder.beta": ("标准化系数（β）", "Standardised coefficient (beta)"),
-    "report.ladder.verdict.not_estimable": (
-        "结论：“{treatment}”的系数不可估计。",
-        "Verdict: the coefficient of '{treatment}' cannot be estimated.",
-    ),
-    "report.ladder.verdict.too_thin": (
-        "结论：“{treatment}”的系数依据过于单薄，无论p值大小，都不足以判断，不应引用为结论。",
-        "Verdict: the coefficient of '{treatment}' rests on too little to judge, whatever its p value; it is "
-        "not to be quoted as a finding.",
-    ),
-    "report.ladder.verdict.fragile": (
-        "结论：“{treatment}”的系数依据脆弱，应谨慎表述。",
-        "Verdict: the coefficient of '{treatment}' is fragile; word it with care.",
-    ),
-    "report.ladder.verdict.supported": (
-        "结论：数据足以支持对“{treatment}”系数的估计。",
-        "Verdict: the data support an estimate of the coefficient of '{treatment}'.",
-    ),
-    "report.caption.side_by_side": (
-        "各回归模型并列：第一步与最后一步",
-        "The regressions side by side: first and last step",
-    ),
-    "report.side_by_side.read": (
-        "括号内为标准误：{errors}。每个因变量各列两步：只含考察变量的第一步，和变量齐全的最后一步。",
-        "In parentheses: standard errors, {errors}. Of each outcome the first step, with the treatment "
-        "alone, and the last, with everything in.",
-    ),
-    "report.side_by_side.block": ("{label}（{variables}）", "{label} ({variables})"),
-    "report.side_by_side.controls": ("控制变量：{blocks}。", "Controls: {blocks}."),
-    "report.ladder.read": (
-        "括号内为标准误：{errors}。各模型用同一批样本，逐步加入变量。",
-        "In parentheses: standard errors, {errors}. All models use the same rows; each adds variables.",
-    ),
-    "report.ladder.stars": (
-        "* p<0.05，** p<0.01，*** p<0.001，按{errors}。",
-        "* p < 0.05, ** p < 0.01, *** p < 0.001, by {errors}.",
-    ),
-    "report.ladder.no_stars": (
-        "考察变量不标星号：依据太少，p值不足为凭。",
-        "The treatment carries no stars: it rests on too little for its p value to be relied on.",
-    ),
-    "report.ladder.reference": ("参照类别：{references}。", "Reference categories: {references}."),
-    "report.ladder.collinear": (
-        "模型({step})中因完全共线未进入：{terms}。",
-        "Left out of model ({step}) as exactly collinear: {terms}.",
-    ),
-    "report.corrections.read": (
-        "以CR2为准，结论以它为据。",
-        "CR2 is the one to go by: the verdict rests on it.",
-    ),
-    "report.corrections.cr1": (
-        "CR1列出以便与其他软件对照，聚类少或处理分布不均时偏于乐观。",
-        "CR1 is shown for comparison with other software; with few clusters, or treatment in few of them, it "
-        "is too optimistic.",
-    ),
-    "report.corrections.factor": (
-        "{kind}校正系数 {formula}{groups}：{factors}。",
-        "{kind} factor {formula}{groups}: {factors}.",
-    ),
-    "report.corrections.two_way": ("双向CR1", "Two-way CR1"),
-    "report.corrections.groups": ("，G = {number}", ", G = {number}"),
-    "report.associations.difference": (
-        "各变量在{treated}中的比例减去在{untreated}中的比例（模型有固定效应时为组内之差）。"
-        "若差值大，系数就不只反映考察变量本身。",
-        "The share among respondents {treated} minus the share among those {untreated}, within the fixed "
-        "effects where there are any. Where these are large, the coefficient does not belong to the "
-        "treatment alone.",
-    ),
-    "report.associations.slope": (
-        "考察变量每增加1个单位，各变量比例的变化（模型有固定效应时在组内比较）。"
-        "若差值大，系数就不只反映考察变量本身。",
-        "How the share changes with one unit more of the treatment, within the fixed effects where there are "
-        "any. Where these are large, the coefficient does not belong to the treatment alone.",
-    ),
-    "report.model.title": ("{outcome}（{treatment}）", "{outcome} ({treatment})"),
-    "report.facts.read": (
-        "由研究文件给出，不是由问卷计算的。",
-        "Given by the study file, not computed from the questionnaires.",
-    ),
-    # methods
-    "report.method.missing": (
-        "缺失分为三种：未问及（跳过）、未作答、声明为“说不清/不适用”的答案；三者都不进入基数，并分别计数。"
-        "多选题一项未选是有效回答。",
-        "Three kinds of missing are kept apart: not asked (skipped), left blank, and answers declared as "
-        "don't know or not applicable. None is in a base and each is counted. Ticking nothing in a question "
-        "with several answers is an answer.",
-    ),
-    "report.method.base.answered": (
-        "“回答该题者”：被问到且作出有效回答的人，中间态度者计入基数。",
-        "Base 'answered the question': all who were asked and answered validly; the neutral are in it.",
-    ),
-    "report.method.base.answered_both": (
-        "“两题均回答者”：两道题都有有效回答的人。",
-        "Base 'answered both questions': those with a valid answer to both.",
-    ),
-    "report.method.base.answered_all": (
-        "“各题均回答者”：所用各题都有有效回答的人。",
-        "Base 'answered all the questions': those with a valid answer to every question used.",
-    ),
-    "report.method.base.responses": (
-        "“全部选择次数”：回答者选中选项的总次数，各选项之和为100%。",
-        "Base 'all ticks': all options ticked by those who answered; the options add up to 100%.",
-    ),
-    "report.method.base.respondents": (
-        "“全部受访者”：研究总体内的每一位受访者，不论是否有该需要。",
-        "Base 'all respondents': every respondent of the population, in need or not.",
-    ),
-    "report.method.base.in_need": (
-        "“有该需要者”：回答了问题且有相应需要的人。",
-        "Base 'those with the need': respondents who answered and had the need.",
-    ),
-    "report.method.base.willing": (
-        "“愿意参与者”：两题均回答且表示愿意的人。",
-        "Base 'the willing': the willing among those who answered both questions.",
-    ),
-    "report.method.base.asked": (
-        "“被问到者”：题目向其显示的每一位受访者，不论是否作答。",
-        "Base 'asked the question': everyone to whom it was shown, whether or not they answered.",
-    ),
-    "report.method.base.rankers": (
-        "“给出名次者”：给该选项排了名次的人。",
-        "Base 'ranked the option': respondents who gave the option any rank.",
-    ),
-    "report.method.base.scored": (
-        "“量表有效得分者”：回答的题目数不少于该量表规定的最少题数的人。",
-        "Base 'scored on the scale': those who answered at least the minimum number of its items.",
-    ),
-    "report.method.base.common_sample": (
-        "“共同样本”：在最完整的模型中各变量都不缺失的行，所有模型都用这些行。",
-        "Base 'common sample': the rows complete in every step of the ladder; all models use these.",
-    ),
-    "report.method.variance": (
-        "抽样误差用泰勒线性化估计，第一阶段视为有放回抽样；自由度为抽样单元数减层数。子群体在完整的设计中估计。",
-        "Sampling error is by Taylor linearisation, with replacement at the first stage; degrees of freedom "
-        "are sampling units minus strata. Subgroups are estimated inside the full design.",
-    ),
-    "report.method.weights": (
-        "估计值用权重计算；频数和n为未加权的人数，加权n为权重之和。",
-        "Estimates are weighted; counts and n are of people, and weighted n is the sum of their weights.",
-    ),
-    "report.method.level": ("置信水平：{level}%。", "Confidence level: {level}%."),
-    "report.method.interval.logit": (
-        "比例的区间在logit尺度上用t分布求得。",
-        "Intervals of shares: t intervals on the logit scale.",
-    ),
-    "report.method.interval.korn_graubard": (
-        "比例接近或等于0、100%，或有效人数很少时，用Korn-Graubard区间。",
-        "Intervals of shares near or at 0 or 100%, or with few effective cases: Korn-Graubard.",
-    ),
-    "report.method.interval.wilson": (
-        "未加权的简单随机样本，比例用Wilson区间。",
-        "Intervals of shares in an unweighted simple random sample: Wilson.",
-    ),
-    "report.method.interval.t": (
-        "均值、得分和差值用t区间。",
-        "Intervals of means, scores and differences: t.",
-    ),
-    "report.method.interval.feldt": (
-        "不计权重和设计的α系数用Feldt区间（1965）。",
-        "Intervals of alpha without weights and design: Feldt (1965).",
-    ),
-    "report.method.interval.satterthwaite": (
-        "回归系数用CR2标准误和Satterthwaite自由度的t区间（Bell与McCaffrey；Pustejovsky与Tipton）。",
-        "Intervals of regression coefficients: t with CR2 standard errors and Satterthwaite degrees of "
-        "freedom (Bell and McCaffrey; Pustejovsky and Tipton).",
-    ),
-    "report.method.satisfaction_rate": (
-        "满意率为选择“满意”各档者的比例；净满意率为满意者比例减不满意者比例；均值按类别的得分计算。",
-        "The satisfaction rate is the share in the satisfied categories; the net rate is satisfied minus "
-        "dissatisfied; means use the scores of the categories.",
-    ),
-    "report.method.participation_gap": (
-        "意愿与参与之差按同一批人的配对数据计算；愿意与参与的比例各用其本身的基数。",
-        "The gap between willing and took part is paired, from the same people; the two shares themselves "
-        "stand on their own bases.",
-    ),
-    "report.method.difference": (
-        "组间差异的标准误计入两组的协方差；p值用t分布，并对同一表的全部比较作Holm和Benjamini-Hochberg校正。",
-        "Differences between groups honour the covariance of the groups; p values are by t, adjusted after "
-        "Holm and after Benjamini-Hochberg over all comparisons of a table.",
-    ),
-    "report.method.regression": (
-        "回归为线性模型，各步嵌套并使用同一批样本；固定效应以组内去均值实现；变量由研究者事先声明，没有自动筛选。",
-        "Regressions are linear; the steps are nested and use the same rows; fixed effects are taken out by "
-        "the within transformation; the variables are declared beforehand, never selected automatically.",
-    ),
-    "report.method.rounding": (
-        "计算保留全部精度，只在显示时按四舍五入取位。",
-        "Results keep full precision; numbers are rounded half up, only where shown.",
-    ),
-    "report.method.missing_number": (
-        "“—”表示没有这个数：未作估计，或不适用；原因见表注。",
-        "A dash (—) means that there is no such number: not estimated, or not applicable; the reason stands "
-        "beneath the table.",
-    ),
 }

@@ -17,7 +17,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "or a communality that reaches 1, a Heywood case).",
     ),
     # report: scales and Likert items
-    "report.section.likert": ("逐项态度题", "Items answered on an ordered scale"),
+    "report.section.likert": ("分级题各项回答", "Items answered on an ordered scale"),
     "report.caption.scales_by_group": ("量表得分", "Scale scores"),
     "report.caption.scale_items": ("量表各题", "Items of the scales"),
     "report.caption.likert": ("{what}：各项答案的分布", "{what}: how each item was answered"),
@@ -102,9 +102,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.missing.bounds_read": (
         "下界、上界：把被问到而没有有效回答的人全部算作“否”或全部算作“是”（差值则取两者最不利的组合）；"
-        "区间不论他们会怎样回答都覆盖真值（Imbens与Manski，2004）。",
+        "不论他们会怎样回答，区间都按所标的置信水平覆盖真值（Imbens与Manski，2004）。",
         "Bounds: all who were asked and gave no valid answer count as no, or as yes (of a gap: the two worst "
-        "ways). The interval covers the true value whatever they would have said (Imbens and Manski 2004).",
+        "ways). Whatever they would have said, the interval covers the true value at its level (Imbens "
+        "and Manski 2004).",
     ),
     "report.missing.widest": (
         "受无应答影响最大的是“{what}”（{heading}，{told}%）：即使被问到而未作有效回答的{silent}人全部算作“否”，"
@@ -130,10 +131,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.method.interval.imbens_manski": (
         "无应答的上下界：把被问到而没有有效回答的人（未作答、说不清/不适用、无法识别）全部算作“否”或全部算作“是”；"
-        "区间用Imbens与Manski（2004），不论他们会怎样回答都覆盖真值。",
+        "区间用Imbens与Manski（2004），不论他们会怎样回答，都按置信水平覆盖真值。",
         "Bounds for nonresponse: all who were asked and gave no valid answer (blank, don't know or not "
         "applicable, not recognised) count as no, or as yes; the interval is that of Imbens and Manski "
-        "(2004), which covers the true value whatever they would have said.",
+        "(2004), which covers the true value at the confidence level whatever they would have said.",
     ),
     "report.method.interval.log_complement": (
         "ω、删除某题后的α以及按权重和抽样设计计算的α，其区间：对log(1-系数)取t区间，标准误按抽样设计计算。",

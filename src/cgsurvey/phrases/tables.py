@@ -102,13 +102,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Austin 2009).",
     ),
     "report.differences.joint": (
-        "各组是否全同：F({df_num}, {df_den})={f}，{p}",
-        "all groups the same: F({df_num}, {df_den}) = {f}, {p}",
+        "各组相同的检验：F({df_num}, {df_den})={f}，{p}",
+        "test that all groups are the same: F({df_num}, {df_den}) = {f}, {p}",
     ),
     "report.differences.tested": ("{label}（{test}）", "{label} ({test})"),
     "report.differences.joint_said": (
-        "“{what}”各组是否全同：F({df_num}, {df_den})={f}，{p}。",
-        "{what}, all groups the same: F({df_num}, {df_den}) = {f}, {p}.",
+        "“{what}”各组相同的检验：F({df_num}, {df_den})={f}，{p}。",
+        "{what}, test that all groups are the same: F({df_num}, {df_den}) = {f}, {p}.",
     ),
     "report.value.sd": ("{value}个标准差", "{value} standard deviations"),
     "report.value.ratio": ("{value}倍", "{value}"),

@@ -132,6 +132,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{place}：报告中为“{old}”，重新计算为“{new}”",
         "{place}: '{old}' in the report, '{new}' computed again",
     ),
+    "verification.output_unlisted": (
+        "文件夹中另有清单未列的文件，不属于本报告，没有核对：{names}。",
+        "The folder has files that the manifest does not name; they are no part of the report and were not "
+        "compared: {names}.",
+    ),
     "verification.not_compared": (
         "{name} 不能读取，其中的数字没有逐个比较。",
         "{name} cannot be read: its numbers were not compared one by one.",

@@ -63,10 +63,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "later: {later}).",
     ),
     "note.not_compared": (
-        "{what} 的变化未能估计：{reason}",
+        "“{what}”的变化未能估计：{reason}",
         "The change of {what} was not estimated: {reason}",
     ),
-    "note.not_split": ("{what} 的变化未作分解：{reason}", "The change of {what} was not split: {reason}"),
+    "note.not_split": ("“{what}”的变化未作分解：{reason}", "The change of {what} was not split: {reason}"),
     "note.drift": (
         "带†的{rows}项变化所依据的题目两次不尽相同（见“可比性”），变化可能部分来自问法。",
         "Changes marked †: {rows}. Their questions were not quite the same in both years (see "

@@ -6,6 +6,10 @@ A value is in the unit of its axis: per cent as 92.0, a score as it is. Nothing 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+#: how wide a chart is drawn: as the text of a page, or so that two or three stand side by side
+Width = Literal["page", "half", "third"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ from cgsurvey.report.layout.scales import scales
 from cgsurvey.report.layout.services import improvements, supply_and_demand
 from cgsurvey.report.layout.waves import since
 from cgsurvey.report.machine import analysis_document
-from cgsurvey.report.narrative import TELLERS, attention, changes, questions
+from cgsurvey.report.narrative import TELLERS, attention, changes
 from cgsurvey.report.overview import overview
 from cgsurvey.report.own_text import with_own_text
 from cgsurvey.report.parts import Part, filled, numbered
@@ -63,6 +63,11 @@ class Chapter:
     topics: tuple[Topic, ...]
 
 
+def in_words_alone(results: Sequence[Result], words: Words) -> list[Block]:
+    """No table: it stands in the appendix."""
+    return []
+
+
 #: from the whole to its items, and from these to groups, as bureaus write
 CHAPTERS = (
     Chapter("satisfaction", (Topic("satisfaction", ("satisfaction_rate",), satisfaction),)),
@@ -84,6 +89,7 @@ CHAPTERS = (
             Topic("regression", MODELS, regressions),
         ),
     ),
+    Chapter("questions", (Topic("questions", ("frequency", "multiple_response", "mean"), in_words_alone),)),
     Chapter(
         "groups",
         (
@@ -203,15 +209,12 @@ def _chapters(analysis: Analysis, questionnaire: str, words: Words) -> Iterator[
         elif found:
             yield Part(chapter.name, words.say(f"section.{chapter.name}"), ())
             yield from (_part(topic.name, blocks, words, level=2) for topic, blocks in found)
-    yield _part("questions", _told(questions(own, words)), words)
 
 
 def _group(analysis: Analysis, questionnaire: str, number: int, words: Words) -> Iterator[Part]:
     """The chapter on a further group of respondents, with all its topics."""
     own = [result for result in analysis.results if result.questionnaire == questionnaire]
     found = [(topic.name, blocks) for topic in TOPICS if (blocks := _of_topic(topic, own, words))]
-    if answers := _told(questions(own, words)):
-        found.append(("questions", answers))
     if found:
         yield Part(f"group-{number}", words.questionnaire(questionnaire), ())
         for name, blocks in found:

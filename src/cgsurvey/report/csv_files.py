@@ -19,7 +19,7 @@ from cgsurvey.report import numbers
 from cgsurvey.report.document import SMALL, Cell, Report, Table
 from cgsurvey.report.flat import FlatTable, flattened
 from cgsurvey.report.labelling import labelled
-from cgsurvey.report.tidy import Value, notices, tidy_rows
+from cgsurvey.report.tidy import Value, tidy_rows
 
 #: columns of the list of tables
 _CONTENTS = ("file", "table", "section", "note", "notice")
@@ -77,7 +77,7 @@ def _written(rows: Iterable[Sequence[Value]], report: Report, heading: str) -> b
     """Rows as a file; a last column, under this heading, says to whom it may be given."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    notice, last = notices(report), heading
+    notice, last = " ".join(report.notices), heading
     for row in rows:
         writer.writerow([*map(_safe, row), last])
         last = notice

@@ -215,6 +215,8 @@ class Section:
         1 for a chapter, 2 and 3 for what stands within.
     on_new_page
         Whether what follows it begins a page of its own, and so does it.
+    is_appendix
+        Whether it stands behind what is signed.
     """
 
     heading: str
@@ -222,6 +224,7 @@ class Section:
     name: str = ""
     level: int = 1
     on_new_page: bool = False
+    is_appendix: bool = False
 
 
 #: how a page is set: as offices do (GB/T 9704), or as journals do
@@ -257,6 +260,22 @@ class Report:
     style: Style = "gov"
     template: bytes | None = None
     data: Callable[[], Mapping[str, Any]] = dict
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What every page says, above all else."""
+        return tuple(filter(None, (self.notice, self.banner)))
+
+    @property
+    def signature(self) -> tuple[str, ...]:
+        """Who signs it, and when, a line each."""
+        return tuple(filter(None, (self.organisation, self.date)))
+
+    @property
+    def body(self) -> int:
+        """How many sections stand before the appendices: the report is signed behind the last of them."""
+        appendices = (at for at, section in enumerate(self.sections) if section.is_appendix)
+        return next(appendices, len(self.sections))
 
     def blocks(self) -> Iterator[Block]:
         for section in self.sections:

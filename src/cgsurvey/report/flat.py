@@ -43,7 +43,7 @@ def flattened(table: Table, language: Language) -> FlatTable:
     A column in which an interval stands among single numbers stays whole, and its intervals are words.
     """
     parted = [_is_parted(table, index) for index in range(len(table.columns))]
-    names = [_label(name, language) for name in ("conf_low", "conf_high")]
+    names = [COLUMNS[name].of(language) for name in ("conf_low", "conf_high")]
     columns: list[FlatColumn] = []
     for index, column in enumerate(table.columns):
         columns += [
@@ -70,8 +70,3 @@ def _cells(row: Sequence[Cell], parted: Sequence[bool]) -> Iterator[Cell]:
                 yield replace(cell, text=text, value=value)
         else:
             yield replace(cell, value=None) if isinstance(cell.value, tuple) else cell
-
-
-def _label(column: str, language: Language) -> str:
-    term = COLUMNS[column]
-    return term.zh if language == "zh" else term.en

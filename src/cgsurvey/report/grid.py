@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from cgsurvey.report.document import Column, Table
 from cgsurvey.report.fitting import balanced, cells, centred, pad, wrap
-from cgsurvey.report.splitting import aligned, panels, texts_of, widths_of
+from cgsurvey.report.splitting import aligned, is_numbered, panels, texts_of, widths_of
 
 #: cells up to which a table grows for a heading that stands across it
 _ACROSS_AT_MOST = 64
@@ -72,11 +72,10 @@ def _head(columns: Sequence[Column], widths: Sequence[int], gap: int, rule: str)
         lines += _spanners(columns, widths, gap, rule)
     headings = [balanced(column.heading, width) for column, width in zip(columns, widths, strict=True)]
     height = max(map(len, headings))
-    numbered = any("\n" in column.heading for column in columns)  # numbers of models stand on one line
     for level in range(height):
         parts = []
         for column, heading, width in zip(columns, headings, widths, strict=True):
-            at = level if numbered and column.numeric else level - (height - len(heading))
+            at = level if is_numbered(columns) and column.numeric else level - (height - len(heading))
             parts.append(pad(heading[at] if 0 <= at < len(heading) else "", width, right=column.numeric))
         lines.append(Ink((" " * gap).join(parts).rstrip(), "head"))
     return lines

@@ -18,6 +18,10 @@ from cgsurvey.study import Study
 
 #: raised when a key changes its meaning or goes; a new key does not raise it
 SCHEMA_VERSION = 1
+#: how many levels are laid out in lines: a row of a result is one line, which can be searched and compared
+_LAID_OUT = 4
+
+_line = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def render(report: Report) -> dict[str, bytes]:
@@ -27,8 +31,18 @@ def render(report: Report) -> dict[str, bytes]:
 
 def dumps(document: Mapping[str, Any]) -> bytes:
     """A document as UTF-8 JSON: keys in their own order, no NaN, same bytes each time."""
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1)
-    return (escaped(encodable(text)) + "\n").encode("utf-8")
+    return (escaped(encodable(_lines(document, _LAID_OUT))) + "\n").encode("utf-8")
+
+
+def _lines(part: Any, levels: int, margin: str = "\n") -> str:
+    """JSON with a line for each thing that so many levels hold: what lies deeper is encoded at once."""
+    if not levels or not part or not isinstance(part, Mapping | list | tuple):
+        return _line(part)
+    inner = f"{margin} "
+    if isinstance(part, Mapping):
+        held = [f"{_line(key)}: {_lines(value, levels - 1, inner)}" for key, value in part.items()]
+        return f"{{{inner}{f',{inner}'.join(held)}{margin}}}"
+    return f"[{inner}{f',{inner}'.join(_lines(each, levels - 1, inner) for each in part)}{margin}]"
 
 
 def analysis_document(analysis: Analysis, study: Study) -> dict[str, Any]:

@@ -41,15 +41,15 @@ def render(report: Report) -> dict[str, bytes]:
 
 def _parts(report: Report) -> Iterator[str]:
     yield f"# {_inline(report.title)}"
-    for line in filter(None, (report.notice, report.banner)):
+    for line in report.notices:
         yield f"> **{_inline(line)}**"
     paths = map(picture_name, count(1))
-    for section, blocks in labelled(report):
+    for at, (section, blocks) in enumerate(labelled(report), start=1):
         yield f"{'#' * (section.level + 1)} {_inline(section.heading)}"
         for block, label in blocks:
             yield from _block(block, label, report.language, paths)
-    for line in filter(None, (report.organisation, report.date)):
-        yield _line(line)
+        if at == report.body:
+            yield from map(_line, report.signature)
 
 
 def _block(block: Block, number: str, language: Language, paths: Iterator[str]) -> Iterator[str]:

@@ -50,6 +50,11 @@ def shown(value: float | None, unit: str, decimals: int) -> str:
     return _rounded(exact * 100 if unit in _OF_HUNDRED else exact, decimals)
 
 
+def percent_of(share: float) -> str:
+    """0.95 -> "95", 0.995 -> "99.5"."""
+    return shown(share, "proportion", 1).removesuffix(".0")
+
+
 def interval(low: float | None, high: float | None, unit: str, decimals: int) -> str:
     """Both ends in brackets, "[90.6, 93.2]": a dash between them would be read as a minus."""
     ends = shown(low, unit, decimals), shown(high, unit, decimals)

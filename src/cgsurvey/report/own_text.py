@@ -20,14 +20,13 @@ from cgsurvey.own_text.blocks import (
     OwnTable,
     OwnText,
 )
-from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, RowGroup, Sentence, Table
 from cgsurvey.report.layout.cells import estimate_cell
-from cgsurvey.report.layout.pieces import NO_BREAK, figure, p_said
 from cgsurvey.report.machine import analysis_document
 from cgsurvey.report.parts import Part
 from cgsurvey.report.provenance import found_at
 from cgsurvey.report.quoting import plainly, quoted, worded
+from cgsurvey.report.said import figure, interval_said, p_said, value_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Estimate
 
@@ -77,7 +76,9 @@ def _placed(parts: Sequence[Part], placed: Mapping[tuple[str, str], list[Part]])
             waiting.append((part.level, after))
     for _, after in reversed(waiting):
         found = _behind(found, after)
-    return [*found, *placed.get((CLOSING, "before"), ()), *placed.get((CLOSING, "after"), ())]
+    body = next((at for at, part in enumerate(found) if part.is_appendix), len(found))
+    closing = (*placed.get((CLOSING, "before"), ()), *placed.get((CLOSING, "after"), ()))
+    return [*found[:body], *closing, *found[body:]]
 
 
 def _behind(parts: list[Part], after: Sequence[Part]) -> list[Part]:
@@ -92,7 +93,8 @@ def _behind(parts: list[Part], after: Sequence[Part]) -> list[Part]:
 def _parts(text: OwnText, around: Part | None, filling: _Filling) -> Iterator[Part]:
     """A file parted at its headings; the first part has none where the file begins without."""
     above = around.level if around else 0
-    is_numbered = around is not None and around.is_numbered and not around.is_appendix
+    is_appendix = around is not None and around.is_appendix
+    is_numbered = around is not None and around.is_numbered and not is_appendix
     # text before a section has no headings; at either end of the report both places may have some
     stem = f"{text.section}-after" if around is None and text.place == "after" else text.section
     heading: OwnHeading | None = None
@@ -103,7 +105,7 @@ def _parts(text: OwnText, around: Part | None, filling: _Filling) -> Iterator[Pa
         title = plainly(filling.text(heading.text, text.file, heading.line)) if heading else ""
         level = above + (heading.level if heading else 0)
         name = stem if around is None and number == 1 else f"{stem}-own-{number}"
-        return Part(name, title, tuple(blocks), level, is_numbered=is_numbered and level == 2)
+        return Part(name, title, tuple(blocks), level, is_appendix, is_numbered=is_numbered and level == 2)
 
     for block in text.blocks:
         if isinstance(block, OwnHeading):
@@ -229,20 +231,11 @@ def _beside(name: str, rows: Iterable[str]) -> list[str]:
 
 
 def _in_unit(column: str) -> Callable[[Estimate, str, Words], str]:
-    def said(row: Estimate, estimand: str, words: Words) -> str:
-        shown = numbers.shown(getattr(row, column), row.unit, words.decimals(estimand, row))
-        return words.say(f"value.{row.unit}", value=quoted(shown, row.id, column))
-
-    return said
+    return lambda row, estimand, words: value_said(row, words, words.decimals(estimand, row), column)
 
 
 def _whole(column: str) -> Callable[[Estimate, str, Words], str]:
     return lambda row, estimand, words: quoted(str(getattr(row, column)), row.id, column)
-
-
-def _interval(row: Estimate, estimand: str, words: Words) -> str:
-    ends = numbers.interval(row.conf_low, row.conf_high, row.unit, words.decimals(estimand, row))
-    return quoted(ends.replace(" ", NO_BREAK), row.id, "interval")
 
 
 #: what may be asked of a row -> how it is said; nothing asked for is the estimate, its interval and its base
@@ -251,7 +244,7 @@ _SAID: dict[str, Callable[[Estimate, str, Words], str]] = {
     "estimate": _in_unit("estimate"),
     "conf_low": _in_unit("conf_low"),
     "conf_high": _in_unit("conf_high"),
-    "interval": _interval,
+    "interval": lambda row, estimand, words: interval_said(row, words.decimals(estimand, row)),
     "n": _whole("n"),
     "count": _whole("count"),
     "p_value": lambda row, estimand, words: p_said(row, words),

@@ -19,7 +19,7 @@ class Part:
     heading
         Its text.
     is_appendix
-        Whether it is counted with the appendices.
+        Whether it stands with the appendices, and is counted with them where it has a number.
     is_numbered
         Whether it gets a number.
     """
@@ -53,7 +53,9 @@ def numbered(parts: Iterable[Part], words: Words) -> list[Section]:
             if kind == "subsection" and words.language == "en":
                 number = f"{counts['section']}.{number}"
             heading = words.say(kind, number=number, heading=heading)
-        sections.append(Section(heading, tuple(part.blocks), part.name, part.level, part.on_new_page))
+        sections.append(
+            Section(heading, tuple(part.blocks), part.name, part.level, part.on_new_page, part.is_appendix)
+        )
     return sections
 
 

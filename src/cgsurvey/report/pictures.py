@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cgsurvey.report.chart import Width
 from cgsurvey.report.document import Figure, Gallery, Report
 
 
@@ -14,13 +15,13 @@ def pictures(report: Report) -> dict[str, bytes]:
     """Every chart by its path, those of galleries drawn small."""
     from cgsurvey.report.charts import drawn
 
-    shown: list[tuple[Figure, bool]] = []
+    shown: list[tuple[Figure, Width]] = []
     for block in report.blocks():
         if isinstance(block, Figure):
-            shown.append((block, False))
+            shown.append((block, "page"))
         elif isinstance(block, Gallery):
-            shown += [(figure, True) for figure in block.figures]
+            shown += [(figure, "half") for figure in block.figures]
     return {
-        picture_name(number): drawn(figure, report.language, "png", compact=compact).content
-        for number, (figure, compact) in enumerate(shown, start=1)
+        picture_name(number): drawn(figure, report.language, "png", width).content
+        for number, (figure, width) in enumerate(shown, start=1)
     }

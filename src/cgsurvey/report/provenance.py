@@ -24,8 +24,7 @@ from cgsurvey.report.document import (
     Sentence,
     Table,
 )
-from cgsurvey.report.layout.cells import percent_of
-from cgsurvey.report.layout.pieces import NO_BREAK
+from cgsurvey.report.said import NO_BREAK
 
 #: full-precision rows by their ids
 Rows = Mapping[str, Mapping[str, Any]]
@@ -88,11 +87,10 @@ def resolve(numeral: Numeral, document: Mapping[str, Any], rows: Rows) -> str:
     ]
     if numeral.column == "rows":
         return str(len(found))
-    if numeral.column == "n less n":
-        more, less = found
-        return str(more["n"] - less["n"])
     if not found:
         raise LookupError(numeral.text)
+    if numeral.column == "n less n":
+        return str(found[0]["n"] - found[-1]["n"])
     if numeral.sources[0].startswith("/"):
         return _of_value(found[0], numeral)
     return _of_row(found[0], numeral)
@@ -114,9 +112,16 @@ def found_at(address: str, document: Mapping[str, Any]) -> Any:
 
 
 def unresolved(report: Report, document: Mapping[str, Any]) -> list[Quotation]:
-    """The numbers that are not what the analysis holds, or come from nowhere in it."""
+    """The numbers that are not what the analysis holds, come from nowhere in it, or stand elsewhere."""
     rows = rows_of(document)
-    return [each for each in numerals(report) if not _holds(each.numeral, document, rows)]
+    return [each for each in numerals(report) if not (_stands(each) and _holds(each.numeral, document, rows))]
+
+
+def _stands(quotation: Quotation) -> bool:
+    """Whether a number stands where its sentence says, and no digit of another runs into it."""
+    text, (number, start) = quotation.sentence.text, (quotation.numeral.text, quotation.numeral.start)
+    end = start + len(number)
+    return text[start:end] == number and not (text[:start][-1:].isdigit() or text[end:][:1].isdigit())
 
 
 def _holds(numeral: Numeral, document: Mapping[str, Any], rows: Rows) -> bool:
@@ -148,7 +153,7 @@ def _of_row(row: Mapping[str, Any], numeral: Numeral) -> str:
     if column in _TEXTS:
         return str(value)
     if column == "conf_level":
-        return percent_of(value)
+        return numbers.percent_of(value)
     if column in _P_VALUES:
         return numbers.p_value(value).lstrip("<>")
     return numbers.shown(value, row["unit"] if column in _IN_UNITS else "value", decimals)

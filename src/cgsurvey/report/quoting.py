@@ -16,13 +16,16 @@ from cgsurvey.report.document import Numeral, Sentence
 _OPENING, _FIELD, _ENTRY, _CLOSING = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
 _MARKED = re.compile(f"{_OPENING}([^{_FIELD}]*){_FIELD}([^{_FIELD}]*){_FIELD}([^{_CLOSING}]*){_CLOSING}")
 _MARKS = re.compile("[\ufdd0-\ufdd3]")
+#: in an address what is done to a sentence might change, and what says that this was prevented
+_TOUCHED = re.compile("[“”%\ufdd0-\ufdd3]")
 
 
 def quoted(text: str, sources: str | Iterable[str], column: str) -> str:
     """`text`, a number as it is read, marked with the result rows and the column it comes from."""
     rows = (sources,) if isinstance(sources, str) else tuple(sources)
     # what is done to a sentence, as to its quotation marks, must not be done to an address
-    return f"{_OPENING}{_ENTRY.join(map(quote, rows))}{_FIELD}{column}{_FIELD}{text}{_CLOSING}"
+    kept = _ENTRY.join(quote(row) if _TOUCHED.search(row) else row for row in rows)
+    return f"{_OPENING}{kept}{_FIELD}{column}{_FIELD}{text}{_CLOSING}"
 
 
 def counted(ids: Iterable[str]) -> str:
@@ -36,8 +39,12 @@ def stated(shown: object, *address: object, column: str = "value") -> str:
 
     Its column is "value", "percent", or "length" where the number is that of the entries there.
     """
-    steps = (str(step).replace("~", "~0").replace("/", "~1") for step in address)
-    return quoted(str(shown), "".join(f"/{step}" for step in steps), column)
+    return quoted(str(shown), addressed(*address), column)
+
+
+def addressed(*steps: object) -> str:
+    """The address of an entry of the analysis document, a step after the other (RFC 6901)."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
 
 
 def worded(text: str, sources: Iterable[str] = (), weak: bool = False) -> Sentence:

@@ -1,4 +1,4 @@
-"""Report formats: one renderer each, one line here. `render(report) -> {file name: bytes}`."""
+"""Report formats, the likeliest to be opened first. `render(report) -> {file name: bytes}`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from cgsurvey.report import csv_files, html, latex, machine, markdown, word, wor
 from cgsurvey.report.document import Report
 
 RENDERERS: dict[str, Callable[[Report], dict[str, bytes]]] = {
-    "md": markdown.render,
-    "html": html.render,
-    "xlsx": workbook.render,
-    "csv": csv_files.render,
     "docx": word.render,
+    "xlsx": workbook.render,
+    "html": html.render,
+    "md": markdown.render,
     "tex": latex.render,
+    "csv": csv_files.render,
     "json": machine.render,
 }
 

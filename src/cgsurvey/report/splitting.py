@@ -50,6 +50,11 @@ def spans(columns: Sequence[Column]) -> list[list[int]]:
     return _blocks(columns, 0)
 
 
+def is_numbered(columns: Sequence[Column]) -> bool:
+    """Whether headings begin with numbers, as of models, which then all stand on one line."""
+    return any("\n" in column.heading for column in columns)
+
+
 def widths_of(table: Table, chosen: Sequence[int], width: int) -> tuple[list[int], int]:
     """Cells of each column and of the gap between two.
 

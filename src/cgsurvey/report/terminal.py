@@ -51,7 +51,7 @@ def _lines(report: Report, width: int, encoding: str) -> Iterator[Styled]:
     safe = _spoken_in(encoding)
     rule = "─" if encoding.lower().startswith("utf") else "-"
     yield from _wrapped(safe(report.title), width, "bold")
-    for line in filter(None, (report.notice, report.banner)):
+    for line in report.notices:
         yield from _wrapped(safe(line), width, _WARNING)
     for section, blocks in labelled(report):
         yield "", ""

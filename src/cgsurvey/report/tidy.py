@@ -27,8 +27,3 @@ def _told(value: Any) -> Value:
     if value is None or isinstance(value, str | int | float):
         return value
     return str(value)
-
-
-def notices(report: Report) -> str:
-    """To whom the report may be given, and that its data are synthetic: on one line."""
-    return " ".join(filter(None, (report.notice, report.banner)))

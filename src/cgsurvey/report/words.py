@@ -54,7 +54,7 @@ class Words:
         """Label of a glossary key; the key itself where the glossary does not know it."""
         if key not in terms:
             return key
-        return terms[key].zh if self.language == "zh" else terms[key].en
+        return terms[key].of(self.language)
 
     def text(self, text: Text) -> str:
         return unmarked(text.of(self.language))

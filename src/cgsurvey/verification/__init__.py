@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cgsurvey.delivery import known_formats, rendered, template_in
 from cgsurvey.errors import NotEstimable, StudyError, Unreadable, UsageError
+from cgsurvey.inputs import is_there
 from cgsurvey.manifest import Manifest, manifest_of, read_manifest
 from cgsurvey.opening import opened_at, opened_or_drafted
 from cgsurvey.phrases import LANGUAGES, Language
@@ -80,15 +81,15 @@ def verify(
             template = _template(manifest, study, sources.template)
             found += comparing.inputs(manifest, study, template)
             analysis, report = made(manifest.asked, study, manifest.language, readings, progress, notes)
+        report = replace(report, style=manifest.style, template=template)
+        files = rendered(report, known_formats(",".join(manifest.formats)), progress)
+        name = manifest.template.name if manifest.template else None
+        again = manifest_of(report, analysis, study, manifest.asked, manifest.formats, name, files)
     except (StudyError, Unreadable, NotEstimable) as refusal:
         # of what has changed since, or is gone: that stands among the findings
         reason = {each: refusal.text(each) for each in LANGUAGES}
         refused = Finding("verification.refused", {"reason": reason})
         return Verification(manifest.title, (*found, refused), len(manifest.outputs))
-    report = replace(report, style=manifest.style, template=template)
-    files = rendered(report, known_formats(",".join(manifest.formats)), progress)
-    name = manifest.template.name if manifest.template else None
-    again = manifest_of(report, analysis, study, manifest.asked, manifest.formats, name, files)
     found += comparing.manifests(manifest, again)
     found += comparing.values(folder, files)
     found += comparing.unresolved(report)
@@ -99,7 +100,7 @@ def verify(
 def _study_at(folder: Path, name: str) -> Path:
     """The study that a manifest names, nearest to its folder, else in the working folder."""
     for place in (folder.resolve(), *folder.resolve().parents, Path()):
-        if Path(name).name == name and (place / name).is_file():
+        if Path(name).name == name and is_there(place / name):
             return place / name
     raise UsageError("verification.no_study", name=name, folder=str(folder))
 
@@ -119,6 +120,11 @@ def _template(manifest: Manifest, study: Study, given: Path | None) -> bytes | N
     if manifest.template is None:
         return None
     beside = study.folder / Path(manifest.template.name).name
-    if given is None and not beside.is_file():
+    if given is None and not is_there(beside):
         raise UsageError("verification.no_template", name=manifest.template.name)
-    return template_in(given or beside)
+    template = template_in(given or beside)
+    if "docx" in manifest.formats:
+        from cgsurvey.report.word import refuse_unusable
+
+        refuse_unusable(template)
+    return template

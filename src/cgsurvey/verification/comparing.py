@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cgsurvey import __version__
 from cgsurvey.inputs import named_inputs
-from cgsurvey.manifest import File, Manifest, is_plain, printed, printed_file, stands
+from cgsurvey.manifest import Manifest, is_as_printed, is_plain, printed, stands, unlisted
 from cgsurvey.verification.differing import Change, changes
 from cgsurvey.verification.findings import Finding
 
@@ -41,20 +41,22 @@ def outputs(folder: Path, manifest: Manifest) -> Iterator[Finding]:
             yield Finding("verification.output_not_regular", {"name": output.name})
         elif not stands(folder, output):
             yield Finding("verification.output_changed", {"name": output.name})
+    if others := unlisted(folder, manifest):
+        yield Finding("verification.output_unlisted", {"names": others}, fails=False)
 
 
 def inputs(manifest: Manifest, study: Study, template: bytes | None) -> Iterator[Finding]:
     """Inputs that are not what they were."""
-    present = {name: printed_file(path) for name, path in named_inputs(study).items()}
+    present = named_inputs(study)
     for each in manifest.inputs:
         if each.name not in present:
             yield Finding("verification.input_missing", {"name": each.name})
-        elif not _is(each, present.pop(each.name)):
+        elif not is_as_printed(present.pop(each.name), each):
             code = "study_changed" if each.name.endswith(".toml") else "input_changed"
             yield Finding(f"verification.{code}", {"name": each.name})
     for name in present:
         yield Finding("verification.input_new", {"name": name})
-    if manifest.template is not None and not _is(manifest.template, printed(template or b"")):
+    if manifest.template is not None and not manifest.template.holds(printed(template or b"")):
         yield Finding("verification.input_changed", {"name": manifest.template.name})
 
 
@@ -81,7 +83,7 @@ def values(folder: Path, files: Mapping[str, bytes]) -> Iterator[Finding]:
         if path.stat().st_size > LARGEST:
             raise ValueError(LARGEST)
         written = json.loads(path.read_bytes())
-    except (ValueError, RecursionError):
+    except (OSError, ValueError, RecursionError):
         yield Finding("verification.not_compared", {"name": _REPORT})
         return
     for row, together in groupby(changes(written, json.loads(files[_REPORT])), _row_of):
@@ -103,10 +105,6 @@ def numbers_in(report: Report) -> int:
     from cgsurvey.report import provenance
 
     return sum(1 for _ in provenance.numerals(report))
-
-
-def _is(file: File, present: Mapping[str, Any]) -> bool:
-    return {"bytes": file.bytes, "sha256": file.sha256} == present
 
 
 def _row_of(change: Change) -> str | None:

@@ -171,6 +171,12 @@ def test_cells_are_darker_the_higher_their_number() -> None:
     assert ink_on(in_order[-1]) == "#ffffff"
 
 
+def test_small_differences_between_cells_look_small() -> None:
+    alike = replace(HEAT, values=((value(0.98), None), (value(1.0), value(1.02))))
+    greys = [_grey(box.ink) for box in of(scene_of(alike), Box)]
+    assert max(greys) - min(greys) < 30
+
+
 def _grey(colour: str) -> float:
     red, green, blue = bytes.fromhex(colour[1:])
     return 0.299 * red + 0.587 * green + 0.114 * blue

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from charted import BARS, CHARTS, STACKED, figure, value
 
-from cgsurvey.report.chart import Bars
+from cgsurvey.report.chart import Bars, Width
 from cgsurvey.report.charts import drawn, fonts, look, scene_of
-from cgsurvey.report.charts.look import COMPACT, INKS, MIDDLE, shades, width_of, wrapped
+from cgsurvey.report.charts.look import INKS, LOOKS, MIDDLE, shades, width_of, wrapped
 
 PROGRAM = """
 import sys
@@ -38,9 +38,9 @@ def chunks(png: bytes) -> dict[bytes, bytes]:
 
 
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
-@pytest.mark.parametrize("compact", [False, True])
-def test_a_picture_has_its_size_and_says_nothing_else(chart, compact: bool) -> None:
-    drawing = drawn(figure(chart), "zh", "png", compact)
+@pytest.mark.parametrize("across", LOOKS)
+def test_a_picture_has_its_size_and_says_nothing_else(chart, across: Width) -> None:
+    drawing = drawn(figure(chart), "zh", "png", across)
     found = chunks(drawing.content)
     assert set(found) == {b"IHDR", b"PLTE", b"pHYs", b"IDAT", b"IEND"}
     width, height = struct.unpack(">II", found[b"IHDR"][:8])
@@ -109,11 +109,12 @@ def _grey(colour: str) -> float:
 
 
 def test_type_is_never_smaller_than_seven_points() -> None:
-    assert COMPACT.small / look.POINT >= 7
+    assert min(each.small for each in LOOKS.values()) / look.POINT >= 7
     sizes = {
         shape.size
         for chart in CHARTS.values()
-        for shape in scene_of(chart, True).shapes
+        for across in LOOKS
+        for shape in scene_of(chart, across).shapes
         if hasattr(shape, "text")
     }
     assert min(sizes) / look.POINT == pytest.approx(7)

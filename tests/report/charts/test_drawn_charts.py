@@ -23,14 +23,14 @@ from charted import (
 
 from cgsurvey.phrases import LANGUAGES, Language
 from cgsurvey.report import charts
-from cgsurvey.report.chart import Bars, Chart, Dumbbells, HeatMap, Intervals, Slopes, StackedBars
+from cgsurvey.report.chart import Bars, Chart, Dumbbells, HeatMap, Intervals, Slopes, StackedBars, Width
 from cgsurvey.report.charts import KINDS, drawn, scene_of
-from cgsurvey.report.charts.look import COMPACT, INKS, TALLEST, WIDE
-from cgsurvey.report.charts.scene import Text
+from cgsurvey.report.charts.look import INKS, LOOKS, TALLEST
+from cgsurvey.report.charts.scene import Box, Text
 from sample_analyses import NAMES, reported
 
 kinds = pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
-widths = pytest.mark.parametrize("compact", [False, True], ids=["wide", "compact"])
+widths = pytest.mark.parametrize("width", LOOKS)
 
 AWKWARD = (
     "$x_1$",
@@ -51,8 +51,8 @@ def test_every_kind_of_chart_is_drawn() -> None:
 
 @kinds
 @widths
-def test_each_number_and_label_is_read_once(chart: Chart, compact: bool) -> None:
-    svg = drawn(figure(chart), "zh", "svg", compact).content
+def test_each_number_and_label_is_read_once(chart: Chart, width: Width) -> None:
+    svg = drawn(figure(chart), "zh", "svg", width).content
     texts = texts_in(svg)
     titles = [element.text or "" for element in ElementTree.fromstring(svg).iter(f"{SVG}title")]
     for each in values_of(chart):
@@ -70,11 +70,11 @@ def test_a_wide_chart_says_its_numbers_without_a_mouse(chart: Chart) -> None:
 
 @kinds
 @widths
-def test_no_text_stands_on_another_or_over_the_edge(chart: Chart, compact: bool) -> None:
-    scene = scene_of(chart, compact)
+def test_no_text_stands_on_another_or_over_the_edge(chart: Chart, width: Width) -> None:
+    scene = scene_of(chart, width)
     assert not overlapping(scene)
     assert not outside(scene)
-    assert scene.width == (COMPACT if compact else WIDE).width
+    assert scene.width == LOOKS[width].width
 
 
 @kinds
@@ -123,12 +123,12 @@ def awkward(kind: type) -> Chart:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 @widths
-def test_awkward_labels_are_written_as_they_are(kind: type, compact: bool) -> None:
+def test_awkward_labels_are_written_as_they_are(kind: type, width: Width) -> None:
     chart = awkward(kind)
-    texts = run_together(texts_in(drawn(figure(chart), "zh", "svg", compact).content))
+    texts = run_together(texts_in(drawn(figure(chart), "zh", "svg", width).content))
     for label in ("$x_1$", "<b>&amp;", "甲" * 60, "word" * 30, "a_b%#\\", "半�个", "[31m红倒"):
         assert label in texts
-    assert drawn(figure(chart), "zh", "png", compact).content.startswith(b"\x89PNG")
+    assert drawn(figure(chart), "zh", "png", width).content.startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -169,8 +169,8 @@ def test_few_rows_are_not_blown_up() -> None:
 def test_charts_of_the_samples_can_be_read(name: str, language: Language) -> None:
     report = reported(name, language)
     for each in report.figures():
-        for compact in (False, True):
-            scene = scene_of(each.chart, compact)
+        for width in LOOKS:
+            scene = scene_of(each.chart, width)
             assert not overlapping(scene), each.caption
             assert not outside(scene), each.caption
             assert scene.height <= TALLEST
@@ -179,17 +179,38 @@ def test_charts_of_the_samples_can_be_read(name: str, language: Language) -> Non
 def test_formats_share_a_picture() -> None:
     """However they ask for it."""
     first = drawn(figure(CHARTS["bars"]), "zh", "png")
-    assert drawn(figure(replace(CHARTS["bars"])), "zh", "png", compact=False) is first
+    assert drawn(figure(replace(CHARTS["bars"])), "zh", "png", width="page") is first
 
 
 def test_many_years_and_many_columns_stay_within_the_drawing() -> None:
     labels = tuple(f"{'社区工作人员的服务态度和办事效率' * 2}{index}" for index in range(45))
     values = tuple((value(50 + index / 7), value(60 - index / 9)) for index in range(45))
-    slopes = scene_of(Slopes("%", ("2022", "2023"), labels, values, (False,) * 45), True)
+    slopes = scene_of(Slopes("%", ("2022", "2023"), labels, values, (False,) * 45), "half")
     assert slopes.height <= TALLEST
     names = tuple(f"Satisfaction with {'organisations ' * 3}{index}" for index in range(8))
-    heat = scene_of(HeatMap("", names, names, tuple(tuple(map(value, range(8))) for _ in names)), True)
+    heat = scene_of(HeatMap("", names, names, tuple(tuple(map(value, range(8))) for _ in names)), "half")
     assert any(shape.is_upright for shape in heat.shapes if isinstance(shape, Text))
     for scene in (slopes, heat):
         assert not overlapping(scene)
         assert not outside(scene)
+
+
+LONG = "Handling of errands by the residents' committee and its volunteers"
+
+
+@pytest.mark.parametrize(
+    ("width", "label", "is_above"),
+    [("page", LONG, False), ("half", LONG, True), ("half", "Errands", False), ("third", "甲", True)],
+)
+def test_labels_stand_above_their_rows_where_there_is_no_room_beside(
+    width: Width, label: str, is_above: bool
+) -> None:
+    scene = scene_of(Bars("%", (label,), (value(40.0),)), width)
+    texts = [shape for shape in scene.shapes if isinstance(shape, Text)]
+    (number,) = [each for each in texts if each.text == "40.000"]
+    lines = [each for each in texts if each.text in label]
+    assert all(each.y < number.y - 0.8 * number.size for each in lines) is is_above
+    assert {each.anchor for each in lines} == {"start" if is_above else "end"}
+    # no line of the grid runs through a label
+    grounds = [shape for shape in scene.shapes if isinstance(shape, Box) and shape.ink == "paper"]
+    assert len(grounds) == len(lines) * is_above

@@ -53,6 +53,7 @@ def rows_of(table: str) -> list[list[str]]:
         if not re.search(r"(?<!\\)(?:\\\\)\*?$", line) or line.startswith((r"\caption", r"\providecommand")):
             continue
         cells = re.split(r"(?<!\\)&", re.sub(r"\\\\\*?$", "", line).strip())
+        cells[0] = re.sub(r"^\\term(?:rest|label\{(.*)\})\s*$", r"\1", cells[0])
         row: list[str] = []
         for cell in cells:
             across = re.match(r"\s*(?:\{\})?\\multicolumn\{(\d+)\}", cell)

@@ -162,8 +162,15 @@ def test_stars_stand_behind_digits_that_are_in_line() -> None:
 
 
 def test_a_standard_error_stays_beneath_its_coefficient() -> None:
+    """On its page, and in the next line however long the label is: the label runs on beside it."""
     rows = ((Cell("甲"), Cell("0.1*")), (Cell(""), Cell("(0.2)"))) * 30
     table = Table("题", (Column("项", numeric=False), Column("(1)")), (RowGroup(None, rows),))
     lines = file_of(table).splitlines()
-    assert r"甲 & 0.1\rlap{\sym{*}} \\*" in lines
-    assert r" & (0.2\rlap{)} \\" in lines
+    assert r"\termlabel{甲} & 0.1\rlap{\sym{*}} \\*" in lines
+    assert r"\termrest & (0.2\rlap{)} \\" in lines
+
+
+def test_notes_that_fill_a_page_may_go_on_to_the_next() -> None:
+    long = replace(table_of(80), notes=tuple(Sentence(f"注{number}") for number in range(1, 21)))
+    notes = [line for line in file_of(long).splitlines() if "注" in line]
+    assert [line.endswith("*") for line in notes] == [True] * 7 + [False] * 13

@@ -38,8 +38,12 @@ def test_without_an_error_nothing_is_told(columns: dict[str, None]) -> None:
     assert apart(replace(high, **columns), replace(low, **columns), 2) == "untold"
 
 
-def test_shares_of_none_and_all_have_errors_that_say_nothing() -> None:
-    assert apart(row(1.0, 0.0, half=0.01), row(0.0, 0.0, half=0.01), 2) == "untold"
+def test_of_shares_of_none_and_all_the_interval_says_how_sure_they_are() -> None:
+    """Their standard error is 0, and their interval is not."""
+    assert apart(row(1.0, 0.0, half=0.01), row(0.0, 0.0, half=0.01), 2) == "apart"
+    wide = row(1.0, 0.0, half=0.3)
+    assert apart(wide, row(0.6, 0.0, half=0.01), 2) == "apart"
+    assert apart(wide, row(0.6, 0.0, half=0.01), 10) == "not_apart"
 
 
 def test_the_smaller_degrees_of_freedom_count() -> None:

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from cgsurvey.declarations.report import DeclaredReport
 from cgsurvey.phrases import LANGUAGES, Language
 from cgsurvey.report.document import Sentence
-from cgsurvey.report.narrative import TELLERS, attention, changes, questions
+from cgsurvey.report.narrative import TELLERS, attention, changes
+from cgsurvey.report.narrative.questions import questions
 from cgsurvey.report.narrative.toolkit import attributed
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Estimate, Result
@@ -114,13 +116,30 @@ def test_a_coefficient_is_worded_by_its_verdict(
 def test_communities_stand_out_by_name_or_not_at_all() -> None:
     words = words_of("hubei", "en")
     told = TELLERS["communities"](results_of("hubei"), words)[0]
-    assert "below it 1 (示例23社区, 0.548); not to be told from it: 31" in told.text
+    assert "below it 1 (示例23社区, 0.548); not distinguishable from it: 31" in told.text
     none = [
         replace(each, fit={**each.fit, "below": []}) if each.estimand == "communities" else each
         for each in results_of("hubei")
     ]
-    assert "none can be told from the mean" in TELLERS["communities"](none, words)[0].text
+    assert "none is distinguishable from the overall figure" in TELLERS["communities"](none, words)[0].text
     assert attention(Analysis((), tuple(none)), words) == []
+
+
+def test_of_many_communities_below_the_lowest_are_named_and_all_counted() -> None:
+    (league, *_) = [each for each in results_of("hubei") if each.estimand == "communities"]
+    levels = [row.group_level for row in league.rows if row.measure == "from_mean"][:9]
+    many = replace(league, fit={**league.fit, "below": levels, "above": []})
+    lowest = min(
+        (row for row in many.rows if row.group_level in levels and row.measure == "score"),
+        key=lambda row: row.estimate or 0.0,
+    )
+    told = TELLERS["communities"]([many], words_of("hubei"))[0].text
+    assert f"低于总体水平的有9个（{lowest.group_level}，" in told
+    assert told.count("；") == 5
+    assert "分等），其余23个" in told
+    below = said(attention(Analysis((), (many,)), words_of("hubei", "en")))
+    assert f"Holm's adjustment, 9: {lowest.group_level}, " in below
+    assert below.endswith("; and others.")
 
 
 def test_a_fall_needs_attention_and_a_rise_does_not() -> None:
@@ -187,7 +206,7 @@ def test_numbers_and_options_can_be_told_too() -> None:
     report = study.file.report.model_copy(update={"questions": ("received", "residents.age")})
     words = Words(replace(study, file=study.file.model_copy(update={"report": report})), "en")
     options, mean = questions(results_of("bole"), words)
-    assert "most often ticked: 'Culture and recreation', 69.87%" in options.text
+    assert "most often ticked, by point estimate: 'Culture and recreation', 69.87%" in options.text
     assert "'Age (years)': the mean is" in mean.text
 
 
@@ -206,3 +225,61 @@ def test_a_change_of_a_changed_question_says_so() -> None:
     )
     told = changes(replace(analysis, results=tuple(noted)), words)
     assert said(told).count("the question was not quite the same in both years") == 2
+
+
+def test_who_is_as_low_and_as_high_for_all_we_know_is_said() -> None:
+    told = said(TELLERS["satisfaction"](results_of("bole"), words_of("bole")))
+    assert "（与最高者分不出高低的有“办事效率”；与最低者分不出高低的有“环境卫生、居务公开”）" in told
+    needs_attention = said(attention(analysed("bole")[0], words_of("bole")))
+    assert "（与最低者分不出高低的有“晋升空间”）" in needs_attention
+    assert "与最高者" not in needs_attention
+
+
+def test_equal_shares_are_said_to_be_equal() -> None:
+    same = changed(results_of("bole"), lambda _, row: {"estimate": 0.5} if row.measure == "coverage" else {})
+    assert "首尾两者的估计值相等" in said(TELLERS["coverage"](same, words_of("bole")))
+
+
+def test_elements_lead_among_the_candidates_alone_and_ties_are_counted() -> None:
+    """In every community of the sample the most are reached by an element that is no candidate."""
+    told = said(TELLERS["coverage"](results_of("hubei"), words_of("hubei")))
+    assert "以候选要素（社区、社会组织、社区志愿者、社会慈善资源）中覆盖率最高者" in told
+    assert "由社区主导的29个（其中2个的领先超出抽样误差）、并列第一的3个。" in told
+    declared = [
+        replace(each, fit={**each.fit, "method": "declared"}) if each.estimand == "leading" else each
+        for each in results_of("hubei")
+    ]
+    told = said(TELLERS["coverage"](declared, words_of("hubei")))
+    assert "由研究声明" in told
+    assert "覆盖率最高者" not in told
+
+
+def test_a_single_element_is_not_counted_by_the_person() -> None:
+    results = [
+        replace(each, rows=tuple(row for row in each.rows if row.category in ("community", None, "0", "1")))
+        for each in results_of("bole")
+        if each.estimand == "coverage"
+    ]
+    assert len(TELLERS["coverage"](results, words_of("bole"))) == 1
+
+
+def test_the_base_of_unmet_needs_is_in_the_sentence() -> None:
+    bases: tuple[tuple[Language, str], ...] = (
+        ("zh", "在两题均回答者中"),
+        ("en", "of those who answered both questions"),
+    )
+    for language, base in bases:
+        words = words_of("bole", language)
+        assert said(TELLERS["supply"](results_of("bole"), words)).count(base) == 2
+        assert base in said(attention(analysed("bole")[0], words))
+
+
+def test_answers_that_are_left_out_are_not_hidden() -> None:
+    _, study = analysed("bole")
+    naming = study.file.model_copy(
+        update={"report": DeclaredReport(questions=("occupation", "solved", "solved"))}
+    )
+    words = Words(replace(study, file=naming), "zh")
+    occupation, solved = questions(results_of("bole"), words)
+    assert occupation.text.startswith("“职业状况”一题的回答中，按估计值居前的是：")  # five of seven
+    assert solved.text.startswith("“问题通过社区解决”一题的回答：")

@@ -37,7 +37,7 @@ def test_every_text_of_the_report_is_there_but_alternatives_which_pictures_carry
     shown += "".join(each.get("descr") for each in document.iter(f"{WP}docPr"))
     for text in texts(report):
         for line in text.split("\n"):
-            assert clean(line) in shown
+            assert clean(line).replace("\u00a0", " ") in shown.replace("\u00a0", " ")
     assert sum(1 for _ in document.iter(f"{WP}docPr")) == sum(1 for _ in report.figures())
 
 
@@ -169,10 +169,20 @@ def test_a_report_that_is_released_has_no_notice_anywhere(report: Report) -> Non
     assert not [name for name in parts(released) if name.startswith("word/header")]
 
 
-def test_who_signs_stands_at_the_end_with_the_date(report: Report, written: bytes) -> None:
-    *_, signature, date = (each for each in tree(written).iter(f"{W}p"))
-    assert (style_of(signature), text_of(signature)) == ("Signature", report.organisation)
+def test_who_signs_stands_behind_the_body_with_the_date_and_appendices_begin_a_page(
+    report: Report, written: bytes
+) -> None:
+    lines = list(tree(written).iter(f"{W}p"))
+    at = [style_of(each) for each in lines].index("Signature")
+    signature, date, appendix = lines[at : at + 3]
+    assert text_of(signature) == report.organisation
     assert (style_of(date), text_of(date)) == ("Date", report.date)
+    assert text_of(appendix) == report.sections[report.body].heading
+    assert appendix.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    assert lines[at - 1].find(f"{W}pPr/{W}keepNext") is not None, "nothing is signed on a page without a word"
+    behind = {style_of(each) for each in lines[at:]}
+    assert {"AppendixText", "AppendixPoint"} <= behind
+    assert not behind & {"BodyText", "ListBullet"}
     unsigned = tree(word.render(replace(report, organisation="", date="", sections=()))["report.docx"])
     assert {style_of(each) for each in unsigned.iter(f"{W}p")} == {"Notice", "Title"}
 

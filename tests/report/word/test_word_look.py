@@ -14,8 +14,10 @@ from cgsurvey.phrases import LANGUAGES, Language
 from cgsurvey.report import word
 from cgsurvey.report.document import Report, Style
 from cgsurvey.report.word.looks import LOOKS
+from cgsurvey.report.word.markup import NAMESPACES
 from report.awkward_report import awkward
 from report.word.reading_word import W, in_style, out_of_order, parts, text_of, tree
+from sample_analyses import NAMES, reported
 
 STYLES: tuple[Style, ...] = ("gov", "academic")
 LOOKED_AT = [(style, language) for style in STYLES for language in LANGUAGES]
@@ -157,3 +159,16 @@ def test_quotation_marks_of_a_chinese_text_are_set_as_chinese() -> None:
 
 def test_each_style_and_language_has_its_look() -> None:
     assert set(LOOKS) == set(LOOKED_AT)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_letters_of_small_charts_are_no_smaller_than_six_points(name: str, language: Language) -> None:
+    report = reported(name, language)
+    content = word.render(replace(report, sections=report.sections[:1]))["report.docx"]
+    sizes = [
+        each.get("cx") for each in tree(content, "word/document.xml").iter(f"{{{NAMESPACES['wp']}}}extent")
+    ]
+    assert len(sizes) == 3
+    # they are drawn with letters of 7 points, 50 millimetres wide
+    assert min(map(int, sizes)) / 36_000 >= 50 * 6 / 7

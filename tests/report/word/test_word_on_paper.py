@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -43,8 +44,16 @@ def test_the_overview_stands_on_one_page(name: str, language: Language, style: S
     report = replace(reported(name, language), style=style)
     pages = pages_of(report, tmp_path)
     overview, following = (_first_with(pages, each.heading) for each in report.sections[:2])
-    assert following == overview + 1
+    assert (overview, following) == (1, 2), "the contents stand on the first page, the overview on the second"
     assert all(report.notice in page for page in pages)
+
+
+def test_no_number_is_broken_at_the_end_of_a_line(tmp_path: Path) -> None:
+    lines = [
+        line.rstrip() for page in pages_of(reported("bole", "zh"), tmp_path) for line in page.splitlines()
+    ]
+    assert [line for line in lines if line.strip().startswith("]")] == []
+    assert [line for line in lines if re.search(r"\[-?[\d.]+, -?[\d.]+$", line)] == []
 
 
 def _first_with(pages: list[str], heading: str) -> int:

@@ -10,6 +10,7 @@ import pytest
 
 from cgsurvey.report import word
 from cgsurvey.report.document import Cell, Column, Report, RowGroup, Section, Sentence, Table
+from cgsurvey.report.word.widths import parted
 from report.word.reading_word import W, in_style, style_of, text_of, tree
 
 TEXT_WIDTH = 8845
@@ -118,6 +119,13 @@ def test_a_long_table_is_broken_between_pages_and_never_after_its_first_row_or_b
     assert rows == [True, True, *[False] * 56, True, False]
 
 
+def test_a_short_group_of_a_long_table_is_not_broken() -> None:
+    groups = (RowGroup("一", (ROW,) * 3), RowGroup("二", (ROW,) * 9)) * 3
+    rows = kept(next(document_of(replace(TABLE, groups=groups, notes=())).iter(f"{W}tbl")))[2:]
+    short, long = [True, True, True, False], [True] + [False] * 9  # each with its heading, which stays
+    assert rows[len(short + long) : -len(short + long)] == short + long
+
+
 def test_a_standard_error_stays_under_its_coefficient() -> None:
     pair = (ROW, (Cell(""), *BELOW[1:]))
     long = replace(TABLE, groups=(RowGroup(None, pair * 30),), notes=())
@@ -146,6 +154,12 @@ def test_notes_stand_as_wide_as_their_table() -> None:
         assert [int(indent.get(f"{W}{side}")) for side in ("left", "right")] == [
             (TEXT_WIDTH - width) // 2
         ] * 2
+
+
+def test_the_last_note_does_not_stand_alone_on_a_page() -> None:
+    document = document_of(replace(TABLE, notes=TABLE.notes[:1] * 3))
+    notes = [each for each in document.iter(f"{W}p") if style_of(each) == "Note"]
+    assert [each.find(f"{W}pPr/{W}keepNext") is not None for each in notes] == [False, True, False]
 
 
 def test_a_table_wider_than_the_page_goes_on_beneath_with_its_first_column_again() -> None:
@@ -200,6 +214,29 @@ def test_a_label_reaches_over_the_standard_error_beneath_and_stays_with_it() -> 
     assert [merged(row[0]) for row in rows_of(next(document_of(unlabelled).iter(f"{W}tbl")))[2:]] == [
         None
     ] * 2
+
+
+def test_a_heading_that_is_broken_leaves_no_character_alone() -> None:
+    columns = (Column("标签", numeric=False), *(Column("满意人数"),) * 10)
+    wide = replace(TABLE, columns=columns, groups=(RowGroup(None, ((Cell("甲"), *(Cell("9"),) * 10),)),))
+    headings = {
+        tuple(text.text for text in each.iter(f"{W}t"))
+        for each in document_of(wide).iter(f"{W}p")
+        if style_of(each) == "TableHeading"
+    }
+    assert headings == {("标签",), ("满意", "人数")}
+
+
+def test_a_greek_letter_and_the_air_beside_digits_find_room_in_a_heading() -> None:
+    columns = (Column("标签", numeric=False), Column("φ系数"), Column("2022年"), Column("频数"))
+    row = (Cell("甲" * 30), *(Cell("0.1"),) * 3)
+    ((_, greek, dated, plain),) = (
+        panel.widths
+        for panel in parted(replace(TABLE, columns=columns, groups=(RowGroup(None, (row,)),)), TEXT_WIDTH)
+    )
+    assert greek >= 3 * 210 + 2 * 32
+    assert dated > 3 * 210 + 2 * 32
+    assert plain < dated
 
 
 def test_numbers_of_models_stand_on_one_line(table: Any) -> None:

@@ -17,9 +17,13 @@ from docx.shared import Mm, Pt
 from cgsurvey.errors import Unreadable
 from cgsurvey.report import word
 from cgsurvey.report.document import Report
+from cgsurvey.report.word.markup import DECLARED
 from command_line import run
 from report.awkward_report import awkward
 from report.word.reading_word import W, out_of_order, parts, style_of, text_of, tree
+
+_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def template(change: Callable[[Any], object] = lambda _: None) -> bytes:
@@ -61,6 +65,19 @@ def refused(content: bytes) -> str:
     with pytest.raises(Unreadable) as caught:
         on(content)
     return caught.value.code
+
+
+def test_points_have_the_mark_of_the_template_and_the_notice_is_small_whatever_its_header_is() -> None:
+    letter = Document()
+    letter.styles["Header"].font.size = Pt(30)
+    file = io.BytesIO()
+    letter.save(file)
+    written = Document(io.BytesIO(on(file.getvalue())))
+    points = next(each for each in written.paragraphs if each.style.name == "Overview Point")
+    assert points.style.base_style.name == "List Bullet"
+    notice = written.sections[0].header.paragraphs[0]
+    assert notice.text == awkward().notice
+    assert notice.style.font.size == Pt(9)
 
 
 def test_the_report_takes_the_styles_and_the_page_of_the_template() -> None:
@@ -227,8 +244,17 @@ def test_a_dotx_is_a_template_as_well() -> None:
         repacked("word/document.xml", b"<!DOCTYPE x><x/>"),
         packed({"a.txt": b"a"}),
         template()[:-200],
+        repacked(
+            "word/document.xml", '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE x><x/>'.encode("utf-16")
+        ),
+        repacked(
+            "word/_rels/document.xml.rels", parts(template())["_rels/.rels"].replace(b"Target=", b"At=")
+        ),
     ],
-    ids=["empty", "no zip", "old Word", "broken", "document type", "another zip", "cut off"],
+    ids=[
+        *("empty", "no zip", "old Word", "broken", "document type", "another zip", "cut off"),
+        *("document type in UTF-16", "relation without a target"),
+    ],
 )
 def test_what_is_no_word_file_is_refused(content: bytes) -> None:
     assert refused(content) == "word.no_template"
@@ -238,9 +264,20 @@ def test_a_template_that_inflates_without_end_is_refused() -> None:
     assert refused(packed({"word/document.xml": bytes(129 << 20)})) == "word.template_too_large"
 
 
-def test_macros_are_refused() -> None:
+@pytest.mark.parametrize("part", ["settings.xml", "_rels/document.xml.rels"])
+def test_what_no_report_can_be_written_on_is_refused_beforehand(part: str) -> None:
+    """Parts that python-docx asks for only when they are needed."""
+    named = parts(on(template()))
+    for content in (packed({**named, f"word/{part}": b"<x/>"}), packed({**named, f"word/{part}": b""})):
+        with pytest.raises(Unreadable, match="cannot be opened"):
+            word.refuse_unusable(content)
+    word.refuse_unusable(packed(named))
+
+
+@pytest.mark.parametrize("kind", ["ms-office.vbaProject", "ms-office.activeX+xml"])
+def test_macros_are_refused(kind: str) -> None:
     types = parts(template())["[Content_Types].xml"]
-    macros = b'<Override PartName="/word/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+    macros = f'<Override PartName="/word/x" ContentType="application/vnd.{kind}"/>'.encode()
     types = types.replace(b"</Types>", macros + b"</Types>")
     assert refused(repacked("[Content_Types].xml", types)) == "word.template_macros"
 
@@ -254,6 +291,49 @@ def test_a_picture_from_elsewhere_is_refused_and_a_link_is_not() -> None:
 
     assert refused(template(related(image))) == "word.template_elsewhere"
     assert text_of(tree(on(template(related(link)))))
+
+
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> INCLUDE</w:instrText></w:r>'
+    '<w:r><w:instrText>PICTURE "http://example.org/x" </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+PICTURE = (
+    '<w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata src="http://example.org/x"/>'
+    "</v:rect></w:pict></w:r>"
+)
+
+
+@pytest.mark.parametrize(
+    "content", [FIELD, '<w:fldSimple w:instr="ddeauto c:\\x"/>', PICTURE], ids=["split", "simple", "address"]
+)
+@pytest.mark.parametrize("part", ["word/document.xml", "word/header1.xml", "word/footnotes.xml"])
+def test_what_word_fetches_by_itself_is_refused(part: str, content: str) -> None:
+    named = parts(template())
+    root = {"word/document.xml": "document", "word/header1.xml": "hdr"}.get(part, "footnotes")
+    if root == "footnotes":
+        named[part] = b"".join((b"<w:footnotes ", DECLARED.encode(), b"></w:footnotes>"))
+        types, relations = "[Content_Types].xml", "word/_rels/document.xml.rels"
+        override = f'<Override PartName="/{part}" ContentType="{_KIND}.footnotes+xml"/></Types>'
+        named[types] = named[types].replace(b"</Types>", override.encode())
+        relation = (
+            f'<Relationship Id="rIdF" Type="{_RELATION}/footnotes" Target="footnotes.xml"/></Relationships>'
+        )
+        named[relations] = named[relations].replace(b"</Relationships>", relation.encode())
+    closing = f"</w:{root}>".encode()
+    paragraph = f"<w:p>{content}</w:p>".encode()
+    before = b"<w:sectPr" if root == "document" else closing
+    at = named[part].rindex(before)
+    named[part] = named[part][:at] + paragraph + named[part][at:]
+    assert refused(packed(named)) == "word.template_elsewhere"
+
+
+def test_numbers_of_pages_and_links_are_fields_that_fetch_nothing() -> None:
+    header = parts(template())["word/header1.xml"]
+    fields = (
+        b'<w:p><w:fldSimple w:instr=" PAGE "/><w:fldSimple w:instr=\'HYPERLINK "http://example.org"\'/></w:p>'
+    )
+    assert on(repacked("word/header1.xml", header.replace(b"</w:hdr>", fields + b"</w:hdr>")))
 
 
 def test_the_same_template_gives_the_same_bytes() -> None:

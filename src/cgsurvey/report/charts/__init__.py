@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from cgsurvey.phrases import Language
-from cgsurvey.report.chart import Bars, Chart, Dumbbells, HeatMap, Intervals, Slopes, StackedBars
+from cgsurvey.report.chart import Bars, Chart, Dumbbells, HeatMap, Intervals, Slopes, StackedBars, Width
 from cgsurvey.report.charts import bars, dumbbells, heatmap, intervals, png, slopes, stacked, svg
-from cgsurvey.report.charts.look import COMPACT, WIDE, Look
+from cgsurvey.report.charts.look import LOOKS, Look
 from cgsurvey.report.charts.scene import Scene
 from cgsurvey.report.document import Figure
 
@@ -39,7 +39,7 @@ class Drawing:
     height_mm: float
 
 
-def drawn(figure: Figure, language: Language, format: Format, compact: bool = False) -> Drawing:
+def drawn(figure: Figure, language: Language, format: Format, width: Width = "page") -> Drawing:
     """The chart of a figure, without its caption; drawn once, however many ask for it.
 
     Parameters
@@ -50,20 +50,20 @@ def drawn(figure: Figure, language: Language, format: Format, compact: bool = Fa
         For the SVG, whose Chinese characters a browser draws by it.
     format
         "svg": an element that can stand in a page or be a file. "png": a picture of 200 dots an inch.
-    compact
-        Half a page wide, for charts side by side: 76 instead of 156 millimetres.
+    width
+        Of the text of a page, 156 millimetres; or 76 or 50, so that two or three stand side by side.
     """
-    return _drawn(figure, language, format, compact)
+    return _drawn(figure, language, format, width)
 
 
 @lru_cache(maxsize=256)
-def _drawn(figure: Figure, language: Language, format: Format, compact: bool) -> Drawing:
-    scene = scene_of(figure.chart, compact)
+def _drawn(figure: Figure, language: Language, format: Format, width: Width) -> Drawing:
+    scene = scene_of(figure.chart, width)
     content = svg.written(scene, language, figure.alternative) if format == "svg" else png.written(scene)
     return Drawing(content, scene.width, scene.height)
 
 
 @lru_cache(maxsize=256)
-def scene_of(chart: Chart, compact: bool = False) -> Scene:
+def scene_of(chart: Chart, width: Width = "page") -> Scene:
     """Where everything of a chart stands."""
-    return KINDS[type(chart)](chart, COMPACT if compact else WIDE)
+    return KINDS[type(chart)](chart, LOOKS[width])

@@ -22,7 +22,7 @@ def font(dots: float) -> FreeTypeFont:
     from pylopdf_fonts_zh_cn import sans_path
 
     # the other layout engine is not in every build of Pillow
-    return ImageFont.truetype(sans_path(), dots, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(str(sans_path()), dots, layout_engine=ImageFont.Layout.BASIC)
 
 
 def printable(text: str) -> str:

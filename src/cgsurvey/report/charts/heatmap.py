@@ -23,10 +23,10 @@ _CELL = 0.58
 
 def scene(chart: HeatMap, look: Look) -> Scene:
     """The columns' names above, the rows' on the left, each number in its cell."""
-    left = laid_out(chart.rows, look, 0.0).left
+    left = laid_out(chart.rows, look, 0.0, beside=True).left
     breadth = min((look.width - MARGIN - left) / max(len(chart.columns), 1), _BROADEST)
     heads, top = _heads(chart.columns, left, breadth, look)
-    rows = laid_out(chart.rows, look, top)
+    rows = laid_out(chart.rows, look, top, beside=True)
     shapes: list[Shape] = [*heads, *rows.drawn()]
     numbers = [value for line in chart.values for value in line if value is not None]
     low, high = _scale([value.value for value in numbers])
@@ -48,10 +48,13 @@ def _cell(value: Value, place: Box, size: float) -> list[Shape]:
 
 
 def _scale(numbers: Sequence[float]) -> tuple[float, float]:
-    """What is palest and what is darkest: from zero, or from near the least where all lie far from it."""
+    """What is palest and what is darkest: from zero, or from half of the highest where none is lower.
+
+    Never from near the lowest: small differences would look great.
+    """
     low, high = min(numbers, default=0.0), max(numbers, default=0.0)
-    if 0 < high / 2 < low < high:
-        return low - (high - low) / 2, high
+    if 0 < high / 2 < low:
+        return high / 2, high
     low, high = min(low, 0.0), max(high, 0.0)
     return (low, high) if high > low else (low, low + 1.0)
 

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from cgsurvey.report.chart import Width
 from cgsurvey.report.fitting import balanced, cells, wrap
 
 #: a point in millimetres
@@ -38,18 +39,35 @@ MIDDLE = "#eaeaea"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Sizes of a drawing in millimetres."""
+    """Sizes of a drawing in millimetres.
+
+    Attributes
+    ----------
+    pitch
+        The least height of a row.
+    air
+        What a row is higher than the lines of its label.
+    label_share
+        The most of the width that labels of rows may take beside them.
+    most_lines
+        Lines that a label may take beside its row: where one needs more, all stand above their rows.
+    """
 
     width: float
     text: float
     small: float
-    #: the least height of a row, and the most of the width that labels of rows may take
     pitch: float
+    air: float
     label_share: float
+    most_lines: int
 
 
-WIDE = Look(width=156.0, text=9 * POINT, small=8 * POINT, pitch=6.2, label_share=0.38)
-COMPACT = Look(width=76.0, text=7.5 * POINT, small=7 * POINT, pitch=4.6, label_share=0.36)
+#: as wide as the text of a page of A4, or so that two or three stand side by side; no type is under 7 points
+LOOKS: dict[Width, Look] = {
+    "page": Look(156.0, text=9 * POINT, small=8 * POINT, pitch=6.2, air=1.9, label_share=0.38, most_lines=9),
+    "half": Look(76.0, text=7.5 * POINT, small=7 * POINT, pitch=4.6, air=1.8, label_share=0.4, most_lines=2),
+    "third": Look(50.0, text=7 * POINT, small=7 * POINT, pitch=3.8, air=1.1, label_share=0.4, most_lines=0),
+}
 
 #: terminal cells that the narrowest letters could take in the size of the type
 _NARROWEST = 4

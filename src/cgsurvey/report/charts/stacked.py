@@ -36,8 +36,8 @@ def scene(chart: StackedBars, look: Look) -> Scene:
     axis = Axis(-left, max(right, 1.0 - left), rows.left + room, look.width - room - MARGIN)
     thickness = rows.thickness(_SHARE, _THICKEST)
     middle = axis.at(0.0)
-    shapes: list[Shape] = [*names, *rows.drawn()]
-    shapes.append(Line(middle, rows.top, middle, rows.bottom, "quiet", 0.3))
+    line = Line(middle, rows.top, middle, rows.bottom, "quiet", 0.3)
+    shapes: list[Shape] = [*names, line, *rows.drawn()]
     for values, centre in zip(chart.values, rows.centres, strict=True):
         start = -_before_middle(values, chart)
         bar = Box(0.0, centre - thickness / 2, 0.0, thickness, "")

@@ -10,9 +10,9 @@ from cgsurvey.report.chart import Slopes
 from cgsurvey.report.document import Figure
 from cgsurvey.report.figures.pieces import FEWEST, Bar, ends, figure_of, of_many
 from cgsurvey.report.layout.cells import measure_heading
-from cgsurvey.report.layout.pieces import ALPHA
 from cgsurvey.report.layout.waves import is_drifted, marked_label
 from cgsurvey.report.quoting import counted
+from cgsurvey.report.said import is_clear
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Comparison, Estimate, Result, wave_text
 
@@ -28,7 +28,7 @@ class _Line:
     @property
     def is_clear(self) -> bool:
         """Whether the change stands after adjustment."""
-        return self.change is not None and self.change.p_holm is not None and self.change.p_holm < ALPHA
+        return self.change is not None and is_clear(self.change)
 
 
 def slopes(analysis: Analysis, words: Words, at_most: int | None = None) -> list[Figure]:

@@ -9,7 +9,7 @@ from cgsurvey.report.chart import Intervals
 from cgsurvey.report.document import Figure
 from cgsurvey.report.figures.pieces import Bar, Shown, ends, figure_of, intervals_note
 from cgsurvey.report.layout.ladder import decimals_of, names, step_heading, treatment_rows
-from cgsurvey.report.layout.pieces import covers_zero
+from cgsurvey.report.said import covers_zero
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 

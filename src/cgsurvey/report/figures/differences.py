@@ -8,8 +8,9 @@ from cgsurvey.report.chart import Intervals
 from cgsurvey.report.document import Figure
 from cgsurvey.report.figures.pieces import Bar, Shown, ends, figure_of, intervals_note, longest_first
 from cgsurvey.report.layout.differences import listed
-from cgsurvey.report.layout.pieces import ALPHA, caption, parted
+from cgsurvey.report.layout.pieces import caption, parted
 from cgsurvey.report.quoting import counted
+from cgsurvey.report.said import is_clear
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -55,7 +56,7 @@ def _groups(row: Estimate, words: Words) -> str:
 
 def _figure(bars: Sequence[Bar], results: Sequence[Result], words: Words) -> Figure:
     rows = [bar.row for bar in bars]
-    clear = [bar.label for bar in bars if bar.row.p_holm is not None and bar.row.p_holm < ALPHA]
+    clear = [bar.label for bar in bars if is_clear(bar.row)]
     is_one = len({row.group_level for row in rows}) == 1
     label = _groups(rows[0], words) if is_one else words.say("heading.difference")
     chart = Intervals(

@@ -7,7 +7,6 @@ from cgsurvey.report.chart import Bars, HeatMap
 from cgsurvey.report.document import Figure
 from cgsurvey.report.figures.pieces import (
     FEWEST,
-    Bar,
     Shown,
     bars_of,
     ends,
@@ -17,7 +16,8 @@ from cgsurvey.report.figures.pieces import (
     of_many,
 )
 from cgsurvey.report.layout.cells import measure_heading
-from cgsurvey.report.layout.pieces import ALPHA, caption
+from cgsurvey.report.layout.pieces import caption
+from cgsurvey.report.said import is_clear
 from cgsurvey.result import Result
 
 #: elements whose pairs are enough for a map, and can still be read on it
@@ -71,12 +71,8 @@ def _linkage(result: Result, shown: Shown) -> Figure | None:
     title = caption("chart.linkage", [result], words, what=words.subject(result))
     bars = list(pairs.values())
     told = words.say("alt.linkage", number=len(bars), **ends(bars, words))
-    clear = [bar.label for bar in bars if _is_clear(bar)]
+    clear = [bar.label for bar in bars if is_clear(bar.row)]
     many = "all" if len(clear) == len(bars) else "some" if clear else "none"
     note = words.say(f"chart.linkage.{many}", pairs=words.listed(clear))
     rows = [bar.row for bar in bars]
     return figure_of(title, chart, [told, note], rows, words, words.say("chart.linkage_read"), note)
-
-
-def _is_clear(bar: Bar) -> bool:
-    return bar.row.p_holm is not None and bar.row.p_holm < ALPHA

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from cgsurvey.glossary import BASES, MEASURES
 from cgsurvey.report.chart import Chart, Value
 from cgsurvey.report.document import SMALL, Figure, Paragraph
-from cgsurvey.report.layout.cells import estimate_cell, is_small, percent_of
+from cgsurvey.report.layout.cells import estimate_cell, is_small
 from cgsurvey.report.numbers import on_axis
-from cgsurvey.report.quoting import all_worded, plainly, quoted
+from cgsurvey.report.quoting import all_worded, plainly
+from cgsurvey.report.said import base_said, level_said, value_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -58,9 +59,7 @@ class Bar:
 
     def said(self, words: Words) -> str:
         """The number with its unit, and the mark of one that may not be published."""
-        cell = estimate_cell(self.row, self.decimals)
-        shown = quoted(cell.text, self.row.id, "estimate")
-        return words.say(f"value.{self.row.unit}", value=shown) + SMALL * cell.is_small
+        return value_said(self.row, words, self.decimals) + SMALL * is_small(self.row)
 
 
 def value_of(row: Estimate, decimals: int) -> Value:
@@ -130,8 +129,7 @@ def intervals_note(rows: Sequence[Estimate], words: Words) -> str:
     if all(row.conf_level is None for row in rows):
         return ""
     level = next(row for row in rows if row.conf_level is not None)
-    shown = quoted(percent_of(level.conf_level or 0.0), level.id, "conf_level")
-    return words.say("chart.intervals", interval=words.say("interval", level=shown))
+    return words.say("chart.intervals", interval=words.say("interval", level=level_said(level, words)))
 
 
 def _base(rows: Sequence[Estimate], words: Words) -> str:
@@ -142,7 +140,7 @@ def _base(rows: Sequence[Estimate], words: Words) -> str:
     parts = []
     for base, alike in by_base.items():
         least, most = min(alike, key=lambda row: row.n), max(alike, key=lambda row: row.n)
-        shown = {name: quoted(str(row.n), row.id, "n") for name, row in (("n", least), ("most", most))}
+        shown = {"n": base_said(least), "most": base_said(most)}
         code = "chart.base.same" if least.n == most.n else "chart.base.range"
         parts.append(words.say(code, base=words.term(BASES, base), **shown))
     return words.say("base", text=words.say("chart.base", bases=words.say("semicolon").join(parts)))

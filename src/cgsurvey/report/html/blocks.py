@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cgsurvey.phrases import Language
+from cgsurvey.report.chart import Width
 from cgsurvey.report.document import Block, Figure, Gallery, KeyFigures, Paragraph, Points, Table
 from cgsurvey.report.html.escaping import safe
 from cgsurvey.report.html.sentences import captioned, listed, notes, running, sentence
 from cgsurvey.report.html.tables import table
+
+#: what the style sheet calls a drawing, and how wide it is drawn
+_WIDTHS: tuple[tuple[str, Width], ...] = (("broad", "page"), ("narrow", "half"))
 
 
 def block(found: Block, label: str, name: str, language: Language) -> Iterator[str]:
@@ -52,9 +56,9 @@ def _figure(
     from cgsurvey.report.charts import drawn
 
     yield f'<figure id="{name}">'
-    for width in ("narrow",) if is_small else ("broad", "narrow"):
-        drawing = drawn(figure, language, "svg", compact=width == "narrow").content.decode("utf-8")
-        yield f'<div class="{width}">{drawing.strip()}</div>'
-    yield f"<figcaption>{captioned(label, figure.caption)}</figcaption>"
+    for name_of_width, width in _WIDTHS[is_small:]:
+        drawing = drawn(figure, language, "svg", width).content.decode("utf-8")
+        yield f'<div class="{name_of_width}">{drawing.strip()}</div>'
+    yield f"<figcaption><p>{captioned(label, figure.caption)}</p>"
     yield from notes(figure.notes, language, name)
-    yield "</figure>"
+    yield "</figcaption></figure>"

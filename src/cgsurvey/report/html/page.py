@@ -36,7 +36,6 @@ def _page(report: Report) -> Iterator[str]:
     yield from contents
     yield "</nav></details>"
     yield from _sections(report)
-    yield from _signature(report)
     yield "</main></body></html>"
 
 
@@ -67,9 +66,9 @@ def _hash(style: str) -> str:
 
 def _marks(report: Report) -> Iterator[str]:
     """To whom the report may be given and that its data are made up: never out of sight."""
-    if lines := [line for line in (report.notice, report.banner) if line]:
+    if report.notices:
         yield '<div class="marks" role="note">'
-        yield from (f"<p>{safe(line)}</p>" for line in lines)
+        yield from (f"<p>{safe(line)}</p>" for line in report.notices)
         yield "</div>"
 
 
@@ -83,7 +82,8 @@ def _contents(report: Report) -> Iterator[str]:
 def _sections(report: Report) -> Iterator[str]:
     """Sections one after the other, as deep as their headings say."""
     counts: dict[str, int] = {}
-    for (section, blocks), name in zip(labelled(report), _names(report), strict=True):
+    named = zip(labelled(report), _names(report), strict=True)
+    for at, ((section, blocks), name) in enumerate(named, start=1):
         paged = ' class="own-page"' if section.on_new_page else ""
         tag = f"h{section.level + 1}"
         yield f"<section{paged}>"
@@ -94,6 +94,8 @@ def _sections(report: Report) -> Iterator[str]:
             # no name of a section holds an underscore
             yield from block(each, label, f"{kind}_{counts[kind]}", report.language)
         yield "</section>"
+        if at == report.body:
+            yield from _signature(report)
 
 
 def _names(report: Report) -> list[str]:
@@ -102,7 +104,7 @@ def _names(report: Report) -> list[str]:
 
 
 def _signature(report: Report) -> Iterator[str]:
-    if report.organisation or report.date:
+    if report.signature:
         yield '<footer class="signature">'
-        yield from (f"<p>{safe(line)}</p>" for line in (report.organisation, report.date) if line)
+        yield from (f"<p>{safe(line)}</p>" for line in report.signature)
         yield "</footer>"

@@ -19,7 +19,7 @@ def table(block: Table, label: str, name: str, language: Language) -> Iterator[s
     wide = " wide" if len(block.columns) >= _WIDE_FROM else ""
     described = f' aria-describedby="{name}-notes"' if block.notes else ""
     yield f'<div class="table{wide}" id="{name}">'
-    yield f'<div class="scroll" role="region" aria-labelledby="{name}-caption" tabindex="0">'
+    yield f'<div class="scroll" role="group" aria-labelledby="{name}-caption" tabindex="0">'
     yield f"<table{described}>"
     yield f'<caption><span id="{name}-caption">{captioned(label, block.caption)}</span></caption>'
     yield from _head(block.columns)

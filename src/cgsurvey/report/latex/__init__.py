@@ -43,7 +43,7 @@ def _document(report: Report, tables: list[TableFile]) -> Iterator[str]:
     yield r"\begin{document}"
     yield rf"\begin{{center}}{{\titlefont {escaped(report.title)}\par}}\end{{center}}"
     yield r"{\contentsfont\tableofcontents}"
-    for section in report.sections:
+    for at, section in enumerate(report.sections, start=1):
         lines = (line for block in section.blocks for line in block_lines(block, numbered, report.language))
         if section.on_new_page:
             yield from (
@@ -56,15 +56,17 @@ def _document(report: Report, tables: list[TableFile]) -> Iterator[str]:
             )
         else:
             yield from (_heading(section), *lines)
-    yield from _signed(report)
+        if at == report.body:
+            yield from _signed(report)
+            yield from [r"\clearpage"] * (at < len(report.sections))  # appendices begin a page
     yield r"\end{document}"
 
 
 def _signed(report: Report) -> Iterator[str]:
     """Who signs the report, and when, as beneath a letter."""
-    if lines := [escaped(line) for line in (report.organisation, report.date) if line]:
+    if report.signature:
         yield r"\bigskip\begin{flushright}"
-        yield r"\\".join(map(begun, lines))
+        yield r"\\".join(begun(escaped(line)) for line in report.signature)
         yield r"\end{flushright}"
 
 

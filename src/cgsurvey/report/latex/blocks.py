@@ -77,7 +77,7 @@ def _table(table: TableFile) -> Iterator[str]:
 
 def _chart(figure: Figure, number: int, language: Language, is_small: bool = False) -> str:
     """The picture as wide as it was drawn for, with what it shows in words for those who cannot see it."""
-    width = drawn(figure, language, "png", compact=is_small).width_mm
+    width = drawn(figure, language, "png", "half" if is_small else "page").width_mm
     size = rf"width={width:g}mm,height=0.78\textheight,keepaspectratio"
     picture = rf"\includegraphics[{size}]{{{picture_name(number)}}}"
     return rf"\described{{{characters(figure.alternative)}}}{{{picture}}}"

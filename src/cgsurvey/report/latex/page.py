@@ -182,7 +182,7 @@ def preamble(report: Report) -> str:
         "points": f"{look.table_points:g}pt",
         "leading": f"{look.table_points * 1.35:g}pt",
         "gap": f"{look.table_points / 2:g}pt",
-        "head": r"\\".join(escaped(line) for line in (report.notice, report.banner) if line),
+        "head": r"\\".join(map(escaped, report.notices)),
         "footer": look.footer,
     }
     return re.sub("@([a-z]+)", lambda found: filled[found[1]], _PREAMBLE)

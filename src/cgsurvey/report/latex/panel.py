@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cgsurvey.report.document import Cell, Column, RowGroup, Table
 from cgsurvey.report.fitting import balanced, wrap
 from cgsurvey.report.latex.escaping import begun, escaped
-from cgsurvey.report.splitting import panels, spans, texts_of, trailing, widths_of
+from cgsurvey.report.splitting import is_numbered, panels, spans, texts_of, trailing, widths_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Panel:
         )
 
     def head(self) -> list[str]:
-        numbered = any("\n" in column.heading for column in self.columns)
+        numbered = is_numbered(self.columns)
         headings = (
             _heading(column, width, top=numbered)
             for column, width in zip(self.columns, self.widths, strict=True)
@@ -64,9 +64,10 @@ class Panel:
                 yield r"\midrule"
             yield from self._lines(group, together, is_last=group is self.table.groups[-1])
 
-    def across(self, text: str) -> str:
-        """A row of one text as wide as the table, which stays with the row beneath."""
-        return rf"\multicolumn{{{len(self.chosen)}}}{{@{{}}p{{\linewidth}}@{{}}}}{{\raggedright {text}}} \\*"
+    def across(self, text: str, star: str = "*") -> str:
+        """A row of one text as wide as the table, which stays with the row beneath where it has a star."""
+        cell = rf"\multicolumn{{{len(self.chosen)}}}{{@{{}}p{{\linewidth}}@{{}}}}{{\raggedright {text}}}"
+        return rf"{cell} \\{star}"
 
     def _lines(self, group: RowGroup, together: bool, is_last: bool) -> Iterator[str]:
         indent = r"\leftskip=1em\relax " * (group.heading is not None)
@@ -76,10 +77,13 @@ class Panel:
                 _number(cell) if column.numeric else escaped(cell.marked)
                 for column, cell in zip(self.columns, row, strict=True)
             )
-            # a standard error stays beneath its coefficient
+            # a standard error stays beneath its coefficient, however many lines the label takes
             has_error = at + 1 < len(laid) and not laid[at + 1][0].text
+            is_error = at > 0 and not first
             is_joined = together or has_error or (is_last and at >= len(laid) - 2)
-            yield _row([indent + first if first else "", *others], "*" * is_joined)
+            if first:
+                first = rf"\termlabel{{{indent}{first}}}" if has_error else indent + first
+            yield _row([r"\termrest" if is_error else first, *others], "*" * is_joined)
 
 
 def panels_of(table: Table, width: int) -> list[Panel]:

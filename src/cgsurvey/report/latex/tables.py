@@ -17,11 +17,17 @@ from cgsurvey.report.latex.panel import Panel, panels_of
 
 #: lines, notes included, up to which a table stays on one page
 _ON_ONE_PAGE = 34
+#: notes that stay together beneath a long table: more might not fit on a page
+_NOTES_TOGETHER = 8
 _NEEDS = "array, booktabs, tabularx"
-#: what a document of one's own may define otherwise: stars, a heading of several lines, that of a group
+#: what a document of one's own may define otherwise: stars, a heading of several lines, that of a group,
+#: and a label that runs on beside the standard error beneath, which then takes what room is left to take
 _DEFINED = r"""\providecommand{\sym}[1]{\(^{#1}\)}
 \providecommand{\colhead}[2][b]{\begin{tabular}[#1]{@{}c@{}}#2\end{tabular}}
-\providecommand{\grouphead}[1]{\textit{#1}}"""
+\providecommand{\grouphead}[1]{\textit{#1}}
+\providecommand{\termlabel}[1]{\leavevmode\setbox0=\vtop{\raggedright#1\strut\par}\dimen0=\dp0
+  \advance\dimen0-\baselineskip\ifdim\dimen0<0pt\dimen0=0pt\fi\dp0=0pt\box0
+  \xdef\termrest{\noexpand\rule[-\the\dimen0]{0pt}{\the\dimen0}}}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,9 @@ def _over_pages(parts: Sequence[Panel], caption: str, language: Language) -> Ite
         yield r"\bottomrule"
         if part is parts[-1]:
             # as rows, they take the last line of numbers with them to a page that has nothing else
-            yield from (part.across(rf"\footnotesize {escaped(note.text)}") for note in part.table.notes)
+            for number, note in enumerate(part.table.notes, start=1):
+                star = "*" if number < _NOTES_TOGETHER else ""
+                yield part.across(rf"\footnotesize {escaped(note.text)}", star)
         yield r"\end{xltabular}"
 
 

@@ -11,6 +11,7 @@ from cgsurvey.report import numbers
 from cgsurvey.report.document import Cell, Column
 from cgsurvey.report.layout.cells import number_cell
 from cgsurvey.report.quoting import plainly, quoted
+from cgsurvey.report.said import base_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate
 
@@ -111,7 +112,7 @@ def base_sentence(row: Estimate, words: Words) -> str:
     return words.say(
         "base.one",
         base=words.term(BASES, row.base),
-        n=quoted(str(row.n), row.id, "n"),
+        n=base_said(row),
         weighted=weighted_n(row, words),
         left_out=left_out(row, words),
     )

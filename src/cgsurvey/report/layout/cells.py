@@ -75,12 +75,7 @@ def interval_heading(rows: Iterable[Estimate], words: Words) -> str:
     """ "95% CI", at the level of the rows."""
     levels = {row.conf_level for row in rows if row.conf_level is not None}
     level = levels.pop() if len(levels) == 1 else words.study.file.confidence
-    return words.say("interval", level=percent_of(level))
-
-
-def percent_of(share: float) -> str:
-    """0.95 -> "95", 0.995 -> "99.5"."""
-    return numbers.shown(share, "proportion", 1).removesuffix(".0")
+    return words.say("interval", level=numbers.percent_of(level))
 
 
 def measure_heading(measure: str, unit: str, words: Words) -> str:

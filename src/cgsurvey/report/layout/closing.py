@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Points
-from cgsurvey.report.layout.cells import percent_of
-from cgsurvey.report.layout.pieces import Noted, flagged_by, labelled, merged, some
+from cgsurvey.report.layout.noted import Noted, flagged_by, labelled, merged, some
 from cgsurvey.report.quoting import quoted, worded
 from cgsurvey.report.words import MODELS, Words
 from cgsurvey.result import Analysis
@@ -57,7 +57,7 @@ def methods(analysis: Analysis, words: Words) -> list[Block]:
     bases = dict.fromkeys(row.base for row in rows)
     intervals = dict.fromkeys(row.interval_method for row in rows if row.interval_method)
     level_rows = {row.conf_level: row.id for row in rows if row.conf_level is not None}
-    levels = [quoted(percent_of(level), row, "conf_level") for level, row in level_rows.items()]
+    levels = [quoted(numbers.percent_of(level), row, "conf_level") for level, row in level_rows.items()]
     estimands = {result.estimand for result in analysis.results}
     weighted = any(sample.design.get("weighted") for sample in analysis.samples)
     asked = {sample.design.get("interval") for sample in analysis.samples}

@@ -16,8 +16,10 @@ from cgsurvey.report.layout.cells import (
     number_cell,
     p_cell,
 )
-from cgsurvey.report.layout.pieces import caption, figure, has_intervals, note_lines, p_said
+from cgsurvey.report.layout.noted import note_lines
+from cgsurvey.report.layout.pieces import caption, has_intervals
 from cgsurvey.report.quoting import all_worded, plainly, quoted, worded
+from cgsurvey.report.said import base_said, figure, p_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -201,7 +203,7 @@ def _independence(row: Estimate, words: Words) -> str:
         df_num=quoted(numbers.rounded(row.df_num, 2), row.id, "df_num"),
         df_den=quoted(numbers.rounded(row.df_den, 1), row.id, "df_den"),
         p=p_said(row, words),
-        n=quoted(str(row.n), row.id, "n"),
+        n=base_said(row),
     )
 
 

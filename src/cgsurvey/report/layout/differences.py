@@ -9,8 +9,10 @@ from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, Sentence, Table
 from cgsurvey.report.layout.bases import base_cells, base_columns
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell, p_cell
-from cgsurvey.report.layout.pieces import ALPHA, caption, note_lines, p_said, parted
+from cgsurvey.report.layout.noted import note_lines
+from cgsurvey.report.layout.pieces import caption, parted
 from cgsurvey.report.quoting import all_worded, counted, plainly, quoted, worded
+from cgsurvey.report.said import is_clear, p_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -58,7 +60,7 @@ def _tests(result: Result) -> list[Estimate]:
 
 def _only_clear(result: Result) -> Result:
     """A result without the comparisons that do not stand after adjustment."""
-    unclear = {row.group_level for row in _compared(result) if row.p_holm is None or row.p_holm >= ALPHA}
+    unclear = {row.group_level for row in _compared(result) if not is_clear(row)}
     return replace(result, rows=tuple(row for row in result.rows if row.group_level not in unclear))
 
 
@@ -82,9 +84,7 @@ def _table(shown: Sequence[Result], results: Sequence[Result], told: Sequence[st
             for heading in (words.say("heading.d"), interval)
         ),
     )
-    groups = tuple(
-        RowGroup(_heading(result, words), _lines(result, weighted, same, words)) for result in shown
-    )
+    groups = _groups([(_heading(result, words), _lines(result, weighted, same, words)) for result in shown])
     notes = [words.say("differences.read"), words.say("differences.d"), *told]
     if same:
         first = next(row for row in rows if row.measure == "difference")
@@ -92,6 +92,15 @@ def _table(shown: Sequence[Result], results: Sequence[Result], told: Sequence[st
         notes.append(words.say("differences.df", df=shown_df))
     notes += note_lines(results, rows, words)
     return Table(caption("differences", results, words), columns, groups, all_worded(notes), keys=1)
+
+
+def _groups(lines: Sequence[tuple[str, Sequence[tuple[Cell, ...]]]]) -> tuple[RowGroup, ...]:
+    """The comparisons of each variable under it; where all are of the same two groups, under these."""
+    compared = {line[0].text for _, each in lines for line in each}
+    if len(compared) != 1 or len(lines) == 1:
+        return tuple(RowGroup(heading, tuple(each)) for heading, each in lines)
+    turned = tuple((Cell(heading), *line[1:]) for heading, each in lines for line in each)
+    return (RowGroup(compared.pop(), turned),)
 
 
 def _heading(result: Result, words: Words) -> str:

@@ -76,10 +76,12 @@ def _opening(samples: Sequence[Sample], words: Words) -> tuple[Sentence, ...]:
     code = "glance.opening" if file.year is None else "glance.opening_year"
     year = stated(file.year, "study", "year")
     sentences = [words.say(code, year=year, groups=words.listed(asked))]
-    declared = [words.study.questionnaires[each.questionnaire].declared for each in samples]
-    for note in (file.note, *(each.note for each in declared)):
+    if file.note is not None:
+        sentences.append(words.text(file.note))
+    for each in samples:
+        note = words.study.questionnaires[each.questionnaire].declared.note
         if note is not None:
-            sentences.append(words.text(note))
+            sentences.append(words.of_whom(words.text(note), each.questionnaire))
     if words.has_untranslated:
         sentences.append(words.say("untranslated"))
     return tuple(worded(sentence) for sentence in sentences)

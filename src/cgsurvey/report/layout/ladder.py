@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,11 +14,13 @@ from cgsurvey.report.layout.cells import (
     estimate_cell,
     number_cell,
 )
-from cgsurvey.report.layout.pieces import note_lines
+from cgsurvey.report.layout.noted import note_lines
 from cgsurvey.report.quoting import all_worded
 from cgsurvey.report.words import INTERCEPT, Words
 from cgsurvey.result import Estimate, Result
 
+#: models that stand side by side, each a step of a result
+Models = Sequence[tuple[Result, Mapping[str, Any]]]
 #: verdicts under which a star beside the treatment would claim more than the data hold
 _NO_STARS = ("not_estimable", "too_thin")
 #: the note of a single coefficient that is as thin
@@ -30,9 +32,12 @@ TOLD_ELSEWHERE = (
     "regression.verdict.",
     "regression.design.",
     "regression.collinear",
+    "regression.listwise",
     "regression.sensitivity",
     *JOINT,
 )
+#: notes that say by what the standard errors are clustered
+_CLUSTERED = ("regression.cluster.", "regression.two_way")
 
 
 def names(result: Result, words: Words) -> dict[str, str]:
@@ -91,7 +96,7 @@ def _printed_rows(result: Result) -> list[Estimate]:
 
 
 def coefficient_lines(
-    label: str, term: str, models: Sequence[tuple[Result, Mapping[str, Any]]], words: Words
+    label: str, term: str, models: Models, words: Words
 ) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
     """A term's coefficients in models, each a step of a result, and its standard errors beneath."""
     coefficients, errors = [Cell(label)], [EMPTY]
@@ -122,14 +127,32 @@ def verdict_note(result: Result, words: Words) -> str:
 
 
 def errors_said(result: Result, words: Words) -> str:
-    """The kind of standard error that is printed, by its name."""
-    return words.say(f"variance.{printed(result)['kind'].lower()}")
+    """The kind of standard error that is printed, in a sentence."""
+    return words.say("ladder.errors", errors=words.say(f"variance.{printed(result)['kind'].lower()}"))
 
 
 def clusters_said(result: Result, words: Words) -> str | None:
     """By what the standard errors are clustered, in a sentence; None where by nothing."""
     clusters = [words.name(result.questionnaire, each) for each in printed(result)["clustered_by"]]
     return words.say("model.cluster", cluster=words.listed(clusters)) if clusters else None
+
+
+def cluster_lines(models: Models, words: Words) -> Iterator[tuple[Cell, ...]]:
+    """How many clusters the printed standard errors have in each model, a line for all that they are by."""
+    numbers_of = [_clusters(result, step) for result, step in models]
+    clusters = dict.fromkeys(name for each in numbers_of for name in each)
+    for name in clusters:
+        label = words.say("ladder.clusters")
+        if len(clusters) > 1:
+            by = words.name(models[0][0].questionnaire, name)
+            label = words.say("side_by_side.block", label=label, variables=by)
+        yield Cell(label), *(number_cell(each.get(name)) for each in numbers_of)
+
+
+def _clusters(result: Result, step: Mapping[str, Any]) -> dict[str, int]:
+    kind = printed(result)
+    found = next(each["clusters"] for each in kind["steps"] if each["step"] == step["step"])
+    return dict(zip(kind["clustered_by"], found, strict=True))
 
 
 def effects_label(result: Result, words: Words) -> str | None:
@@ -176,9 +199,9 @@ def _footer(result: Result, steps: Sequence[Mapping[str, Any]], words: Words) ->
     lines = []
     if label := effects_label(result, words):
         lines.append((Cell(label), *(said(bool(step.get("fixed_effects")), words) for step in steps)))
+    lines.append((Cell(words.say("ladder.n")), *(number_cell(step["n"]) for step in steps)))
+    lines += cluster_lines([(result, step) for step in steps], words)
     for key, decimals in (
-        ("n", 0),
-        ("clusters", 0),
         ("parameters", 0),
         ("r_squared", 3),
         ("r_squared_within", 3),
@@ -193,12 +216,14 @@ def _footer(result: Result, steps: Sequence[Mapping[str, Any]], words: Words) ->
 
 
 def _ladder_notes(result: Result, steps: Sequence[Mapping[str, Any]], words: Words) -> list[str]:
-    errors = errors_said(result, words)
     notes = [verdict_note(result, words)] if treatment_rows(result) else []
-    notes += [words.say("ladder.read", errors=errors), words.say("ladder.stars", errors=errors)]
+    notes.append(errors_said(result, words))
+    if len(steps) > 1:
+        notes.append(words.say("ladder.nested"))
+    notes.append(words.say("ladder.stars"))
     if is_starless(result):
         notes.append(words.say("ladder.no_stars"))
-    is_said = any(note.code.startswith("regression.cluster.") for note in result.notes)
+    is_said = any(note.code.startswith(_CLUSTERED) for note in result.notes)
     if not is_said and (clusters := clusters_said(result, words)):
         notes.append(clusters)
     if rows := treatment_rows(result):

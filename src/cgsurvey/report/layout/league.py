@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cgsurvey.glossary import MEASURES
+from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.bases import base_cells, base_columns, base_sentence
 from cgsurvey.report.layout.cells import (
@@ -14,10 +15,11 @@ from cgsurvey.report.layout.cells import (
     interval_cell,
     interval_heading,
     measure_heading,
-    percent_of,
 )
-from cgsurvey.report.layout.pieces import caption, figure, note_lines, p_said
+from cgsurvey.report.layout.noted import note_lines
+from cgsurvey.report.layout.pieces import caption
 from cgsurvey.report.quoting import all_worded, quoted, stated
+from cgsurvey.report.said import figure, p_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -125,7 +127,7 @@ def _notes(result: Result, figures: Sequence[Estimate], words: Words, *, explain
             notes.append(words.say("league.mean", figure=figure(row, result.estimand, words)))
             notes.append(words.say("base", text=base_sentence(row, words)))
     if "pairs" in result.fit:
-        level = percent_of(figures[0].conf_level or words.study.file.confidence)
+        level = numbers.percent_of(figures[0].conf_level or words.study.file.confidence)
         code = "league.pairs" if result.fit["pairs_apart"] else "league.no_pairs"
         pairs, apart = (
             stated(result.fit[name], "results", result.id, "fit", name) for name in ("pairs", "pairs_apart")

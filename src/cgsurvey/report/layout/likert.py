@@ -8,7 +8,8 @@ from cgsurvey.glossary import MEASURES
 from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.bases import Line, Lines, base_cells, base_columns, base_notes
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, measure_heading
-from cgsurvey.report.layout.pieces import caption, note_lines, parted, rows_by_level
+from cgsurvey.report.layout.noted import note_lines
+from cgsurvey.report.layout.pieces import caption, parted, rows_by_level
 from cgsurvey.report.quoting import all_worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result

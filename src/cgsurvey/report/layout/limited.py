@@ -8,7 +8,7 @@ from cgsurvey.report.document import Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.bases import base_sentence
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell, p_cell
 from cgsurvey.report.layout.ladder import decimals_of, names, treatment_rows
-from cgsurvey.report.layout.pieces import note_lines
+from cgsurvey.report.layout.noted import note_lines
 from cgsurvey.report.quoting import all_worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
@@ -32,10 +32,20 @@ def limited(result: Result, linear: Result, words: Words) -> Table:
     notes = [
         words.say("limited.read" if result.estimand == "logit" else "limited.read_ordered"),
         words.say(f"limited.{kind}", treatment=facts["treatment"]),
+        *_clustered(result, words),
         words.say("base", text=base_sentence(rows[0], words)),
         *note_lines([result], rows, words),
     ]
     return Table(title, columns, (RowGroup(None, tuple(lines)),), all_worded(notes))
+
+
+def _clustered(result: Result, words: Words) -> list[str]:
+    """By what the standard errors are clustered, where no note of the model says so."""
+    cluster = str(result.fit["cluster"])
+    is_said = any(note.code == "limited.first_cluster" for note in result.notes)
+    if is_said or cluster == "row":
+        return []
+    return [words.say("model.cluster", cluster=words.name(result.questionnaire, cluster))]
 
 
 def _label(row: Estimate, result: Result, words: Words) -> str:

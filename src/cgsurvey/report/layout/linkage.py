@@ -10,9 +10,11 @@ from cgsurvey.glossary import BASES
 from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.bases import Line, Lines, base_cells, base_columns
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading
-from cgsurvey.report.layout.pieces import ALPHA, caption, measures_table, note_lines
+from cgsurvey.report.layout.noted import note_lines
+from cgsurvey.report.layout.pieces import caption, measures_table
 from cgsurvey.report.layout.services import coverage
 from cgsurvey.report.quoting import all_worded, counted
+from cgsurvey.report.said import is_clear
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -49,7 +51,7 @@ def _pairs(result: Result, words: Words) -> Table:
 def _clear(result: Result, words: Words) -> list[str]:
     """How many lifts are distinguishable from 1, and which."""
     tested = [row for row in result.rows if row.measure == "lift" and row.p_holm is not None]
-    clear = [row for row in tested if row.p_holm is not None and row.p_holm < ALPHA]
+    clear = [row for row in tested if is_clear(row)]
     pairs = words.listed(words.category("linkage", row) for row in clear)
     which = words.say("linkage.which", pairs=pairs) if clear else ""
     number = counted(row.id for row in clear)

@@ -18,7 +18,8 @@ from cgsurvey.report.layout.cells import (
     measure_heading,
     number_cell,
 )
-from cgsurvey.report.layout.pieces import caption, note_lines, parted
+from cgsurvey.report.layout.noted import note_lines
+from cgsurvey.report.layout.pieces import caption, parted
 from cgsurvey.report.quoting import all_worded, counted, quoted, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result

@@ -7,7 +7,7 @@ from typing import Any
 
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Cell, Column, RowGroup, Table
-from cgsurvey.report.layout.cells import p_cell, percent_of
+from cgsurvey.report.layout.cells import p_cell
 from cgsurvey.report.layout.ladder import decimals_of, names
 from cgsurvey.report.quoting import all_worded, stated
 from cgsurvey.report.words import Words
@@ -26,7 +26,7 @@ def opinions(result: Result, words: Words) -> Table:
     ]
     has_interval = any(each["conf_low"] is not None for each in told)
     if has_interval:
-        columns.append(Column(words.say("interval", level=percent_of(level))))
+        columns.append(Column(words.say("interval", level=numbers.percent_of(level))))
     decimals = decimals_of(result, words)
     lines = tuple(_line(each, has_interval, decimals, words) for each in told)
     title = words.of_whom(words.say("caption.opinions", **names(result, words)), result.questionnaire)

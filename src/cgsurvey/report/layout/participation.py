@@ -15,9 +15,11 @@ from cgsurvey.report.layout.cells import (
     interval_cell,
     interval_heading,
 )
-from cgsurvey.report.layout.pieces import caption, measures_table, note_lines, p_said, parted, rows_by_level
+from cgsurvey.report.layout.noted import note_lines
+from cgsurvey.report.layout.pieces import caption, measures_table, parted, rows_by_level
 from cgsurvey.report.layout.rates import by_level
 from cgsurvey.report.quoting import all_worded, plainly, quoted
+from cgsurvey.report.said import base_said, p_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -120,7 +122,7 @@ def _bounded(result: Result, words: Words) -> str:
     return words.say(
         "participation.bounds",
         what=words.subject(result),
-        n=quoted(str(low.n), low.id, "n"),
+        n=base_said(low),
         low=quoted(numbers.shown(low.estimate, low.unit, decimals), low.id, "estimate"),
         high=quoted(numbers.shown(high.estimate, high.unit, decimals), high.id, "estimate"),
     )
@@ -140,5 +142,5 @@ def _test(result: Result, level: str | None, row: Estimate, words: Words) -> str
         "mcnemar",
         what=_heading(result, level, words),
         p=p_said(row, words),
-        n=quoted(str(row.n), row.id, "n"),
+        n=base_said(row),
     )

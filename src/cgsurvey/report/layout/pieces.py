@@ -1,8 +1,8 @@
-"""What tables are put together from: lines of measures, notes, captions, numbers in sentences."""
+"""What tables are put together from: lines of measures, their columns, captions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -24,20 +24,11 @@ from cgsurvey.report.layout.cells import (
     interval_cell,
     interval_heading,
     measure_heading,
-    percent_of,
 )
-from cgsurvey.report.quoting import all_worded, counted, plainly, quoted
+from cgsurvey.report.layout.noted import note_lines
+from cgsurvey.report.quoting import all_worded, plainly
 from cgsurvey.report.words import Words
-from cgsurvey.result import Estimate, Note, Result
-
-#: a space at which no line ends: a number in a sentence stays in one piece
-NO_BREAK = "\u00a0"
-#: a difference between groups is told as one when its adjusted p is below this
-ALPHA = 0.05
-#: notes of shares that the standards of NCHS would not publish: a sentence that quotes one says so
-_UNPUBLISHED = {"note.small_base", "note.small_effective", "note.wide"}
-#: facts of a note that count rows, and add up over results
-_COUNTS = {"rows", "smallest"}
+from cgsurvey.result import Estimate, Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,119 +148,6 @@ def has_intervals(rows: Iterable[Estimate]) -> bool:
     return any(row.conf_low is not None or row.conf_high is not None for row in rows)
 
 
-def p_said(row: Estimate, words: Words, column: str = "p_value") -> str:
-    """ "p=0.031", or "p<0.001"."""
-    text = numbers.p_value(getattr(row, column))
-    sign = text[0] if text[0] in "<>" else "="
-    return words.say("p", sign=sign, value=quoted(text.removeprefix(sign), row.id, column))
-
-
-def note_lines(results: Sequence[Result], shown: Iterable[Estimate], words: Words) -> list[str]:
-    """The notes of the results, as far as they concern the rows shown; of several results, whose they are."""
-    ids = {row.id for row in shown}
-    noted = [
-        replace(narrowed, note=labelled(narrowed.note, result, words), subject=words.subject(result))
-        for result in results
-        for note in result.notes
-        if (narrowed := _narrowed(note, result, ids))
-    ]
-    everyone = len({words.subject(result) for result in results})
-    return [
-        text if len(labels) == everyone else words.say("concerns", text=text, what=some(labels, words))
-        for text, labels in merged(noted, words)
-    ]
-
-
-def labelled(note: Note, result: Result, words: Words) -> Note:
-    """The note with the labels of the terms of a regression that it names."""
-    terms = note.facts.get("terms", ())
-    if not terms or not all(isinstance(term, str) for term in terms):
-        return note
-    return replace(note, facts={**note.facts, "terms": [words.regressor(result, term) for term in terms]})
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """A note, what it concerns, and the rows that it counts, as far as they are known."""
-
-    note: Note
-    subject: str
-    rows: tuple[Estimate, ...]
-
-
-def _narrowed(note: Note, result: Result, shown: Container[str]) -> Noted | None:
-    """A note that counts rows, counting those shown; None where it concerns none of them."""
-    flagged = flagged_by(note, result)
-    here = tuple(row for row in flagged if row.id in shown)
-    if "rows" not in note.facts or len(here) == len(flagged):
-        return Noted(note, "", here)
-    facts = {**note.facts, "rows": len(here)}
-    if "smallest" in facts and result.estimand != "difference":  # whose n is that of both groups
-        facts["smallest"] = min((row.n for row in here), default=0)
-    return Noted(replace(note, facts=facts), "", here) if here else None
-
-
-def flagged_by(note: Note, result: Result) -> tuple[Estimate, ...]:
-    """The rows of a result that a note is on."""
-    return tuple(row for row in result.rows if note.code in (row.note or "").split())
-
-
-def merged(noted: Iterable[Noted], words: Words) -> list[tuple[str, list[str]]]:
-    """Notes with what each concerns; those that differ only in how many rows they count become one."""
-    found: dict[str, list[Noted]] = {}
-    for each in noted:
-        counts = dict.fromkeys(_COUNTS & each.note.facts.keys(), 0)
-        key = replace(each.note, facts={**each.note.facts, **counts}).text(words.language)
-        found.setdefault(key, []).append(each)
-    return [
-        (_together(alike).text(words.language), list(dict.fromkeys(each.subject for each in alike)))
-        for alike in found.values()
-    ]
-
-
-def _together(alike: Sequence[Noted]) -> Note:
-    """One note of several, which counts all their rows; its numbers name them."""
-    note = alike[0].note
-    rows = [row for each in alike for row in each.rows]
-    facts = dict(note.facts)
-    if "rows" in facts:
-        number = sum(each.note.facts["rows"] for each in alike)
-        facts["rows"] = counted(row.id for row in rows) if len(rows) == number else number
-    if "smallest" in facts:
-        smallest = min(each.note.facts["smallest"] for each in alike)
-        row = next((row for row in rows if row.n == smallest), None)
-        facts["smallest"] = quoted(str(smallest), row.id, "n") if row else smallest
-    return replace(note, facts=facts)
-
-
-def some(labels: Iterable[str], words: Words) -> str:
-    """The first few labels, each once, and how many more there are."""
-    return words.listed(dict.fromkeys(labels), at_most=6)
-
-
-def figure(row: Estimate, estimand: str, words: Words, decimals: int | None = None) -> str:
-    """A number for a sentence: estimate with its unit, interval and base; in the row's own decimals."""
-    decimals = words.decimals(estimand, row) if decimals is None else decimals
-    shown = quoted(numbers.shown(row.estimate, row.unit, decimals), row.id, "estimate")
-    value = words.say(f"value.{row.unit}", value=shown)
-    base = quoted(str(row.n), row.id, "n")
-    if row.conf_low is None and row.conf_high is None:
-        return words.say("figure.bare", value=value, n=base)
-    ends = numbers.interval(row.conf_low, row.conf_high, row.unit, decimals)
-    return words.say(
-        "figure.uncertain" if is_uncertain(row) else "figure.full",
-        value=value,
-        level=quoted(percent_of(row.conf_level or words.study.file.confidence), row.id, "conf_level"),
-        interval=quoted(ends.replace(" ", NO_BREAK), row.id, "interval"),
-        n=base,
-    )
-
-
-def is_uncertain(row: Estimate) -> bool:
-    """Whether a share is so uncertain that the standards of NCHS would not publish it."""
-    return row.unit == "proportion" and not _UNPUBLISHED.isdisjoint((row.note or "").split())
-
-
 def lines_of(
     rows: Iterable[Estimate],
     key: Callable[[Estimate], str | None],
@@ -309,8 +187,3 @@ def parted(results: Sequence[Result]) -> list[list[Result]]:
     for result in results:
         kinds.setdefault((result.questionnaire, result.by), []).append(result)
     return list(kinds.values())
-
-
-def covers_zero(row: Estimate) -> bool:
-    """Whether there is an interval that leaves open which way it goes."""
-    return row.conf_low is not None and row.conf_high is not None and row.conf_low <= 0 <= row.conf_high

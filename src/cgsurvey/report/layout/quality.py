@@ -8,7 +8,7 @@ from typing import Any
 from cgsurvey.ledger import Finding
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, Table
-from cgsurvey.report.layout.cells import number_cell, percent_of
+from cgsurvey.report.layout.cells import number_cell
 from cgsurvey.report.layout.glance import ROWS_NAMED, reason_label
 from cgsurvey.report.quoting import all_worded, counted, stated, worded
 from cgsurvey.report.totals import flagged_rows
@@ -56,7 +56,7 @@ def _opening(sample: Sample, flagged: Sequence[Finding], words: Words) -> list[s
         return [words.say("quality.clean", who=who, made=made), *cannot]
     totals = flagged_rows(sample)
     rows, aside = (stated(totals[name], *address, "flagged", name) for name in ("rows", "set_aside"))
-    percent = stated(percent_of(totals["share"]), *address, "flagged", "share", column="percent")
+    percent = stated(numbers.percent_of(totals["share"]), *address, "flagged", "share", column="percent")
     share = words.say("value.proportion", value=percent)
     facts = {"who": who, "made": made, "number": number_of(flagged), "rows": rows, "share": share}
     kept = words.say("quality.set_aside", aside=aside) if totals["set_aside"] else words.say("quality.kept")
@@ -118,7 +118,7 @@ _TIMES = ("limit", "median")
 
 
 def _percent(share: float) -> str:
-    return f"{percent_of(share)}%"
+    return f"{numbers.percent_of(share)}%"
 
 
 def _notes(finding: Finding, sample: Sample, words: Words) -> list[str]:

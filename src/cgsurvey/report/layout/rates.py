@@ -15,12 +15,12 @@ from cgsurvey.report.layout.cells import (
     interval_heading,
     measure_heading,
 )
+from cgsurvey.report.layout.noted import note_lines
 from cgsurvey.report.layout.pieces import (
     caption,
     has_intervals,
     lines_of,
     measures_table,
-    note_lines,
     parted,
     rows_by_level,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cgsurvey import __version__
+from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, RowGroup, Sentence, Table
-from cgsurvey.report.layout.cells import number_cell, percent_of
+from cgsurvey.report.layout.cells import number_cell
 from cgsurvey.report.quoting import stated, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Sample
@@ -32,11 +33,11 @@ def reproduction(analysis: Analysis, words: Words) -> list[Block]:
 
 def _files(analysis: Analysis, words: Words) -> Table:
     """Every file read, those of an earlier year too."""
-    rows = [_file(each, words.questionnaire(each.questionnaire), words) for each in analysis.samples]
+    rows = [_file(each, words.questionnaire(each.questionnaire)) for each in analysis.samples]
     for gate in analysis.comparisons:
         if gate.before is not None:
             who = words.say("reproduction.of_year", who=words.questionnaire(gate.questionnaire))
-            rows.append(_file(gate.before, who, words))
+            rows.append(_file(gate.before, who))
     said, counted = ("questionnaire", "file", "sheet"), ("rows_read", "rows_analysed")
     columns = (
         *(Column(words.say(f"heading.{each}"), numeric=False) for each in said),
@@ -45,7 +46,7 @@ def _files(analysis: Analysis, words: Words) -> Table:
     return Table(words.say("caption.reproduction"), columns, (RowGroup(None, tuple(rows)),))
 
 
-def _file(sample: Sample, who: str, words: Words) -> tuple[Cell, ...]:
+def _file(sample: Sample, who: str) -> tuple[Cell, ...]:
     ledger = sample.ledger
     counts = (number_cell(ledger.rows_read), number_cell(ledger.analysed))
     return (Cell(who), Cell(ledger.file), Cell(ledger.sheet or ""), *counts)
@@ -56,7 +57,9 @@ def _options(analysis: Analysis, words: Words) -> Sentence:
     return worded(
         words.say(
             "reproduction.options",
-            level=stated(percent_of(words.study.file.confidence), "study", "confidence", column="percent"),
+            level=stated(
+                numbers.percent_of(words.study.file.confidence), "study", "confidence", column="percent"
+            ),
             intervals=words.listed(words.say(f"reproduction.interval.{rule}") for rule in rules),
         )
     )

@@ -9,9 +9,11 @@ from cgsurvey.glossary import MEASURES
 from cgsurvey.report.document import Block, Cell, Column, RowGroup, Table
 from cgsurvey.report.layout.bases import Lines
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell
-from cgsurvey.report.layout.pieces import caption, figure, measures_table, note_lines, parted
+from cgsurvey.report.layout.noted import note_lines
+from cgsurvey.report.layout.pieces import caption, measures_table, parted
 from cgsurvey.report.layout.rates import by_level, by_variable
 from cgsurvey.report.quoting import all_worded, worded
+from cgsurvey.report.said import figure
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from cgsurvey.report.document import Block, Sentence, Table
 from cgsurvey.report.layout.bases import Line, Lines
-from cgsurvey.report.layout.pieces import caption, figure, lines_of, measures_table, rows_by_level
+from cgsurvey.report.layout.pieces import caption, lines_of, measures_table, rows_by_level
 from cgsurvey.report.numbers import rounded
 from cgsurvey.report.quoting import all_worded, quoted, worded
+from cgsurvey.report.said import base_said, figure
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
 
@@ -81,7 +82,7 @@ def _orders(result: Result, words: Words) -> list[str]:
     if not found or any(row.estimate is None for row in found.values()):
         return []
     shown = {name: quoted(rounded(row.estimate, 2), row.id, "estimate") for name, row in found.items()}
-    number = quoted(str(found["spearman"].n), found["spearman"].id, "n")
+    number = base_said(found["spearman"])
     return [words.say("supply.ranks", number=number, **shown)]
 
 

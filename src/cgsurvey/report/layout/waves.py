@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from cgsurvey.glossary import MEASURES
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, RowGroup, Sentence, Table
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell, p_cell
-from cgsurvey.report.layout.pieces import note_lines, parted, some
+from cgsurvey.report.layout.noted import note_lines, some
+from cgsurvey.report.layout.pieces import parted
 from cgsurvey.report.quoting import all_worded, counted, stated, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Comparison, Drift, Estimate, Result, wave_text

@@ -18,7 +18,7 @@ from cgsurvey.report.narrative.groups import differences
 from cgsurvey.report.narrative.improvements import improvements
 from cgsurvey.report.narrative.likert import likert
 from cgsurvey.report.narrative.participation import participation
-from cgsurvey.report.narrative.questions import questions as questions
+from cgsurvey.report.narrative.questions import questions
 from cgsurvey.report.narrative.regression import regression
 from cgsurvey.report.narrative.satisfaction import satisfaction
 from cgsurvey.report.narrative.scales import scales
@@ -38,6 +38,7 @@ TELLERS: dict[str, Callable[[Sequence[Result], Words], list[Sentence]]] = {
     "scales": scales,
     "likert": likert,
     "regression": regression,
+    "questions": questions,
     "differences": differences,
     "tables": crosstabs,
     "communities": communities,

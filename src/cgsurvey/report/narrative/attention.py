@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from cgsurvey.report.document import Sentence
 from cgsurvey.report.narrative.apart import apart
 from cgsurvey.report.narrative.changes import change, changed
-from cgsurvey.report.narrative.communities import community_name, mean_of_all, standing_out
+from cgsurvey.report.narrative.communities import (
+    NAMED,
+    and_others,
+    community_name,
+    mean_of_all,
+    standing_out,
+)
 from cgsurvey.report.narrative.groups import clearest
 from cgsurvey.report.narrative.supply import paired
 from cgsurvey.report.narrative.toolkit import (
@@ -15,10 +21,12 @@ from cgsurvey.report.narrative.toolkit import (
     attributed,
     brief,
     by_topic,
+    counted,
     full,
     highest,
     label,
     of,
+    parted_ends,
     row_of,
     rows,
     told,
@@ -45,37 +53,40 @@ def attention(analysis: Analysis, words: Words) -> list[Sentence]:
     return sentences + falls(analysis, words)
 
 
+def uneven(results: Sequence[Result], words: Words) -> list[list[Found]]:
+    """Items of each matrix whose ends differ beyond chance, the highest first; the lowest of all before."""
+    matrices = [highest(items) for items in by_topic(rows(of(results, "satisfaction_rate"), "rate"), words)]
+    found = [items for items in matrices if apart(items[0][1], items[-1][1], len(items)) == "apart"]
+    return sorted(found, key=lambda items: value(items[-1]))
+
+
 def lowest_items(results: Sequence[Result], words: Words) -> list[Sentence]:
-    """Of each matrix the lowest item, where it differs from the highest beyond chance; the lowest first."""
-    found: list[tuple[Found, Found]] = []
-    for items in by_topic(rows(of(results, "satisfaction_rate"), "rate"), words):
-        ordered = highest(items)
-        if len(items) > 1 and apart(ordered[0][1], ordered[-1][1], len(items)) == "apart":
-            found.append((ordered[-1], ordered[0]))
+    """Of each matrix the lowest item, the highest, and those that cannot be told from the lowest."""
     return [
         told(
             "attention_item",
             words,
-            topic=topic_label(low, words),
-            low=label(low, words),
-            figure=full(low, words),
-            high=label(high, words),
-            high_figure=brief(high, words),
-            end=words.say("told.apart"),
+            topic=topic_label(items[-1], words),
+            low=label(items[-1], words),
+            figure=full(items[-1], words),
+            high=label(items[0], words),
+            high_figure=brief(items[0], words),
+            end=parted_ends(items, words, "low"),
         )
-        for low, high in sorted(found, key=lambda pair: value(pair[0]))
+        for items in uneven(results, words)
     ]
+
+
+def gaps(results: Sequence[Result]) -> list[Found]:
+    """Pairs where more are willing than take part, beyond chance; the widest first."""
+    found = highest(rows(of(results, "participation_gap"), "gap"))
+    return [each for each in found if each[1].conf_low is not None and each[1].conf_low > 0]
 
 
 def widest_gaps(results: Sequence[Result], words: Words) -> list[Sentence]:
-    """Pairs where more are willing than take part, beyond chance; the widest first."""
-    gaps = [
-        each
-        for each in highest(rows(of(results, "participation_gap"), "gap"))
-        if each[1].conf_low is not None and each[1].conf_low > 0
-    ]
+    """The gaps, each with how many of the willing took part."""
     sentences = []
-    for found in gaps:
+    for found in gaps(results):
         facts = {"what": words.subject(found[0]), "figure": full(found, words)}
         if conversion := row_of(found[0], "conversion"):
             sentences.append(told("attention_gap", words, **facts, conversion=brief(conversion, words)))
@@ -95,12 +106,13 @@ def unmet_needs(results: Sequence[Result], words: Words) -> list[Sentence]:
                 )
                 for at, each in enumerate(alike[:3])
             )
-            sentences.append(told("attention_unmet", words, shares=shares))
+            code = "" if len(alike) > 1 else "_first" if len(ordered) > 1 else "_alone"
+            sentences.append(told(f"attention_unmet{code}", words, shares=shares))
     return sentences
 
 
-def areas_below(results: Sequence[Result], words: Words) -> list[Sentence]:
-    """Communities below the mean of all beyond chance, by name."""
+def areas_below(results: Sequence[Result], words: Words, named: int = NAMED) -> list[Sentence]:
+    """Communities below the mean of all beyond chance: how many, and the lowest by name."""
     sentences = []
     for result in results:
         if result.estimand == "communities" and (found := standing_out(result, "below")):
@@ -110,10 +122,11 @@ def areas_below(results: Sequence[Result], words: Words) -> list[Sentence]:
                     name=community_name(row),
                     figure=(brief if at else full)((result, row), words),
                 )
-                for at, (_, row) in enumerate(found)
+                for at, (_, row) in enumerate(found[:named])
             )
-            facts = {"what": words.subject(result), "mean": mean_of_all(result, words), "each": each}
-            sentences.append(told("attention_below", words, **facts))
+            facts = {"what": words.subject(result), "mean": mean_of_all(result, words)}
+            each = and_others(each, found, named, words)
+            sentences.append(told("attention_below", words, **facts, number=counted(found), each=each))
     return sentences
 
 

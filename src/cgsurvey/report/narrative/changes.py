@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from cgsurvey.glossary import MEASURES
-from cgsurvey.report import numbers
 from cgsurvey.report.document import Sentence
-from cgsurvey.report.layout.pieces import NO_BREAK, figure
 from cgsurvey.report.layout.waves import is_drifted, year_told
 from cgsurvey.report.narrative.groups import clearest
 from cgsurvey.report.narrative.toolkit import Found, attributed, counted, rows, told, value
-from cgsurvey.report.quoting import quoted
+from cgsurvey.report.said import base_said, figure, interval_said, value_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Comparison, Estimate
 
@@ -59,9 +57,7 @@ def change(found: Found, gate: Comparison, words: Words) -> Sentence:
 def _figure(found: Found, row: Estimate, words: Words) -> str:
     """A year's value with its unit and its base; both intervals stand in that of the change."""
     decimals = words.decimals(str(found[0].fit["of"]), row)
-    shown = quoted(numbers.shown(row.estimate, row.unit, decimals), row.id, "estimate")
-    unit = words.say(f"value.{row.unit}", value=shown)
-    return words.say("told.of_n", value=unit, n=quoted(str(row.n), row.id, "n"))
+    return words.say("told.of_n", value=value_said(row, words, decimals), n=base_said(row))
 
 
 def _split(analysis: Analysis, found: Found, words: Words) -> list[Sentence]:
@@ -85,7 +81,5 @@ def _split(analysis: Analysis, found: Found, words: Words) -> list[Sentence]:
 
 def _part(row: Estimate, of: str, words: Words) -> str:
     decimals = words.decimals(of, row)
-    shown = quoted(numbers.shown(row.estimate, row.unit, decimals), row.id, "estimate")
-    ends = numbers.interval(row.conf_low, row.conf_high, row.unit, decimals).replace(" ", NO_BREAK)
-    unit = words.say(f"value.{row.unit}", value=shown)
-    return words.say("told.with_interval", value=unit, interval=quoted(ends, row.id, "interval"))
+    value, interval = value_said(row, words, decimals), interval_said(row, decimals)
+    return words.say("told.with_interval", value=value, interval=interval)

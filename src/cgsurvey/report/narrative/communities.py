@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cgsurvey.report.document import Sentence
-from cgsurvey.report.narrative.toolkit import Found, bare, counted, full, row_of, rows, told
+from cgsurvey.report.narrative.toolkit import Found, bare, counted, full, row_of, rows, told, value
 from cgsurvey.report.quoting import unmarked
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
-#: communities named on each side, of more the first
-_NAMED = 6
+#: communities named on each side, of more those farthest from the mean
+NAMED = 6
 #: measures that are not a community's figure itself
 _OTHERS = ("icc", "shrunken", "from_mean", "rank")
 
@@ -55,22 +55,27 @@ def mean_of_all(result: Result, words: Words) -> str:
 
 
 def standing_out(result: Result, side: str) -> list[Found]:
-    """The figures of the communities above or below the mean beyond chance."""
-    return [
+    """The figures of the communities above or below the mean beyond chance, the farthest first."""
+    found = [
         (result, row)
         for row in result.rows
         if row.measure not in _OTHERS and row.group_level in result.fit.get(side, ())
     ]
+    return sorted(found, key=value, reverse=side == "above")
 
 
 def _named(found: Sequence[Found], words: Words) -> str:
     """By name, each with its figure; the intervals stand in the table."""
     named = (
         words.say("told.community", name=community_name(row), figure=bare((result, row), words))
-        for result, row in found[:_NAMED]
+        for result, row in found[:NAMED]
     )
-    # what is counted in front of the names says how many more there are
-    return words.say("semicolon").join(named)
+    return and_others(words.say("semicolon").join(named), found, NAMED, words)
+
+
+def and_others(names: str, found: Sequence[Found], named: int, words: Words) -> str:
+    """The names, and that there are more; what is counted in front of them says how many."""
+    return words.say("told.and_others", names=names) if len(found) > named else names
 
 
 def community_name(row: Estimate) -> str:

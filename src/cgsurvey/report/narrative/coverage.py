@@ -65,6 +65,8 @@ def _per_person(result: Result, words: Words) -> list[Sentence]:
     """The mean number of elements, the share that all of them reached, and the share that none did."""
     mean = row_of(result, "mean_elements")
     number = len(rows([result], "coverage"))
+    if number < 2:
+        return []  # its coverage says all of it
     every, none = (row_of(result, "reached_by", category=str(each)) for each in (number, 0))
     if mean is None or every is None or none is None:
         return []
@@ -85,14 +87,22 @@ def _links(result: Result, words: Words) -> list[Sentence]:
 
 
 def _leaders(result: Result, words: Words) -> list[Sentence]:
-    """In how many communities each element leads, and in how many of them beyond chance."""
-    led = [each for each in highest(rows([result], "led")) if each[1].count]
-    if not led:
+    """In how many communities each candidate leads, in how many of them beyond chance, where some tie."""
+    contested = rows([result], "led")
+    each_told = [_led(each, words) for each in highest(contested) if each[1].count]
+    tied = [each["community"] for each in result.fit["types"] if each["verdict"] == "tie"]
+    if tied:
+        leaders = (found for found in rows([result], "leader") if found[1].group_level in tied)
+        each_told.append(words.say("told.tied", number=counted(leaders)))
+    if not each_told:
         return []
-    each_told = [_led(each, words) for each in led]
-    total = quoted(str(led[0][1].n), led[0][1].id, "n")
-    each = words.listed(each_told, at_most=len(each_told))
-    return [told("leaders", words, number=total, each=each)]
+    facts = {
+        "candidates": words.listed(label(each, words) for each in contested),
+        "number": quoted(str(contested[0][1].n), contested[0][1].id, "n"),
+        "each": words.listed(each_told, at_most=len(each_told)),
+    }
+    is_declared = result.fit["method"] == "declared"
+    return [told("leaders_declared" if is_declared else "leaders", words, **facts)]
 
 
 def _led(found: Found, words: Words) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cgsurvey.report.document import Sentence
-from cgsurvey.report.layout.pieces import ALPHA, p_said
 from cgsurvey.report.narrative.groups import clearest
 from cgsurvey.report.narrative.toolkit import Found, counted, told
-from cgsurvey.report.quoting import quoted
+from cgsurvey.report.said import ALPHA, base_said, p_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -30,7 +29,7 @@ def crosstabs(results: Sequence[Result], words: Words) -> list[Sentence]:
 
 def _single(result: Result, test: Estimate, words: Words) -> Sentence:
     code = "depends" if test.p_value is not None and test.p_value < ALPHA else "depends_not"
-    facts = {"p": p_said(test, words), "n": quoted(str(test.n), test.id, "n")}
+    facts = {"p": p_said(test, words), "n": base_said(test)}
     return told(code, words, **_names(result, words), **facts)
 
 

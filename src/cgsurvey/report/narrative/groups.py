@@ -6,8 +6,9 @@ from collections.abc import Container, Sequence
 
 from cgsurvey.report.document import Sentence
 from cgsurvey.report.layout.differences import listed
-from cgsurvey.report.layout.pieces import ALPHA, p_said, parted
+from cgsurvey.report.layout.pieces import parted
 from cgsurvey.report.narrative.toolkit import Found, brief, counted, full, rows, told
+from cgsurvey.report.said import is_clear, p_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
 
@@ -56,7 +57,7 @@ def _told(found: Sequence[Found], words: Words) -> list[Sentence]:
 
 def clearest(found: Sequence[Found]) -> list[Found]:
     """Those that stand after Holm's adjustment, the clearest first."""
-    clear = [each for each in found if each[1].p_holm is not None and each[1].p_holm < ALPHA]
+    clear = [each for each in found if is_clear(each[1])]
     return sorted(clear, key=lambda each: (each[1].p_holm or 0.0, -abs(each[1].statistic or 0.0)))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cgsurvey.report.document import Sentence
-from cgsurvey.report.layout.pieces import covers_zero
 from cgsurvey.report.narrative.groups import compared
 from cgsurvey.report.narrative.toolkit import Found, brief, full, of, row_of, rows, told
+from cgsurvey.report.said import covers_zero
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
 

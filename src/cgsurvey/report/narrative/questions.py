@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cgsurvey.report import numbers
 from cgsurvey.report.document import Sentence
-from cgsurvey.report.layout.pieces import NO_BREAK, is_uncertain
 from cgsurvey.report.narrative.toolkit import Found, bare, brief, full, highest, of, row_of, rows, told, value
-from cgsurvey.report.quoting import quoted
+from cgsurvey.report.said import interval_said, is_uncertain
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
 
@@ -21,7 +19,7 @@ def questions(results: Sequence[Result], words: Words) -> list[Sentence]:
     told_of = {"frequency": _answers, "multiple_response": _options, "mean": _mean}
     return [
         sentence
-        for name in words.study.file.report.questions
+        for name in dict.fromkeys(words.study.file.report.questions)
         for result in of(results, *told_of)
         if result.variable == words.study.unqualified(name, result.questionnaire)
         for sentence in told_of[result.estimand](result, words)
@@ -30,9 +28,10 @@ def questions(results: Sequence[Result], words: Words) -> list[Sentence]:
 
 def _answers(result: Result, words: Words) -> list[Sentence]:
     """Of a question with one answer: the shares of its answers, which share one base."""
-    found = [each for each in highest(rows([result], "share")) if value(each)][:_TOLD]
+    given = [each for each in highest(rows([result], "share")) if value(each)]
+    found = given[:_TOLD]
     shares = [full(each, words) if each is found[0] else _with_interval(each, words) for each in found]
-    return _told("answers", found, shares, words)
+    return _told("answers" if found == given else "answers_most", found, shares, words)
 
 
 def _options(result: Result, words: Words) -> list[Sentence]:
@@ -69,6 +68,5 @@ def _with_interval(found: Found, words: Words) -> str:
     result, row = found
     if row.conf_low is None or is_uncertain(row):
         return bare(found, words)
-    ends = numbers.interval(row.conf_low, row.conf_high, row.unit, words.decimals(result.estimand, row))
-    interval = quoted(ends.replace(" ", NO_BREAK), row.id, "interval")
+    interval = interval_said(row, words.decimals(result.estimand, row))
     return words.say("told.with_interval", value=bare(found, words), interval=interval)

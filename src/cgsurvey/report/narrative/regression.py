@@ -9,9 +9,9 @@ from typing import Any
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Sentence
 from cgsurvey.report.layout.ladder import decimals_of, names, treatment_rows
-from cgsurvey.report.layout.pieces import covers_zero, p_said
 from cgsurvey.report.narrative.toolkit import full, of, told
 from cgsurvey.report.quoting import quoted, stated
+from cgsurvey.report.said import covers_zero, p_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
 

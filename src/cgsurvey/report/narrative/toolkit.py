@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cgsurvey.report import numbers, quoting
+from cgsurvey.report import quoting
 from cgsurvey.report.document import Sentence
-from cgsurvey.report.layout.pieces import NO_BREAK, figure, is_uncertain
 from cgsurvey.report.narrative.apart import apart
-from cgsurvey.report.quoting import quoted, worded
+from cgsurvey.report.quoting import worded
+from cgsurvey.report.said import base_said, figure, interval_said, is_uncertain, value_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Estimate, Result
 
@@ -61,13 +61,8 @@ def brief(found: Found, words: Words) -> str:
     if row.conf_low is None or is_uncertain(row):
         return full(found, words)
     decimals = words.decimals(result.estimand, row)
-    ends = numbers.interval(row.conf_low, row.conf_high, row.unit, decimals).replace(" ", NO_BREAK)
-    return words.say(
-        "figure.brief",
-        value=bare(found, words),
-        interval=quoted(ends, row.id, "interval"),
-        n=quoted(str(row.n), row.id, "n"),
-    )
+    interval = interval_said(row, decimals)
+    return words.say("figure.brief", value=bare(found, words), interval=interval, n=base_said(row))
 
 
 def bare(found: Found, words: Words) -> str:
@@ -78,8 +73,7 @@ def bare(found: Found, words: Words) -> str:
     result, row = found
     if is_uncertain(row):
         return full(found, words)
-    shown = numbers.shown(row.estimate, row.unit, words.decimals(result.estimand, row))
-    return words.say(f"value.{row.unit}", value=quoted(shown, row.id, "estimate"))
+    return value_said(row, words, words.decimals(result.estimand, row))
 
 
 def counted(found: Iterable[Found]) -> str:
@@ -127,12 +121,42 @@ def extremes(code: str, found: Sequence[Found], words: Words, **facts: Any) -> l
         "low": label(low, words),
         "low_figure": brief(low, words),
     }
-    return [told(code, words, **told_of, end=contrasted(high, low, len(found), words), **facts)]
+    return [told(code, words, **told_of, end=parted_ends(ordered, words, "high", "low"), **facts)]
 
 
 def contrasted(high: Found, low: Found, number: int, words: Words) -> str:
     """Whether two of so many rows differ beyond chance, as the end of a sentence."""
+    if value(high) == value(low):
+        return words.say("told.equal")
     return words.say(f"told.{apart(high[1], low[1], number)}")
+
+
+def parted_ends(ordered: Sequence[Found], words: Words, *ends: str) -> str:
+    """Whether the highest and the lowest differ beyond chance, and what cannot be told from either.
+
+    That the two differ does not say of the next ones that they do. `ends` are those of which this is told.
+    """
+    high, *_, low = ordered
+    end = contrasted(high, low, len(ordered), words)
+    sides = {"high": like_the_highest(ordered), "low": like_the_lowest(ordered)}
+    alike = [
+        words.say(f"told.alike_{side}", items=words.listed(label(each, words) for each in found))
+        for side, found in sides.items()
+        if found and side in ends
+    ]
+    if apart(high[1], low[1], len(ordered)) != "apart" or not alike:
+        return end
+    return words.say("told.apart_not_from", end=end, alike=words.say("semicolon").join(alike))
+
+
+def like_the_highest(ordered: Sequence[Found]) -> list[Found]:
+    """The rows between the highest and the lowest that cannot be told from the highest."""
+    return [each for each in ordered[1:-1] if apart(ordered[0][1], each[1], len(ordered)) != "apart"]
+
+
+def like_the_lowest(ordered: Sequence[Found]) -> list[Found]:
+    """The rows between the highest and the lowest that cannot be told from the lowest."""
+    return [each for each in ordered[1:-1] if apart(each[1], ordered[-1][1], len(ordered)) != "apart"]
 
 
 def first_and_next(code: str, found: Iterable[Found], words: Words) -> list[Sentence]:

@@ -15,7 +15,7 @@ from cgsurvey.result import Analysis
 
 #: topics whose first chart tells most, in this order
 _TELLING = ("satisfaction", "coverage", "supply", "improvements", "likert", "participation", "thresholds")
-_CHARTS, _ROWS = 3, 6
+_CHARTS, _ROWS = 3, 5
 
 
 def overview(analysis: Analysis, words: Words) -> list[Block]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cgsurvey.report import numbers
 from cgsurvey.report.document import Sentence
-from cgsurvey.report.layout.pieces import NO_BREAK
 from cgsurvey.report.overview.key_figures import Key
-from cgsurvey.report.quoting import counted, quoted, stated, worded
+from cgsurvey.report.quoting import addressed, counted, stated, worded
+from cgsurvey.report.said import interval_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Sample
 
 #: verdicts of a regression under which its coefficient is no finding
-_NOT_TO_BE_QUOTED = ("fragile", "too_thin", "not_estimable")
+_NOT_TO_BE_QUOTED = ("too_thin", "not_estimable")
 
 
 def certainty(analysis: Analysis, key: Sequence[Key], words: Words) -> list[Sentence]:
@@ -53,29 +52,33 @@ def _sampling_error(key: Sequence[Key], words: Words) -> str:
         and each.row.conf_low is not None
         and each.row.conf_high is not None
     ]
-    known.sort(key=lambda each: (each.row.conf_high or 0.0) - (each.row.conf_low or 0.0))
+    known.sort(key=_width)
     if len(known) < 2:
         return ""
     narrow, wide = known[0], known[-1]
+    if _width(narrow) == _width(wide):
+        return ""
     return words.say("sure.intervals", narrow=_interval(narrow, words), wide=_interval(wide, words))
 
 
+def _width(key: Key) -> float:
+    return (key.row.conf_high or 0.0) - (key.row.conf_low or 0.0)
+
+
 def _interval(key: Key, words: Words) -> str:
-    row = key.row
-    ends = numbers.interval(row.conf_low, row.conf_high, row.unit, key.decimals(words))
-    shown = quoted(ends.replace(" ", NO_BREAK), row.id, "interval")
+    shown = interval_said(key.row, key.decimals(words))
     return words.say("sure.interval", what=key.label, interval=shown)
 
 
 def _weak(analysis: Analysis, words: Words) -> list[Sentence]:
     """How many notes say that a result rests on too little or was not estimated; which regressions do."""
     places = [
-        f"/results/{result.id.replace('~', '~0').replace('/', '~1')}/notes/{place}"
+        addressed("results", result.id, "notes", place)
         for result in analysis.results
         for place, note in enumerate(result.notes)
         if note.weak
     ]
-    places += [f"/notes/{place}" for place in range(len(analysis.notes))]
+    places += [addressed("notes", place) for place in range(len(analysis.notes))]
     if not places:
         return []
     models = [

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import islice
+from collections.abc import Collection, Sequence
 
 from cgsurvey.report.document import Sentence
-from cgsurvey.report.narrative.attention import areas_below, falls, lowest_items, widest_gaps
-from cgsurvey.report.narrative.toolkit import Found, attributed, brief, label, topic_label
+from cgsurvey.report.narrative.attention import areas_below, falls, gaps, uneven
+from cgsurvey.report.narrative.toolkit import (
+    Found,
+    attributed,
+    brief,
+    label,
+    like_the_lowest,
+    topic_label,
+)
 from cgsurvey.report.quoting import worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Result
 
-Teller = Callable[[Sequence[Result], Words], list[Sentence]]
-
 #: lines that a page has room for; of these for items and for gaps
 _MOST, _ITEMS, _GAPS = 5, 3, 1
+#: named in a line: items as low as the lowest, areas below the mean
+_ALIKE, _AREAS = 3, 2
 
 
 def concerns(analysis: Analysis, told: Collection[str], words: Words) -> list[Sentence]:
@@ -23,36 +29,40 @@ def concerns(analysis: Analysis, told: Collection[str], words: Words) -> list[Se
 
     `told` are the ids of rows that a key figure tells already.
     """
-    items = islice(_lines("item", lowest_items, analysis, told, words), _ITEMS)
-    gaps = islice(_lines("gap", widest_gaps, analysis, told, words), _GAPS)
-    return [*items, *gaps, *_areas(analysis, words), *falls(analysis, words)][:_MOST]
+    own = _by_questionnaire(analysis).items()
+    items = [
+        attributed(_item(items, words), name, words)
+        for name, results in own
+        for items in uneven(results, words)
+        if items[-1][1].id not in told
+    ]
+    wide = [
+        attributed(_gap(gap, words), name, words)
+        for name, results in own
+        for gap in gaps(results)
+        if gap[1].id not in told
+    ]
+    return [*items[:_ITEMS], *wide[:_GAPS], *_areas(analysis, words), *falls(analysis, words)][:_MOST]
 
 
-def _lines(
-    code: str, teller: Teller, analysis: Analysis, told: Collection[str], words: Words
-) -> Iterator[Sentence]:
-    """The rows that a teller finds worth telling, each in a line."""
-    for name, results in _by_questionnaire(analysis).items():
-        for sentence in teller(results, words):
-            # a finding tells first what it is about
-            if (about := sentence.sources[0]) not in told:
-                yield attributed(_line(code, _found(results, about), words), name, words)
+def _item(items: Sequence[Found], words: Words) -> Sentence:
+    """The lowest item beside the highest, and those that may be as low."""
+    facts = {"what": label(items[-1], words), "topic": topic_label(items[-1], words)}
+    others = words.listed((label(each, words) for each in like_the_lowest(items)), at_most=_ALIKE)
+    alike = words.say("concern.alike", items=others) if others else ""
+    facts |= {"figure": brief(items[-1], words), "high": label(items[0], words), "alike": alike}
+    return worded(words.say("concern.item", **facts))
 
 
-def _line(code: str, found: Found, words: Words) -> Sentence:
-    facts = {"what": label(found, words), "topic": topic_label(found, words), "figure": brief(found, words)}
-    return worded(words.say(f"concern.{code}", **facts))
-
-
-def _found(results: Sequence[Result], row_id: str) -> Found:
-    return next((result, row) for result in results for row in result.rows if row.id == row_id)
+def _gap(gap: Found, words: Words) -> Sentence:
+    return worded(words.say("concern.gap", what=label(gap, words), figure=brief(gap, words)))
 
 
 def _areas(analysis: Analysis, words: Words) -> list[Sentence]:
     return [
         attributed(sentence, name, words)
         for name, results in _by_questionnaire(analysis).items()
-        for sentence in areas_below(results, words)
+        for sentence in areas_below(results, words, named=_AREAS)
     ]
 
 

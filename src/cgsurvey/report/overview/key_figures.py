@@ -12,10 +12,10 @@ from itertools import zip_longest
 
 from cgsurvey.report import numbers
 from cgsurvey.report.document import KeyFigure
-from cgsurvey.report.layout.cells import is_small, percent_of
-from cgsurvey.report.layout.pieces import ALPHA, NO_BREAK
+from cgsurvey.report.layout.cells import is_small
 from cgsurvey.report.layout.waves import change_label, is_drifted
 from cgsurvey.report.quoting import plainly, quoted, worded
+from cgsurvey.report.said import base_said, interval_said, is_clear, level_said
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Estimate, Result, wave_text
 
@@ -59,7 +59,7 @@ def key_figure(key: Key, words: Words) -> KeyFigure:
     """The number with its label above, its interval and its base beneath."""
     row = key.row
     shown = quoted(numbers.shown(row.estimate, row.unit, key.decimals(words)), row.id, "estimate")
-    base = words.say("key.base", n=quoted(str(row.n), row.id, "n"))
+    base = words.say("key.base", n=base_said(row))
     detail = words.say("key.detail", interval=_interval(key, words), base=base, beside=key.beside)
     return KeyFigure(
         plainly(words.say(f"key.in.{row.unit}", label=key.label)),
@@ -73,13 +73,8 @@ def _interval(key: Key, words: Words) -> str:
     row = key.row
     if row.conf_low is None and row.conf_high is None:
         return words.say("key.no_interval")
-    ends = numbers.interval(row.conf_low, row.conf_high, row.unit, key.decimals(words))
-    level = percent_of(row.conf_level or words.study.file.confidence)
-    return words.say(
-        "key.interval",
-        level=quoted(level, row.id, "conf_level"),
-        interval=quoted(ends.replace(" ", NO_BREAK), row.id, "interval"),
-    )
+    interval = interval_said(row, key.decimals(words))
+    return words.say("key.interval", level=level_said(row, words), interval=interval)
 
 
 def _allowed(keys: Iterable[Key]) -> list[Key]:
@@ -120,7 +115,7 @@ def _satisfaction(results: Sequence[Result], words: Words) -> list[Key]:
 def _named(results: Sequence[Result], words: Words) -> list[Key]:
     """Of the questions that the study names for the text, the answer that most gave."""
     found = []
-    for name in words.study.file.report.questions:
+    for name in dict.fromkeys(words.study.file.report.questions):
         for result in results:
             is_named = result.variable == words.study.unqualified(name, result.questionnaire)
             if is_named and (shares := _rows([result], "frequency", "share")):
@@ -136,6 +131,7 @@ def _coverage(results: Sequence[Result], words: Words) -> list[Key]:
         Key(words.say("key.elements", number=len(words.study.elements_of(service))), result, row)
         for result, row in _rows(results, "coverage", "mean_elements")
         if (service := words.study.file.services.get(result.variable))
+        and len(words.study.elements_of(service)) > 1  # of one element, its coverage says the same
     ]
     covered = [
         Key(words.say("key.covered", what=words.category("coverage", row)), result, row)
@@ -186,7 +182,7 @@ def _in_need(result: Result, row: Estimate | None, words: Words) -> str:
     if row is None or row.estimate is None:
         return ""
     shown = numbers.shown(row.estimate, row.unit, words.decimals(result.estimand, row))
-    facts = {"value": quoted(shown, row.id, "estimate"), "n": quoted(str(row.n), row.id, "n")}
+    facts = {"value": quoted(shown, row.id, "estimate"), "n": base_said(row)}
     return words.say("key.of_need", **facts)
 
 
@@ -230,9 +226,7 @@ def _changes(analysis: Analysis, words: Words) -> list[Key]:
     for gate in analysis.comparisons:
         earlier, later = (wave_text(wave)[words.language] for wave in gate.waves)
         for result, row in _rows(analysis.results, "change", "change"):
-            if result.questionnaire != gate.questionnaire or row.p_holm is None or is_drifted(row):
-                continue
-            if row.p_holm < ALPHA:
+            if result.questionnaire == gate.questionnaire and is_clear(row) and not is_drifted(row):
                 facts = {"what": change_label(result, row, words), "earlier": earlier, "later": later}
                 found.append(Key(words.say("key.change", **facts), result, row))
     return sorted(found, key=lambda key: (key.row.p_holm or 0.0, -abs(key.row.statistic or 0.0)))

@@ -11,6 +11,8 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from cgsurvey.errors import Unreadable
+from cgsurvey.report.chart import Width
 from cgsurvey.report.document import (
     Block,
     Figure,
@@ -58,8 +60,9 @@ def render(report: Report) -> dict[str, bytes]:
     body, place = place_of(document)
     text = "".join(_parts(report, page_of(document), _embedding(document, report)))
     content = parse_xml(f"<w:body {DECLARED}>{text}</w:body>")
+    paragraphs.keep_with_signature(content)
     ids = {} if report.template is None else restyled(content, document, look)
-    head_every_page(document, report, ids.get("Header", "Header"))
+    head_every_page(document, report, ids.get("PageNotice", "PageNotice"))
     # what stands there is moved around it: a large table is moved quickly only with what declares its names
     standing = list(body)
     content[:0] = standing[:place]
@@ -71,21 +74,44 @@ def render(report: Report) -> dict[str, bytes]:
     return {"report.docx": saved(document)}
 
 
+def refuse_unusable(template: bytes) -> None:
+    """Refuse a template before anything is computed for it: one on which no empty report can be written.
+
+    Raises
+    ------
+    Unreadable
+    """
+    try:
+        render(Report("", "zh", (), notice="—", template=template))
+    except (
+        LookupError,
+        AttributeError,
+        TypeError,
+        ValueError,
+    ):  # what python-docx says of parts that it lacks
+        raise Unreadable("word.no_template") from None
+
+
 def _parts(report: Report, page: Page, embed: Embed) -> Iterator[str]:
-    """The whole document: notice, title and contents on the first page, the overview on the next."""
+    """The whole document: notice, title and contents on the first page, the overview on the next.
+
+    Who signs stands behind the body; the appendices begin on a new page.
+    """
     yield from paragraphs.opening(report)
     yield contents(report.sections, report.language, page.width)
     after_overview = False
     for number, (section, blocks) in enumerate(labelled(report)):
-        yield paragraphs.heading(section, number, section.on_new_page or after_overview)
+        on_new_page = section.on_new_page or after_overview or (0 < number == report.body)
+        yield paragraphs.heading(section, number, on_new_page)
         after_overview = section.on_new_page
         for at, (block, label) in enumerate(blocks):
             if isinstance(block, Paragraph):
                 leads_on = any(isinstance(following, Points) for following, _ in blocks[at + 1 : at + 2])
-                yield paragraphs.text(block, section.on_new_page, leads_on)
+                yield paragraphs.text(block, section, leads_on)
             else:
                 yield from _block(block, label, section, report, page, embed)
-    yield from paragraphs.signature(report)
+        if number + 1 == report.body:
+            yield from paragraphs.signature(report)
 
 
 def _block(
@@ -94,7 +120,7 @@ def _block(
     look = LOOKS[report.style, report.language]
     match block:
         case Points():
-            yield from paragraphs.points(block, section.on_new_page)
+            yield from paragraphs.points(block, section)
         case Table():
             yield from table(block, label, page.width, report.language)
         case Figure():
@@ -108,10 +134,10 @@ def _block(
 def _embedding(document: Any, report: Report) -> Embed:
     """A function that draws a figure into the package of the document."""
 
-    def embed(figure: Figure, compact: bool) -> tuple[str, float, float]:
+    def embed(figure: Figure, across: Width) -> tuple[str, float, float]:
         from cgsurvey.report.charts import drawn
 
-        drawing = drawn(figure, report.language, "png", compact=compact)
+        drawing = drawn(figure, report.language, "png", across)
         id, _ = document.part.get_or_add_image(io.BytesIO(drawing.content))
         return id, drawing.width_mm, drawing.height_mm
 

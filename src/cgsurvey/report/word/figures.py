@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from cgsurvey.report.chart import Width
 from cgsurvey.report.document import Figure
 from cgsurvey.report.word.captions import caption
 from cgsurvey.report.word.markup import escaped, paragraph, run
 from cgsurvey.report.word.page import Page
 
 #: puts a picture into the package and gives the name by which the text calls it
-Embed = Callable[[Figure, bool], tuple[str, float, float]]
+Embed = Callable[[Figure, Width], tuple[str, float, float]]
 
 #: of the height of a page that a chart takes at most
 _SHARE = 0.78
@@ -28,9 +29,9 @@ def figure(block: Figure, label: str, page: Page, embed: Embed) -> Iterator[str]
     yield paragraph("Gap", "")
 
 
-def picture(block: Figure, embed: Embed, widest: float, tallest: float, compact: bool = False) -> str:
+def picture(block: Figure, embed: Embed, widest: float, tallest: float, across: Width = "page") -> str:
     """The run of a picture that stands in the line, at most so many millimetres wide and high."""
-    id, width, height = embed(block, compact)
+    id, width, height = embed(block, across)
     scale = min(1.0, widest / width, tallest / height)
     size = f'cx="{round(width * scale * _EMU)}" cy="{round(height * scale * _EMU)}"'
     return (

@@ -46,6 +46,8 @@ class Look:
         Of tables and notes.
     overview
         Size of the letters of the overview, which stands on one page, and distance of its lines, in points.
+    appendix
+        The same of the appendices.
     leading
         Distance of the lines of text, in points; where not `exact`, in lines.
     indented
@@ -61,6 +63,7 @@ class Look:
     remark: Face
     small: Face
     overview: tuple[float, float]
+    appendix: tuple[float, float]
     leading: float
     exact: bool
     indented: bool
@@ -83,6 +86,7 @@ LOOKS: dict[tuple[Style, Language], Look] = {
         remark=_KAI,
         small=_SONG.at(10.5),
         overview=(11, 16),
+        appendix=(12, 20),
         leading=28,
         exact=True,
         indented=True,
@@ -95,7 +99,8 @@ LOOKS: dict[tuple[Style, Language], Look] = {
         strong=_ARIAL.at(10.5),
         remark=replace(_TIMES, italic=True),
         small=_TIMES.at(10.5),
-        overview=(10, 13.5),
+        overview=(9.5, 12.5),
+        appendix=(10.5, 14),
         leading=18,
         exact=True,
         indented=False,
@@ -109,6 +114,7 @@ LOOKS: dict[tuple[Style, Language], Look] = {
         remark=_KAI.at(12),
         small=_SONG.at(10.5),
         overview=(11, 16),
+        appendix=(10.5, 17),
         leading=1.5,
         exact=False,
         indented=True,
@@ -125,7 +131,8 @@ LOOKS: dict[tuple[Style, Language], Look] = {
         strong=replace(_TIMES, bold=True).at(10.5),
         remark=replace(_TIMES, italic=True),
         small=_TIMES.at(10.5),
-        overview=(10, 13.5),
+        overview=(9.5, 12.5),
+        appendix=(10.5, 14),
         leading=1.5,
         exact=False,
         indented=False,

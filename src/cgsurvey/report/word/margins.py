@@ -13,13 +13,12 @@ def head_every_page(document: Any, report: Report, style: str) -> None:
     """Put the notice and the banner first in every header that a page can have, in a style."""
     from docx.oxml import parse_xml
 
-    lines = [line for line in (report.notice, report.banner) if line]
-    if not lines:
+    if not report.notices:
         return
     for header in _headers(document):
         element = header._element
         written = parse_xml(
-            f"<w:hdr {DECLARED}>{''.join(paragraph(style, run(line)) for line in lines)}</w:hdr>"
+            f"<w:hdr {DECLARED}>{''.join(paragraph(style, run(line)) for line in report.notices)}</w:hdr>"
         )
         if not "".join(element.itertext()).strip() and len(element) == 1:
             element.remove(element[0])  # the empty line of a header that was not there

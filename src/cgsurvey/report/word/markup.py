@@ -45,6 +45,9 @@ def run(text: str, style: str = "", in_lines: bool = False) -> str:
     """Text in one style of characters; its line ends are kept where it is set `in_lines`."""
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
     properties = named if text.isascii() or not _CHINESE.search(text) else named + _HINT
+    if properties != named:
+        # between Chinese characters LibreOffice breaks a number rather than keep a no-break space
+        text = text.replace("\u00a0", " ")
     lines = text.split("\n") if in_lines else [text]
     written = "<w:br/>".join(f'<w:t xml:space="preserve">{escaped(line)}</w:t>' for line in lines)
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{written}</w:r>"

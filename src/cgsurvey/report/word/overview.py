@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from cgsurvey.report.document import Block, Gallery, KeyFigures, Paragraph, Points, Section
-from cgsurvey.report.fitting import wrap
+from cgsurvey.report.fitting import cells, wrap
 from cgsurvey.report.word.markup import MILLIMETRE, POINT
 from cgsurvey.report.word.page import Page
 from cgsurvey.report.word.strips import across
 
 #: points of the heading, and what is left free at the end of the page
 _HEADING, _SPARE = 46, 20
-#: size of the letters and height of a line, in points, as the styles set them
-_LABEL, _FIGURE, _DETAIL, _CAPTION, _NOTE = (9, 12), 27, (8, 11), (9, 12), (7.5, 10)
+#: size of the letters and height of a line, in points, as the styles set them; bold letters are broader
+_LABEL, _FIGURE, _DETAIL, _CAPTION, _NOTE = (9, 12), 27, (8, 11), (10, 10.5), (7, 9)
 #: room in and after a strip, and between points
 _AROUND, _BETWEEN = 18, 3
 #: what a point or a paragraph is set in
 _SET_IN = 24
+#: breadth of a terminal cell by the size of the letters: half a Chinese character, or a Latin letter
+_CHINESE, _LATIN = 0.5, 0.42
 #: margins of a cell
 _SIDES = 6
 #: charts cannot be read when they are lower than this, in millimetres
@@ -65,8 +67,17 @@ def _points(block: Block, width: float, face: tuple[float, float]) -> float:
 
 
 def _height(texts: Iterable[str], width: float, face: tuple[float, float]) -> float:
-    size, leading = face
-    return sum(len(wrap(text, max(2, int(width / (size / 2))))) for text in texts) * leading
+    return sum(map(_lines(width, face[0]), texts)) * face[1]
+
+
+def _lines(width: float, size: float) -> Callable[[str], int]:
+    """How many lines a text takes."""
+
+    def lines(text: str) -> int:
+        cell = size * (_LATIN if cells(text) == len(text) else _CHINESE)
+        return len(wrap(text, max(2, int(width / cell))))
+
+    return lines
 
 
 def _in_rows(heights: list[float], across: int) -> float:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from cgsurvey.report.document import Cell, Column, Table
 from cgsurvey.report.splitting import spans
 from cgsurvey.report.word.markup import paragraph, run
-from cgsurvey.report.word.widths import CELL, Panel, behind
+from cgsurvey.report.word.widths import CELL, Panel, behind, in_lines
 
-#: rows of a table that stands on one page; a longer one is broken where the page ends
-_ON_ONE_PAGE = 26
+#: lines of a table, and rows of a group, that stay on one page; more are broken where the page ends
+_ON_ONE_PAGE, _GROUP_ON_ONE_PAGE = 15, 8
 _RULE = '<w:tcBorders><w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/></w:tcBorders>'
 _UNDER_SPANNER, _UNDER_HEADINGS = _RULE.format(side="bottom", size=4), _RULE.format(side="bottom", size=6)
 _OVER_GROUP = _RULE.format(side="top", size=4)
@@ -23,7 +23,7 @@ def head(table: Table, panel: Panel) -> Iterator[str]:
     columns = [table.columns[index] for index in panel.columns]
     is_shared = any(column.spanner for column in columns)
     if is_shared:
-        yield _row("".join(_spanners(columns, panel.widths)), is_heading=True)
+        yield _row("".join(_spanners(columns, panel)), is_heading=True)
     is_numbered = any("\n" in column.heading for column in columns)  # numbers of models stand on one line
     cells = []
     for column, width in zip(columns, panel.widths, strict=True):
@@ -31,25 +31,28 @@ def head(table: Table, panel: Panel) -> Iterator[str]:
             cells.append(_cell(paragraph("TableHeading", ""), width, "<w:vMerge/>" + _UNDER_HEADINGS))
         else:
             side = "top" if is_numbered and column.numeric else "bottom"
-            cells.append(_cell(_heading(column), width, f'{_UNDER_HEADINGS}<w:vAlign w:val="{side}"/>'))
+            cells.append(
+                _cell(_heading(column, width, panel), width, f'{_UNDER_HEADINGS}<w:vAlign w:val="{side}"/>')
+            )
     yield _row("".join(cells), is_heading=True)
 
 
-def _spanners(columns: Sequence[Column], widths: Sequence[int]) -> Iterator[str]:
+def _spanners(columns: Sequence[Column], panel: Panel) -> Iterator[str]:
     for span in spans(columns):
-        first, width = columns[span[0]], sum(widths[at] for at in span)
+        first, width = columns[span[0]], sum(panel.widths[at] for at in span)
         if first.spanner:
             merged = f'<w:gridSpan w:val="{len(span)}"/>{_UNDER_SPANNER}<w:vAlign w:val="bottom"/>'
             yield _cell(paragraph("TableHeading", run(first.spanner)), width, merged)
         else:
             merged = '<w:vMerge w:val="restart"/><w:vAlign w:val="bottom"/>'
-            yield _cell(_heading(first), width, merged)
+            yield _cell(_heading(first, width, panel), width, merged)
 
 
-def _heading(column: Column) -> str:
+def _heading(column: Column, width: int, panel: Panel) -> str:
     """A heading stands as its column does."""
     side = "right" if column.numeric else "left"
-    return paragraph("TableHeading", run(column.heading, in_lines=True), f'<w:jc w:val="{side}"/>')
+    text = in_lines(column, width - 2 * panel.margin)
+    return paragraph("TableHeading", run(text, in_lines=True), f'<w:jc w:val="{side}"/>')
 
 
 def body(table: Table, panel: Panel, is_followed: bool) -> Iterator[str]:
@@ -79,14 +82,19 @@ def _merges(rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
 def _kept(table: Table, is_followed: bool) -> list[bool]:
     """Of each row whether it stays on the page of the next, and the last one with what follows the table.
 
-    A table of one page stays together. A longer one keeps its first rows, and its last ones; and a row keeps
-    what stands under it without a label, as a standard error does.
+    A short table stays together. A longer one keeps its first rows, its last ones and those of a short group
+    with a heading; and a row keeps what stands under it without a label, as a standard error does.
     """
     labels = [row[0].text for row in table.rows()]
     last = len(labels) - 1
-    if last < _ON_ONE_PAGE:
+    if last + sum(group.heading is not None for group in table.groups) < _ON_ONE_PAGE:
         return [True] * last + [is_followed] * (last >= 0)
-    kept = [at < 2 or at == last - 1 or not below for at, below in enumerate(labels[1:])]
+    grouped = [
+        group.heading is not None and len(group.rows) <= _GROUP_ON_ONE_PAGE and at < len(group.rows) - 1
+        for group in table.groups
+        for at in range(len(group.rows))
+    ]
+    kept = [at < 2 or at == last - 1 or not below or grouped[at] for at, below in enumerate(labels[1:])]
     return [*kept, is_followed]
 
 

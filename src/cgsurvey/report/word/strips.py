@@ -27,7 +27,7 @@ def gallery(block: Gallery, width: int, embed: Embed, tallest: float) -> Iterato
     """Small charts at most `tallest` millimetres high, with their captions beneath."""
     room = (width / across(block) - 2 * _MARGIN) / MILLIMETRE
     cells = [
-        paragraph("Figure", picture(each, embed, room, tallest, compact=True)) + _told(each)
+        paragraph("Figure", picture(each, embed, room, tallest, "third")) + _told(each)
         for each in block.figures
     ]
     yield from _strip(cells, across(block), width)

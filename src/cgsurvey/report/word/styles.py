@@ -29,6 +29,7 @@ class ParagraphStyle:
     properties: str
     face: Face
     follows: str = ""
+    based: str = "Normal"
 
 
 def styles_part(look: Look) -> str:
@@ -74,6 +75,7 @@ def paragraph_styles(look: Look) -> list[ParagraphStyle]:
         ParagraphStyle("TOCHeading", "TOC Heading", "<w:keepNext/>" + _centred(6, 8), look.headings[0]),
         *_contents(look),
         ParagraphStyle("Header", "header", _OFF_GRID + _centred(0, 0), note),
+        ParagraphStyle("PageNotice", "Page Notice", _OFF_GRID + _centred(0, 0), note),
         ParagraphStyle("Footer", "footer", _OFF_GRID, look.small.at(14 if look.official else 10.5)),
         ParagraphStyle("Signature", "Signature", _signature(look, 28), look.body, "Date"),
         ParagraphStyle("Date", "Date", _signature(look, 0), look.body),
@@ -98,16 +100,25 @@ def _headings(look: Look) -> list[ParagraphStyle]:
 
 
 def _texts(look: Look) -> list[ParagraphStyle]:
-    """Running text, points, and both as they stand on the page that has the whole report."""
+    """Running text, points, and both as they stand in the overview and in the appendices."""
     after = 0 if look.indented else 6
     lines = _line(look.leading, 0, after) if look.exact else _lines(look.leading, 0, after)
     numbered = '<w:numPr><w:numId w:val="1"/></w:numPr>'
-    small, close = look.body.at(look.overview[0]), _OFF_GRID + _line(look.overview[1], 0, 3)
     return [
         ParagraphStyle("BodyText", "Body Text", lines + _indent(look, look.body) + _BOTH, look.body),
         ParagraphStyle("ListBullet", "List Bullet", numbered + lines + _BOTH, look.body),
-        ParagraphStyle("OverviewText", "Overview Text", close + _indent(look, small) + _BOTH, small),
-        ParagraphStyle("OverviewPoint", "Overview Point", numbered + close + _BOTH, small),
+        *_smaller("Overview", look, *look.overview),
+        *_smaller("Appendix", look, *look.appendix),
+    ]
+
+
+def _smaller(place: str, look: Look, size: float, leading: float) -> list[ParagraphStyle]:
+    """Running text and points in letters of their own size."""
+    face, close = look.body.at(size), _OFF_GRID + _line(leading, 0, 3)
+    return [
+        ParagraphStyle(f"{place}Text", f"{place} Text", close + _indent(look, face) + _BOTH, face),
+        # marked as the points of the body are, whatever mark a template gives these
+        ParagraphStyle(f"{place}Point", f"{place} Point", close + _BOTH, face, based="ListBullet"),
     ]
 
 
@@ -124,8 +135,8 @@ def _in_tables(look: Look) -> list[ParagraphStyle]:
             "KeyFigure", "Key Figure", "<w:keepNext/>" + _OFF_GRID + _tight(27, 0, 0), look.strong.at(20)
         ),
         ParagraphStyle("KeyDetail", "Key Detail", _OFF_GRID + _tight(11, 0, 4), small.at(8)),
-        ParagraphStyle("SmallCaption", "Small Caption", _OFF_GRID + _tight(12, 0, 2), look.strong.at(9)),
-        ParagraphStyle("SmallNote", "Small Note", _OFF_GRID + _tight(10, 0, 0), small.at(7.5)),
+        ParagraphStyle("SmallCaption", "Small Caption", _OFF_GRID + _tight(10.5, 0, 2), look.strong.at(8)),
+        ParagraphStyle("SmallNote", "Small Note", _OFF_GRID + _tight(9, 0, 0), small.at(7)),
     ]
 
 
@@ -137,7 +148,7 @@ def _contents(look: Look) -> list[ParagraphStyle]:
         ParagraphStyle(
             f"TOC{level}",
             f"toc {level}",
-            f'{tab}{_OFF_GRID}{_line(18)}<w:ind w:left="{round((level - 1) * step)}"/>',
+            f'{tab}{_OFF_GRID}{_line(16)}<w:ind w:left="{round((level - 1) * step)}"/>',
             face,
         )
         for level in (1, 2, 3)
@@ -191,7 +202,7 @@ def _lines(number: float, before: float = 0, after: float = 0) -> str:
 def _written(style: ParagraphStyle) -> str:
     is_default = style.id == "Normal"
     follows = f'<w:next w:val="{style.follows}"/>' if style.follows else ""
-    based = "" if is_default else '<w:basedOn w:val="Normal"/>'
+    based = "" if is_default else f'<w:basedOn w:val="{style.based}"/>'
     return (
         f'<w:style w:type="paragraph"{" w:default=" + chr(34) + "1" + chr(34) if is_default else ""}'
         f' w:styleId="{style.id}"><w:name w:val="{style.name}"/>{based}{follows}<w:qFormat/>'

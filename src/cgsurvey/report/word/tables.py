@@ -50,7 +50,7 @@ def _panel(block: Table, panel: Panel, is_followed: bool) -> str:
 
 
 def _notes(block: Table, margin: int) -> Iterator[str]:
-    """Notes as wide as the table above them."""
+    """Notes as wide as the table above them; the last does not stand alone on a page."""
     indent = f'<w:ind w:left="{margin}" w:right="{margin}"/>'
-    for note in block.notes:
-        yield paragraph("Note", run(note.text), indent)
+    for left, note in zip(reversed(range(len(block.notes))), block.notes, strict=True):
+        yield paragraph("Note", run(note.text), _KEEP * (left == 1) + indent)

@@ -7,6 +7,7 @@ place of; else it is an example of an earlier report, and goes.
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -27,17 +28,25 @@ _BROKEN = (
     RuntimeError,  # what zipfile says of a password
     NotImplementedError,
     ValueError,
+    TypeError,  # what python-docx says of a relation without a target
     OSError,
     EOFError,
 )
 _TEMPLATE, _DOCUMENT = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
-_MACROS = (b"macroEnabled", b"vbaProject")
+_MACROS = (b"macroEnabled", b"vbaProject", b"activeX")
 _W = f"{{{NAMESPACES['w']}}}"
 _R = f"{{{NAMESPACES['r']}}}"
 #: relations that the text names; one that it does not name any more leads to what has gone
 _NAMED = ("image", "hyperlink", "header", "footer", "chart", "oleObject", "package", "aFChunk", "control")
 #: where the template was made from, and its styles as an older Word saw them, without what is added to them
 _STALE = ("/attachedTemplate", "/stylesWithEffects")
+#: what is of another file, and cannot be looked into
+_CHUNK = "/aFChunk"
+#: fields that fetch from elsewhere, as pictures and cells of workbooks, each on a line of its own
+_FETCHING = re.compile(r"^\s*(INCLUDE(PICTURE|TEXT)|DDE(AUTO)?|LINK|IMPORT|DATABASE|RD)\b", re.I | re.M)
+#: pictures of an older Word that are told by their addresses
+_ADDRESSED = [f"{{urn:schemas-microsoft-com:vml}}{name}" for name in ("imagedata", "fill", "stroke")]
+_ADDRESSES = ("src", "{urn:schemas-microsoft-com:office:office}href")
 #: who wrote the template, when, with which program
 _ABOUT = ("core-properties", "extended-properties", "custom-properties", "thumbnail")
 
@@ -57,9 +66,9 @@ def opened(content: bytes) -> Any:
         document = Document(io.BytesIO(_checked(content)))
         if document.element.body is None or document.element.body.sectPr is None:
             raise ValueError
+        _cut_off(document)
     except (KeyError, AttributeError, XMLSyntaxError, *_BROKEN):
         raise Unreadable("word.no_template") from None
-    _cut_off(document)
     return document
 
 
@@ -82,17 +91,6 @@ def place_of(document: Any) -> tuple[Any, int]:
     return body, 0
 
 
-def refuse_unusable(content: bytes) -> None:
-    """Refuse a template before anything is computed for it.
-
-    Raises
-    ------
-    Unreadable
-        As of `opened` and `place_of`.
-    """
-    place_of(opened(content))
-
-
 def _checked(content: bytes) -> bytes:
     """The package, every part of it read and none larger than it may be; a .dotx as a .docx."""
     if len(content) > _LARGEST:
@@ -109,7 +107,8 @@ def _checked(content: bytes) -> bytes:
     types = parts.get("[Content_Types].xml", b"")
     if any(mark in types for mark in _MACROS):
         raise Unreadable("word.template_macros")
-    if any(b"<!DOCTYPE" in part for name, part in parts.items() if name.endswith((".xml", ".rels"))):
+    texts = (part for name, part in parts.items() if name.lower().endswith((".xml", ".rels")))
+    if any(b"<!DOCTYPE" in text.replace(b"\0", b"") for text in texts):  # in two bytes a letter as well
         raise ValueError
     parts["[Content_Types].xml"] = types.replace(_TEMPLATE, _DOCUMENT)
     return packed(parts.items())
@@ -125,10 +124,34 @@ def _cut_off(document: Any) -> None:
         for id, relation in list(part.rels.items()):
             if relation.reltype.endswith(_STALE):
                 del part.rels[id]
-            elif relation.is_external and not relation.reltype.endswith("/hyperlink"):
+            elif relation.reltype.endswith(_CHUNK) or (
+                relation.is_external and not relation.reltype.endswith("/hyperlink")
+            ):
                 raise Unreadable("word.template_elsewhere")
-    for attached in document.settings.element.findall(f"{_W}attachedTemplate"):
-        document.settings.element.remove(attached)
+        if part.partname.endswith(".xml") and _fetches(_tree(part)):
+            raise Unreadable("word.template_elsewhere")
+    for name in ("attachedTemplate", "mailMerge"):
+        for attached in document.settings.element.findall(f"{_W}{name}"):
+            document.settings.element.remove(attached)
+
+
+def _tree(part: Any) -> Any:
+    """The content of a part, which python-docx has parsed of some kinds only."""
+    from lxml import etree
+
+    if hasattr(part, "element"):
+        return part.element
+    return etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _fetches(tree: Any) -> bool:
+    """Whether a part has a field, or a picture, for which a reader's Word asks elsewhere by itself."""
+    instructions = "".join(
+        each.text or "" if each.tag == f"{_W}instrText" else f"\n{each.get(f'{_W}instr', '')}"
+        for each in tree.iter(f"{_W}fldChar", f"{_W}instrText", f"{_W}fldSimple")
+    )
+    addresses = (each.get(name) for each in tree.iter(*_ADDRESSED) for name in _ADDRESSES)
+    return _FETCHING.search(instructions) is not None or any(addresses)
 
 
 def _clear(document: Any) -> None:

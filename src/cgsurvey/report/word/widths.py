@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cgsurvey.report.document import SMALL, Column, Table
+from cgsurvey.report.fitting import balanced, cells, longest_word
 from cgsurvey.report.splitting import panels, texts_of, trailing, widths_of
 
 #: twips of half a character of 10.5 points: a terminal's cell on paper
@@ -21,6 +22,8 @@ _NARROWEST = 30
 _SHARE_AT_LEAST = 0.65
 #: what stands behind a number, in twips: a bracket is narrower than a digit, a Chinese mark is wider
 _BEHIND = {"*": CELL, ")": 70, SMALL: 2 * CELL}
+#: twips that a program may put between Chinese characters and digits, whatever the style says
+_AIR = CELL // 2
 _LATIN = re.compile(r"[!-~]+")
 
 
@@ -62,13 +65,13 @@ def behind(text: str) -> int:
 
 
 def _panel(table: Table, chosen: Sequence[int], room: int) -> Panel:
-    cells, gap = widths_of(table, chosen, room)
+    found, gap = widths_of(table, chosen, room)
     endings = [_endings(table, index) if table.columns[index].numeric else None for index in chosen]
     return Panel(
         tuple(chosen),
         tuple(
-            (each + gap) * CELL + max(_more(ends), _heading(table.columns[index]) - each * CELL)
-            for each, ends, index in zip(cells, endings, chosen, strict=True)
+            (each + gap) * CELL + max(_more(ends), _heading(table.columns[index], each) - each * CELL)
+            for each, ends, index in zip(found, endings, chosen, strict=True)
         ),
         gap * CELL // 2 - 10,
         tuple(max(map(behind, ends or ()), default=0) for ends in endings),
@@ -87,11 +90,35 @@ def _more(endings: set[str] | None) -> int:
     return max(behind(ending) - len(ending) * CELL for ending in endings)
 
 
-def _heading(column: Column) -> int:
-    """Twips of the longest word of a heading, of which no letter is to stand alone."""
-    return max(
-        (len(word) * CELL + sum(map(_wider, word)) for word in _LATIN.findall(column.heading)), default=0
-    )
+def in_lines(column: Column, room: int) -> str:
+    """A heading longer than `room` twips in lines of about one length, so that no character stands alone."""
+    if column.heading.isascii():
+        return column.heading  # words part where they must
+    lines = column.heading.split("\n")
+    return "\n".join(part for line in lines for part in _in_lines(line, room // CELL))
+
+
+def _in_lines(text: str, width: int) -> list[str]:
+    """Lines of at most `width` cells, a unit in brackets on one of its own."""
+    before, bracket, unit = text.rpartition("（")
+    if cells(text) > width >= cells(bracket + unit) and before:
+        return [*_in_lines(before, width), bracket + unit]
+    return balanced(text, max(width, longest_word(text)))
+
+
+def _heading(column: Column, width: int) -> int:
+    """Twips of the longest word of a heading, and of its longest line that is no more than `width` cells."""
+    words = (len(word) * CELL + sum(map(_wider, word)) for word in _LATIN.findall(column.heading))
+    lines = (_line(line) for line in column.heading.split("\n") if cells(line) <= width)
+    return max((*words, *lines), default=0)
+
+
+def _line(text: str) -> int:
+    """Twips of a line: among Chinese characters a Greek letter is as wide as they are, digits get air."""
+    if text.isascii():
+        return 0
+    greek = sum(not letter.isascii() and cells(letter) == 1 for letter in text)
+    return (cells(text) + greek) * CELL + _AIR * len(_LATIN.findall(text))
 
 
 def _wider(letter: str) -> int:

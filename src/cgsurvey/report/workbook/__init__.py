@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cgsurvey.clean import clean
 from cgsurvey.phrases import say
 from cgsurvey.report.document import Report
 from cgsurvey.report.workbook.chapters import Links, chapters_of, write_chapter
@@ -30,7 +31,7 @@ def render(report: Report) -> dict[str, bytes]:
         _fill(book, report)
 
     font = {"font_name": FONTS[report.language], "font_size": SIZE}
-    return {"report.xlsx": workbook(fill, report.title, font)}
+    return {"report.xlsx": workbook(fill, clean(report.title), font)}
 
 
 def _fill(book: Workbook, report: Report) -> None:
@@ -50,7 +51,7 @@ def _fill(book: Workbook, report: Report) -> None:
     write_results(sheets[results], report, styles)
     write_notes(sheets[notes], report, styles, results)
     write_contents(sheets[contents], report, entries, styles)
-    header = "\n".join(filter(None, (report.notice, report.banner))).replace("&", "&&")[:_HEADER]
+    header = "\n".join(report.notices).replace("&", "&&")[:_HEADER]
     for sheet in sheets.values():
         sheet.set_header(f"&C&9{header}")
         sheet.set_footer("&C&9&P / &N")

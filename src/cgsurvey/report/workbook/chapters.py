@@ -22,7 +22,6 @@ from cgsurvey.report.document import (
 )
 from cgsurvey.report.flat import flattened
 from cgsurvey.report.labelling import labelled
-from cgsurvey.report.tidy import notices
 from cgsurvey.report.workbook.contents import Entry
 from cgsurvey.report.workbook.page import Page, widths_of
 from cgsurvey.report.workbook.styles import NOTE, WARNING, Styles
@@ -82,7 +81,7 @@ def write_chapter(
         entries.append(Entry(section.heading, name, page.row, section.level))
         page.line(section.heading, bold=True, font_size=_SIZES.get(section.level, 11.5))
         if number == 0:
-            page.line(notices(report), WARNING)
+            page.line(" ".join(report.notices), WARNING)
             page.link(say("report.workbook.back", report.language), links.contents)
         for block, label in blocks:
             if isinstance(block, Table):

@@ -11,7 +11,6 @@ from cgsurvey.phrases import Language, say
 from cgsurvey.report.chart import Bars, Chart, Dumbbells, HeatMap, Intervals, Slopes, StackedBars, Value
 from cgsurvey.report.document import Figure, Gallery, Report
 from cgsurvey.report.labelling import labelled
-from cgsurvey.report.tidy import notices
 from cgsurvey.report.workbook import native
 from cgsurvey.report.workbook.page import Page
 from cgsurvey.report.workbook.styles import HEADING, NOTE, THIN, WARNING, Styles, format_of
@@ -69,7 +68,7 @@ def write_charts(
     columns = max(len(grid.heads) for *_, grid in grids)
     page = Page(sheet, styles, [_LABELS, *[_NUMBERS] * columns])
     page.line(say("report.workbook.charts", report.language), bold=True, font_size=16)
-    page.line(notices(report), WARNING)
+    page.line(" ".join(report.notices), WARNING)
     places = {}
     for figure, label, grid in grids:
         page.skip()
@@ -100,7 +99,7 @@ def _write(page: Page, book: Workbook, grid: Grid, axis: str) -> None:
 
 def grid_of(chart: Chart, language: Language) -> Grid:
     """The numbers of a chart, and how Excel is to draw them, if it can."""
-    ends = [COLUMNS[name].zh if language == "zh" else COLUMNS[name].en for name in ("conf_low", "conf_high")]
+    ends = [COLUMNS[name].of(language) for name in ("conf_low", "conf_high")]
     match chart:
         case StackedBars():
             return _grid(chart.axis, chart.categories, chart.rows, chart.values, "stacked")

@@ -8,7 +8,7 @@ from cgsurvey.clean import is_like_a_formula
 from cgsurvey.glossary import COLUMNS
 from cgsurvey.phrases import say
 from cgsurvey.report.document import SMALL, Report
-from cgsurvey.report.tidy import notices, tidy_rows
+from cgsurvey.report.tidy import tidy_rows
 from cgsurvey.report.workbook.page import Page, one_line, set_up
 from cgsurvey.report.workbook.styles import THIN, WARNING, Styles
 
@@ -44,7 +44,7 @@ def write_notes(sheet: Worksheet, report: Report, styles: Styles, results: str) 
     """How numbers are kept and shown, and what the columns of the results are called."""
     page = Page(sheet, styles, [24.0, 72.0])
     page.line(say("report.workbook.notes", report.language), bold=True, font_size=16)
-    page.line(notices(report), WARNING)
+    page.line(" ".join(report.notices), WARNING)
     for code in ("numbers", "missing", "small", "p", "results"):
         page.line(say(f"report.workbook.note.{code}", report.language, mark=SMALL, sheet=results))
     page.skip()

@@ -28,9 +28,9 @@ def write_contents(sheet: Worksheet, report: Report, entries: Sequence[Entry], s
     """Title, notice, who signs, and a link to every chapter and table."""
     page = Page(sheet, styles, [96.0])
     page.line(report.title, bold=True, font_size=18)
-    for text in filter(None, (report.notice, report.banner)):
+    for text in report.notices:
         page.line(text, WARNING, bold=True)
-    for text in filter(None, (report.organisation, report.date)):
+    for text in report.signature:
         page.line(text)
     page.skip()
     for entry in entries:
