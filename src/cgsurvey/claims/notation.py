@@ -1,4 +1,4 @@
-"""Reading a published figure as people write it: "99.08% of 1787", "均值4.34，n=20", "+0.020，显著，7对611".
+"""Reading a published figure as people write it: "99.08% of 1787", "均值4.34，n=20", "+0.02，显著，7对611".
 
 Words may stand around a figure, numbers may not: each has to be understood, so that nothing is left out
 silently.
@@ -121,7 +121,7 @@ class _Text:
         self.rest = text
 
     def take(self, pattern: re.Pattern[str]) -> tuple[str, ...] | None:
-        """The groups of the first place where `pattern` fits, which is then gone; None if there is none."""
+        """The groups of the first place where `pattern` fits, which is then gone; None if it has none."""
         found = pattern.search(self.rest)
         if found is None:
             return None

@@ -134,12 +134,14 @@ _FIXED: tuple[tuple[str, Range, Convention], ...] = (
     (r"\b(?:over|more than|above) (?:a |one )?half\b", _above(_HALF), "majority"),
     (r"\bat least (?:a |one )?half\b|\bhalf or more\b", _from(_HALF), "majority"),
     (
-        "(?:不足|不到|不满|少于|低于|未达到?)(?:一半|半数)|(?:没有?|未|不)过半数?|半数以下",
+        "(?:不足|不到|不满|少于|低于|未达到?)(?:一半|半数)|半数以下",
         _below(_HALF),
         "civil_code",
     ),
     (r"\b(?:under|less than|fewer than|below) (?:a |one )?half\b", _below(_HALF), "majority"),
-    ("大多数|大部分|多数", _above(_HALF), "majority"),
+    ("(?:没有?|未|不)过半数?", _up_to(_HALF), "civil_code"),
+    ("近半(?!数)", Range(Fraction(9, 20), _HALF, has_high=False), "nearly"),
+    ("(?<!不是)(?<!并非)(?:大多数|大部分|(?<!大)多数)", _above(_HALF), "majority"),
     (
         r"(?<!not )\b(?:most|(?:a |the )?majority)\b(?! (?:recent|likely|important|common))",
         _above(_HALF),
@@ -187,8 +189,10 @@ _ENGLISH = "|".join(
 _AMOUNT = rf"(?:{_TENTHS}|{_FRACTIONS}|{_PERCENT}|一半|半数|{_ENGLISH})"
 _BARE = rf"(?:{_TENTHS}|{_FRACTIONS}|{_ENGLISH})"
 _TO = r"\s*(?:-|–|—|~|至|到|to)\s*"
+_BETWEEN = rf"\bbetween \d{{1,3}}\s*%? and {_PERCENT}"
+_NEIGHBOURS = "[一二三四五六七八][二三四五六七八九]成"
 _LOWER = r"(?<![\d.])(?:[一二两三四五六七八九\d]成?)"
-_SPAN = rf"(?:{_LOWER}{_TO}{_TENTHS}|(?<![\d.])\d{{1,3}}\s*%?{_TO}{_PERCENT})"
+_SPAN = rf"(?:{_BETWEEN}|{_NEIGHBOURS}|{_LOWER}{_TO}{_TENTHS}|(?<![\d.])\d{{1,3}}\s*%?{_TO}{_PERCENT})"
 _ABOUT = r"(?:约占?|大约|大概|大致|\b(?:about|around|roughly|approximately|some)\b)\s*"
 _NEARLY = r"(?:将近|接近|近|\b(?:nearly|almost|close to)\b)\s*"
 _OVER = r"(?:超过?|逾|高于|多于|\b(?:over|more than|above)\b)\s*"
@@ -225,7 +229,9 @@ def _number(text: str) -> Fraction:
 
 def _span(text: str) -> tuple[Fraction, Fraction, Fraction]:
     """Both ends of a span like 三到五成, and the coarser of their units."""
-    first, second = (part.strip() for part in re.split(_TO, text, maxsplit=1))
+    if re.fullmatch(_NEIGHBOURS, text):
+        text = f"{text[0]}到{text[1:]}"
+    first, second = re.split(rf"{_TO}| and ", text.removeprefix("between "), maxsplit=1)
     unit = "%" if second.endswith("%") else "成"
     low, high = _amount(first if first.endswith(unit) or unit in first else first + unit), _amount(second)
     return low[0], high[0], max(low[1], high[1])
