@@ -105,7 +105,7 @@ _BASE = re.compile(
     rf"\bn\s*[=:]\s*{_N}|(?:out of|of|/)\s*{_N}(?!\s*%)"
     rf"|(?:共|样本量?|基数|总数|总计|合计)\s*(?:为|是|=|:)?\s*{_N}"
 )
-_COUNT = re.compile(rf"(?:=|≈)\s*{_N}(?!\s*%)|{_N}\s*{_PEOPLE}|\(\s*{_N}\s*\)")
+_COUNT = re.compile(rf"(?<![a-z])(?<![a-z] )(?:=|≈)\s*{_N}(?!\s*%)|{_N}\s*{_PEOPLE}|\(\s*{_N}\s*\)")
 _AND = r"\s*(?:[,、;/&+]|and|和|与|及|\s)\s*"
 _PERCENT = re.compile(
     rf"(?<![\d.+-])(\d{{1,12}}(?:\.\d+)?(?:{_AND}\d{{1,12}}(?:\.\d+)?(?![\d.]))*)\s*(?:%|per\s?cent\b|percent\b)"

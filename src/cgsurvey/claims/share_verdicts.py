@@ -109,8 +109,8 @@ def _why_not(found: Total, n: int | None, facts: dict[str, Any]) -> tuple[Senten
     if found.shares is not None and Fraction(100) not in found.shares:
         said.append(Sentence("claims.does_not_add_up", facts))
     elif found.people is not None:
-        low, high = found.people
-        said.append(Sentence("claims.counts_do_not_add_up", {"low": low, "high": high, "n": n}))
+        people = ends(range(found.people[0], found.people[1] + 1))
+        said.append(Sentence("claims.counts_do_not_add_up", {"people": people, "n": n}))
     return tuple(said)
 
 

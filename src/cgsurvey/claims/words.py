@@ -83,10 +83,15 @@ def fits(
     {"supported", "uncertain", "not supported"}
         "uncertain" where the estimate is among the shares that are claimed and the interval leaves them.
     """
-    if Fraction(estimate) not in claim.shares:
+    if _exact(estimate) not in claim.shares:
         return "not supported"
-    ends = [Fraction(end) for end in (low, high) if end is not None]
+    ends = [_exact(end) for end in (low, high) if end is not None]
     return "supported" if all(end in claim.shares for end in ends) else "uncertain"
+
+
+def _exact(share: Fraction | float) -> Fraction:
+    """The share that a binary number stands for: .6 is three fifths, and two thirds are 2/3."""
+    return Fraction(share).limit_denominator(10**9)
 
 
 def _above(share: Fraction) -> Range:
@@ -143,7 +148,7 @@ _FIXED: tuple[tuple[str, Range, Convention], ...] = (
     ("近半(?!数)", Range(Fraction(9, 20), _HALF, has_high=False), "nearly"),
     ("(?<!不是)(?<!并非)(?:大多数|大部分|(?<!大)多数)", _above(_HALF), "majority"),
     (
-        r"(?<!not )\b(?:most|(?:a |the )?majority)\b(?! (?:recent|likely|important|common))",
+        r"(?<!not )(?<!not a )\b(?:most|(?:a |the )?majority)\b(?! (?:recent|likely|important|common))",
         _above(_HALF),
         "majority",
     ),

@@ -135,9 +135,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "No count out of {n} gives {figures}: the base differs or the figure is wrong.",
     ),
     "claims.counts_do_not_add_up": (
-        "得出这些数字的人数合计在{low}与{high}之间，而不能恰好是{n}：基数不是{n}，或者数字有误。",
-        "The counts that give them add up to {low} at least and {high} at most, and by no one way to round "
-        "to {n}: the base differs or a figure is wrong.",
+        "得出这些数字的人数合计{people}，用任何一种舍入办法都不能恰好是{n}：基数不是{n}，或者数字有误。",
+        "The counts that give them add up to {people}, and by no one way to round to {n}: the base "
+        "differs or a figure is wrong.",
     ),
     # means
     "claims.sums": (
