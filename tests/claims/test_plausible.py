@@ -122,3 +122,17 @@ def test_a_known_deviation_supports_the_statement_or_not(
 def test_an_effect_of_nothing_can_be_insignificant_at_any_spread() -> None:
     assert spread_needed(Figure.of("0.00"), (5, 5), significant=False).needed == 0
     assert spread_needed(Figure.of("0.00"), (5, 5), significant=True).needed > 0
+
+
+def test_a_range_that_is_just_reached_rules_nothing_out() -> None:
+    # 1.5 is written as 2
+    just = Range(Fraction(1), Fraction(5, 2))
+    assert not spread_needed(Figure.of("2"), (3, 3), significant=True, scale=just).is_beyond_range
+
+
+def test_a_range_is_as_wide_as_its_ends_are_apart() -> None:
+    one_to_five = Range(Fraction(1), Fraction(5))
+    found = spread_needed(Figure.of("4.6"), (3, 3), significant=True, scale=one_to_five)
+    assert found.is_beyond_range
+    unit = spread_needed(Figure.of("0.6"), (3, 3), significant=True, scale=UNIT).largest
+    assert found.largest == pytest.approx(4 * (unit or 0))

@@ -61,7 +61,7 @@ class Effect:
 
 
 #: longest text that is read, most digits of a number, largest base
-_LONGEST, _DIGITS, _LARGEST = 2000, 12, 10**9
+_LONGEST, _DIGITS, _LARGEST = 1000, 12, 10**9
 
 _N = r"(?<![\d.])(\d+)(?![\d.]*\d)"
 _D = r"(?<![\d.])([+-]?\d+(?:\.\d+)?)(?!\d)"
@@ -108,7 +108,7 @@ _BASE = re.compile(
 _COUNT = re.compile(rf"(?<![a-z])(?<![a-z] )(?:=|≈)\s*{_N}(?!\s*%)|{_N}\s*{_PEOPLE}|\(\s*{_N}\s*\)")
 _AND = r"\s*(?:[,、;/&+]|and|和|与|及|\s)\s*"
 _PERCENT = re.compile(
-    rf"(?<![\d.+-])(\d{{1,12}}(?:\.\d+)?(?:{_AND}\d{{1,12}}(?:\.\d+)?(?![\d.]))*)\s*(?:%|per\s?cent\b|percent\b)"
+    rf"(?<![\d.+-])(\d{{1,12}}(?:\.\d+)?(?:{_AND}\d{{1,12}}(?:\.\d+)?(?![\d.])){{0,40}})\s*(?:%|per\s?cent\b|percent\b)"
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _APART = re.compile(r"多选|可选多项|分别|\b(?:multiple|several answers|respectively|each)\b")
