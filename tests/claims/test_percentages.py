@@ -62,6 +62,7 @@ def test_published_figures_that_fit(written: str, n: int, count: int) -> None:
 def test_the_published_figure_that_fits_no_count() -> None:
     fit = percentage(Figure.of("99.08"), 1787)
     assert not fit.is_possible
+    assert not fit.tells_nothing
     assert fit.below == Made(1770, Figure.of("99.05"))
     assert fit.above == Made(1771, Figure.of("99.10"))
     # the largest base below that fits, rounded; cut off, 1758 would do
