@@ -4,12 +4,14 @@
     python benchmarks/run.py --large    also 100,000 x 60 cells from xlsx, a million rows from csv and
                                         parquet, 100,000 x 30 items
 
+Seconds are those of the processors, with processes that were started; "clock" is the ratio by the clock.
 Only the ratios carry over from one machine to another. Nothing here is a test: a slow machine is no bug.
 """
 
 from __future__ import annotations
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -25,16 +27,16 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 COMMAND = str(Path(sys.executable).with_name("cgsurvey"))
 
-#: every kind of chart, in both widths and both formats
+#: every kind of chart, in two widths and both formats
 CHARTS = """
 import sys
 sys.path.insert(0, {folder!r})
 from charted import CHARTS, figure
 from cgsurvey.report.charts import drawn
 for chart in CHARTS.values():
-    for compact in (False, True):
+    for width in ("page", "half"):
         for format in ("svg", "png"):
-            drawn(figure(chart), "zh", format, compact)
+            drawn(figure(chart), "zh", format, width)
 """
 
 
@@ -48,16 +50,28 @@ class Task(NamedTuple):
     goal: str
 
 
-def seconds(repeats: int, *works: Callable[[], object]) -> list[float]:
-    """Median of each, in turns so that what else runs slows them alike; the first turn is not timed."""
-    times: list[list[float]] = [[] for _ in works]
+class Time(NamedTuple):
+    """Seconds of processors, those of processes that were started among them; and as a clock shows them."""
+
+    processor: float
+    clock: float
+
+
+def measured(repeats: int, *works: Callable[[], object]) -> list[Time]:
+    """Median of each, in turns so that what else runs slows them alike; the first turn is not counted."""
+    times: list[list[Time]] = [[] for _ in works]
     for turn in range(repeats + 1):
         for work, found in zip(works, times, strict=True):
-            start = time.perf_counter()
+            before = now()
             work()
             if turn:
-                found.append(time.perf_counter() - start)
-    return [statistics.median(found) for found in times]
+                found.append(Time(*(end - start for start, end in zip(before, now(), strict=True))))
+    return [Time(*map(statistics.median, zip(*found, strict=True))) for found in times]
+
+
+def now() -> Time:
+    used = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return Time(sum(each.ru_utime + each.ru_stime for each in used), time.perf_counter())
 
 
 def process(*arguments: str) -> Callable[[], object]:
@@ -68,7 +82,8 @@ def python(code: str) -> Callable[[], object]:
     return process(sys.executable, "-c", code)
 
 
-def start_up() -> list[Task]:
+def start_up(folder: Path) -> list[Task]:
+    out = str(folder / "report")
     hubei = str(ROOT / "data" / "samples" / "hubei")
     pandas = python("import pandas")
     return [
@@ -85,6 +100,20 @@ def start_up() -> list[Task]:
             "import pandas",
             pandas,
             "<= 1.6",
+        ),
+        Task(
+            "report hubei, all formats",
+            process(COMMAND, "report", hubei, "--out", out, "--force"),
+            "import pandas",
+            pandas,
+            "< 6",
+        ),
+        Task(
+            "verify hubei",
+            process(COMMAND, "verify", out, "--study", hubei),
+            "import pandas",
+            pandas,
+            "-",
         ),
         Task(
             "12 charts as SVG and PNG",
@@ -214,13 +243,14 @@ def large_tasks(folder: Path) -> list[Task]:
 def main() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a package that is installed is compiled once
     large = "--large" in sys.argv[1:]
-    print(f"{'task':<42}{'seconds':>9}  {'ratio':>6}  {'goal':<7} peer (seconds)")
+    print(f"{'task':<42}{'seconds':>9}  {'ratio':>6}  {'clock':>6}  {'goal':<7} peer (seconds)")
     with tempfile.TemporaryDirectory() as folder:
-        for task in [*start_up(), word_table(), *(large_tasks(Path(folder)) if large else [])]:
+        for task in [*start_up(Path(folder)), word_table(), *(large_tasks(Path(folder)) if large else [])]:
             repeats = 7 if task.peer_name.startswith("import") else 3
-            ours, peer = seconds(repeats, task.ours, task.peer)
-            line = f"{task.name:<42}{ours:>9.3f}  {ours / peer:>6.2f}  {task.goal:<7}"
-            print(f"{line} {task.peer_name} ({peer:.3f})")
+            ours, peer = measured(repeats, task.ours, task.peer)
+            ratio, by_clock = (own / other for own, other in zip(ours, peer, strict=True))
+            line = f"{task.name:<42}{ours.processor:>9.3f}  {ratio:>6.2f}  {by_clock:>6.2f}  {task.goal:<7}"
+            print(f"{line} {task.peer_name} ({peer.processor:.3f})", flush=True)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from cgsurvey import __version__
 from cgsurvey.cli import app
+from cgsurvey.declarations import Model
 from cgsurvey.study_file import json_schema
 from command_line import HAN, HUBEI, ROOT, run, shell
 
@@ -21,6 +23,16 @@ def test_version_and_help() -> None:
     for verb in ("analyze", "compare", "table", "regress", "samples", "schema"):
         assert run(verb, "--help").exit_code == 0
         assert verb in run("--help").output
+
+
+def test_draws_and_seeds_are_those_of_a_study_file() -> None:
+    """The command line cannot ask the declarations: `--help` would have to load them."""
+    asked = {each.name: each for each in get_command(app).commands["regress"].params}
+    for name in ("draws", "seed"):
+        declared = Model.model_fields[name]
+        assert asked[name].default == declared.default
+        assert asked[name].min == next(each.ge for each in declared.metadata if hasattr(each, "ge"))
+        assert asked[name].max == next(each.le for each in declared.metadata if hasattr(each, "le"))
 
 
 def test_help_is_in_the_language_of_the_user() -> None:

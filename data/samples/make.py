@@ -1,7 +1,7 @@
 """Write the workbooks of the sample studies: `python data/samples/make.py [FOLDER]`.
 
-The study files beside them and the texts in `sections/` are written by hand; the headers of the sheets are read from there. Every
-run writes the same bytes.
+The study files beside them and the texts in `sections/` are written by hand; the headers of the sheets are read
+from there. Every run writes the same bytes.
 """
 
 from __future__ import annotations

@@ -29,12 +29,12 @@ def render(report: Report) -> dict[str, bytes]:
 
 def _lines(report: Report) -> Iterator[str]:
     yield report.title
-    yield from filter(None, (report.notice, report.banner))
+    yield from report.notices
     for section, blocks in labelled(report):
         yield section.heading
         for block, label in blocks:
             yield from _block(block, label)
-    yield from filter(None, (report.organisation, report.date))
+    yield from report.signature
 
 
 def _block(block: Block, label: str) -> Iterator[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
+#: new objects between two searches for rings of objects that nobody uses: a run makes millions, and few rings
+_NEW_OBJECTS = 50_000
 
 
 class Interrupted(SystemExit):
@@ -18,6 +21,7 @@ def main() -> None:
     for each in SIGNALS:
         signal.signal(each, _interrupt)
     sys.unraisablehook = _not_raised
+    gc.set_threshold(_NEW_OBJECTS)
     try:
         from cgsurvey.cli import run
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from cgsurvey.declarations import DRAWS, SEED, Declared, IntervalRule
+from cgsurvey.declarations import DRAWS, SEED, Declared, Draws, IntervalRule, Seed
 from cgsurvey.phrases import Language
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ class Regressed(Declared):
     fixed_effects: tuple[str, ...] = ()
     cluster: tuple[str, ...] = ()
     std_errors: str | None = None
-    draws: Annotated[int, Field(ge=199, le=999_999)] = DRAWS
-    seed: Annotated[int, Field(ge=0, le=2**32 - 1)] = SEED
+    draws: Draws = DRAWS
+    seed: Seed = SEED
 
 
 class Compared(Declared):

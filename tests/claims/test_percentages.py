@@ -150,3 +150,16 @@ def test_far_bases_are_not_searched_for_ever() -> None:
     fit = percentage(Figure.of("50.0001"), 90_001)
     assert not fit.is_possible
     assert (fit.smaller, fit.larger) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("n", "tried", "smaller", "larger"),
+    # 33 % can be of 3, 6 and 9, and not of 7 or 8
+    [(7, 1, 6, None), (7, 2, 6, 9), (8, 1, None, 9), (8, 2, 6, 9)],
+)
+def test_so_many_bases_are_tried_in_either_direction(
+    monkeypatch: pytest.MonkeyPatch, n: int, tried: int, smaller: int | None, larger: int | None
+) -> None:
+    monkeypatch.setattr("cgsurvey.claims.grains._TRIED", tried)
+    fit = percentage(Figure.of("33"), n)
+    assert (fit.smaller, fit.larger) == (smaller, larger)

@@ -1,4 +1,4 @@
-"""Own text from the command line: in the report and in its files, an input of the run, refused by its place."""
+"""Own text from the command line: in the report and in its files, an input of the run, refused by place."""
 
 from __future__ import annotations
 

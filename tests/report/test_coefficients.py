@@ -12,7 +12,8 @@ from cgsurvey.report.document import Paragraph, Table
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Note, Result
 from cgsurvey.study import Study
-from report.conftest import regression, samples
+from report.hand_made import samples
+from report.hand_made_models import regression
 from report.reading import notes_of
 
 

@@ -47,9 +47,7 @@ def test_contents_name_every_table_with_its_notes(analysis: Analysis, study: Stu
     for at, table in enumerate(report.tables(), start=1):
         own = [row for row in rows if row[0].startswith(f"{at:02d}-")]
         assert {row[1] for row in own} == {f"表{at}  {table.caption}"}
-        assert [row[3] for row in own] == [note.text for note in table.notes] or [row[3] for row in own] == [
-            ""
-        ]
+        assert [row[3] for row in own] == ([note.text for note in table.notes] or [""])
 
 
 def test_results_are_tidy_and_at_full_precision(analysis: Analysis, study: Study) -> None:

@@ -12,7 +12,8 @@ from cgsurvey.glossary import BASES, INTERVALS, UNITS
 from cgsurvey.phrases import LANGUAGES, Language, catalogue
 from cgsurvey.report.contents import FREQUENCIES, TOPICS, analysis_report, table_report
 from cgsurvey.report.document import Figure, Paragraph, Table
-from cgsurvey.report.words import Words, quotes_nested
+from cgsurvey.report.quotation_marks import quotes_nested
+from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Result
 from cgsurvey.study import Study
 from report.reading import in_section, notes_of, section, tables, texts

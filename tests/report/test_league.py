@@ -11,7 +11,7 @@ from cgsurvey.report.contents import analysis_report, table_report
 from cgsurvey.report.document import Paragraph, Report, Table
 from cgsurvey.result import Analysis, Estimate, Result
 from cgsurvey.study import Study
-from report.conftest import estimate, result, samples
+from report.hand_made import estimate, result, samples
 from report.reading import notes_of
 
 NOWHERE: dict[str, Any] = {"conf_low": None, "conf_high": None}

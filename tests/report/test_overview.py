@@ -18,7 +18,7 @@ from cgsurvey.report.overview import overview
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Result
 from cgsurvey.study import Study
-from report.conftest import estimate, frequency, result, samples, satisfaction
+from report.hand_made import estimate, frequency, result, samples, satisfaction
 from sample_analyses import NAMES, analysed, reported
 from samples.conftest import columns_of
 
@@ -161,7 +161,7 @@ def test_a_fragile_regression_is_worded_with_care_and_not_forbidden() -> None:
 
 def test_what_a_key_figure_says_is_not_said_again() -> None:
     concerns = told(page("bole"), "需要关注")
-    about = ("居民：“社区工作”各项", "居民：“社会工作站”", "社区干部：“工作条件”", "居民：“社区活动”：愿意")
+    about = ("居民：“社区工作”中", "居民：“社会工作站”", "社区干部：“工作条件”", "居民：“社区活动”：愿意")
     assert len(concerns) == len(about)
     assert all(map(str.startswith, concerns, about))
     assert "“议事协商”的满意率为70.95%" in concerns[0]
@@ -171,8 +171,8 @@ def test_what_a_key_figure_says_is_not_said_again() -> None:
 def test_the_lowest_item_is_not_said_to_be_the_only_one() -> None:
     """That it differs from the highest says nothing of those next to it."""
     _, station, cadres, _ = told(page("bole"), "需要关注")
-    assert station.endswith("低于最高的“服务态度”；“帮助解决问题、服务专业程度”与它分不出高低。")
-    assert cadres.endswith("低于最高的“培训机会”；“晋升空间”与它分不出高低。")
+    assert station.endswith("低于最高的“服务态度”，与“帮助解决问题、服务专业程度”难分高低。")
+    assert cadres.endswith("低于最高的“培训机会”，与“晋升空间”难分高低。")
 
 
 def test_a_study_of_one_question_has_a_page_that_makes_sense(study: Study) -> None:
@@ -247,10 +247,10 @@ def test_rows_set_aside_and_units_are_told(study: Study) -> None:
     all_read = replace(sample, ledger=Ledger("residents.xlsx", None, 1787, {}))
     simple = replace(all_read, design={**sample.design, "psu": "row"})
     for each, said in (
-        (sample, "居民1787份（读入1800行，32个社区）"),
-        (all_read, "居民1787份（32个社区）"),
-        (simple, "居民1787份"),
-        (replace(all_read, design={**sample.design, "psu": "psu"}), "居民1787份（32个抽样单元）"),
+        (sample, "居民共1787份（读入1800行，32个社区）"),
+        (all_read, "居民共1787份（32个社区）"),
+        (simple, "居民共1787份"),
+        (replace(all_read, design={**sample.design, "psu": "psu"}), "居民共1787份（32个抽样单元）"),
     ):
         blocks = overview(Analysis((each,), (satisfaction("overall", 0.92),)), Words(study, "zh"))
         assert told(blocks, "可靠程度") == [f"有效答卷：{said}。"]

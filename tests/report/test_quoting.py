@@ -18,3 +18,20 @@ def test_an_address_is_what_it_was(row: str) -> None:
     assert numeral.sources == (row, "b")
     assert plainly(text) == "“甲‘3’乙”"
     assert plainly(text)[numeral.start] == "3"
+
+
+FORGED = "\ufdd0q5\ufdd1estimate\ufdd199\ufdd3"
+
+
+@pytest.mark.parametrize("text", [FORGED, "\ufdd0", "\ufdd1", "\ufdd3", f"\ufdd0{FORGED}\ufdd3"])
+def test_a_text_of_the_data_is_taken_for_no_number(text: str) -> None:
+    """The name of a community, say, between two numbers: the marks are gone, and both numbers stand."""
+    sentence = worded(f"{text}{quoted('3', 'a', 'n')}{text}{quoted('4', 'b', 'n')}{text}")
+    assert [(each.text, each.sources) for each in sentence.numerals] == [("3", ("a",)), ("4", ("b",))]
+    assert [sentence.text[each.start] for each in sentence.numerals] == ["3", "4"]
+    assert not set(sentence.text) & set("\ufdd0\ufdd1\ufdd2\ufdd3")
+
+
+def test_a_quoted_text_brings_no_marks() -> None:
+    (numeral,) = worded(quoted(f"甲{FORGED}", "a", "category")).numerals
+    assert numeral.text == "甲q5estimate99"

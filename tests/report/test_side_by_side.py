@@ -12,9 +12,10 @@ from cgsurvey.report.document import Table
 from cgsurvey.report.layout.ladder import ladder
 from cgsurvey.report.layout.side_by_side import side_by_side
 from cgsurvey.report.words import Words
-from cgsurvey.result import Analysis, Result
+from cgsurvey.result import Analysis, Note, Result
 from cgsurvey.study import Study
-from report.conftest import regression, samples, variance
+from report.hand_made import samples
+from report.hand_made_models import regression, variance
 from report.reading import notes_of
 from sample_analyses import analysed
 
@@ -121,6 +122,28 @@ def test_kinds_of_standard_errors_and_their_clusters_are_told_by_column(study: S
     assert any(note.startswith("(3), (4): Standard errors are clustered by") for note in told)
     assert "Clusters" not in " ".join(texts(ladder(free, words)))
     assert {"Clusters (Community)", "Clusters (Sex)"} <= set(texts(ladder(both, words)))
+
+
+def test_why_there_is_no_standard_error_is_told(study: Study) -> None:
+    other = trusted()
+    note = Note("regression.no_two_way_error", {"terms": ["reached.social_workers"]}, weak=True)
+    other = replace(other, notes=(*other.notes, note))
+    found = side_by_side([regression(), other], Words(study, "zh"))
+    assert found is not None
+    assert "(3)、(4)：得到社会工作者服务 的双向聚类方差为负，没有标准误可给。" in notes_of(found)
+
+
+def test_rows_that_are_their_own_clusters_are_not_called_so(study: Study) -> None:
+    alone = {**variance("CR2", "coefficient", clusters=[601]), "clustered_by": ["row"]}
+    models = [
+        replace(each, fit={**each.fit, "variances": [alone], "cluster": "row"})
+        for each in (regression(), trusted())
+    ]
+    found = side_by_side(models, Words(study, "zh"))
+    assert found is not None
+    for table in (found, ladder(models[0], Words(study, "zh"))):
+        assert not any("聚类数" in label for label in texts(table))
+        assert not any("按row聚类" in note or "聚类。" in note for note in notes_of(table))
 
 
 def test_a_model_of_one_step_says_nothing_of_steps(study: Study) -> None:

@@ -16,7 +16,7 @@ from cgsurvey.report.grid import lines_of
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Note, Result
 from cgsurvey.study import Study
-from report.conftest import SERVICES, SEX, estimate, result, samples
+from report.hand_made import SERVICES, SEX, estimate, result, samples
 from report.reading import notes_of
 
 NO_INTERVAL: dict[str, Any] = {"conf_low": None, "conf_high": None, "conf_level": None, "std_error": None}

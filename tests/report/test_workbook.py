@@ -226,6 +226,12 @@ def test_sheets_have_names_that_excel_takes() -> None:
     assert names[3] == "A" * 29 + " 2"
 
 
+def test_names_of_sheets_are_not_cut_within_a_word() -> None:
+    assert sheet_names(["2. Coverage by element, and improvements"]) == ["2. Coverage by element, and"]
+    assert sheet_names(["Appendix E. How to reproduce it"]) == ["Appendix E. How to reproduce it"]
+    assert sheet_names(["A communityofpeoplewithoutanyspaces"]) == ["A communityofpeoplewithoutanysp"]
+
+
 def test_the_headings_of_the_only_table_stay_in_sight() -> None:
     table = Table("表", (Column("项", numeric=False),), (RowGroup(None, ((Cell("x"),),)),))
     one = Section("一", (table,), "a")

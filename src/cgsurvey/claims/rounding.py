@@ -26,7 +26,7 @@ class Figure:
     """
 
     units: int
-    decimals: int = 0
+    decimals: int
 
     @classmethod
     def of(cls, written: str) -> Figure:

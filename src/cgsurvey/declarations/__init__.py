@@ -19,7 +19,9 @@ from cgsurvey.declarations.measures import Threshold as Threshold
 from cgsurvey.declarations.models import DRAWS as DRAWS
 from cgsurvey.declarations.models import SEED as SEED
 from cgsurvey.declarations.models import Cluster as Cluster
+from cgsurvey.declarations.models import Draws as Draws
 from cgsurvey.declarations.models import Model as Model
+from cgsurvey.declarations.models import Seed as Seed
 from cgsurvey.declarations.models import StdErrors as StdErrors
 from cgsurvey.declarations.models import Step as Step
 from cgsurvey.declarations.published import Claim as Claim

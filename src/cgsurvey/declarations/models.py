@@ -22,6 +22,8 @@ class Step(Declared):
 
 #: replicates of a bootstrap or a permutation, and where its generator starts, unless the study says otherwise
 DRAWS, SEED = 9999, 1
+Draws = Annotated[int, Field(ge=199, le=999_999)]
+Seed = Annotated[int, Field(ge=0, le=2**32 - 1)]
 
 
 def _one_or_more(written: Any) -> Any:
@@ -49,6 +51,6 @@ class Model(Declared):
     cluster: Cluster | None = None
     std_errors: StdErrors | None = None
     design: Literal["observational", "experimental"] = "observational"
-    draws: int = Field(default=DRAWS, ge=199, le=999_999)
-    seed: int = Field(default=SEED, ge=0, le=2**32 - 1)
+    draws: Draws = DRAWS
+    seed: Seed = SEED
     decimals: int | None = Field(default=None, ge=0, le=8)

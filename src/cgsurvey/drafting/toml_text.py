@@ -14,6 +14,8 @@ from cgsurvey.phrases import Language, say, spoken
 
 #: characters of a line, before a list takes several
 _WIDTH = 110
+#: what no data file says: who signs the report, and when
+_SIGNED = ("[report]", 'organisation = "某市民政局"', "date = 2026-01-15")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -30,6 +32,9 @@ def toml_text(draft: Draft, language: Language) -> str:
         "",
         "[missing]",
         *(_line(key, list(texts)) for key, texts in draft.missing.items()),
+        "",
+        *_comment(say("drafting.signed", language)),
+        *(f"# {line}" for line in _SIGNED),
     ]
     for each in draft.questionnaires:
         lines += _questionnaire(each, language)

@@ -309,8 +309,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Left to decide: {number}, behind a # in study.toml with the choices beside each.",
     ),
     "drafting.written": (
-        "已起草 {path}。接下来：cgsurvey analyze {path}",
-        "Drafted {path}. Next: cgsurvey analyze {path}",
+        "已起草 {path}。接下来：cgsurvey analyze {path}；核对后写成报告：cgsurvey report {path} --out report",
+        "Drafted {path}. Next: cgsurvey analyze {path}; when it is right, the report: "
+        "cgsurvey report {path} --out report",
+    ),
+    "drafting.signed": (
+        "报告由谁署名、成文日期是哪一天（写上才有）：",
+        "Who signs the report, and on which day; neither is shown unless written here:",
     ),
     "drafting.no_header": (
         "“{file}”没有表头：第 {row} 行是一份答卷。请在它上面加一行，写明每一列是什么，再重新运行。",

@@ -8,7 +8,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.told.with_interval": ("{value}（{interval}）", "{value} ({interval})"),
     "report.told.of_n": ("{value}（n={n}）", "{value} (n\u00a0=\u00a0{n})"),
-    "report.told.share": ("{what}{share}", "{what} {share}"),
+    "report.told.share": ("“{what}”{share}", "{what} {share}"),
     "report.told.share_of": ("“{what}”，占{share}", "'{what}', {share}"),
     "report.told.community": ("{name}，{figure}", "{name}, {figure}"),
     "report.told.and": ("，", "; "),
@@ -80,9 +80,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Linkage: of {number} pairs of elements, none reaches the same people more often than chance would "
         "give, after Holm's adjustment.",
     ),
-    "report.told.led": ("由{element}主导的{number}个", "{element} in {number}"),
+    "report.told.led": ("由“{element}”主导的{number}个", "{element} in {number}"),
     "report.told.led_clearly": (
-        "由{element}主导的{number}个（其中{clear}个的领先超出抽样误差）",
+        "由“{element}”主导的{number}个（其中{clear}个的领先超出抽样误差）",
         "{element} in {number} (beyond sampling error in {clear})",
     ),
     "report.told.leaders": (

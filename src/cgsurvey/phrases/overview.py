@@ -34,11 +34,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.key.detail": ("{interval}，{base}{beside}", "{interval}, {base}{beside}"),
     # what needs attention
     "report.concern.item": (
-        "“{topic}”各项中，“{what}”的满意率为{figure}，低于最高的“{high}”{alike}。",
+        "“{topic}”中“{what}”的满意率为{figure}，低于最高的“{high}”{alike}。",
         "{topic}: fewer are satisfied with '{what}', {figure}, than with '{high}', the highest{alike}.",
     ),
     "report.concern.alike": (
-        "；“{items}”与它分不出高低",
+        "，与“{items}”难分高低",
         "; possibly as low: {items}",
     ),
     "report.concern.gap": (
@@ -47,7 +47,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     # how sure all this is
     "report.sure.answered": ("有效答卷：{groups}。", "Valid answers: {groups}."),
-    "report.sure.group": ("{who}{n}份", "{who} {n}"),
+    "report.sure.group": ("{who}共{n}份", "{who} {n}"),
     "report.sure.comma": ("，", ", "),
     "report.sure.read": ("读入{n}行", "{n} rows read"),
     "report.sure.unit.community": ("{n}个社区", "{n} communities"),

@@ -193,7 +193,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "本次调查于{year}年进行，有效答卷：{groups}。",
         "Survey of {year}. Valid answers: {groups}.",
     ),
-    "report.glance.group": ("{who}{n}份", "{who} {n}"),
+    "report.glance.group": ("{who}共{n}份", "{who} {n}"),
     "report.ledger.read": ("读入", "Read"),
     "report.ledger.set_aside": ("未纳入分析：{reason}", "Set aside: {reason}"),
     "report.ledger.analysed": ("进入分析", "Analysed"),

@@ -94,7 +94,7 @@ def _parts(text: OwnText, around: Part | None, filling: _Filling) -> Iterator[Pa
     """A file parted at its headings; the first part has none where the file begins without."""
     above = around.level if around else 0
     is_appendix = around is not None and around.is_appendix
-    is_numbered = around is not None and around.is_numbered and not is_appendix
+    is_numbered = text.section == CLOSING or (around is not None and around.is_numbered and not is_appendix)
     # text before a section has no headings; at either end of the report both places may have some
     stem = f"{text.section}-after" if around is None and text.place == "after" else text.section
     heading: OwnHeading | None = None
@@ -105,7 +105,7 @@ def _parts(text: OwnText, around: Part | None, filling: _Filling) -> Iterator[Pa
         title = plainly(filling.text(heading.text, text.file, heading.line)) if heading else ""
         level = above + (heading.level if heading else 0)
         name = stem if around is None and number == 1 else f"{stem}-own-{number}"
-        return Part(name, title, tuple(blocks), level, is_appendix, is_numbered=is_numbered and level == 2)
+        return Part(name, title, tuple(blocks), level, is_appendix, is_numbered=is_numbered and level <= 2)
 
     for block in text.blocks:
         if isinstance(block, OwnHeading):

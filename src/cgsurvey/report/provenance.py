@@ -118,10 +118,9 @@ def unresolved(report: Report, document: Mapping[str, Any]) -> list[Quotation]:
 
 
 def _stands(quotation: Quotation) -> bool:
-    """Whether a number stands where its sentence says, and no digit of another runs into it."""
-    text, (number, start) = quotation.sentence.text, (quotation.numeral.text, quotation.numeral.start)
-    end = start + len(number)
-    return text[start:end] == number and not (text[:start][-1:].isdigit() or text[end:][:1].isdigit())
+    """Whether a number stands where it says that it does."""
+    number = quotation.numeral
+    return quotation.sentence.text.startswith(number.text, number.start)
 
 
 def _holds(numeral: Numeral, document: Mapping[str, Any], rows: Rows) -> bool:

@@ -1,20 +1,25 @@
 """Numerals marked while a sentence is put together, and found again when it is whole.
 
 A sentence is made of parts that are themselves sentences; where a number ends up in it is known only at the
-end. So a number is written between marks that no text holds, with its sources, and `worded` takes them out.
+end. So a number is written between marks with its sources, and `worded` takes them out. A text of the data
+may hold the same characters, but not the key of this run: it cannot pass for a number of ours.
 """
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from urllib.parse import quote, unquote
 
 from cgsurvey.report.document import Numeral, Sentence
 
-# characters that Unicode keeps free for a program's own use, and that `Words.text` lets through from nowhere
+# characters that Unicode keeps free for a program's own use
 _OPENING, _FIELD, _ENTRY, _CLOSING = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3"
-_MARKED = re.compile(f"{_OPENING}([^{_FIELD}]*){_FIELD}([^{_FIELD}]*){_FIELD}([^{_CLOSING}]*){_CLOSING}")
+_KEY = os.urandom(8).hex()
+_MARKED = re.compile(
+    f"{_OPENING}{_KEY}([^{_FIELD}]*){_FIELD}([^{_FIELD}]*){_FIELD}([^{_CLOSING}]*){_CLOSING}"
+)
 _MARKS = re.compile("[\ufdd0-\ufdd3]")
 #: in an address what is done to a sentence might change, and what says that this was prevented
 _TOUCHED = re.compile("[“”%\ufdd0-\ufdd3]")
@@ -25,7 +30,7 @@ def quoted(text: str, sources: str | Iterable[str], column: str) -> str:
     rows = (sources,) if isinstance(sources, str) else tuple(sources)
     # what is done to a sentence, as to its quotation marks, must not be done to an address
     kept = _ENTRY.join(quote(row) if _TOUCHED.search(row) else row for row in rows)
-    return f"{_OPENING}{kept}{_FIELD}{column}{_FIELD}{text}{_CLOSING}"
+    return f"{_OPENING}{_KEY}{kept}{_FIELD}{column}{_FIELD}{unmarked(text)}{_CLOSING}"
 
 
 def counted(ids: Iterable[str]) -> str:
@@ -52,13 +57,13 @@ def worded(text: str, sources: Iterable[str] = (), weak: bool = False) -> Senten
     numerals: list[Numeral] = []
     plain, end = "", 0
     for found in _MARKED.finditer(text):
-        plain += text[end : found.start()]
+        plain += unmarked(text[end : found.start()])
         rows = tuple(map(unquote, found[1].split(_ENTRY))) if found[1] else ()
         numerals.append(Numeral(found[3], len(plain), rows, found[2]))
         plain += found[3]
         end = found.end()
     rests_on = [*sources, *(row for each in numerals for row in each.sources)]
-    return Sentence(plain + text[end:], tuple(dict.fromkeys(rests_on)), weak, tuple(numerals))
+    return Sentence(plain + unmarked(text[end:]), tuple(dict.fromkeys(rests_on)), weak, tuple(numerals))
 
 
 def all_worded(texts: Iterable[str]) -> tuple[Sentence, ...]:
@@ -68,7 +73,7 @@ def all_worded(texts: Iterable[str]) -> tuple[Sentence, ...]:
 
 def unmarked(text: str) -> str:
     """Text from outside without what would be taken for a mark."""
-    return _MARKS.sub("", text)
+    return text if text.isprintable() else _MARKS.sub("", text)
 
 
 def plainly(text: str) -> str:

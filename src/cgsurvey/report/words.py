@@ -13,6 +13,7 @@ from cgsurvey.declarations import Text
 from cgsurvey.glossary import MEASURES, Term
 from cgsurvey.phrases import Language, joined, say
 from cgsurvey.report.numbers import decimals_for
+from cgsurvey.report.quotation_marks import quotes_nested
 from cgsurvey.report.quoting import unmarked
 from cgsurvey.result import Estimate, Result
 from cgsurvey.study import Question, Study
@@ -29,8 +30,6 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-_CHINESE = re.compile("[\u4e00-\u9fff]")
-_QUOTATION_MARKS = re.compile("([“”])")
 #: decimals of a coefficient at most, and the spread of the outcome over which fewer are shown
 _MOST_DECIMALS, _WIDE = 6, 10
 
@@ -68,20 +67,6 @@ class Words:
     def several(self) -> bool:
         """Whether there is more than one questionnaire, so that each thing must say whose it is."""
         return len(self.study.questionnaires) > 1
-
-    @property
-    def has_untranslated(self) -> bool:
-        """Whether an English report must show labels in Chinese, for want of an English text."""
-        file, questions = self.study.file, list(self.study.questions())
-        tables: tuple[Mapping[str, Any], ...] = (file.scales, file.pairs, file.thresholds, file.services)
-        tables = (*tables, file.improvements, file.tables, file.models)
-        labels: list[Text | None] = [
-            *(question.label for question in questions),
-            *(category.label for question in questions for category in question.categories),
-            *(entry.label for table in tables for entry in table.values()),
-            *file.elements.values(),
-        ]
-        return self.language == "en" and any(label and _CHINESE.search(self.text(label)) for label in labels)
 
     def questionnaire(self, name: str) -> str:
         return self.text(self.study.questionnaires[name].label)
@@ -318,19 +303,3 @@ class Words:
         if estimand == "improvement" and name in file.improvements:
             return file.improvements[name].improved
         return name
-
-
-def quotes_nested(text: str) -> str:
-    """Quotation marks inside quotation marks made single, as Chinese writes them."""
-    if text.count("“") < 2:
-        return text
-    depth, written = 0, []
-    for part in _QUOTATION_MARKS.split(text):
-        if part == "“":
-            depth += 1
-            part = "“" if depth == 1 else "‘"
-        elif part == "”" and depth:
-            part = "”" if depth == 1 else "’"
-            depth -= 1
-        written.append(part)
-    return "".join(written)

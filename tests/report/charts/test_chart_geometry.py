@@ -211,6 +211,8 @@ def test_texts_are_moved_apart_and_no_further() -> None:
 def test_ticks_are_round_and_within() -> None:
     assert Axis(0.0, 92.0, 0.0, 100.0).ticks(20.0) == [0, 20, 40, 60, 80]
     assert Axis(-0.04, 0.11, 0.0, 60.0).ticks(15.0) == NEAR([0.0, 0.05, 0.1])
+    # one alone would be no scale
+    assert Axis(-8.0, 7.0, 0.0, 30.0).ticks(15.0) == [-5, 0, 5]
     assert Axis(3.1, 3.2, 0.0, 100.0).at(3.15) == NEAR(50.0)
     # beyond the axis is at its end
     assert Axis(0.0, 1.0, 0.0, 10.0).at(5.0) == 10.0

@@ -17,18 +17,17 @@ from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Result
 from cgsurvey.study import Study
 from cgsurvey.study_file import load_study
-from report.conftest import (
-    HERE,
+from report.hand_made import (
     SCORES,
     differences,
     estimate,
     frequency,
     participation,
-    regression,
     result,
     satisfaction,
     services,
 )
+from report.hand_made_models import regression
 
 PEACE = 'peace = { column = "安静", label = { zh = "安静", en = "Quiet" } }'
 
@@ -40,7 +39,7 @@ def wide(tmp_path: Path) -> Study:
 
 
 def changed(folder: Path, *replaced: tuple[str, str]) -> Study:
-    text = (HERE / "study.toml").read_text(encoding="utf-8")
+    text = Path(__file__).parents[1].joinpath("study.toml").read_text(encoding="utf-8")
     for old, new in replaced:
         assert old in text
         text = text.replace(old, new, 1)

@@ -29,7 +29,7 @@ LAYOUT = """(view, page) => {
   const found = {
     page: root.scrollWidth, window: view.innerWidth, outside: outside.map(each => each.className),
     scrolled: within.length, side: shown(".side"), fold: shown(".fold"),
-    broad: shown(".broad"), narrow: shown("figure .narrow"),
+    broad: shown(".page"), narrow: shown("figure .half"),
   };
   view.scrollTo(0, root.scrollHeight);
   const marks = page.querySelector(".marks").getBoundingClientRect();

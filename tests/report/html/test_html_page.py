@@ -122,7 +122,12 @@ def test_cells_stand_in_their_columns(name: str, language: Language) -> None:
     assert len(drawn) == len(list(report.tables()))
     for table, element in zip(report.tables(), drawn, strict=True):
         rows = element.xpath("./tbody/tr[not(@class='group')]")
-        expected = [[spaced(clean(cell.marked)) for cell in row] for row in table.rows()]
+        # the label of a coefficient stands beside its standard error too
+        expected = [
+            [spaced(clean(cell.marked)) for cell in (row[1:] if at and not row[0].text else row)]
+            for group in table.groups
+            for at, row in enumerate(group.rows)
+        ]
         assert [[text_of(cell) for cell in row] for row in rows] == expected
         groups = [spaced(clean(group.heading)) for group in table.groups if group.heading is not None]
         assert [text_of(row) for row in element.xpath("./tbody/tr[@class='group']")] == groups
@@ -135,6 +140,11 @@ def test_every_cell_has_a_heading_above_and_a_label_beside(name: str, language: 
         assert text_of(element.find("caption"))
         assert len(headed(element)) == len(table.columns)
         for row in element.xpath("./tbody/tr"):
+            if row.get("class") == "more":
+                above = row.getprevious()
+                assert above[0].get("rowspan") == "2" or above.get("class") == "more"
+                assert [cell.tag for cell in row] == ["td"] * (len(table.columns) - 1)
+                continue
             first, *rest = list(row)
             assert first.get("scope") in ("row", "rowgroup") or not text_of(first)
             assert all(cell.tag == "td" for cell in rest)
@@ -289,3 +299,12 @@ def test_the_style_sheet_holds_nothing_that_is_loaded() -> None:
     assert "</" not in style
     assert "@media print" in style
     assert "prefers-color-scheme: dark" in style
+
+
+def test_stars_and_brackets_hang_behind_digits_that_are_in_line() -> None:
+    rows = ((Cell("甲"), Cell("-0.10**"), Cell("[1, 2]")), (Cell(""), Cell("(0.20)"), Cell("5△")))
+    table = Table("表", (Column("题", numeric=False), Column("值"), Column("区间")), (RowGroup(None, rows),))
+    tree = tree_of(written(Report("题", "zh", (Section("一", (table,)),))))
+    assert [text_of(each) for each in tree.xpath("//td/span[@class='behind']")] == ["**", ")"]
+    assert [text_of(each) for each in tree.xpath("//td")] == ["-0.10**", "[1, 2]", "(0.20)", "5△"]
+    assert tree.xpath("//th[@scope='row']/@rowspan") == ["2"]

@@ -8,7 +8,7 @@ import pytest
 from scipy.special import stdtr
 
 from cgsurvey.report.narrative.apart import apart
-from report.conftest import estimate
+from report.hand_made import estimate
 
 
 def row(value: float, std_error: float, half: float | None = None, df: float = 40.0):

@@ -244,7 +244,7 @@ def test_elements_lead_among_the_candidates_alone_and_ties_are_counted() -> None
     """In every community of the sample the most are reached by an element that is no candidate."""
     told = said(TELLERS["coverage"](results_of("hubei"), words_of("hubei")))
     assert "以候选要素（社区、社会组织、社区志愿者、社会慈善资源）中覆盖率最高者" in told
-    assert "由社区主导的29个（其中2个的领先超出抽样误差）、并列第一的3个。" in told
+    assert "由“社区”主导的29个（其中2个的领先超出抽样误差）、并列第一的3个。" in told
     declared = [
         replace(each, fit={**each.fit, "method": "declared"}) if each.estimand == "leading" else each
         for each in results_of("hubei")

@@ -75,6 +75,7 @@ def test_points_have_the_mark_of_the_template_and_the_notice_is_small_whatever_i
     written = Document(io.BytesIO(on(file.getvalue())))
     points = next(each for each in written.paragraphs if each.style.name == "Overview Point")
     assert points.style.base_style.name == "List Bullet"
+    assert points.style.paragraph_format.first_line_indent is None
     notice = written.sections[0].header.paragraphs[0]
     assert notice.text == awkward().notice
     assert notice.style.font.size == Pt(9)

@@ -31,9 +31,13 @@ class Axis:
         return self.left + (self.right - self.left) * min(max(share, 0.0), 1.0)
 
     def ticks(self, room: float) -> list[float]:
-        """Round values within, so many that each label has `room` millimetres."""
+        """Round values within, so many that each label has `room` millimetres, two at least."""
         most = max(int((self.right - self.left) / room), 2)
         step = _round_step((self.high - self.low) / most)
+        several = (ticks for part in (1, 2, 5) if len(ticks := self._at_multiples(step / part)) > 1)
+        return next(several, [])
+
+    def _at_multiples(self, step: float) -> list[float]:
         first, last = math.ceil(self.low / step - 1e-6), math.floor(self.high / step + 1e-6)
         return [number * step for number in range(first, last + 1)]
 

@@ -11,9 +11,6 @@ from cgsurvey.report.html.escaping import safe
 from cgsurvey.report.html.sentences import captioned, listed, notes, running, sentence
 from cgsurvey.report.html.tables import table
 
-#: what the style sheet calls a drawing, and how wide it is drawn
-_WIDTHS: tuple[tuple[str, Width], ...] = (("broad", "page"), ("narrow", "half"))
-
 
 def block(found: Block, label: str, name: str, language: Language) -> Iterator[str]:
     """A block; `label` stands before its caption, `name` is its address in the page."""
@@ -51,14 +48,16 @@ def _figure(
 ) -> Iterator[str]:
     """The chart as it is drawn: an element with its own name for screen readers, and without ids.
 
-    It stands there in two widths, of which the style sheet shows one; one that is small anyway, in one.
+    It stands there in two widths, of which the style sheet shows one: the smaller on a phone, and of small
+    charts on paper.
     """
     from cgsurvey.report.charts import drawn
 
     yield f'<figure id="{name}">'
-    for name_of_width, width in _WIDTHS[is_small:]:
+    widths: tuple[Width, ...] = ("half", "third") if is_small else ("page", "half")
+    for width in widths:
         drawing = drawn(figure, language, "svg", width).content.decode("utf-8")
-        yield f'<div class="{name_of_width}">{drawing.strip()}</div>'
+        yield f'<div class="{width}">{drawing.strip()}</div>'
     yield f"<figcaption><p>{captioned(label, figure.caption)}</p>"
     yield from notes(figure.notes, language, name)
     yield "</figcaption></figure>"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from cgsurvey.phrases import Language, say
 from cgsurvey.report.document import SMALL, Cell, Column, RowGroup, Table
@@ -12,11 +14,15 @@ from cgsurvey.report.splitting import spans
 
 #: columns from which on a table is set small on paper
 _WIDE_FROM = 9
+#: a number of a regression with its stars, or a standard error: what stands behind the digits hangs over
+_WITH_MORE = re.compile(r"(\(?-?[\d.]+)(\*+|\))")
 
 
 def table(block: Table, label: str, name: str, language: Language) -> Iterator[str]:
     """The table in a box of its own, which scrolls where the page is narrower, and its notes."""
     wide = " wide" if len(block.columns) >= _WIDE_FROM else ""
+    if any(_WITH_MORE.fullmatch(cell.text) for row in block.rows() for cell in row):
+        wide += " starred"
     described = f' aria-describedby="{name}-notes"' if block.notes else ""
     yield f'<div class="table{wide}" id="{name}">'
     yield f'<div class="scroll" role="group" aria-labelledby="{name}-caption" tabindex="0">'
@@ -61,20 +67,26 @@ def _group(group: RowGroup, columns: tuple[Column, ...], language: Language) -> 
     if group.heading is not None:
         heading = f"<span>{safe(group.heading)}</span>"
         yield f'<tr class="group"><th scope="rowgroup" colspan="{len(columns)}">{heading}</th></tr>'
-    for row in group.rows:
-        yield _row(row, columns, language)
+    for at, row in enumerate(group.rows):
+        beneath = takewhile(lambda each: not each[0].text, group.rows[at + 1 :])
+        yield _row(row, columns, language, rows=1 + len(list(beneath)), is_first=at == 0)
     yield "</tbody>"
 
 
-def _row(row: tuple[Cell, ...], columns: tuple[Column, ...], language: Language) -> str:
+def _row(
+    row: tuple[Cell, ...], columns: tuple[Column, ...], language: Language, rows: int, is_first: bool
+) -> str:
     first, *rest = row
     cells = "".join(
         f"<td{_kind(column)}>{_shown(cell, language)}</td>"
         for column, cell in zip(columns[1:], rest, strict=True)
     )
-    if not first.text:  # it goes on beneath another, as standard errors do
-        return f'<tr class="more"><td></td>{cells}</tr>'
-    return f'<tr><th scope="row">{_shown(first, language)}</th>{cells}</tr>'
+    if not first.text and not is_first:
+        # it goes on beneath another, as standard errors do: the label above stands beside both
+        return f'<tr class="more">{cells}</tr>'
+    tag = 'th scope="row"' if first.text else "td"
+    deep = f' rowspan="{rows}"' if rows > 1 else ""
+    return f"<tr><{tag}{deep}>{_shown(first, language)}</{tag[:2]}>{cells}</tr>"
 
 
 def _kind(column: Column) -> str:
@@ -82,7 +94,9 @@ def _kind(column: Column) -> str:
 
 
 def _shown(cell: Cell, language: Language) -> str:
+    number = _WITH_MORE.fullmatch(cell.text)
+    text = f'{number[1]}<span class="behind">{number[2]}</span>' if number else safe(cell.text)
     if not cell.is_small:
-        return safe(cell.text)
+        return text
     meaning = say("report.small", language, mark=SMALL)
-    return f'{safe(cell.text)}<abbr title="{safe(meaning)}">{SMALL}</abbr>'
+    return f'{text}<abbr title="{safe(meaning)}">{SMALL}</abbr>'

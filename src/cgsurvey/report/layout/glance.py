@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from cgsurvey.declarations import Text
 from cgsurvey.ledger import SET_ASIDE, Problem
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, RowGroup, Sentence, Table
@@ -16,6 +18,7 @@ from cgsurvey.result import Analysis, Sample
 
 #: how many row numbers are named before the rest is only counted
 ROWS_NAMED = 5
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def glance(analysis: Analysis, words: Words) -> list[Block]:
@@ -82,9 +85,23 @@ def _opening(samples: Sequence[Sample], words: Words) -> tuple[Sentence, ...]:
         note = words.study.questionnaires[each.questionnaire].declared.note
         if note is not None:
             sentences.append(words.of_whom(words.text(note), each.questionnaire))
-    if words.has_untranslated:
+    if _has_untranslated(words):
         sentences.append(words.say("untranslated"))
     return tuple(worded(sentence) for sentence in sentences)
+
+
+def _has_untranslated(words: Words) -> bool:
+    """Whether an English report must show labels in Chinese, for want of an English text."""
+    file, questions = words.study.file, list(words.study.questions())
+    tables: tuple[Mapping[str, Any], ...] = (file.scales, file.pairs, file.thresholds, file.services)
+    tables = (*tables, file.improvements, file.tables, file.models)
+    labels: list[Text | None] = [
+        *(question.label for question in questions),
+        *(category.label for question in questions for category in question.categories),
+        *(entry.label for table in tables for entry in table.values()),
+        *file.elements.values(),
+    ]
+    return words.language == "en" and any(label and _CHINESE.search(words.text(label)) for label in labels)
 
 
 def _ledger(samples: Sequence[Sample], words: Words) -> Table:

@@ -36,6 +36,8 @@ TOLD_ELSEWHERE = (
     "regression.sensitivity",
     *JOINT,
 )
+#: where each row is a cluster of its own, none is spoken of
+_ROW = "row"
 #: notes that say by what the standard errors are clustered
 _CLUSTERED = ("regression.cluster.", "regression.two_way")
 
@@ -133,8 +135,9 @@ def errors_said(result: Result, words: Words) -> str:
 
 def clusters_said(result: Result, words: Words) -> str | None:
     """By what the standard errors are clustered, in a sentence; None where by nothing."""
-    clusters = [words.name(result.questionnaire, each) for each in printed(result)["clustered_by"]]
-    return words.say("model.cluster", cluster=words.listed(clusters)) if clusters else None
+    clusters = [each for each in printed(result)["clustered_by"] if each != _ROW]
+    labels = words.listed(words.name(result.questionnaire, each) for each in clusters)
+    return words.say("model.cluster", cluster=labels) if clusters else None
 
 
 def cluster_lines(models: Models, words: Words) -> Iterator[tuple[Cell, ...]]:
@@ -152,7 +155,7 @@ def cluster_lines(models: Models, words: Words) -> Iterator[tuple[Cell, ...]]:
 def _clusters(result: Result, step: Mapping[str, Any]) -> dict[str, int]:
     kind = printed(result)
     found = next(each["clusters"] for each in kind["steps"] if each["step"] == step["step"])
-    return dict(zip(kind["clustered_by"], found, strict=True))
+    return {name: number for name, number in zip(kind["clustered_by"], found, strict=True) if name != _ROW}
 
 
 def effects_label(result: Result, words: Words) -> str | None:

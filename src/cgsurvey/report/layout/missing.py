@@ -44,8 +44,7 @@ def missing_data(results: Sequence[Result], words: Words) -> list[Block]:
 
 def _questions(result: Result, words: Words) -> list[Block]:
     """How many questions have no nonresponse, and a table of the others."""
-    rows = [row for row in result.rows if row.measure == "nonresponse"]
-    every = [row for row in rows if row.category is None]
+    every = [row for row in result.rows if row.measure == "nonresponse" and row.category is None]
     lacking = [row for row in every if row.count]
     said = words.say(
         "missing.opening" if lacking else "missing.nothing",
@@ -54,9 +53,12 @@ def _questions(result: Result, words: Words) -> list[Block]:
         some=counted(row.id for row in lacking),
     )
     opening = Paragraph((worded(words.of_whom(said, result.questionnaire)),))
-    if not lacking:
-        return [opening]
-    by_kind = {(row.variable, row.category): row for row in rows}
+    return [opening, _nonresponse(result, lacking, words)] if lacking else [opening]
+
+
+def _nonresponse(result: Result, lacking: Sequence[Estimate], words: Words) -> Table:
+    """A line a question: who was asked, who answered, and who did not for which reason."""
+    by_kind = {(row.variable, row.category): row for row in result.rows if row.measure == "nonresponse"}
     kinds = [kind for kind in _KINDS if any(category == kind for _, category in by_kind)]
     is_routed = any("not_asked" in row.left_out for row in lacking)
     columns = [
@@ -84,10 +86,7 @@ def _questions(result: Result, words: Words) -> list[Block]:
 
     notes = (words.say("missing.read"), *note_lines([result], lacking, words))
     title = caption("nonresponse", [result], words)
-    return [
-        opening,
-        Table(title, tuple(columns), (RowGroup(None, tuple(map(line, lacking))),), all_worded(notes)),
-    ]
+    return Table(title, tuple(columns), (RowGroup(None, tuple(map(line, lacking))),), all_worded(notes))
 
 
 def _patterns(result: Result, words: Words) -> list[Block]:

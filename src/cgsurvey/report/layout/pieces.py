@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Literal
 
 from cgsurvey.glossary import MEASURES
 from cgsurvey.report import numbers
@@ -83,16 +84,14 @@ def measures_table(
     measures = [measure for measure in measures if any(measure in line.rows for line in lines)]
     by_measure = {name: [line.rows[name] for line in lines if name in line.rows] for name in measures}
     weighted = words.weighted(results[0].questionnaire)
-    across = any(len({base_of(row) for row in line.rows.values()}) > 1 for line in lines)
-    shared = all(len({base_of(row) for row in rows}) == 1 for rows in by_measure.values())
-    by_group = not shared and _told_by_group(groups)
-    beside, within = not (across or shared or by_group), across and not (shared or by_group)
+    place = _place_of_bases(groups, list(by_measure.values()))
     bases = base_columns(words, weighted)
+    beside = bases if place == "label" else []
     parts = [
-        _Part(measure, rows, within, counted.get(measure), has_intervals(rows))
+        _Part(measure, rows, place == "measure", counted.get(measure), has_intervals(rows))
         for measure, rows in by_measure.items()
     ]
-    columns = [Column(first_heading, numeric=False), *(bases if beside else [])]
+    columns = [Column(first_heading, numeric=False), *beside]
     for part in parts:
         columns += part.columns(words, bases, len(parts) == 1)
 
@@ -104,7 +103,9 @@ def measures_table(
         return (Cell(line.label), *base, *(cell for cells in told for cell in cells))
 
     laid = tuple(
-        RowGroup(_with_bases(group, words) if by_group else group.heading, tuple(map(cells, group.lines)))
+        RowGroup(
+            _with_bases(group, words) if place == "group" else group.heading, tuple(map(cells, group.lines))
+        )
         for group in groups
     )
     shown = [row for line in lines for row in line.rows.values()]
@@ -112,7 +113,19 @@ def measures_table(
     if weighted and any(part.count for part in parts):
         notes.append(words.say("base.counts"))
     notes += note_lines(results, shown, words)
-    return Table(caption, tuple(columns), laid, all_worded(notes), keys=1 + len(bases) * beside)
+    return Table(caption, tuple(columns), laid, all_worded(notes), keys=1 + len(beside))
+
+
+def _place_of_bases(
+    groups: Sequence[Lines], measures: Sequence[Sequence[Estimate]]
+) -> Literal["notes", "group", "measure", "label"]:
+    """Where the bases of the rows of each measure are told, as seldom as can be."""
+    if all(map(_same_base, measures)):
+        return "notes"
+    if _told_by_group(groups):
+        return "group"
+    lines = [line for group in groups for line in group.lines]
+    return "label" if all(_same_base(list(line.rows.values())) for line in lines) else "measure"
 
 
 def _told_by_group(groups: Sequence[Lines]) -> bool:

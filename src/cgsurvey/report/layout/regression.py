@@ -127,26 +127,7 @@ def _number(value: float | None) -> str:
 def _panel(result: Result, words: Words) -> Table:
     """What the coefficient rests on, before any coefficient."""
     panel: Mapping[str, Any] = result.fit.get("identification", {})
-    decimals = decimals_of(result, words)
-    largest = numbers.shown(panel.get("largest_variance_share"), "proportion", 1)
-    if panel.get("largest_variance_community") is not None and largest != numbers.MISSING:
-        largest = words.say(
-            "panel.of_community", share=largest, community=panel["largest_variance_community"]
-        )
-    spread = panel.get("leave_one_out") or (None, None)
-    cells = {
-        **{
-            name: number_cell(panel.get(name))
-            for name in ("treated", "untreated", "communities", "communities_with_both", "rows_in_both")
-        },
-        "effective_sample": number_cell(panel.get("effective_sample"), 1),
-        "largest_variance_share": Cell(largest, panel.get("largest_variance_share"), "0.0%"),
-        "leave_one_out": Cell(
-            numbers.interval(spread[0], spread[1], "outcome", decimals), (spread[0], spread[1])
-        ),
-        "satterthwaite_df": number_cell(panel.get("satterthwaite_df"), 1),
-        "minimal_detectable_effect": number_cell(panel.get("minimal_detectable_effect"), decimals),
-    }
+    cells = _panel_cells(panel, decimals_of(result, words), words)
     # a measured treatment has no treated, a model without communities nothing to compare inside
     absent = [name for name in cells if name in _MAY_BE_ABSENT and panel.get(name) is None]
     treated, untreated = words.sides(result)
@@ -165,3 +146,26 @@ def _panel(result: Result, words: Words) -> Table:
     return Table(
         title, columns, (RowGroup(None, rows),), all_worded([words.say("panel.read", unit=panel["unit"])])
     )
+
+
+def _panel_cells(panel: Mapping[str, Any], decimals: int, words: Words) -> dict[str, Cell]:
+    """The lines of the panel, in their order, by the names that it has in the analysis document."""
+    largest = numbers.shown(panel.get("largest_variance_share"), "proportion", 1)
+    if panel.get("largest_variance_community") is not None and largest != numbers.MISSING:
+        largest = words.say(
+            "panel.of_community", share=largest, community=panel["largest_variance_community"]
+        )
+    spread = panel.get("leave_one_out") or (None, None)
+    return {
+        **{
+            name: number_cell(panel.get(name))
+            for name in ("treated", "untreated", "communities", "communities_with_both", "rows_in_both")
+        },
+        "effective_sample": number_cell(panel.get("effective_sample"), 1),
+        "largest_variance_share": Cell(largest, panel.get("largest_variance_share"), "0.0%"),
+        "leave_one_out": Cell(
+            numbers.interval(spread[0], spread[1], "outcome", decimals), (spread[0], spread[1])
+        ),
+        "satterthwaite_df": number_cell(panel.get("satterthwaite_df"), 1),
+        "minimal_detectable_effect": number_cell(panel.get("minimal_detectable_effect"), decimals),
+    }

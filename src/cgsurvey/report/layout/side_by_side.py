@@ -4,7 +4,8 @@ than whether they are in."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from cgsurvey.report.document import Cell, Column, RowGroup, Table
@@ -23,10 +24,13 @@ from cgsurvey.report.layout.ladder import (
     treatment_rows,
     verdict_note,
 )
+from cgsurvey.report.layout.noted import note_lines
 from cgsurvey.report.quoting import all_worded, plainly
 from cgsurvey.report.words import Words
 from cgsurvey.result import Result
 
+#: notes on why there is no standard error
+_NO_ERROR = ("regression.no_std_error", "regression.no_kind_error", "regression.no_two_way_error")
 #: how well a step fits, with the decimals
 _FIT = {"r_squared": 3, "r_squared_within": 3}
 
@@ -146,6 +150,8 @@ def _notes(results: Sequence[Result], models: Sequence[_Model], words: Words) ->
     notes = [*of_each(verdict_note), *of_each(errors_said), *of_each(clusters_said)]
     notes += [words.say("side_by_side.steps"), words.say("ladder.stars")]
     notes += of_each(lambda result, words: words.say("ladder.no_stars") if is_starless(result) else None)
+    for code in _NO_ERROR:
+        notes += of_each(partial(_noted, code))
     notes += of_each(_base)
     named = [block for block in _blocks(models) if block.label != _all_listed(block.variables, words)]
     if named:
@@ -158,6 +164,12 @@ def _notes(results: Sequence[Result], models: Sequence[_Model], words: Words) ->
         note for result in results for note in result.notes if note.code.startswith("regression.design.")
     )
     return [*notes, *dict.fromkeys(note.text(words.language) for note in designs)]
+
+
+def _noted(code: str, result: Result, words: Words) -> str | None:
+    """What a note of the result says, in the labels of the report."""
+    notes = tuple(note for note in result.notes if note.code == code)
+    return next(iter(note_lines([replace(result, notes=notes)], result.rows, words)), None)
 
 
 def _base(result: Result, words: Words) -> str:

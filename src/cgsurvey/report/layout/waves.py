@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cgsurvey.glossary import MEASURES
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, RowGroup, Sentence, Table
 from cgsurvey.report.layout.cells import estimate_cell, interval_cell, interval_heading, number_cell, p_cell
 from cgsurvey.report.layout.noted import note_lines, some
 from cgsurvey.report.layout.pieces import parted
-from cgsurvey.report.quoting import all_worded, counted, stated, worded
+from cgsurvey.report.quoting import addressed, all_worded, counted, stated, worded
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Comparison, Drift, Estimate, Result, wave_text
 
@@ -35,49 +35,7 @@ def since(analysis: Analysis, words: Words) -> list[Block]:
 
 def _gate(gate: Comparison, words: Words) -> list[Block]:
     """Which years, what they share, and each difference with what it means."""
-    address = ("comparisons", gate.questionnaire)
-    earlier, later = (year_told(gate, place, words) for place in (0, 1))
-    facts = {"earlier": earlier, "later": later}
-    n_earlier, n_later = (stated(n, *address, "respondents", at) for at, n in enumerate(gate.respondents))
-    opening = [
-        words.say(
-            "waves.opening",
-            who=words.questionnaire(gate.questionnaire),
-            n_earlier=n_earlier,
-            n_later=n_later,
-            number=stated(len(gate.questions), *address, "questions", column="length"),
-            **facts,
-        )
-    ]
-    if gate.communities:
-        numbers_of = {
-            which: stated(len(names), *address, "communities", which, column="length")
-            for which, names in gate.communities.items()
-        }
-        told = {which: _counted(numbers_of[which], names, words) for which, names in gate.communities.items()}
-        opening.append(words.say("waves.communities", **{**told, "both": numbers_of["both"]}, **facts))
-    unit = words.say(f"waves.unit.{gate.unit}") if gate.units_in_both else ""
-    code = "waves.linked" if gate.units_in_both else "waves.independent"
-    opening.append(words.say(code, number=stated(gate.units_in_both, *address, "units_in_both"), unit=unit))
-    if gate.communities.get("earlier_only") or gate.communities.get("later_only"):
-        opening.append(words.say("waves.communities_differ"))
-    if gate.before is not None:
-        ledger = gate.before.ledger
-        problems = any(not problem.minor for problem in gate.before.problems)
-        if problems or ledger.analysed < ledger.rows_read:
-            read = {
-                name: stated(number, *address, "before", "ledger", key)
-                for name, key, number in (
-                    ("read", "rows_read", ledger.rows_read),
-                    ("analysed", "analysed", ledger.analysed),
-                )
-            }
-            read["problems"] = counted(
-                f"/comparisons/{gate.questionnaire}/before/problems/{place}"
-                for place, problem in enumerate(gate.before.problems)
-                if not problem.minor
-            )
-            opening.append(words.say("waves.read", earlier=earlier, **read))
+    opening = [_years(gate, words), *_communities(gate, words), *_earlier_file(gate, words)]
     said = [*_told(gate.drifts, words), *_concerning("waves.stopped", gate.withheld, words)]
     differences = said or [worded(words.say("waves.same"))]
     return [
@@ -85,6 +43,55 @@ def _gate(gate: Comparison, words: Words) -> list[Block]:
         Paragraph((worded(words.say("waves.comparable")),)),
         Points(tuple(differences)),
     ]
+
+
+def _years(gate: Comparison, words: Words) -> str:
+    """Both years with their respondents, and how many questions they share."""
+    address = ("comparisons", gate.questionnaire)
+    n_earlier, n_later = (stated(n, *address, "respondents", at) for at, n in enumerate(gate.respondents))
+    return words.say(
+        "waves.opening",
+        who=words.questionnaire(gate.questionnaire),
+        earlier=year_told(gate, 0, words),
+        later=year_told(gate, 1, words),
+        n_earlier=n_earlier,
+        n_later=n_later,
+        number=stated(len(gate.questions), *address, "questions", column="length"),
+    )
+
+
+def _communities(gate: Comparison, words: Words) -> Iterator[str]:
+    """Communities of both years and of one alone, and whether the samples are taken as independent."""
+    address = ("comparisons", gate.questionnaire)
+    if gate.communities:
+        numbers_of = {
+            which: stated(len(names), *address, "communities", which, column="length")
+            for which, names in gate.communities.items()
+        }
+        told = {which: _counted(numbers_of[which], names, words) for which, names in gate.communities.items()}
+        facts = {"earlier": year_told(gate, 0, words), "later": year_told(gate, 1, words)}
+        yield words.say("waves.communities", **{**told, "both": numbers_of["both"]}, **facts)
+    unit = words.say(f"waves.unit.{gate.unit}") if gate.units_in_both else ""
+    code = "waves.linked" if gate.units_in_both else "waves.independent"
+    yield words.say(code, number=stated(gate.units_in_both, *address, "units_in_both"), unit=unit)
+    if gate.communities.get("earlier_only") or gate.communities.get("later_only"):
+        yield words.say("waves.communities_differ")
+
+
+def _earlier_file(gate: Comparison, words: Words) -> Iterator[str]:
+    """How the earlier year was read, where not all of it was, or not without a problem."""
+    if gate.before is None:
+        return
+    address, ledger = ("comparisons", gate.questionnaire, "before"), gate.before.ledger
+    problems = [place for place, problem in enumerate(gate.before.problems) if not problem.minor]
+    if problems or ledger.analysed < ledger.rows_read:
+        yield words.say(
+            "waves.read",
+            earlier=year_told(gate, 0, words),
+            read=stated(ledger.rows_read, *address, "ledger", "rows_read"),
+            analysed=stated(ledger.analysed, *address, "ledger", "analysed"),
+            problems=counted(addressed(*address, "problems", place) for place in problems),
+        )
 
 
 def _counted(number: str, names: Sequence[str], words: Words) -> str:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from math import ceil
 
 from cgsurvey.report.document import Block, Gallery, KeyFigures, Paragraph, Points, Section
-from cgsurvey.report.fitting import cells, wrap
+from cgsurvey.report.fitting import cells
 from cgsurvey.report.word.markup import MILLIMETRE, POINT
 from cgsurvey.report.word.page import Page
 from cgsurvey.report.word.strips import across
 
 #: points of the heading, and what is left free at the end of the page
 _HEADING, _SPARE = 46, 20
-#: size of the letters and height of a line, in points, as the styles set them; bold letters are broader
-_LABEL, _FIGURE, _DETAIL, _CAPTION, _NOTE = (9, 12), 27, (8, 11), (10, 10.5), (7, 9)
+#: size of the letters and height of a line, in points, as the styles set them
+_LABEL, _FIGURE, _DETAIL, _CAPTION, _NOTE = (9, 12), 27, (8, 11), (8, 10.5), (7, 9)
 #: room in and after a strip, and between points
 _AROUND, _BETWEEN = 18, 3
 #: what a point or a paragraph is set in
 _SET_IN = 24
-#: breadth of a terminal cell by the size of the letters: half a Chinese character, or a Latin letter
-_CHINESE, _LATIN = 0.5, 0.42
+#: breadth of a Latin letter by its size, and of a bold one; what a line leaves free at its end
+_LATIN, _BOLD, _RAGGED = 0.42, 0.53, 1.2
 #: margins of a cell
 _SIDES = 6
 #: charts cannot be read when they are lower than this, in millimetres
@@ -56,7 +57,7 @@ def _points(block: Block, width: float, face: tuple[float, float]) -> float:
         case Gallery():
             room = width / across(block) - _SIDES
             heights = [
-                _height([each.caption], room, _CAPTION)
+                _height([each.caption], room, _CAPTION, _BOLD)
                 + _height((note.text for note in each.notes), room, _NOTE)
                 + _AROUND
                 for each in block.figures
@@ -66,18 +67,15 @@ def _points(block: Block, width: float, face: tuple[float, float]) -> float:
             return 0.0
 
 
-def _height(texts: Iterable[str], width: float, face: tuple[float, float]) -> float:
-    return sum(map(_lines(width, face[0]), texts)) * face[1]
+def _height(texts: Iterable[str], width: float, face: tuple[float, float], latin: float = _LATIN) -> float:
+    size, leading = face
+    return sum(_lines(text, width / size, latin) for text in texts) * leading
 
 
-def _lines(width: float, size: float) -> Callable[[str], int]:
-    """How many lines a text takes."""
-
-    def lines(text: str) -> int:
-        cell = size * (_LATIN if cells(text) == len(text) else _CHINESE)
-        return len(wrap(text, max(2, int(width / cell))))
-
-    return lines
+def _lines(text: str, width: float, latin: float) -> int:
+    """How many lines a text takes, where a Chinese character is 1 broad."""
+    chinese = cells(text) - len(text)
+    return max(1, ceil((chinese + latin * (len(text) - chinese)) / (width - _RAGGED)))
 
 
 def _in_rows(heights: list[float], across: int) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cgsurvey.report.document import Cell, Column, Table
-from cgsurvey.report.splitting import spans
+from cgsurvey.report.splitting import is_numbered, spans
 from cgsurvey.report.word.markup import paragraph, run
 from cgsurvey.report.word.widths import CELL, Panel, behind, in_lines
 
@@ -24,13 +24,12 @@ def head(table: Table, panel: Panel) -> Iterator[str]:
     is_shared = any(column.spanner for column in columns)
     if is_shared:
         yield _row("".join(_spanners(columns, panel)), is_heading=True)
-    is_numbered = any("\n" in column.heading for column in columns)  # numbers of models stand on one line
     cells = []
     for column, width in zip(columns, panel.widths, strict=True):
         if is_shared and not column.spanner:  # its heading stands in the row above, and reaches into this one
             cells.append(_cell(paragraph("TableHeading", ""), width, "<w:vMerge/>" + _UNDER_HEADINGS))
         else:
-            side = "top" if is_numbered and column.numeric else "bottom"
+            side = "top" if is_numbered(columns) and column.numeric else "bottom"
             cells.append(
                 _cell(_heading(column, width, panel), width, f'{_UNDER_HEADINGS}<w:vAlign w:val="{side}"/>')
             )

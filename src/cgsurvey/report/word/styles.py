@@ -118,7 +118,9 @@ def _smaller(place: str, look: Look, size: float, leading: float) -> list[Paragr
     return [
         ParagraphStyle(f"{place}Text", f"{place} Text", close + _indent(look, face) + _BOTH, face),
         # marked as the points of the body are, whatever mark a template gives these
-        ParagraphStyle(f"{place}Point", f"{place} Point", close + _BOTH, face, based="ListBullet"),
+        ParagraphStyle(
+            f"{place}Point", f"{place} Point", close + _indent(look, face) + _BOTH, face, based="ListBullet"
+        ),
     ]
 
 

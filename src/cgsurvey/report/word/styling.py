@@ -69,7 +69,8 @@ def _of_theirs(style: Any, ids: dict[str, str]) -> Any:
         for each in style.iter(f"{_W}{tag}"):
             each.set(f"{_W}val", ids[each.get(f"{_W}val")] or each.get(f"{_W}val"))
     is_measured = style.get(f"{_W}type") != "paragraph" or _name(style) in _MEASURED
-    for tag in ("numPr",) if is_measured else ("numPr", "rFonts"):
+    is_point = style.find(f"{_W}basedOn[@{_W}val='{ids['ListBullet']}']") is not None  # set in as theirs are
+    for tag in ("numPr", *["rFonts"] * (not is_measured), *["ind"] * is_point):
         for each in list(style.iter(f"{_W}{tag}")):
             each.getparent().remove(each)
     return style

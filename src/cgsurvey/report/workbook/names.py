@@ -30,6 +30,14 @@ def sheet_names(headings: Iterable[str]) -> list[str]:
 
 
 def _cut(stem: str, ending: str) -> str:
-    """The stem with the ending, cut to its length: a character beyond the first plane counts as two."""
+    """The stem with the ending, cut to its length: a character beyond the first plane counts as two.
+
+    Not within a word, where that leaves half of the room or more.
+    """
     units = stem.encode("utf-16-le")[: 2 * (_LONGEST - len(ending))]
-    return units.decode("utf-16-le", "ignore").strip() + ending
+    text = units.decode("utf-16-le", "ignore")
+    words, space, _ = text.rpartition(" ")
+    is_cut = stem[len(text) : len(text) + 1].strip() != ""
+    if is_cut and space and len(words) > _LONGEST / 2:
+        text = words
+    return text.strip() + ending
