@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from cgsurvey import __version__
+from cgsurvey.claims_verb import claims
 from cgsurvey.clean import clean
 from cgsurvey.course import deliver, whole
 from cgsurvey.delivery import Delivery
@@ -285,6 +286,9 @@ def codebook(
         return
     written = write_all(out, files, inputs=inputs_of(opened), force=force)
     tell(say("command.codebook_written", lang or opened.file.language, paths=[str(each) for each in written]))
+
+
+app.add_typer(claims, name="claims")
 
 
 @app.command(help=help_of("samples"))
