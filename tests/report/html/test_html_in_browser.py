@@ -123,5 +123,11 @@ def test_nothing_on_paper_reaches_into_the_margins(name: str, language: Language
     points = 72 / 25.4
     words = places(page_of(name, language), tmp_path)
     assert len(words) > 3000
-    beyond = [word for left, right, word in words if left < 18 * points - 2 or right > 192 * points + 2]
+    # a full-width mark at the end of a line is set as half a letter: its box, not its ink, reaches out
+    beyond = [
+        word
+        for left, right, word in words
+        if left < 18 * points - 2
+        or right > 192 * points + (2 * points if word[-1] in "”’）】》，。；：、" else 2)
+    ]
     assert beyond == []
