@@ -31,8 +31,12 @@ def test_draws_and_seeds_are_those_of_a_study_file() -> None:
     for name in ("draws", "seed"):
         declared = Model.model_fields[name]
         assert asked[name].default == declared.default
-        assert asked[name].min == next(each.ge for each in declared.metadata if hasattr(each, "ge"))
-        assert asked[name].max == next(each.le for each in declared.metadata if hasattr(each, "le"))
+        low = next(each.ge for each in declared.metadata if hasattr(each, "ge"))
+        high = next(each.le for each in declared.metadata if hasattr(each, "le"))
+        for value, is_refused in ((low - 1, True), (low, False), (high, False), (high + 1, True)):
+            told = run("regress", "nowhere", "--outcome", "a", "--treatment", "b", f"--{name}", str(value))
+            assert told.exit_code == 2
+            assert ("Invalid value" in told.output) == is_refused
 
 
 def test_help_is_in_the_language_of_the_user() -> None:
