@@ -63,7 +63,7 @@ class Ledger:
 
 
 @dataclass(frozen=True)
-class Finding:
+class QualityFinding:
     """What one check of the responses' quality found.
 
     Attributes

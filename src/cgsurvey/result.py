@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from cgsurvey.glossary import COLUMNS
-from cgsurvey.ledger import Finding, Ledger, Problem
+from cgsurvey.ledger import Ledger, Problem, QualityFinding
 from cgsurvey.phrases import Language, say, spoken
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class Sample:
         ``df``, ``weighted``, ``stratified``, ``weight_sum``, ``kish_deff``, ``finite_population``,
         ``lonely_psu``, ``replicates`` (None, or method, number, fay_rho, mse), ``interval``.
     problems : tuple of Problem
-    quality : tuple of Finding
+    quality : tuple of QualityFinding
         What the checks of the responses' quality found.
     """
 
@@ -147,7 +147,7 @@ class Sample:
     ledger: Ledger
     design: Mapping[str, Any]
     problems: tuple[Problem, ...]
-    quality: tuple[Finding, ...] = ()
+    quality: tuple[QualityFinding, ...] = ()
 
 
 #: whether changes are shown as they are, shown with a mark, or not shown

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cgsurvey.ledger import Finding, Ledger, Problem
+from cgsurvey.ledger import Ledger, Problem, QualityFinding
 from cgsurvey.replicates import Replicates
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ class Survey:
         Rows inside the study's `where`; the others stay in the design.
     ledger : Ledger
     problems : tuple of Problem
-    quality : tuple of Finding
+    quality : tuple of QualityFinding
         What the checks of the responses' quality found, those of rows set aside for it included.
     """
 
@@ -215,7 +215,7 @@ class Survey:
     ledger: Ledger
     problems: tuple[Problem, ...] = field(default=())
     waves: Groups | None = None
-    quality: tuple[Finding, ...] = ()
+    quality: tuple[QualityFinding, ...] = ()
 
     @property
     def size(self) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from cgsurvey.checks import findings, rows_set_aside
 from cgsurvey.coding import code
-from cgsurvey.ledger import Finding
+from cgsurvey.ledger import QualityFinding
 from cgsurvey.raw_table import Heading, RawTable
 from cgsurvey.study_file import study_of
 from cgsurvey.survey import Survey
@@ -60,7 +60,7 @@ def checked(
     questions: Mapping[str, Mapping[str, Any]],
     metas: Mapping[str, str] | None = None,
     **declared: Any,
-) -> dict[str, Finding]:
+) -> dict[str, QualityFinding]:
     """What every check finds."""
     raw = raw_of(columns, metas)
     return {each.check: each for each in findings(raw, survey_of(raw, questions, **declared))}
@@ -71,7 +71,7 @@ def checked_twice(
     questions: Mapping[str, Mapping[str, Any]],
     metas: Mapping[str, str] | None = None,
     **declared: Any,
-) -> tuple[Survey, dict[str, Finding]]:
+) -> tuple[Survey, dict[str, QualityFinding]]:
     """The survey without the rows that the study sets aside, and what the checks found."""
     raw = raw_of(columns, metas)
     found = findings(raw, survey_of(raw, questions, **declared))

@@ -25,7 +25,7 @@ from cgsurvey.checks.straight_lines import check_long_string, check_straight_lin
 from cgsurvey.coding.codes import decoded
 from cgsurvey.coding.headers import Places, places_of
 from cgsurvey.coding.sheet import Sheet
-from cgsurvey.ledger import Finding
+from cgsurvey.ledger import QualityFinding
 from cgsurvey.raw_table import RawTable
 from cgsurvey.survey import Flags, Integers, Status, Survey
 
@@ -53,7 +53,7 @@ CHECKS: Mapping[str, Callable[[Material], Flagged | Need]] = {
 ERRORS = {"duplicate_id", "outside_form", "answered_unasked", "skipped_asked", "exclusive"}
 
 
-def findings(raw: RawTable, survey: Survey) -> tuple[Finding, ...]:
+def findings(raw: RawTable, survey: Survey) -> tuple[QualityFinding, ...]:
     """What every check finds in the rows that were analysed, and which of them the study sets aside.
 
     Parameters
@@ -65,11 +65,11 @@ def findings(raw: RawTable, survey: Survey) -> tuple[Finding, ...]:
     material = material_of(raw, survey)
     excluded = set(material.declared.exclude)
     gone = np.zeros(material.size, dtype=bool)
-    found: list[Finding] = []
+    found: list[QualityFinding] = []
     for name, check in CHECKS.items():
         flagged = check(material)
         if isinstance(flagged, str):
-            found.append(Finding(name, name in ERRORS, needs=flagged))
+            found.append(QualityFinding(name, name in ERRORS, needs=flagged))
             continue
         spare = flagged.rows if flagged.spare is None else flagged.spare
         aside = spare & ~gone if name in excluded else np.zeros_like(gone)
@@ -81,7 +81,7 @@ def findings(raw: RawTable, survey: Survey) -> tuple[Finding, ...]:
     )
 
 
-def rows_set_aside(found: Sequence[Finding]) -> dict[str, tuple[int, ...]]:
+def rows_set_aside(found: Sequence[QualityFinding]) -> dict[str, tuple[int, ...]]:
     """Reason -> spreadsheet row numbers, of the rows that the study sets aside for what checks found."""
     return {each.check: each.set_aside for each in found if each.set_aside}
 
@@ -106,8 +106,8 @@ def _cells_by_question(sheet: Sheet, places: Places) -> list[Integers]:
     return [each[0] if len(each) == 1 else combined(each) for each in codes]
 
 
-def _finding(name: str, flagged: Flagged, aside: Flags, material: Material) -> Finding:
-    return Finding(
+def _finding(name: str, flagged: Flagged, aside: Flags, material: Material) -> QualityFinding:
+    return QualityFinding(
         check=name,
         is_error=name in ERRORS,
         checked=flagged.checked,

@@ -8,7 +8,7 @@ from typing import Any
 
 from cgsurvey import __version__
 from cgsurvey.clean import encodable, escaped
-from cgsurvey.ledger import Finding, Ledger, Problem
+from cgsurvey.ledger import Ledger, Problem, QualityFinding
 from cgsurvey.phrases import LANGUAGES
 from cgsurvey.report.document import Report
 from cgsurvey.report.plain_data import plain_report
@@ -118,7 +118,7 @@ def _ledger(ledger: Ledger) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: QualityFinding) -> dict[str, Any]:
     return {
         "check": finding.check,
         "severity": "error" if finding.is_error else "warning",

@@ -15,9 +15,9 @@ from cgsurvey.phrases import LANGUAGES, Language
 from cgsurvey.readings import ReadingOptions, Readings
 from cgsurvey.runs import Analysed, Compared, Progress, made
 from cgsurvey.verification import comparing
-from cgsurvey.verification.findings import Finding, Verification
-from cgsurvey.verification.findings import machine_readable as machine_readable
-from cgsurvey.verification.findings import told as told
+from cgsurvey.verification.differences import Difference, Verification
+from cgsurvey.verification.differences import machine_readable as machine_readable
+from cgsurvey.verification.differences import told as told
 
 if TYPE_CHECKING:
     from cgsurvey.loaders.limits import Limits
@@ -88,7 +88,7 @@ def verify(
     except (StudyError, Unreadable, NotEstimable) as refusal:
         # of what has changed since, or is gone: that stands among the findings
         reason = {each: refusal.text(each) for each in LANGUAGES}
-        refused = Finding("verification.refused", {"reason": reason})
+        refused = Difference("verification.refused", {"reason": reason})
         return Verification(manifest.title, (*found, refused), len(manifest.outputs))
     found += comparing.manifests(manifest, again)
     found += comparing.values(folder, files)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from cgsurvey import __version__
 from cgsurvey.inputs import named_inputs
 from cgsurvey.manifest import Manifest, is_as_printed, is_plain, printed, stands, unlisted
+from cgsurvey.verification.differences import Difference
 from cgsurvey.verification.differing import Change, changes
-from cgsurvey.verification.findings import Finding
 
 if TYPE_CHECKING:
     from cgsurvey.report.document import Report
@@ -26,55 +26,55 @@ _REPORT = "report.json"
 _PLUMBING = {"report", "sections", "blocks", "sentences", "groups", "rows", "text"}
 
 
-def version(manifest: Manifest) -> Iterator[Finding]:
+def version(manifest: Manifest) -> Iterator[Difference]:
     """Whether another version has written it."""
     if (written := manifest.generator.version) != __version__:
-        yield Finding("verification.version", {"written": written, "present": __version__}, fails=False)
+        yield Difference("verification.version", {"written": written, "present": __version__}, fails=False)
 
 
-def outputs(folder: Path, manifest: Manifest) -> Iterator[Finding]:
+def outputs(folder: Path, manifest: Manifest) -> Iterator[Difference]:
     """Outputs that are not there as they were written."""
     for output in manifest.outputs:
         if not os.path.lexists(folder / output.name):
-            yield Finding("verification.output_missing", {"name": output.name})
+            yield Difference("verification.output_missing", {"name": output.name})
         elif not is_plain(folder, output.name):
-            yield Finding("verification.output_not_regular", {"name": output.name})
+            yield Difference("verification.output_not_regular", {"name": output.name})
         elif not stands(folder, output):
-            yield Finding("verification.output_changed", {"name": output.name})
+            yield Difference("verification.output_changed", {"name": output.name})
     if others := unlisted(folder, manifest):
-        yield Finding("verification.output_unlisted", {"names": others}, fails=False)
+        yield Difference("verification.output_unlisted", {"names": others}, fails=False)
 
 
-def inputs(manifest: Manifest, study: Study, template: bytes | None) -> Iterator[Finding]:
+def inputs(manifest: Manifest, study: Study, template: bytes | None) -> Iterator[Difference]:
     """Inputs that are not what they were."""
     present = named_inputs(study)
     for each in manifest.inputs:
         if each.name not in present:
-            yield Finding("verification.input_missing", {"name": each.name})
+            yield Difference("verification.input_missing", {"name": each.name})
         elif not is_as_printed(present.pop(each.name), each):
             code = "study_changed" if each.name.endswith(".toml") else "input_changed"
-            yield Finding(f"verification.{code}", {"name": each.name})
+            yield Difference(f"verification.{code}", {"name": each.name})
     for name in present:
-        yield Finding("verification.input_new", {"name": name})
+        yield Difference("verification.input_new", {"name": name})
     if manifest.template is not None and not manifest.template.holds(printed(template or b"")):
-        yield Finding("verification.input_changed", {"name": manifest.template.name})
+        yield Difference("verification.input_changed", {"name": manifest.template.name})
 
 
-def manifests(manifest: Manifest, again: Manifest) -> Iterator[Finding]:
+def manifests(manifest: Manifest, again: Manifest) -> Iterator[Difference]:
     """What the same run would write otherwise now."""
     for key in Manifest.model_fields:
         compared = key not in ("generator", "inputs", "outputs")
         if compared and getattr(manifest, key) != getattr(again, key):
-            yield Finding("verification.manifest_differs", {"key": key})
+            yield Difference("verification.manifest_differs", {"key": key})
     old, new = ({each.name: each for each in one.outputs} for one in (manifest, again))
     for name in sorted({*old, *new}):
         if name not in new:
-            yield Finding("verification.output_foreign", {"name": name})
+            yield Difference("verification.output_foreign", {"name": name})
         elif old.get(name) != new[name]:
-            yield Finding("verification.output_differs", {"name": name})
+            yield Difference("verification.output_differs", {"name": name})
 
 
-def values(folder: Path, files: Mapping[str, bytes]) -> Iterator[Finding]:
+def values(folder: Path, files: Mapping[str, bytes]) -> Iterator[Difference]:
     """Rows, numbers and words that the folder's `report.json` has otherwise."""
     path = folder / _REPORT
     if _REPORT not in files or not is_plain(folder, _REPORT):
@@ -84,20 +84,20 @@ def values(folder: Path, files: Mapping[str, bytes]) -> Iterator[Finding]:
             raise ValueError(LARGEST)
         written = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
-        yield Finding("verification.not_compared", {"name": _REPORT})
+        yield Difference("verification.not_compared", {"name": _REPORT})
         return
     for row, together in groupby(changes(written, json.loads(files[_REPORT])), _row_of):
         found = list(together)
         yield from [_of_row(row, found)] if row else map(_of_value, found)
 
 
-def unresolved(report: Report) -> Iterator[Finding]:
+def unresolved(report: Report) -> Iterator[Difference]:
     """Numbers in sentences that the rows they name do not give."""
     from cgsurvey.report import provenance
 
     for each in provenance.unresolved(report, report.data()):
         facts = {"number": each.numeral.text, "section": each.section, "row": ", ".join(each.numeral.sources)}
-        yield Finding("verification.unresolved", facts)
+        yield Difference("verification.unresolved", facts)
 
 
 def numbers_in(report: Report) -> int:
@@ -115,19 +115,19 @@ def _row_of(change: Change) -> str | None:
     return None
 
 
-def _of_row(row: str, found: list[Change]) -> Finding:
+def _of_row(row: str, found: list[Change]) -> Difference:
     """A row once: each column that differs, the estimate first."""
     if found[0].place[4:]:
         columns = [f"{each.place[4]} {_shown(each.old)} → {_shown(each.new)}" for each in found]
-        return Finding("verification.row_differs", {"row": row, "columns": columns})
+        return Difference("verification.row_differs", {"row": row, "columns": columns})
     kind = "row_gone" if found[0].new is None else "row_new"
-    return Finding(f"verification.{kind}", {"row": row})
+    return Difference(f"verification.{kind}", {"row": row})
 
 
-def _of_value(change: Change) -> Finding:
+def _of_value(change: Change) -> Difference:
     place = [step for step in change.place if step not in _PLUMBING]
     facts = {"old": _shown(change.old), "new": _shown(change.new)}
-    return Finding("verification.value_differs", {"place": " › ".join(place), **facts})
+    return Difference("verification.value_differs", {"place": " › ".join(place), **facts})
 
 
 def _shown(value: Any) -> str:

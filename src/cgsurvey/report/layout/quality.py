@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from cgsurvey.ledger import Finding
+from cgsurvey.ledger import QualityFinding
 from cgsurvey.report import numbers
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, Table
 from cgsurvey.report.layout.cells import number_cell
@@ -36,11 +36,11 @@ def _of_sample(sample: Sample, words: Words) -> list[Block]:
     return [opening, _table(sample, flagged, words)] if flagged else [opening]
 
 
-def _opening(sample: Sample, flagged: Sequence[Finding], words: Words) -> list[str]:
+def _opening(sample: Sample, flagged: Sequence[QualityFinding], words: Words) -> list[str]:
     """How many checks were made, how many rows they flag, and what became of these."""
     address = ("questionnaires", sample.questionnaire)
 
-    def number_of(findings: Iterable[Finding]) -> str:
+    def number_of(findings: Iterable[QualityFinding]) -> str:
         return counted(
             f"/questionnaires/{sample.questionnaire}/quality/{sample.quality.index(each)}"
             for each in findings
@@ -63,7 +63,7 @@ def _opening(sample: Sample, flagged: Sequence[Finding], words: Words) -> list[s
     return [words.say("quality.found", **facts), kept, *cannot]
 
 
-def _table(sample: Sample, flagged: Sequence[Finding], words: Words) -> Table:
+def _table(sample: Sample, flagged: Sequence[QualityFinding], words: Words) -> Table:
     columns = (
         Column(words.say("heading.check"), numeric=False),
         Column(words.say("heading.flagged")),
@@ -81,7 +81,7 @@ def _table(sample: Sample, flagged: Sequence[Finding], words: Words) -> Table:
     return Table(caption, columns, groups, all_worded(notes))
 
 
-def _line(finding: Finding, words: Words) -> tuple[Cell, ...]:
+def _line(finding: QualityFinding, words: Words) -> tuple[Cell, ...]:
     share = len(finding.rows) / finding.checked if finding.checked else None
     return (
         Cell(_label(finding, words)),
@@ -92,7 +92,7 @@ def _line(finding: Finding, words: Words) -> tuple[Cell, ...]:
     )
 
 
-def _label(finding: Finding, words: Words) -> str:
+def _label(finding: QualityFinding, words: Words) -> str:
     label = reason_label(finding.check, words)
     return label[0].upper() + label[1:]
 
@@ -121,7 +121,7 @@ def _percent(share: float) -> str:
     return f"{numbers.percent_of(share)}%"
 
 
-def _notes(finding: Finding, sample: Sample, words: Words) -> list[str]:
+def _notes(finding: QualityFinding, sample: Sample, words: Words) -> list[str]:
     """From which questions, matrices or groups the rows of a check come; and who of them is not counted."""
     label = _label(finding, words)
     address = ("questionnaires", sample.questionnaire, "quality", sample.quality.index(finding))

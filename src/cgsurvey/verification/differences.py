@@ -15,7 +15,7 @@ SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Difference:
     """Something that is not as the manifest says, or as the data give it.
 
     Attributes
@@ -48,7 +48,7 @@ class Verification:
     """
 
     title: str
-    findings: tuple[Finding, ...]
+    findings: tuple[Difference, ...]
     files: int
     rows: int | None = None
     numerals: int | None = None
