@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from cgsurvey import __version__
+from cgsurvey.check_verb import check
 from cgsurvey.claims_verb import claims
 from cgsurvey.clean import clean
 from cgsurvey.course import deliver, whole
@@ -288,6 +289,7 @@ def codebook(
     tell(say("command.codebook_written", lang or opened.file.language, paths=[str(each) for each in written]))
 
 
+app.command(help=help_of("check"))(check)
 app.add_typer(claims, name="claims")
 
 

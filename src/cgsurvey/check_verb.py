@@ -1,0 +1,74 @@
+"""The verb `check`: studies, claims and reports looked at, with an exit code for CI."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cgsurvey.endings import guarded
+from cgsurvey.errors import UsageError, did_you_mean
+from cgsurvey.languages import message_language
+from cgsurvey.options import (
+    BadBytesOption,
+    DebugOption,
+    EncodingOption,
+    FailOption,
+    LangOption,
+    LimitOption,
+    argument,
+    limits_of,
+    option,
+    path_of,
+)
+from cgsurvey.phrases import Language, say
+from cgsurvey.readings import ReadingOptions
+from cgsurvey.streams import show, tell
+
+if TYPE_CHECKING:
+    from cgsurvey.findings.finding import Severity
+
+
+def _format(written: str) -> str:
+    """The way in which findings are to be written."""
+    from cgsurvey.findings.formats import FORMATS
+
+    if written not in FORMATS:
+        known = list(FORMATS)
+        raise UsageError(
+            "command.unknown_format", name=written, known=known, meant=did_you_mean(written, known)
+        )
+    return written
+
+
+@guarded
+def check(
+    paths: Annotated[list[Path], argument("PATH...", "checked", parser=path_of)],
+    fail_on: FailOption = None,
+    format: Annotated[Any, option("--format", "check_format", metavar="FORMAT", parser=_format)] = "text",
+    encoding: EncodingOption = None,
+    replace_bad_bytes: BadBytesOption = False,
+    limit: LimitOption = None,
+    lang: LangOption = None,
+    debug: DebugOption = False,
+) -> None:
+    from cgsurvey.findings.formats import FORMATS
+    from cgsurvey.findings.inspecting import Asked, inspected
+    from cgsurvey.findings.inspection import exit_code
+    from cgsurvey.findings.targets import targets_of
+    from cgsurvey.progress import Progress
+
+    targets, passed = targets_of(paths)
+    language: Language = message_language(lang, targets[0].path if targets else None)
+    for path in passed:
+        tell(say("check.passed_over", language, path=str(path)))
+    if not targets:
+        raise UsageError("check.nothing")
+    how = ReadingOptions(encoding=encoding, replace_bad_bytes=replace_bad_bytes, limits=limits_of(limit))
+    severity: Severity = "warning" if fail_on == "warning" else "error"
+    with Progress(language) as progress:
+        inspections = [inspected(each, Asked(how, language), progress) for each in targets]
+    show(FORMATS[format](inspections, severity, language))
+    if code := exit_code(inspections, severity):
+        raise typer.Exit(code)

@@ -1,0 +1,97 @@
+"""A path from its files to its findings: the data once, then what was published of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cgsurvey.errors import CgsurveyError, StudyError, Unreadable, UsageError
+from cgsurvey.findings import claimed, refused, reported, responses, sheets
+from cgsurvey.findings.finding import Finding
+from cgsurvey.findings.inspection import Inspection
+from cgsurvey.findings.targets import Target
+from cgsurvey.opening import opened_at, opened_or_drafted
+from cgsurvey.phrases import Language
+from cgsurvey.readings import ReadingOptions, Readings
+
+if TYPE_CHECKING:
+    from cgsurvey.study import Study
+    from cgsurvey.survey import Survey
+
+#: called with the name of what is being looked at
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How to look: how data files are read, and which language is spoken where no study says."""
+
+    how: ReadingOptions
+    language: Language
+
+
+def inspected(target: Target, asked: Asked, progress: Progress = lambda _: None) -> Inspection:
+    """Everything that is found behind a path.
+
+    Nothing is raised of what the path holds: what cannot be checked is a finding like others.
+    """
+    progress(str(target.path))
+    match target.kind:
+        case "claims":
+            return claimed.without_data(target, asked.language)
+        case "report":
+            return reported.inspected(target, asked.how["limits"], asked.language, progress)
+        case _:
+            return _of_study(target, asked, progress)
+
+
+def _of_study(target: Target, asked: Asked, progress: Progress) -> Inspection:
+    with Readings(**asked.how) as readings:
+        try:
+            if target.kind == "data":
+                study, _ = opened_or_drafted(target.path, asked.language, asked.how, readings)
+            else:
+                study = opened_at(target.path)
+        except (StudyError, Unreadable, UsageError) as error:
+            found = tuple(refused.of_study(error, target.path))
+            return Inspection(target, asked.language, found, refused=error.exit_code)
+        readings.start(study)
+        return _inspection(target, study, readings, progress)
+
+
+def _inspection(target: Target, study: Study, readings: Readings, progress: Progress) -> Inspection:
+    """The sheets one after the other, then the claims and the reports made of them."""
+    # what follows needs numpy, while the files are being read
+    from cgsurvey.analysis.reading import checked
+
+    found: list[Finding] = []
+    surveys: dict[str, Survey] = {}
+    code = rows = 0
+    for name, questionnaire in study.questionnaires.items():
+        progress(name)
+        try:
+            raw = readings.table(study, name)
+            survey = checked(raw, study, name)
+        except (StudyError, Unreadable, UsageError) as error:
+            found += refused.of_sheet(error, study, questionnaire)
+            code = max(code, _code_of(error))
+            continue
+        found += sheets.findings(raw, survey)
+        found += responses.findings(raw, survey)
+        surveys[name] = survey
+        rows += survey.ledger.rows_read
+    looked_at = {
+        "rows": rows,
+        "questions": sum(len(survey.answers) for survey in surveys.values()),
+    }
+    if study.claims:
+        progress("claims")
+        found += claimed.findings(study, surveys, readings)
+        looked_at["claims"] = len(study.claims)
+    return Inspection(target, study.file.language, tuple(found), looked_at, refused=code)
+
+
+def _code_of(error: CgsurveyError) -> int:
+    """Data that cannot be read refuse the check; data that do not fit the study are what it looks for."""
+    return error.exit_code if isinstance(error, Unreadable) else 0

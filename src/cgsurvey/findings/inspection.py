@@ -1,0 +1,43 @@
+"""Inspection: everything that was found behind one path, and what was looked at to find it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from cgsurvey.findings.finding import Finding, Severity
+from cgsurvey.findings.targets import Target
+from cgsurvey.phrases import Language
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What was found behind one path.
+
+    Attributes
+    ----------
+    target : Target
+    language : {"zh", "en"}
+        That of the study.
+    findings : tuple of Finding
+    looked_at : mapping of str to int
+        What was looked at, by kind: "rows", "questions", "claims", "reports".
+    refused : int
+        Exit code of the gravest thing that kept something from being checked at all: 2 of a study file that
+        is wrong, 3 of data that cannot be read; 0 where there is none.
+    """
+
+    target: Target
+    language: Language
+    findings: tuple[Finding, ...]
+    looked_at: Mapping[str, int] = field(default_factory=dict)
+    refused: int = 0
+
+    def failures(self, severity: Severity) -> int:
+        """Findings that make a run fail."""
+        return sum(each.fails_on(severity) for each in self.findings)
+
+
+def exit_code(inspections: Iterable[Inspection], severity: Severity) -> int:
+    """0 in order, 1 findings, 2 or 3 where something could not be checked: the highest of all paths."""
+    return max((max(each.refused, int(each.failures(severity) > 0)) for each in inspections), default=0)

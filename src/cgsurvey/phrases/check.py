@@ -1,0 +1,27 @@
+"""The verb `check`: what it is asked, and what it says of a run as a whole."""
+
+PHRASES: dict[str, tuple[str, str]] = {
+    "help.check": (
+        "检查数据是否仍符合研究文件，已发表的数字是否仍由数据得出；有发现时以退出码1结束。",
+        "Check whether data still fit their study file, and published figures their data; ends with exit "
+        "code 1 where something is found.",
+    ),
+    "help.checked": (
+        "要检查的研究文件夹、study.toml、数据文件、claims.toml 或报告文件夹，可写多个。",
+        "Folders of studies, study.toml files, data files, claims.toml files or folders of reports.",
+    ),
+    "help.check_format": (
+        "输出格式：text（给人看）、json、junit、github（在提交页面上标注）。",
+        "How findings are written: text for people, json, junit, github for annotations of a commit.",
+    ),
+    "check.passed_over": ("{path}：没有可检查的内容，略过。", "{path}: nothing to check here, passed over."),
+    "check.nothing": (
+        "所给路径下没有研究文件（study.toml）、数据、claims.toml 或报告。请写研究所在的文件夹。",
+        "None of the paths holds a study (study.toml), data, claims.toml or a report. Name the folder of a "
+        "study.",
+    ),
+    "command.unknown_rule": (
+        "没有名为“{name}”的规则。已知：{known}。{meant}",
+        "No rule is called '{name}'. Known: {known}.{meant}",
+    ),
+}
