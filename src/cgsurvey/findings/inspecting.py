@@ -89,7 +89,7 @@ def _inspection(target: Target, study: Study, readings: Readings, progress: Prog
         progress("claims")
         found += claimed.findings(study, surveys, readings)
         looked_at["claims"] = len(study.claims)
-    return Inspection(target, study.file.language, tuple(found), looked_at, refused=code)
+    return Inspection(target, study.file.language, tuple(found), looked_at, code, study)
 
 
 def _code_of(error: CgsurveyError) -> int:

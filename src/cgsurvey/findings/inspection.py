@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cgsurvey.findings.finding import Finding, Severity
 from cgsurvey.findings.targets import Target
 from cgsurvey.phrases import Language
+
+if TYPE_CHECKING:
+    from cgsurvey.study import Study
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,8 @@ class Inspection:
     refused : int
         Exit code of the gravest thing that kept something from being checked at all: 2 of a study file that
         is wrong, 3 of data that cannot be read; 0 where there is none.
+    study : Study or None
+        Where there is one that could be read: the titles and labels of what findings name.
     """
 
     target: Target
@@ -32,6 +38,7 @@ class Inspection:
     findings: tuple[Finding, ...]
     looked_at: Mapping[str, int] = field(default_factory=dict)
     refused: int = 0
+    study: Study | None = None
 
     def failures(self, severity: Severity) -> int:
         """Findings that make a run fail."""
