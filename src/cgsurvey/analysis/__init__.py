@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from cgsurvey.analysis.plan import beside, plan
 from cgsurvey.analysis.reading import checked_survey
 from cgsurvey.analysis.sample import sample_of as sample_of
+from cgsurvey.analysis.selection import named_in, needs_years, selected
 from cgsurvey.analysis.tabulation import Planned, tabulated
 from cgsurvey.declarations import Condition
 from cgsurvey.errors import NotEstimable, StudyError, UsageError
@@ -55,6 +56,38 @@ def analyze(study: Study, progress: Progress = lambda _: None, readings: Reading
     return _joined(parts)
 
 
+def analyze_named(
+    study: Study, surveys: Mapping[str, Survey], addresses: Collection[str], readings: Readings | None = None
+) -> Analysis:
+    """What some rows and addresses name, and no more than is needed for that.
+
+    Parameters
+    ----------
+    study : Study
+    surveys : mapping of str to Survey
+        Questionnaires that have been coded; what is named of others is passed over.
+    addresses : collection of str
+        Ids of rows, or addresses in the analysis document (docs/json.md).
+    readings : Readings, optional
+        Files that are being read already.
+
+    Raises
+    ------
+    Unreadable, StudyError
+        If the answers of an earlier year are needed and cannot be read or do not fit its study.
+    """
+    rows = list(named_in(addresses))
+    years = study.previous.questionnaires if study.previous is not None else ()
+    compared = any(address.startswith("/comparisons/") for address in addresses)
+    parts: list[Analysis] = []
+    for name, survey in surveys.items():
+        results, notes = _run(survey, selected(plan(study, name), name, rows))
+        parts.append(Analysis((sample_of(survey),), tuple(_in_families(results)), tuple(notes)))
+        if study.previous is not None and name in years and (compared or needs_years(name, rows)):
+            parts.append(_changes(study.previous, survey, readings))
+    return _joined(parts)
+
+
 def compare(study: Study, progress: Progress = lambda _: None, readings: Readings | None = None) -> Analysis:
     """What has changed since the study's `previous`, and nothing else. Arguments as of `analyze`.
 
@@ -95,7 +128,7 @@ def _changes(previous: Study, survey: Survey, readings: Readings | None) -> Anal
     """What has changed of everything declared for a questionnaire that has a change."""
     earlier = _before(previous, survey.name, readings)
     subjects = [
-        Subject(planned.estimand, planned.label, next(iter(planned.options.values())))
+        Subject(planned.estimand, planned.label, planned.about)
         for planned in plan(survey.study, survey.name)
         if planned.estimand in CHANGES and "by" not in planned.options
     ]

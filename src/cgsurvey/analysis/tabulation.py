@@ -17,6 +17,11 @@ class Planned(NamedTuple):
     label: Text
     options: Mapping[str, Any]
 
+    @property
+    def about(self) -> str | None:
+        """What its result is about: its own name, else its first argument; None of a whole questionnaire."""
+        return self.options.get("name") or next(iter(self.options.values()), None)
+
 
 #: kind of question -> the statistic that tabulates it
 TABLES = {
