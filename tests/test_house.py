@@ -163,6 +163,7 @@ MAY_IMPORT = {
         "loaders",
         "manifest",
         "opening",
+        "own_text",
         "phrases",
         "raw_table",
         "readings",

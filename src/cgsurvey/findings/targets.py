@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from cgsurvey.findings.below import known_files
+from cgsurvey.findings.owner import owner_of
+from cgsurvey.findings.paths import near
 from cgsurvey.inputs import is_there
 from cgsurvey.loaders.names import DATA_NAMES
 from cgsurvey.manifest import MANIFEST_NAME
@@ -25,35 +29,51 @@ class Target:
 
 
 def targets_of(paths: Iterable[Path]) -> tuple[list[Target], list[Path]]:
-    """What is to be checked, each once, and the paths where there is nothing to check."""
-    found: dict[Path, Target] = {}
+    """What is to be checked, each once, and the paths where there is nothing to check.
+
+    Raises
+    ------
+    UsageError
+        If a folder holds more folders than are looked into.
+    """
+    found: dict[str, Target] = {}
     passed: list[Path] = []
-    for path in paths:
-        target = _target(path)
-        if target is None:
+    for path in map(_from_here, paths):
+        targets = list(_targets(path))
+        if not targets:
             passed.append(path)
-        else:
-            found.setdefault(target.path.resolve(), target)
+        for target in targets:
+            found.setdefault(os.path.realpath(target.path), target)
     return list(found.values()), passed
 
 
-def _target(path: Path) -> Target | None:
-    if path.is_dir():
-        for name, kind in _HOLDS.items():
-            if is_there(path / name):
-                return Target(path if kind == "report" else path / name, kind)
-        return None
-    if not is_there(path):
-        return Target(path, "absent")
-    if path.name == CLAIMS_NAME or path.suffix.lower() in DATA_NAMES:
-        beside = path.with_name(STUDY_NAME)
-        if is_there(beside):
-            return Target(beside, "study")
-        return Target(path, "claims" if path.name == CLAIMS_NAME else "data")
+def _from_here(path: Path) -> Path:
+    """The path without what it says of this machine, where it can do without."""
+    return near(path) if path.is_absolute() else path
+
+
+def _targets(path: Path) -> Iterator[Target]:
+    """What a path stands for; of a folder all that is in it and below."""
+    if is_there(path):
+        yield from _of_file(path)
+    elif not path.is_dir():
+        yield Target(path, "absent")
+    else:
+        # of a folder named by itself even what is not known as a manifest of ours is told
+        for file in list(known_files(path)) or [path / MANIFEST_NAME]:
+            if is_there(file):
+                yield from _of_file(file)
+
+
+def _of_file(path: Path) -> Iterator[Target]:
+    beside = path.with_name(STUDY_NAME)
     if path.name == MANIFEST_NAME:
-        return Target(path.parent, "report")
-    return Target(path, "study") if path.suffix == ".toml" else None
-
-
-#: file of a folder -> what the folder is; the first that is there
-_HOLDS: dict[str, Kind] = {STUDY_NAME: "study", CLAIMS_NAME: "claims", MANIFEST_NAME: "report"}
+        yield Target(path.parent, "report")
+    elif path.name == CLAIMS_NAME:
+        yield Target(beside, "study") if is_there(beside) else Target(path, "claims")
+    elif path.suffix == ".toml":
+        yield Target(path, "study")
+    elif (study := owner_of(path)) is not None:
+        yield Target(study, "study")
+    elif path.suffix.lower() in DATA_NAMES and not is_there(beside):
+        yield Target(path, "data")

@@ -15,6 +15,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "How findings are written: text for people, json, junit, github for annotations of a commit.",
     ),
     "check.passed_over": ("{path}：没有可检查的内容，略过。", "{path}: nothing to check here, passed over."),
+    "check.too_many_folders": (
+        "“{path}”之下的文件夹超过{most}个，未逐一查找。请直接写研究所在的文件夹，或写 study.toml 文件本身。",
+        "'{path}' holds more than {most} folders, which are not searched. Name the folders of the studies, or "
+        "the file study.toml itself.",
+    ),
     "check.nothing": (
         "所给路径下没有研究文件（study.toml）、数据、claims.toml 或报告。请写研究所在的文件夹。",
         "None of the paths holds a study (study.toml), data, claims.toml or a report. Name the folder of a "

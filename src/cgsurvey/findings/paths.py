@@ -1,0 +1,20 @@
+"""How a path is written where machines read it: from the working folder, with slashes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def near(path: Path, folder: Path | None = None) -> Path:
+    """The path from a folder, the working folder unless told, where it lies in it; else as it was given."""
+    here = folder or Path.cwd()
+    for absolute in (os.path.abspath(path), os.path.realpath(path)):  # noqa: PTH100 (pathlib keeps "..")
+        if Path(absolute).is_relative_to(here):
+            return Path(absolute).relative_to(here)
+    return path
+
+
+def repository(folder: Path) -> Path | None:
+    """The root of the git repository that a folder lies in."""
+    return next((each for each in (folder, *folder.parents) if os.path.lexists(each / ".git")), None)
