@@ -12,6 +12,7 @@ from cgsurvey.codebooks.places import Origins
 from cgsurvey.declarations import (
     DESIGN_VARIABLES,
     Claim,
+    ClaimsFile,
     Condition,
     DeclaredQuestionnaire,
     Kind,
@@ -59,6 +60,8 @@ class Question:
         Answers declared as "don't know" or "not applicable".
     topic
         Name of the matrix the question is an item of, else its own name.
+    required
+        Whether everyone to whom the question is shown has to answer it.
     asked_if
         Conditions that all hold of those to whom the question is shown; none where it is shown to everyone.
     exclusive
@@ -77,6 +80,7 @@ class Question:
     topic_label: Text | None = None
     separator: str = "┋"
     blank_means_none: bool = False
+    required: bool = False
     range: tuple[float, float] | None = None
     unit: Text | None = None
     decimals: int | None = None
@@ -113,6 +117,12 @@ class Questionnaire:
     def label(self) -> Text:
         return self.declared.group
 
+    @property
+    def naming_column(self) -> Literal["community", "id"] | None:
+        """The column that names communities in a questionnaire of one row for each: its community, or its id."""
+        named = self.declared.community not in (None, "none")
+        return "community" if named else "id" if self.declared.id else None
+
 
 @dataclass(frozen=True, slots=True)
 class Variable:
@@ -135,7 +145,8 @@ class Study:
     file : StudyFile
         The declarations.
     questionnaires : mapping of str to Questionnaire
-    claims : tuple of Claim
+    published : ClaimsFile
+        What was published of it.
     previous : Study or None
         The study of an earlier year that this one is compared with.
     origins
@@ -145,13 +156,18 @@ class Study:
     path: Path
     file: StudyFile
     questionnaires: Mapping[str, Questionnaire]
-    claims: tuple[Claim, ...] = ()
+    published: ClaimsFile = field(default_factory=ClaimsFile)
     previous: Study | None = None
     origins: Origins = field(default_factory=dict, compare=False)
 
     @property
     def folder(self) -> Path:
         return self.path.parent
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All published figures, those of tables as well."""
+        return self.published.every
 
     def with_interval(self, rule: str | None) -> Study:
         """The same study with this rule for the intervals of shares; None leaves it as it is."""

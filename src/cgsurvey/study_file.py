@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
@@ -15,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from cgsurvey.codebooks.filling import with_codebooks
 from cgsurvey.codebooks.places import placed
-from cgsurvey.declarations import DESIGN_VARIABLES, Claim, ClaimsFile, Condition, Declared, StudyFile
+from cgsurvey.declarations import DESIGN_VARIABLES, ClaimsFile, Condition, Declared, StudyFile
 from cgsurvey.errors import CgsurveyError, StudyError, UsageError, did_you_mean
 from cgsurvey.phrases import spoken
 from cgsurvey.study import Questionnaire, Study
@@ -67,8 +68,8 @@ def with_previous(later: Study, earlier: Study) -> Study:
 
 def _alone(path: Path) -> Study:
     """A study without the one of the earlier year."""
-    claims = _load_claims(path.with_name(CLAIMS_NAME))
-    return study_of(read_toml(path), path, claims)
+    beside = path.with_name(CLAIMS_NAME)
+    return study_of(read_toml(path), path, load_claims(beside) if beside.is_file() else ClaimsFile())
 
 
 def _previous_of(study: Study) -> Study:
@@ -100,7 +101,7 @@ def _same_file(one: Path, other: Path) -> bool:
     return one.resolve() == other.resolve()
 
 
-def study_of(written: dict[str, Any], path: Path, claims: tuple[Claim, ...] = ()) -> Study:
+def study_of(written: dict[str, Any], path: Path, published: ClaimsFile | None = None) -> Study:
     """The study that the tables of a study file declare; `path` is where the file stands, or would."""
     written, origins = with_codebooks(written, path.parent)
     try:
@@ -112,7 +113,8 @@ def study_of(written: dict[str, Any], path: Path, claims: tuple[Claim, ...] = ()
         name: Questionnaire(name, declared, dict(questions_of(name, file, mistakes)))
         for name, declared in file.questionnaires.items()
     }
-    study = Study(path, labelled(file, questionnaires), questionnaires, claims, origins=origins)
+    labels = labelled(file, questionnaires)
+    study = Study(path, labels, questionnaires, published or ClaimsFile(), origins=origins)
     mistakes += missing_mistakes(file.missing)
     mistakes += _name_mistakes(study)
     from cgsurvey.study_checks import reference_mistakes
@@ -131,17 +133,24 @@ def json_schema() -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _load_claims(path: Path) -> tuple[Claim, ...]:
-    if not path.is_file():
-        return ()
+def load_claims(path: Path) -> ClaimsFile:
+    """Read and check published figures.
+
+    Raises
+    ------
+    StudyError
+        With every mistake of the file.
+    UsageError
+        If there is no such file.
+    """
     try:
-        return ClaimsFile.model_validate(read_toml(path)).claims
+        return ClaimsFile.model_validate(read_toml(path, Decimal))
     except ValidationError as error:
         raise StudyError(path.name, _translated(error, ClaimsFile)) from None
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """The tables of a file that a person wrote.
+def read_toml(path: Path, number: Callable[[str], Any] = float) -> dict[str, Any]:
+    """The tables of a file that a person wrote; `number` makes what stands for 0.020 of how it is written.
 
     Raises
     ------
@@ -165,7 +174,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         line = raw.count(b"\n", 0, error.start) + 1
         raise StudyError(path.name, [CgsurveyError("study.not_utf8", line=line)]) from None
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(text, parse_float=number)
     except tomllib.TOMLDecodeError as error:
         raise StudyError(path.name, [toml_mistake(text, str(error))]) from None
     except (RecursionError, ValueError):

@@ -31,7 +31,7 @@ def claims(*, expect, valued=True):
 def published(row, decimals):
     """The estimate as it would be printed: per cent for proportions, rounded half up."""
     value = Decimal(row.estimate) * (100 if row.unit == "proportion" else 1)
-    return float(value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 @pytest.mark.parametrize(("study", "claim"), claims(expect="pass"))
@@ -62,7 +62,7 @@ def test_impossible_claim_has_another_base(study, claim):
     assert published(row, claim.decimals) == claim.value
     assert row.n != claim.n
     shares = {round(100 * count / claim.n, claim.decimals) for count in range(claim.n + 1)}
-    assert claim.value not in shares
+    assert float(claim.value) not in shares
 
 
 @pytest.mark.parametrize(("study", "claim"), claims(expect="not supported", valued=False))

@@ -25,6 +25,7 @@ from cgsurvey.declarations.models import Seed as Seed
 from cgsurvey.declarations.models import StdErrors as StdErrors
 from cgsurvey.declarations.models import Step as Step
 from cgsurvey.declarations.published import Claim as Claim
+from cgsurvey.declarations.published import ClaimedTable as ClaimedTable
 from cgsurvey.declarations.published import ClaimsFile as ClaimsFile
 from cgsurvey.declarations.published import Fact as Fact
 from cgsurvey.declarations.quality import ROW_CHECKS as ROW_CHECKS

@@ -171,6 +171,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table} 的 {key} 应先写较小的一端，且两端不能相等，现为 {value}。",
         "{table} {key} must run from its lower to its higher end, not {value}.",
     ),
+    "study.type.names_or_questionnaire": (
+        "{table} 的 {key} 应是名称的列表，或本研究另一份问卷的名字，现为 {value}。",
+        "{table} {key} must be a list of names, or the name of another questionnaire of the study, not "
+        "{value}.",
+    ),
     "study.type.bounds_reversed": (
         "{table} 的 {key}：at_least 大于 at_most，没有数能同时符合。",
         "{table} {key}: at_least is above at_most, so that no number meets both.",
@@ -179,6 +184,26 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table} 的 {key} 同时写了 any_of 和 at_least、at_most：条件要么列出答案，要么写界限，请只留一种。",
         "{table} {key} has any_of beside at_least or at_most: a condition lists answers or sets bounds. "
         "Keep one.",
+    ),
+    "study.type.claim_reason": (
+        "{table} 的 {key} 没有写：expect 不是 pass 时，要写明理由。",
+        "{table} {key} is missing: say why, where expect is not pass.",
+    ),
+    "study.type.claim_decimals": (
+        "{table} 的 {key} 应不少于 value 写出的小数位数（{places}位），至多{most}位。",
+        "{table} {key} must be {places} or more, as value is written, and {most} at most.",
+    ),
+    "study.type.claim_groups": (
+        "{table} 的 {key}：两组合计至少要有3人，才能检验差异，现为 {value}。",
+        "{table} {key} must hold 3 people at least for their difference to be tested, not {value}.",
+    ),
+    "study.type.claim_words": (
+        "{table} 的 {key} 应照抄 text 中的说法，其中没有：{absent}。",
+        "{table} {key} must be parts of text; it does not hold: {absent}.",
+    ),
+    "study.type.claim_cell": (
+        "{table} 的 {key} 没有数字：请写 value（百分比）、count（人数），或两者都写。",
+        "{table} {key} has no figure: give value (per cent), count (people) or both.",
     ),
     "study.type.claim_twice": (
         "claims.toml 中下列 id 重复，每个只能用一次：{ids}。",
@@ -224,6 +249,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "study.unknown_questionnaire": (
         "{table} 所指的问卷“{name}”没有在 [questionnaires] 中声明。已有：{known}。{meant}",
         "{table}: no questionnaire '{name}' is declared in [questionnaires]. Known: {known}.{meant}",
+    ),
+    "study.lists_no_communities": (
+        "{table}：问卷“{name}”没有写明哪一列是社区名称（community，或 id），无法由它得知有哪些社区。",
+        "{table}: the questionnaire '{name}' does not say which of its columns holds the communities "
+        "(community, or else id), so it cannot tell which there are.",
     ),
     "study.duplicate_question": (
         "{table} 的题目名“{name}”在同一问卷中重复。",
