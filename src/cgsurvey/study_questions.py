@@ -57,6 +57,7 @@ def questions_of(
                     topic_label=topic_label,
                     separator=declared.separator,
                     blank_means_none=declared.blank_means_none,
+                    required=declared.required,
                     range=declared.range,
                     unit=declared.unit,
                     decimals=declared.decimals,

@@ -121,6 +121,7 @@ def questions(draw: st.DrawFn, column: str) -> dict[str, Any]:
         ("decimals", st.integers(0, 6)),
         ("separator", TEXTS | st.just(" ")),
         ("blank_means_none", st.booleans()),
+        ("required", st.booleans()),
         ("asked_if", st.just([{"question": "first", "any_of": ["是"]}])),
     ):
         if draw(st.integers(0, 3)) == 0:

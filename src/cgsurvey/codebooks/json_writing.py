@@ -60,6 +60,7 @@ def _question(question: Question) -> dict[str, Any]:
             for place, category in enumerate(question.categories)
         ],
         "missing": question.missing,
+        "required": question.required,
         "asked_if": [
             each.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
             for each in question.asked_if

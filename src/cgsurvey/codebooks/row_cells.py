@@ -14,6 +14,8 @@ from cgsurvey.errors import CgsurveyError, did_you_mean
 from cgsurvey.phrases import spoken
 
 _NAME = re.compile(r"[\w.-]+")
+#: what form servers take for always
+_REQUIRED = ("yes", "true", "true()", "1", "是")
 _EXAMPLES = {
     "cg_range": "[16, 100]",
     "cg_missing": '["说不清"]',
@@ -74,6 +76,11 @@ def has_name(row: Row, mistakes: Mistakes) -> bool:
     elif not _NAME.fullmatch(name):
         mistakes.append(CgsurveyError("codebooks.bad_name", place=row.place("name"), name=name))
     return bool(_NAME.fullmatch(name))
+
+
+def is_required(row: Row) -> bool:
+    """Whether a row says that its question must be answered; under a condition, it need not always be."""
+    return row["required"].lower() in _REQUIRED
 
 
 def is_heading(row: Row, type: Type) -> bool:

@@ -12,7 +12,7 @@ from cgsurvey.codebooks.form_sheets import opened_sheets
 from cgsurvey.codebooks.grid import Mistakes, Row, Sheet, one_of
 from cgsurvey.codebooks.logic import conditions_in, range_in
 from cgsurvey.codebooks.names import keys_of
-from cgsurvey.codebooks.row_cells import has_name, is_heading, list_of, own_keys
+from cgsurvey.codebooks.row_cells import has_name, is_heading, is_required, list_of, own_keys
 from cgsurvey.codebooks.types import CLOSED, KNOWN_TYPES, ROLES, SURVEY_COLUMNS, Type, type_of
 from cgsurvey.declarations import KINDS
 from cgsurvey.errors import CgsurveyError, StudyError, did_you_mean
@@ -152,6 +152,8 @@ class _Reader:
             table["missing"] = [*choices.keys().get("missing", []), *own["missing"]]
         if label := row.texts("label"):
             table["label"] = label
+        if is_required(row):
+            table["required"] = True
         if (
             "range" not in table
             and kind == "number"
@@ -190,6 +192,7 @@ class _Reader:
             if self._matrix_lists.setdefault(key, choices.name) != choices.name:
                 facts = {"place": row.place("type"), "name": group.name, "list": self._matrix_lists[key]}
                 self.mistakes.append(CgsurveyError("codebooks.matrix_lists", **facts))
+        table["required"] = table.get("required", True) and is_required(row)
         item: dict[str, Any] = {"column": self._column(row)}
         if label := row.texts("label"):
             item["label"] = label

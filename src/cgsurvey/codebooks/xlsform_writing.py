@@ -42,7 +42,7 @@ def xlsform(study: Study, questionnaire: Questionnaire) -> bytes:
     }
     return workbook(
         {
-            "survey": (["type", "name", *labels, "constraint", "relevant", *own], written.survey),
+            "survey": (["type", "name", *labels, "required", "constraint", "relevant", *own], written.survey),
             "choices": (["list_name", "name", *labels, *CHOICE_COLUMNS], written.choices),
             "settings": (list(settings), [settings]),
         }
@@ -113,6 +113,8 @@ class _Form:
             row["cg_column"] = question.columns[0]
         if question.kind == "scale":
             row["cg_kind"] = "scale"
+        if question.required:
+            row["required"] = "yes"
         return row
 
     def _own_cells(self, question: Question, matrix: bool = False) -> Cells:

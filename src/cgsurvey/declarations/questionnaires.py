@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     Field,
     ValidationInfo,
@@ -82,6 +83,7 @@ class DeclaredQuestion(Declared):
     missing: tuple[str, ...] = ()
     separator: str = Field(default="┋", min_length=1)
     blank_means_none: bool = False
+    required: bool = False
     range: Range | None = None
     unit: Label | None = None
     decimals: int | None = Field(default=None, ge=0, le=6)
@@ -125,6 +127,35 @@ def _listed(written: Any) -> Any:
 Headers = Annotated[tuple[Filled, ...], BeforeValidator(_listed, json_schema_input_type=list[str])]
 
 
+def _both_ends(written: Any) -> Any:
+    return (written, written) if isinstance(written, int) else written
+
+
+def _in_order(ends: tuple[int, int]) -> tuple[int, int]:
+    if ends[0] > ends[1]:
+        raise PydanticCustomError("not_ascending", "the lower end comes first")
+    return ends
+
+
+#: how many respondents a sheet should have: exactly so many, or between two numbers
+ExpectedRows = Annotated[
+    tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]],
+    BeforeValidator(_both_ends, json_schema_input_type=int | list[int]),
+    AfterValidator(_in_order),
+]
+
+
+def _names_or_questionnaire(written: Any) -> Any:
+    names = written if isinstance(written, tuple) else (written,)
+    if not names or not all(isinstance(each, str) and each.strip() for each in names):
+        raise PydanticCustomError("names_or_questionnaire", "neither names nor a questionnaire")
+    return written
+
+
+#: names of communities, or the questionnaire that has a row for each of them
+KnownCommunities = Annotated[str | tuple[str, ...], BeforeValidator(_names_or_questionnaire)]
+
+
 class DeclaredQuestionnaire(Declared):
     """One sheet of respondents, and its design."""
 
@@ -138,6 +169,8 @@ class DeclaredQuestionnaire(Declared):
     group: Label
     id: str | None = None
     community: str | None = None
+    known_communities: KnownCommunities | None = None
+    expected_rows: ExpectedRows | None = None
     weight: str | None = None
     stratum: str | None = None
     psu: str | None = None

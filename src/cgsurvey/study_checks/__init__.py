@@ -9,6 +9,7 @@ from cgsurvey.study import Study
 from cgsurvey.study_checks.measures import pairs, scales, thresholds
 from cgsurvey.study_checks.models import models
 from cgsurvey.study_checks.questionnaires import (
+    known_communities,
     leagues,
     previous_names,
     questionnaires,
@@ -22,6 +23,7 @@ from cgsurvey.study_checks.tables import tables
 def reference_mistakes(study: Study) -> Iterator[CgsurveyError]:
     """Every reference of the study that fails, each with its table, what is known and a suggestion."""
     yield from questionnaires(study)
+    yield from known_communities(study)
     yield from leagues(study)
     yield from told_questions(study)
     yield from routing(study)

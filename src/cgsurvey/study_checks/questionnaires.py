@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cgsurvey.errors import CgsurveyError, UsageError
+from cgsurvey.errors import CgsurveyError, UsageError, did_you_mean
 from cgsurvey.study import Study, Variable
 from cgsurvey.study_checks.references import (
     condition_mistakes,
@@ -35,6 +35,24 @@ def questionnaires(study: Study) -> Iterator[CgsurveyError]:
             found = question_of(study, parts, f"{table} composition", ("single", "scale"), name)
             if isinstance(found, UsageError):
                 yield found
+
+
+def known_communities(study: Study) -> Iterator[CgsurveyError]:
+    """The communities that there are: of a questionnaire that has a column of them, listed or by another."""
+    for name, questionnaire in study.questionnaires.items():
+        declared = questionnaire.declared
+        if declared.known_communities is None:
+            continue
+        table, key = f"[questionnaires.{name}]", "known_communities"
+        if declared.community in (None, "none"):
+            yield CgsurveyError("study.no_community", table=table, key=key, questionnaire=name)
+        if isinstance(register := declared.known_communities, str):
+            others = [each for each in study.questionnaires if each != name]
+            if register not in others:
+                facts = {"name": register, "known": others, "meant": did_you_mean(register, others)}
+                yield CgsurveyError("study.unknown_questionnaire", table=f"{table} {key}", **facts)
+            elif study.questionnaires[register].naming_column is None:
+                yield CgsurveyError("study.lists_no_communities", table=f"{table} {key}", name=register)
 
 
 def told_questions(study: Study) -> Iterator[CgsurveyError]:
