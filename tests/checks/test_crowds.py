@@ -15,7 +15,7 @@ from checks.responses import YES_NO, checked
 
 def flagged(seconds):
     """Rows flagged of responses that ended so many seconds after a midnight."""
-    found = at_one_moment(np.array(seconds, dtype=float) / 86400 + 20000)
+    found = at_one_moment(np.array(seconds, dtype=float) / 86400 + 20000, 3)
     return None if found is None else np.flatnonzero(found).tolist()
 
 
@@ -81,7 +81,7 @@ def test_without_seconds_a_moment_is_a_minute():
 
 def test_dates_alone_tell_nothing():
     assert flagged([0] * 8) is None
-    assert at_one_moment(np.full(8, np.nan)) is None
+    assert at_one_moment(np.full(8, np.nan), 3) is None
 
 
 def test_rows_without_a_time_are_not_flagged():
@@ -118,6 +118,21 @@ def test_five_from_one_address_are_many_and_four_are_not():
     assert (found.rows, found.checked) == ((2, 3, 4, 5, 6), 9)
 
 
+@pytest.mark.parametrize(("rows", "flagged"), [(4, (2, 3, 4, 5)), (5, ())])
+def test_the_study_says_how_many_from_one_address_are_many(rows, flagged):
+    columns = {"来自IP": ["1.1.1.1"] * 4 + ["2.2.2.2"] * 3 + [""] * 4, "q": ["是"] * 11}
+    found = checked(columns, {"q": YES_NO}, {"来自IP": "ip"}, quality={"same_ip": rows})["same_ip"]
+    assert (found.rows, found.facts) == (flagged, {"rows": rows})
+
+
+@pytest.mark.parametrize(("rows", "flagged"), [(2, (2, 9)), (3, ())])
+def test_the_study_says_how_many_at_one_moment_are_many(rows, flagged):
+    columns = {"时间": [*TIMES[:7], TIMES[0]], "q": ["是"] * 8}
+    quality = {"same_time": rows}
+    found = checked(columns, {"q": YES_NO}, {"时间": "submitted"}, quality=quality)["same_time"]
+    assert (found.rows, found.facts["rows"]) == (flagged, rows)
+
+
 def test_an_empty_column_of_addresses_tells_nothing():
     columns = {"来自IP": [""] * 8, "q": ["是"] * 8}
     assert checked(columns, {"q": YES_NO}, {"来自IP": "ip"})["same_ip"].checked is None
@@ -127,7 +142,7 @@ def test_times_rounded_to_the_quarter_of_an_hour_bring_no_crowds():
     quarters = np.array(
         [day + quarter / 96 for day in range(4) for quarter in range(32, 40) for _ in range(3)]
     )
-    assert not at_one_moment(quarters).any()
+    assert not at_one_moment(quarters, 3).any()
     crowd = np.concatenate([quarters, np.full(40, 1 + 35 / 96)])
-    assert np.flatnonzero(at_one_moment(crowd)).tolist()[-40:] == list(range(96, 136))
-    assert not at_one_moment(np.repeat([0.5, 1.25], 30)).any()  # whole hours tell of no moment
+    assert np.flatnonzero(at_one_moment(crowd, 3)).tolist()[-40:] == list(range(96, 136))
+    assert not at_one_moment(np.repeat([0.5, 1.25], 30), 3).any()  # whole hours tell of no moment

@@ -32,7 +32,7 @@ def status(*rows):
     ],
 )
 def test_two_answers_and_more_than_a_tenth_outside_the_form_are_many(row, is_flagged):
-    assert outside_form(status(row)).tolist() == [is_flagged]
+    assert outside_form(status(row), 0.1).tolist() == [is_flagged]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_more_than_a_share_of_what_was_asked_left_blank(row, share, is_flagged):
     ],
 )
 def test_blank_up_to_the_end_is_broken_off(row, is_flagged):
-    assert broken_off(status(row)).tolist() == [is_flagged]
+    assert broken_off(status(row), 0.2).tolist() == [is_flagged]
 
 
 def test_where_each_row_stopped():
@@ -81,14 +81,14 @@ def test_where_each_row_stopped():
 @given(forms, st.permutations(range(8)))
 def test_how_many_are_missing_does_not_depend_on_the_order_of_questions(rows, order):
     one, other = status(*rows), status(*rows)[:, order]
-    assert outside_form(one).tolist() == outside_form(other).tolist()
+    assert outside_form(one, 0.1).tolist() == outside_form(other, 0.1).tolist()
     assert mostly_blank(one, 0.5).tolist() == mostly_blank(other, 0.5).tolist()
 
 
 @settings(derandomize=True, max_examples=60)
 @given(forms)
 def test_nobody_who_answered_the_last_question_broke_off(rows):
-    assert not broken_off(status(*(f"{row}a" for row in rows))).any()
+    assert not broken_off(status(*(f"{row}a" for row in rows)), 0.2).any()
 
 
 FORM = {
@@ -134,6 +134,20 @@ def test_answers_outside_the_form_are_counted_by_question():
     found = checked(columns, FORM)["outside_form"]
     assert (found.rows, found.is_error) == ((3,), True)
     assert found.parts == ({"name": "q1", "rows": 1}, {"name": "m1", "rows": 2})
+
+
+@pytest.mark.parametrize(("share", "flagged"), [(0.49, (2,)), (0.5, ())])
+def test_the_study_says_what_share_outside_the_form_is_large(share, flagged):
+    columns = form("嗯,9,2,是,", "是,9,2,是,", "否,1,1,否,")
+    found = checked(columns, FORM, quality={"outside": share})["outside_form"]
+    assert (found.rows, found.facts) == (flagged, {"at_least": 2, "share": share})
+
+
+@pytest.mark.parametrize(("share", "flagged"), [(0.75, (2,)), (0.76, ()), (0, (2,))])
+def test_the_study_says_what_share_up_to_the_end_is_a_break_off(share, flagged):
+    columns = form("是,,,,", "是,1,,,", "否,1,1,否,")
+    found = checked(columns, FORM, quality={"break_off": share})["break_off"]
+    assert (found.rows, found.facts) == (flagged, {"at_least": 3, "share": share})
 
 
 def test_open_questions_are_left_as_one_likes():

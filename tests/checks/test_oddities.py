@@ -21,13 +21,17 @@ from cgsurvey.checks.oddities import (
 from checks.responses import FIVE, checked
 
 
+def odd_of(groups, measures, *, at_least=10, level=0.01, may_differ=False):
+    return oddities(groups, measures, at_least, level, may_differ=may_differ)
+
+
 def test_the_rank_sum_test_is_that_of_scipy():
     from scipy.stats import mannwhitneyu
 
     random = np.random.RandomState(7)
     groups = random.randint(0, 4, 90)
     values = np.round(random.normal(size=90) + (groups == 2), 1)  # with ties
-    found = by_rank(groups, values)
+    found = by_rank(groups, values, [0, 1, 2, 3])
     assert set(found) == {0, 1, 2, 3}
     for group, p in found.items():
         told = mannwhitneyu(values[groups == group], values[groups != group], method="asymptotic")
@@ -40,7 +44,7 @@ def test_the_test_of_shares_is_that_of_fisher():
     random = np.random.RandomState(8)
     groups = random.randint(0, 4, 90)
     flags = random.random_sample(90) < np.where(groups == 1, 0.5, 0.1)
-    for group, p in by_share(groups, flags).items():
+    for group, p in by_share(groups, flags, [0, 1, 2, 3]).items():
         inside = groups == group
         square = [[(flags & inside).sum(), (~flags & inside).sum()]]
         square.append([(flags & ~inside).sum(), (~flags & ~inside).sum()])
@@ -72,43 +76,43 @@ def test_p_values_are_adjusted_after_holm():
     ],
 )
 def test_groups_need_ten_rows_and_there_must_be_three_of_them(sizes, large):
-    assert large_groups(np.repeat(range(len(sizes)), sizes)) == large
+    assert large_groups(np.repeat(range(len(sizes)), sizes), 10) == large
 
 
 def test_a_group_is_odd_below_a_level_of_one_in_a_hundred():
     groups = np.repeat([0, 1, 2], 12)
     seconds = np.concatenate([np.arange(12) + 1, np.arange(12) + 100.5, np.arange(12) + 101])
-    found = oddities(groups, {"seconds": seconds})
+    found = odd_of(groups, {"seconds": seconds})
     assert [(each.group, each.measure) for each in found] == [(0, "seconds")]
-    assert oddities(groups, {"seconds": np.tile(np.arange(12.0), 3)}) == []
-    assert oddities(groups, {"seconds": np.full(36, 5.0)}) == []
-    assert oddities(groups, {"seconds": np.full(36, np.nan)}) == []
+    assert odd_of(groups, {"seconds": np.tile(np.arange(12.0), 3)}) == []
+    assert odd_of(groups, {"seconds": np.full(36, 5.0)}) == []
+    assert odd_of(groups, {"seconds": np.full(36, np.nan)}) == []
 
 
 @pytest.mark.parametrize(("p", "is_odd"), [(0.0099, True), (0.01, False)])
 def test_the_level_is_of_all_groups_and_measures_together(monkeypatch, p, is_odd):
     monkeypatch.setattr(
-        "cgsurvey.checks.oddities.by_rank", lambda groups, _: {0: p / 4, 1: 0.9} if 0 in groups else {}
+        "cgsurvey.checks.oddities.by_rank", lambda groups, *_: {0: p / 4, 1: 0.9} if 0 in groups else {}
     )
-    monkeypatch.setattr("cgsurvey.checks.oddities.by_share", lambda groups, values: {0: 0.9, 1: 0.9})
+    monkeypatch.setattr("cgsurvey.checks.oddities.by_share", lambda *_: {0: 0.9, 1: 0.9})
     measures = {"seconds": np.ones(3), "duplicates": np.ones(3, dtype=bool)}
-    assert bool(oddities(np.arange(3), measures)) == is_odd
+    assert bool(odd_of(np.arange(3), measures)) == is_odd
 
 
 def test_flags_are_odd_upwards_only():
     groups = np.repeat([0, 1, 2], 20)
     many = np.arange(60) < 12
-    assert [each.group for each in oddities(groups, {"duplicates": many})] == [0]
+    assert [each.group for each in odd_of(groups, {"duplicates": many})] == [0]
     few = np.arange(60) >= 20
-    found = oddities(groups, {"duplicates": few})
+    found = odd_of(groups, {"duplicates": few})
     assert 0 not in [each.group for each in found]
-    assert oddities(groups, {"duplicates": np.zeros(60, dtype=bool)}) == []
+    assert odd_of(groups, {"duplicates": np.zeros(60, dtype=bool)}) == []
 
 
 def test_rows_of_no_group_are_not_compared():
     groups = np.concatenate([np.repeat([0, 1, 2], 12), np.full(30, -1)])
     seconds = np.concatenate([np.tile(np.arange(12.0), 3), np.full(30, 900.0)])
-    assert oddities(groups, {"seconds": seconds}) == []
+    assert odd_of(groups, {"seconds": seconds}) == []
 
 
 def test_deviations_are_from_the_mean_of_the_group_in_units_of_the_item():
@@ -178,6 +182,33 @@ def test_interviewers_that_are_alike_are_not_flagged():
     assert (found.checked, found.rows, found.parts) == (48, (), ())
 
 
+@pytest.mark.parametrize(("rows", "is_checked"), [(12, True), (13, False)])
+def test_the_study_says_how_many_interviews_are_enough(rows, is_checked):
+    quality = {"interviewer": "访员", "group_rows": rows}
+    found = checked(interviews(60, "234"), QUESTIONS, METAS, quality=quality)["interviewers"]
+    assert (found.checked is not None) == is_checked
+    assert found.facts.get("rows") == (rows if is_checked else None)
+    by_place = checked(
+        interviews(60, "234"), QUESTIONS, METAS, community="访员", quality={"group_rows": rows}
+    )
+    assert (by_place["communities"].checked is not None) == is_checked
+
+
+@pytest.mark.parametrize(("level", "is_odd"), [(1.01, True), (0.99, False)])
+def test_the_study_says_at_what_level_interviewers_differ(level, is_odd):
+    """The level a little above and below the p value of the only measure in which one differs."""
+    columns = interviews(290, "135", names=("甲", "乙", "丙"))
+    columns["用时"] = [str(260 + 9 * place if place < 12 else 300 + 7 * (place % 12)) for place in range(36)]
+    for item in ("m—1", "m—2", "m—3"):
+        columns[item] = columns[item][12:24] * 3
+    quality = {"interviewer": "访员", "group_level": 0.49}
+    (part,) = checked(columns, QUESTIONS, METAS, quality=quality)["interviewers"].parts
+    quality["group_level"] = part["p_holm"] * level
+    found = checked(columns, QUESTIONS, METAS, quality=quality)["interviewers"]
+    assert bool(found.rows) == is_odd
+    assert found.facts["alpha"] == quality["group_level"]
+
+
 def test_few_interviews_tell_nothing():
     found = checked(interviews(60, "333", each=9), QUESTIONS, METAS, quality={"interviewer": "访员"})
     assert found["interviewers"].checked is None
@@ -200,14 +231,14 @@ def communities(seed, spread, odd=0.0, number=12, size=200):
 
 
 def test_communities_that_all_differ_are_not_odd():
-    flagged = [bool(oddities(*communities(seed, 0.4), may_differ=True)) for seed in range(40)]
+    flagged = [bool(odd_of(*communities(seed, 0.4), may_differ=True)) for seed in range(40)]
     assert sum(flagged) <= 2
-    assert all(oddities(*communities(seed, 0.4)) for seed in range(5))  # beyond chance they do
+    assert all(odd_of(*communities(seed, 0.4)) for seed in range(5))  # beyond chance they do
 
 
 def test_a_community_that_differs_more_than_the_others_do_is_odd():
     for seed in range(5):
-        found = oddities(*communities(seed, 0.05, odd=2.0), may_differ=True)
+        found = odd_of(*communities(seed, 0.05, odd=2.0), may_differ=True)
         assert [each.group for each in found] == [0]
 
 
@@ -216,11 +247,11 @@ def test_the_test_of_a_mean_among_means_is_the_t_test_of_one_against_the_others(
 
     groups, measures = communities(3, 0.5, number=6, size=20)
     means = np.bincount(groups, weights=rankdata(measures["seconds"])) / 20
-    for group, p in apart(groups, measures["seconds"]).items():
+    for group, p in apart(groups, measures["seconds"], range(6)).items():
         assert p == pytest.approx(ttest_ind(means[[group]], np.delete(means, group)).pvalue, rel=1e-9)
     flags = measures["seconds"] > 1
     shares = np.bincount(groups, weights=flags) / 20
-    for group, p in apart(groups, flags).items():
+    for group, p in apart(groups, flags, range(6)).items():
         told = ttest_ind(shares[[group]], np.delete(shares, group), alternative="greater")
         assert p == pytest.approx(told.pvalue, rel=1e-9)
 
@@ -228,21 +259,19 @@ def test_the_test_of_a_mean_among_means_is_the_t_test_of_one_against_the_others(
 def test_a_small_group_is_given_its_larger_error():
     groups = np.repeat([0, 1, 2, 3], [10, 200, 200, 200])
     values = np.tile(np.arange(10.0), 61) + (groups == 0)
-    small = apart(groups, values)[0]
-    assert (
-        small
-        > apart(np.repeat([0, 1, 2, 3], 200), np.tile(np.arange(10.0), 80) + np.repeat([1, 0, 0, 0], 200))[0]
-    )
-    assert apart(groups, np.tile(np.arange(10.0), 61))[1] > 0.05
+    alike, raised = np.repeat([0, 1, 2, 3], 200), np.repeat([1, 0, 0, 0], 200)
+    large = apart(alike, np.tile(np.arange(10.0), 80) + raised, range(4))
+    assert apart(groups, values, range(4))[0] > large[0]
+    assert apart(groups, np.tile(np.arange(10.0), 61), range(4))[1] > 0.05
 
 
 def test_one_odd_group_does_not_make_the_others_odd():
     groups = np.repeat([0, 1, 2, 3], 15)
     ordinary = np.tile(np.arange(15.0), 4)
     fast = np.where(groups == 2, ordinary / 100 - 50, ordinary)
-    assert [each.group for each in oddities(groups, {"seconds": fast})] == [2]
+    assert [each.group for each in odd_of(groups, {"seconds": fast})] == [2]
     both = np.where(groups == 1, fast + 90, fast)
-    assert sorted(each.group for each in oddities(groups, {"seconds": both})) == [1, 2]
+    assert sorted(each.group for each in odd_of(groups, {"seconds": both})) == [1, 2]
 
 
 @settings(derandomize=True, max_examples=25)
@@ -256,5 +285,5 @@ def test_who_is_odd_does_not_depend_on_the_order_of_rows(seed):
     }
     order = random.permutation(60)
     shuffled = {name: values[order] for name, values in measures.items()}
-    one, other = oddities(groups, measures), oddities(groups[order], shuffled)
+    one, other = odd_of(groups, measures), odd_of(groups[order], shuffled)
     assert [(each.group, each.measure) for each in one] == [(each.group, each.measure) for each in other]

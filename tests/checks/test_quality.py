@@ -11,6 +11,7 @@ import pytest
 from cgsurvey.checks.material import Need
 from cgsurvey.checks.quality import CHECKS
 from cgsurvey.declarations import ROW_CHECKS
+from cgsurvey.errors import StudyError
 from cgsurvey.ledger import CHECKED, SET_ASIDE
 from cgsurvey.phrases import catalogue
 from checks.responses import YES_NO, checked, checked_twice
@@ -83,8 +84,9 @@ def test_every_check_has_its_words_and_every_row_check_its_reason():
     assert set(ROW_CHECKS) <= set(SET_ASIDE)
     assert {f"report.quality.need.{name}" for name in get_args(Need)} <= set(catalogue())
     assert {f"report.quality.rule.{name}" for name in CHECKS} <= set(catalogue())
-    rules = [code for code in catalogue() if code.startswith("report.quality.rule.")]
-    assert len(rules) == len(CHECKS)
+    rules = {code for code in catalogue() if code.startswith("report.quality.rule.")}
+    alone = {"report.quality.rule.straight_line_alone", "report.quality.rule.long_string_alone"}
+    assert rules == {f"report.quality.rule.{name}" for name in CHECKS} | alone
 
 
 def test_rows_are_flagged_and_every_number_counts_them(study):
@@ -224,6 +226,60 @@ def test_a_column_of_quality_that_is_not_there_is_told_with_the_others(study):
     assert done.exit_code == 2
     assert "[questionnaires.residents.quality] seconds" in done.stderr
     assert "[questions.residents.heard]" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("key", "allowed", "refused"),
+    [
+        ("outside", (0, 0.99), (-0.01, 1)),
+        ("blank", (0, 0.99), (-0.01, 1)),
+        ("break_off", (0, 0.99), (-0.01, 1)),
+        ("speed", (0.01, 0.99), (0, 1)),
+        ("straight_items", (3, 1000), (2, 1001)),
+        ("string_items", (3, 1000), (2, 1001)),
+        ("same_time", (2, 1_000_000), (1, 1_000_001)),
+        ("same_ip", (2, 1_000_000), (1, 1_000_001)),
+        ("group_rows", (5, 1_000_000), (4, 1_000_001)),
+        ("group_level", (0.001, 0.49), (0, 0.5)),
+    ],
+)
+def test_thresholds_have_bounds(key, allowed, refused):
+    for value in allowed:
+        assert checked({"q": ["是"]}, {"q": YES_NO}, quality={key: value})
+    for value in refused:
+        with pytest.raises(StudyError) as raised:
+            checked({"q": ["是"]}, {"q": YES_NO}, quality={key: value})
+        assert raised.value.mistakes[0].facts["key"] == key
+
+
+@pytest.mark.parametrize(
+    ("declared", "told"),
+    [
+        ({}, "10 same answers in a row or more, and half of the questions that share them; not common ones"),
+        ({"string_items": 5}, "5 same answers in a row or more, over questions that share them"),
+        ({"straight_items": 5}, "5 same answers in a matrix (3 beside a reversed item) and no other"),
+        ({"group_rows": 20}, "three communities with 20 responses each"),
+    ],
+)
+def test_the_report_tells_the_threshold_of_the_study(study, declared, told):
+    folder = study()
+    items = [f"i{place}" for place in range(10)]
+    rows = [",".join(["序号", *(f"m—{item}" for item in items)])]
+    for number in range(12):
+        answers = ["1"] * 10 if number == 0 else [str((number + place) % 5) for place in range(10)]
+        rows.append(",".join([str(number), *answers]))
+    (folder / "answers.csv").write_text("\n".join(rows), "utf-8")
+    columns = ", ".join(f'{item} = "m—{item}"' for item in items)
+    keys = "\n".join(f"{key} = {value}" for key, value in declared.items())
+    head = STUDY.partition("[questionnaires.residents.quality]")[0]
+    (folder / "study.toml").write_text(
+        f"{head}[questionnaires.residents.quality]\n{keys}\n[questions.residents.m]\n"
+        f'kind = "scale"\ncategories = ["0", "1", "2", "3", "4"]\nitems = {{ {columns} }}\n',
+        "utf-8",
+    )
+    done = run("analyze", folder, "--out", folder / "out", "--format", "md", "--lang", "en")
+    assert done.exit_code == 0, done.stderr
+    assert told in (folder / "out" / "report.md").read_text("utf-8")
 
 
 def test_outputs_are_the_same_whatever_the_key_of_the_hashes(study):

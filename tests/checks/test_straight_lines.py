@@ -125,6 +125,7 @@ def test_a_matrix_that_many_answer_alike_all_along_tells_only_of_the_others():
     assert checked(columns, questions)["straight_line"].rows == (5,)
     declared = checked(columns, questions, quality={"straight_items": 10})
     assert declared["straight_line"].rows == (2, 3, 4, 5)
+    assert declared["straight_line"].facts == {"items": 10, "beside": 3, "alone": True}
 
 
 def matrix_of(rows, reversed_items=(), quality=None):
@@ -156,6 +157,18 @@ def test_the_study_says_how_many_items_are_many():
     assert matrix_of(ROWS, quality={"straight_items": 4})["straight_line"].rows == (2, 4, 9)
     assert matrix_of(ROWS, quality={"straight_items": 3})["straight_line"].rows == (2, 4, 5, 9)
     assert matrix_of(ROWS, quality={"straight_items": 5})["straight_line"].checked is None
+
+
+def test_the_study_says_how_long_a_string_is():
+    """Its number decides alone: neither half of the items, nor how many give the answer."""
+    rows = ["3334512345", "3345123451", "4512333333", "1234512333", *["5551234512"] * 4]
+    found = {items: matrix_of(rows, quality={"string_items": items})["long_string"] for items in (3, 4, 6, 7)}
+    assert found[3].rows == (2, 4, 5, 6, 7, 8, 9)
+    assert found[4].rows == found[6].rows == (4,)
+    assert found[7].rows == ()
+    assert found[6].facts == {"items": 6, "alone": True}
+    assert matrix_of(rows, quality={"string_items": 10})["long_string"].checked == 8
+    assert matrix_of(rows, quality={"string_items": 11})["long_string"].checked is None
 
 
 def test_two_items_are_too_few_even_with_a_reversed_one():

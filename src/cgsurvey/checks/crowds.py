@@ -10,8 +10,6 @@ from numpy.typing import NDArray
 from cgsurvey.checks.material import Flagged, Material, Need
 from cgsurvey.survey import Flags, Floats
 
-#: rows of one moment, or of one address, that are many
-SAME_TIME, SAME_IP = 3, 5
 #: chance of a false alarm in the whole file, where people answer independently at the rate of the hour
 ALPHA = 0.01
 _DAY, _HOUR, _MINUTE = 86400, 3600, 60
@@ -23,13 +21,13 @@ def many(codes: NDArray[np.integer], at_least: int) -> Flags:
     return np.asarray((codes >= 0) & (counts[codes] >= at_least), dtype=bool)
 
 
-def at_one_moment(days: Floats) -> Flags | None:
+def at_one_moment(days: Floats, at_least: int) -> Flags | None:
     """Rows of which more ended at one moment than chance would bring together; None without times of day.
 
     A moment is as long as the times of the file are apart: a second, a minute where it has no seconds, a
-    quarter of an hour where times are rounded to it. Of k >= 3 rows at one moment the chance
-    is that of a Poisson variable with the rate of their hour; times the number of moments (Bonferroni) it
-    must be below `ALPHA`.
+    quarter of an hour where times are rounded to it. Of k >= `at_least` rows at one moment the chance is
+    that of a Poisson variable with the rate of their hour; times the number of moments (Bonferroni) it must
+    be below `ALPHA`.
 
     Parameters
     ----------
@@ -46,7 +44,7 @@ def at_one_moment(days: Floats) -> Flags | None:
     hours, hour_of = np.unique(moments // _HOUR, return_inverse=True)
     in_hour = np.bincount(hour_of, weights=counts, minlength=len(hours))
     odd = np.zeros(len(moments), dtype=bool)
-    for each in np.flatnonzero(counts >= SAME_TIME).tolist():
+    for each in np.flatnonzero(counts >= at_least).tolist():
         rate = float(in_hour[hour_of[each]]) * length / _HOUR
         odd[each] = poisson_at_least(int(counts[each]), rate) * len(moments) < ALPHA
     flags = np.zeros(len(days), dtype=bool)
@@ -72,16 +70,16 @@ def poisson_at_least(count: int, mean: float) -> float:
 
 def check_same_time(material: Material) -> Flagged | Need:
     """Rows of which more ended at one moment than chance would bring together."""
-    days = material.paradata.submitted
-    flags = None if days is None else at_one_moment(days)
+    days, at_least = material.paradata.submitted, material.declared.same_time
+    flags = None if days is None else at_one_moment(days, at_least)
     if days is None or flags is None:
         return "submitted"
-    return Flagged(flags, int(np.isfinite(days).sum()), {"rows": SAME_TIME, "alpha": ALPHA})
+    return Flagged(flags, int(np.isfinite(days).sum()), {"rows": at_least, "alpha": ALPHA})
 
 
 def check_same_ip(material: Material) -> Flagged | Need:
     """Rows of an address that many others come from."""
-    ip = material.paradata.ip
+    ip, at_least = material.paradata.ip, material.declared.same_ip
     if ip is None:
         return "ip"
-    return Flagged(many(ip, SAME_IP), int((ip >= 0).sum()), {"rows": SAME_IP})
+    return Flagged(many(ip, at_least), int((ip >= 0).sum()), {"rows": at_least})

@@ -10,16 +10,16 @@ from numpy.typing import NDArray
 from cgsurvey.checks.material import Flagged, Material, Need
 from cgsurvey.survey import Flags, Floats, Integers, Status
 
-#: answers outside the form that are many: so many at least, and more than this share of what was filled in
-OUTSIDE_AT_LEAST, OUTSIDE_SHARE = 2, 0.1
-#: blanks up to the end of the form that are a break-off: so many at least, and this share of what was asked
-BREAK_OFF_AT_LEAST, BREAK_OFF_SHARE = 3, 0.2
+#: answers outside the form that can be many
+OUTSIDE_AT_LEAST = 2
+#: blanks up to the end of the form that can be a break-off
+BREAK_OFF_AT_LEAST = 3
 
 Statuses = NDArray[np.int8]
 
 
-def outside_form(status: Statuses) -> Flags:
-    """Rows of whose cells two or more, and more than a tenth of those filled in, match no answer of the form.
+def outside_form(status: Statuses, share: float) -> Flags:
+    """Rows of whose cells two or more, and more than `share` of those filled in, match no answer of the form.
 
     Parameters
     ----------
@@ -27,7 +27,7 @@ def outside_form(status: Statuses) -> Flags:
     """
     outside = (status == Status.INVALID).sum(axis=1)
     filled = outside + ((status == Status.ANSWERED) | (status == Status.DECLARED)).sum(axis=1)
-    return np.asarray((outside >= OUTSIDE_AT_LEAST) & (outside > _of(OUTSIDE_SHARE, filled)), dtype=bool)
+    return np.asarray((outside >= OUTSIDE_AT_LEAST) & (outside > _of(share, filled)), dtype=bool)
 
 
 def mostly_blank(status: Statuses, share: float) -> Flags:
@@ -40,11 +40,11 @@ def mostly_blank(status: Statuses, share: float) -> Flags:
     return np.asarray((status == Status.BLANK).sum(axis=1) > _of(share, asked), dtype=bool)
 
 
-def broken_off(status: Statuses) -> Flags:
+def broken_off(status: Statuses, share: float) -> Flags:
     """Rows whose answers end before the form does: blank from some question on to the last one asked.
 
-    At least three blanks, and a fifth of what was asked: with more than four fifths answered AAPOR counts an
-    interview as complete.
+    At least three blanks, and `share` of what was asked. A fifth is AAPOR's: with more than four fifths
+    answered it counts an interview as complete.
 
     Parameters
     ----------
@@ -56,7 +56,7 @@ def broken_off(status: Statuses) -> Flags:
     # nothing filled in from here to the end
     ended = ~np.logical_or.accumulate(filled[:, ::-1], axis=1)[:, ::-1]
     tail = (ended & asked).sum(axis=1)
-    long = tail >= _of(BREAK_OFF_SHARE, asked.sum(axis=1))
+    long = tail >= _of(share, asked.sum(axis=1))
     return np.asarray((tail >= BREAK_OFF_AT_LEAST) & long, dtype=bool)
 
 
@@ -75,8 +75,9 @@ def check_outside_form(material: Material) -> Flagged | Need:
         for question, count in zip(material.closed, counts, strict=True)
         if count
     ]
-    facts = {"at_least": OUTSIDE_AT_LEAST, "share": OUTSIDE_SHARE}
-    return Flagged(outside_form(material.status), material.size, facts, parts)
+    share = material.declared.outside
+    facts = {"at_least": OUTSIDE_AT_LEAST, "share": share}
+    return Flagged(outside_form(material.status, share), material.size, facts, parts)
 
 
 def check_blank(material: Material) -> Flagged | Need:
@@ -91,12 +92,13 @@ def check_break_off(material: Material) -> Flagged | Need:
     """Rows whose answers end early, and after which question."""
     if len(material.closed) < BREAK_OFF_AT_LEAST:
         return "closed"
-    flags = broken_off(material.status)
+    share = material.declared.break_off
+    flags = broken_off(material.status, share)
     last = last_answered(material.status[flags])
     names = ["", *(question.name for question in material.closed)]
     ends = np.bincount(last + 1, minlength=len(names)).tolist()
     parts = [{"name": name, "rows": count} for name, count in zip(names, ends, strict=True) if count]
-    facts = {"at_least": BREAK_OFF_AT_LEAST, "share": BREAK_OFF_SHARE}
+    facts = {"at_least": BREAK_OFF_AT_LEAST, "share": share}
     return Flagged(flags, material.size, facts, parts)
 
 

@@ -13,14 +13,10 @@ from cgsurvey.checks.material import Flagged, Material, Need
 from cgsurvey.checks.straight_lines import check_straight_line, differentiation
 from cgsurvey.survey import Flags, Floats, Integers, Status
 
-#: rows that a group, and all others together, need for anything to be said
-AT_LEAST = 10
 #: groups that are needed to say which of them is the odd one
 GROUPS = 3
 #: items of a matrix in which answers can differ at all
 ITEMS = 3
-#: level of the tests, adjusted over all groups and measures
-ALPHA = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +39,17 @@ class Odd:
 
 
 def oddities(
-    groups: Integers, measures: Mapping[str, Floats | Flags], *, may_differ: bool = False
+    groups: Integers,
+    measures: Mapping[str, Floats | Flags],
+    at_least: int,
+    level: float,
+    *,
+    may_differ: bool = False,
 ) -> list[Odd]:
     """Groups that differ from all others: in a measure by rank, in a share of flagged rows upwards.
 
     Measures are compared by the two-sided rank sum test (Wilcoxon 1945; normal approximation with ties and
-    continuity), flags by Fisher's exact test of more. Groups of fewer than `AT_LEAST` rows are not tested,
+    continuity), flags by Fisher's exact test of more. Groups of fewer than `at_least` rows are not tested,
     and fewer than `GROUPS` groups not at all. p values are adjusted after Holm over everything tested here.
     The group that differs most is then taken out of its measure and the others are compared again without
     it, until none differs: else one odd group would make others seem odd.
@@ -59,34 +60,41 @@ def oddities(
         Code of the group of each row, negative where there is none.
     measures : mapping of str to (n,) float or bool array
         Numbers, NaN where a row has none; or whether a row is flagged.
+    at_least
+        Rows that a group, and all others together, need for anything to be said.
+    level
+        Level of the tests, all groups and measures together.
     may_differ
         Groups differ by nature, as communities do: one is odd only if it differs by more than the others do
         among themselves as well (`apart`).
     """
     told = {name: (groups >= 0) & np.isfinite(values) for name, values in measures.items()}
-    tests = {name: _tests(name, groups, measures[name], told[name], may_differ) for name in measures}
+
+    def tested(name: str) -> list[Odd]:
+        return _tests(name, groups[told[name]], measures[name][told[name]], at_least, may_differ)
+
+    tests = {name: tested(name) for name in measures}
     found: list[Odd] = []
     while True:
         adjusted = holm([each for of_measure in tests.values() for each in of_measure])
         most = min(adjusted, key=lambda each: each.p, default=None)
-        if most is None or most.p >= ALPHA:
+        if most is None or most.p >= level:
             return found
         found.append(most)
-        name = most.measure
-        told[name] &= groups != most.group
-        tests[name] = _tests(name, groups, measures[name], told[name], may_differ)
+        told[most.measure] &= groups != most.group
+        tests[most.measure] = tested(most.measure)
 
 
-def _tests(name: str, groups: Integers, values: Floats | Flags, told: Flags, may_differ: bool) -> list[Odd]:
+def _tests(name: str, groups: Integers, values: Floats | Flags, at_least: int, may_differ: bool) -> list[Odd]:
     """Every group that is large enough against all others, in one measure."""
-    groups, values = groups[told], values[told]
-    found = (by_share if values.dtype == bool else by_rank)(groups, values)
+    large = large_groups(groups, at_least)
+    found = (by_share if values.dtype == bool else by_rank)(groups, values, large)
     if may_differ and found:
-        found = {group: max(found[group], p) for group, p in apart(groups, values).items()}
+        found = {group: max(found[group], p) for group, p in apart(groups, values, large).items()}
     return [Odd(group, name, p) for group, p in found.items()]
 
 
-def apart(groups: Integers, values: Floats | Flags) -> dict[int, float]:
+def apart(groups: Integers, values: Floats | Flags, large: Sequence[int]) -> dict[int, float]:
     """p value of each large group's mean rank, or share, against the spread of the others' means.
 
     The mean of a group less the mean of the others' means, over the standard deviation of these (and the
@@ -96,7 +104,6 @@ def apart(groups: Integers, values: Floats | Flags) -> dict[int, float]:
     """
     from scipy.special import stdtr
 
-    large = large_groups(groups)
     sizes = np.bincount(groups)[large].astype(np.float64)
     numbers = values.astype(np.float64) if values.dtype == bool else _ranks(values)[0]
     sums, squares = (np.bincount(groups, weights=numbers**power)[large] for power in (1, 2))
@@ -121,9 +128,9 @@ def _ranks(values: Floats | Flags) -> tuple[Floats, Integers]:
     return (np.cumsum(ties) - (ties - 1) / 2)[place], ties
 
 
-def by_rank(groups: Integers, values: Floats | Flags) -> dict[int, float]:
-    """p value of the rank sum test of each group that is large enough against all others."""
-    total, large = len(values), large_groups(groups)
+def by_rank(groups: Integers, values: Floats | Flags, large: Sequence[int]) -> dict[int, float]:
+    """p value of the rank sum test of each large group against all others."""
+    total = len(values)
     if not large or values.min() == values.max():
         return {}
     ranks, ties = _ranks(values)
@@ -138,23 +145,23 @@ def by_rank(groups: Integers, values: Floats | Flags) -> dict[int, float]:
     return found
 
 
-def by_share(groups: Integers, flags: Floats | Flags) -> dict[int, float]:
-    """p value of Fisher's exact test that each group that is large enough has more flagged rows."""
+def by_share(groups: Integers, flags: Floats | Flags, large: Sequence[int]) -> dict[int, float]:
+    """p value of Fisher's exact test that each large group has more flagged rows."""
     hits = int(flags.sum())
     if not hits:
         return {}
     own, sizes = np.bincount(groups, weights=flags), np.bincount(groups)
     return {
         group: hypergeometric_at_least(int(own[group]), hits, int(sizes[group]), len(flags))
-        for group in large_groups(groups)
+        for group in large
     }
 
 
-def large_groups(groups: Integers) -> list[int]:
-    """Codes of groups that are large enough, where there are enough of them."""
+def large_groups(groups: Integers, at_least: int) -> list[int]:
+    """Codes of groups of `at_least` rows, and as many outside them, where there are enough such groups."""
     counts = np.bincount(groups, minlength=1)
-    large = np.flatnonzero((counts >= AT_LEAST) & (counts.sum() - counts >= AT_LEAST))
-    return large.tolist() if (counts >= AT_LEAST).sum() >= GROUPS else []
+    large = np.flatnonzero((counts >= at_least) & (counts.sum() - counts >= at_least))
+    return large.tolist() if (counts >= at_least).sum() >= GROUPS else []
 
 
 def hypergeometric_at_least(own: int, hits: int, n: int, total: int) -> float:
@@ -219,19 +226,19 @@ def deviations(groups: Integers, scores: Floats) -> Floats:
 def check_interviewers(material: Material) -> Flagged | Need:
     """Rows of interviewers whose interviews differ from the others'."""
     groups = material.paradata.interviewer
-    return "interviewer" if groups is None or _too_few(groups) else _checked(material, groups)
+    return "interviewer" if groups is None or _too_few(groups, material) else _checked(material, groups)
 
 
 def check_communities(material: Material) -> Flagged | Need:
     """Rows of communities whose responses differ from the others'."""
     groups = material.survey.communities
-    if groups is None or _too_few(groups.codes):
+    if groups is None or _too_few(groups.codes, material):
         return "community"
     return _checked(material, groups.codes, groups.levels, may_differ=True)
 
 
-def _too_few(groups: Integers) -> bool:
-    return not large_groups(groups[groups >= 0])
+def _too_few(groups: Integers, material: Material) -> bool:
+    return not large_groups(groups[groups >= 0], material.declared.group_rows)
 
 
 def _checked(
@@ -239,7 +246,8 @@ def _checked(
 ) -> Flagged:
     """Rows of groups that differ; a group is told by its label, where it has one, and by its first row."""
     measures = _measures(material, groups)
-    found = oddities(groups, measures, may_differ=may_differ)
+    at_least, level = material.declared.group_rows, material.declared.group_level
+    found = oddities(groups, measures, at_least, level, may_differ=may_differ)
     parts = [
         {
             "name": labels[each.group] if labels else None,
@@ -251,7 +259,7 @@ def _checked(
         for each in found
     ]
     rows = np.isin(groups, [each.group for each in found])
-    return Flagged(rows, int((groups >= 0).sum()), {"alpha": ALPHA, "rows": AT_LEAST}, parts)
+    return Flagged(rows, int((groups >= 0).sum()), {"alpha": level, "rows": at_least}, parts)
 
 
 def _told(values: Floats | Flags, inside: Flags, grouped: Flags) -> dict[str, float | int]:

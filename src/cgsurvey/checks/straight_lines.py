@@ -132,7 +132,7 @@ def _runs(codes: NDArray[np.integer]) -> Iterator[tuple[NDArray[np.integer], Int
 
 
 def long_string(codes: NDArray[np.integer]) -> Flags:
-    """Rows with a run of same answers that are `enough` to tell, over half of the items or more.
+    """Rows with a run of uncommon same answers that are `enough` to tell, over half of the items or more.
 
     Half of the items is the rule of thumb of Curran (2016).
     """
@@ -169,7 +169,13 @@ def check_straight_line(material: Material) -> Flagged | Need:
         )
     if not parts:
         return "matrix"
-    return Flagged(flags, int(checked.sum()), {"items": at_least, "beside": BESIDE_REVERSED}, parts)
+    facts = {"items": at_least, "beside": BESIDE_REVERSED, **_alone(declared)}
+    return Flagged(flags, int(checked.sum()), facts, parts)
+
+
+def _alone(declared: int | None) -> dict[str, bool]:
+    """That the number which the study declares decides alone, where it declares one."""
+    return {} if declared is None else {"alone": True}
 
 
 def _telling(material: Material, at_least: int) -> Iterator[tuple[str, Sequence[Question], Integers, Flags]]:
@@ -191,7 +197,9 @@ def check_long_string(material: Material) -> Flagged | Need:
     for question in material.questions:
         if question.kind == "scale":
             alike.setdefault(tuple(each.value for each in question.categories), []).append(question)
-    long = [questions for questions in alike.values() if len(questions) >= LONG_RUN]
+    declared = material.declared.string_items
+    at_least = LONG_RUN if declared is None else declared
+    long = [questions for questions in alike.values() if len(questions) >= at_least]
     if not long:
         return "alike"
     flags = np.zeros(material.size, dtype=bool)
@@ -199,8 +207,8 @@ def check_long_string(material: Material) -> Flagged | Need:
     parts = []
     for questions in long:
         codes = material.codes(questions)
-        found = long_string(codes)
+        found = long_string(codes) if declared is None else longest_run(codes) >= declared
         flags |= found
         checked |= (codes >= 0).any(axis=1)
         parts.append({"name": questions[0].name, "items": len(questions), "rows": int(found.sum())})
-    return Flagged(flags, int(checked.sum()), {"items": LONG_RUN}, parts)
+    return Flagged(flags, int(checked.sum()), {"items": at_least, **_alone(declared)}, parts)

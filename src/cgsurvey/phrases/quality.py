@@ -64,12 +64,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.quality.need.closed": ("选择题或数字题", "closed questions"),
     "report.quality.need.matrix": ("有反向题或足够长的题组", "a matrix that is long or has a reversed item"),
-    "report.quality.need.alike": ("10道以上选项相同的量表题", "ten questions with the same answers"),
+    "report.quality.need.alike": ("足够多的选项相同的量表题", "questions enough with the same answers"),
     "report.quality.need.interviewer": (
-        "三名以上各有10份的访员",
-        "three interviewers with ten responses each",
+        "三名以上各有{rows}份的访员",
+        "three interviewers with {rows} responses each",
     ),
-    "report.quality.need.community": ("三个以上各有10份的社区", "three communities with ten responses each"),
+    "report.quality.need.community": (
+        "三个以上各有{rows}份的社区",
+        "three communities with {rows} responses each",
+    ),
     "report.caption.quality": ("标出的答卷", "Responses flagged"),
     "report.heading.check": ("检查", "Check"),
     "report.heading.flagged": ("标出行数", "Rows"),
@@ -135,9 +138,17 @@ PHRASES: dict[str, tuple[str, str]] = {
         "一组中至少{items}题答案相同（有反向题时{beside}题），没有不同的，且这样答的人不多",
         "{items} same answers in a matrix ({beside} beside a reversed item) and no other, not common ones",
     ),
+    "report.quality.rule.straight_line_alone": (
+        "一组中至少{items}题答案相同（有反向题时{beside}题），没有不同的",
+        "{items} same answers in a matrix ({beside} beside a reversed item) and no other",
+    ),
     "report.quality.rule.long_string": (
         "选项相同的题中，连续{items}题以上且一半以上答案相同，而这样答的人不多",
         "{items} same answers in a row or more, and half of the questions that share them; not common ones",
+    ),
+    "report.quality.rule.long_string_alone": (
+        "选项相同的题中，连续{items}题以上答案相同",
+        "{items} same answers in a row or more, over questions that share them",
     ),
     "report.quality.rule.same_time": (
         "同一时刻{rows}份以上，多于偶然",

@@ -49,7 +49,9 @@ def _opening(sample: Sample, flagged: Sequence[QualityFinding], words: Words) ->
     made = number_of(each for each in sample.quality if each.checked is not None)
     who = words.questionnaire(sample.questionnaire)
     lacking = [each for each in sample.quality if each.needs is not None]
-    needs = [words.say(f"quality.need.{need}") for need in dict.fromkeys(each.needs for each in lacking)]
+    rows = words.study.questionnaires[sample.questionnaire].declared.quality.group_rows
+    names = dict.fromkeys(each.needs for each in lacking)
+    needs = [words.say(f"quality.need.{name}", rows=rows) for name in names]
     told = words.say("quality.cannot", number=number_of(lacking), needs=words.listed(needs))
     cannot = [told] if lacking else []
     if not flagged:
@@ -87,7 +89,7 @@ def _line(finding: QualityFinding, words: Words) -> tuple[Cell, ...]:
         Cell(_label(finding, words)),
         number_cell(len(finding.rows)),
         Cell(numbers.shown(share, "proportion", 1), share, numbers.number_format("proportion", 1)),
-        Cell(words.say(f"quality.rule.{finding.check}", **_spoken(finding.facts))),
+        Cell(_rule(finding, words)),
         Cell(_first(finding.rows, words)),
     )
 
@@ -100,6 +102,12 @@ def _label(finding: QualityFinding, words: Words) -> str:
 def _first(rows: Sequence[int], words: Words) -> str:
     named = words.listed(str(row) for row in rows[:ROWS_NAMED])
     return words.say("quality.rows_of_many", rows=named) if len(rows) > ROWS_NAMED else named
+
+
+def _rule(finding: QualityFinding, words: Words) -> str:
+    """What the rows are flagged for; of same answers, whether the number that the study declares is all."""
+    alone = "_alone" if finding.facts.get("alone") else ""
+    return words.say(f"quality.rule.{finding.check}{alone}", **_spoken(finding.facts))
 
 
 def _spoken(facts: Mapping[str, Any]) -> dict[str, Any]:
