@@ -167,6 +167,8 @@ MAY_IMPORT = {
         "phrases",
         "raw_table",
         "readings",
+        "report",
+        "streams",
         "study",
         "study_file",
         "survey",

@@ -44,7 +44,8 @@ def _format(written: str) -> str:
 
 @guarded
 def check(
-    paths: Annotated[list[Path], argument("PATH...", "checked", parser=path_of)],
+    paths: Annotated[list[Path] | None, argument("PATH...", "checked", parser=path_of)] = None,
+    explain: Annotated[str | None, option("--explain", "explain", metavar="RULE")] = None,
     fail_on: FailOption = None,
     format: Annotated[Any, option("--format", "check_format", metavar="FORMAT", parser=_format)] = "text",
     encoding: EncodingOption = None,
@@ -53,9 +54,17 @@ def check(
     lang: LangOption = None,
     debug: DebugOption = False,
 ) -> None:
+    if explain is not None:
+        from cgsurvey.findings.explaining import explained
+
+        show(explained(explain, message_language(lang)))
+        return
+    if not paths:
+        raise UsageError("check.no_path")
     from cgsurvey.findings.formats import FORMATS
     from cgsurvey.findings.inspecting import Asked, inspected
     from cgsurvey.findings.inspection import exit_code
+    from cgsurvey.findings.summary import summary
     from cgsurvey.findings.targets import targets_of
     from cgsurvey.progress import Progress
 
@@ -70,5 +79,6 @@ def check(
     with Progress(language) as progress:
         inspections = [inspected(each, Asked(how, language), progress) for each in targets]
     show(FORMATS[format](inspections, severity, language))
+    tell(summary(inspections, language))
     if code := exit_code(inspections, severity):
         raise typer.Exit(code)

@@ -1,20 +1,151 @@
-"""Findings for people, in the terminal."""
+"""Findings for people, in the terminal: by what they are about, the gravest first, with what to do."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from cgsurvey.clean import clean
-from cgsurvey.findings.finding import Severity
+from cgsurvey.findings.finding import Finding, Severity
+from cgsurvey.findings.formats.grouping import About, by_rule, grouped
+from cgsurvey.findings.formats.lines import Line, Page, printed
+from cgsurvey.findings.formats.places import whereabouts
 from cgsurvey.findings.inspection import Inspection
+from cgsurvey.findings.rules import RULES
+from cgsurvey.findings.summary import counted
 from cgsurvey.phrases import Language
+
+#: sentences of one rule about one thing that are told before it is said how many more there are
+TOLD = 10
+#: what was looked at, in the order in which it is told
+_LOOKED_AT = ("rows", "questions", "claims", "reports")
+_STYLES = {"error": "bold red", "warning": "yellow", "note": ""}
 
 
 def written(inspections: Sequence[Inspection], fail_on: Severity, language: Language) -> str:
-    """A line a finding."""
-    lines = [
-        f"{inspection.target.path}: {each.severity} {each.rule}: {each.text(language)}"
-        for inspection in inspections
-        for each in inspection.findings
+    """What was found behind each path, then what to do about it, each rule once."""
+    page = Page.of_terminal(language)
+    lines: list[Line] = []
+    for each in inspections:
+        lines += [*_inspection(each, page), ()]
+    lines += _remedies([each for one in inspections for each in one.findings if _asks(each)], page)
+    return printed(lines)
+
+
+def _inspection(found: Inspection, page: Page) -> Iterator[Line]:
+    """Everything about one path."""
+    looked_at = [
+        counted(kind, found.looked_at[kind], page.language)
+        for kind in _LOOKED_AT
+        if found.looked_at.get(kind)
     ]
-    return "".join(f"{clean(line)}\n" for line in lines)
+    path = str(found.target.path)
+    if not found.findings:
+        code = "check.nothing_found" if looked_at else "check.nothing_found_here"
+        yield from page.paragraph(page.say(code, path=path, looked_at=looked_at))
+        return
+    title = found.study.file.title.of(page.language) if found.study is not None else path
+    yield from page.paragraph(title, style="bold cyan")
+    if looked_at:
+        yield from page.paragraph(page.say("check.looked_at", path=path, looked_at=looked_at))
+    asking = [each for each in found.findings if _asks(each)]
+    if not asking:
+        yield from page.paragraph(page.say("check.nothing_to_do"))
+    for chapter, subjects in grouped(asking):
+        yield ()
+        yield from page.paragraph(_chapter(found, chapter, subjects[0][1][0], page), style="bold")
+        for about, findings in subjects:
+            yield from _subject(found, about, findings, page)
+    yield from _accepted([each for each in found.findings if each.accepted], page)
+    yield from _notes(
+        [each for each in found.findings if each.severity == "note" and not each.accepted], page
+    )
+
+
+def _subject(found: Inspection, about: About, findings: Sequence[Finding], page: Page) -> Iterator[Line]:
+    """What was found of one thing, each rule under its severity and name."""
+    if about.subject is not None:
+        yield from page.paragraph(_label(found, about, page), 2, "bold")
+    for (severity, rule), same in by_rule(findings).items():
+        mark = page.say(f"check.severity.{severity}")
+        yield ("  ", ""), (mark, _STYLES[severity]), (f"  {rule}", "")
+        yield from _sentences(same, page, 4)
+
+
+def _sentences(findings: Sequence[Finding], page: Page, indent: int) -> Iterator[Line]:
+    """The sentence of each with its place, those that are alike once."""
+    told = list(dict.fromkeys(_sentence(each, page) for each in findings))
+    for sentence in told[:TOLD]:
+        yield from page.paragraph(sentence, indent, mark="- ")
+    if len(told) > TOLD:
+        yield from page.paragraph(page.say("check.more", number=len(told) - TOLD), indent + 2)
+
+
+def _sentence(finding: Finding, page: Page) -> str:
+    place = whereabouts(finding.place, page.language)
+    told = finding.text(page.language)
+    return page.say("check.placed", text=told, place=place) if place else told
+
+
+def _chapter(found: Inspection, chapter: str | None, first: Finding, page: Page) -> str:
+    """A questionnaire with its file, or what stands together whatever it is about."""
+    if chapter is None:
+        return page.say("check.chapter.whole")
+    if first.place.questionnaire != chapter:
+        return page.say(f"check.chapter.{chapter}")
+    label = chapter
+    if found.study is not None and chapter in found.study.questionnaires:
+        label = found.study.questionnaires[chapter].label.of(page.language)
+    file, sheet = first.place.file, first.place.sheet
+    facts = {"label": label, "file": file.name if file else "", "sheet": sheet}
+    return page.say("check.chapter.sheet" if sheet else "check.chapter.file", **facts)
+
+
+def _label(found: Inspection, about: About, page: Page) -> str:
+    """The label of a question with its name in the study file; else the header as it stands."""
+    subject = about.subject or ""
+    asked = found.study.questionnaires.get(about.chapter or "") if found.study is not None else None
+    question = asked.questions.get(subject) if asked is not None else None
+    if question is None:
+        return subject
+    return page.say("check.question", label=question.label.of(page.language), name=question.name)
+
+
+def _accepted(findings: Sequence[Finding], page: Page) -> Iterator[Line]:
+    """What somebody knew of, with their reason."""
+    if not findings:
+        return
+    yield ()
+    yield from page.paragraph(page.say("check.chapter.accepted", number=len(findings)), style="bold")
+    for each in findings:
+        yield from page.paragraph(each.rule, 2)
+        yield from page.paragraph(_sentence(each, page), 4)
+        if each.accepted is not None:
+            facts = {"reason": each.accepted.reason, "by": each.accepted.by.name}
+            yield from page.paragraph(page.say("check.because", **facts), 4)
+
+
+def _notes(findings: Sequence[Finding], page: Page) -> Iterator[Line]:
+    """What asks for nothing."""
+    if findings:
+        yield ()
+        yield from page.paragraph(page.say("check.chapter.notes", number=len(findings)), style="bold")
+        yield from _sentences(findings, page, 2)
+
+
+def _remedies(findings: Iterable[Finding], page: Page) -> Iterator[Line]:
+    """What to do, each rule once, the gravest first."""
+    told: set[str] = set()
+    for severity, rule in by_rule(findings):
+        if not told:
+            yield from page.paragraph(page.say("check.chapter.remedies"), style="bold")
+        if rule not in told:
+            title = RULES[rule].say("title", page.language)
+            yield ("  ", ""), (rule, _STYLES[severity]), (f"  {title}", "")
+            yield from page.paragraph(RULES[rule].say("remedy", page.language), 4)
+        told.add(rule)
+    if told:
+        yield ()
+
+
+def _asks(finding: Finding) -> bool:
+    """Whether somebody has to do something about it."""
+    return finding.accepted is None and finding.severity != "note"

@@ -1,0 +1,74 @@
+"""Findings put together by what they are about: a sheet, a question of it, what was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from cgsurvey.findings.finding import SEVERITIES, Finding, Severity
+from cgsurvey.findings.rules import RULES
+
+#: families whose findings stand together whatever they are about, after those of the sheets
+_OF_THEIR_OWN = ("claims", "report", "baseline")
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What findings are about.
+
+    Attributes
+    ----------
+    chapter : str or None
+        Name of a questionnaire, or of a family of rules; None for the study as a whole.
+    subject : str or None
+        Name of a question, else a header; None for all of the chapter.
+    """
+
+    chapter: str | None = None
+    subject: str | None = None
+
+    @classmethod
+    def of(cls, finding: Finding) -> About:
+        family = RULES[finding.rule].family
+        if family in _OF_THEIR_OWN:
+            return cls(family)
+        place = finding.place
+        return cls(place.questionnaire, place.question or place.column)
+
+
+def grouped(findings: Iterable[Finding]) -> Iterator[tuple[str | None, list[tuple[About, list[Finding]]]]]:
+    """Chapters, in each what findings are about, the gravest first.
+
+    The study as a whole comes first, then the questionnaires as they come, then what was published.
+    """
+    chapters: dict[str | None, dict[About, list[Finding]]] = {}
+    for each in findings:
+        about = About.of(each)
+        chapters.setdefault(about.chapter, {}).setdefault(about, []).append(each)
+    for chapter in sorted(chapters, key=_place_of):
+        yield chapter, sorted(chapters[chapter].items(), key=_gravest)
+
+
+def by_rule(findings: Iterable[Finding]) -> Mapping[tuple[Severity, str], list[Finding]]:
+    """Findings of one severity and rule together, the gravest first."""
+    found: dict[tuple[Severity, str], list[Finding]] = {}
+    for each in sorted(findings, key=gravity):
+        found.setdefault((each.severity, each.rule), []).append(each)
+    return found
+
+
+def gravity(finding: Finding) -> int:
+    """The lower, the graver."""
+    return SEVERITIES.index(finding.severity)
+
+
+def _gravest(found: tuple[About, list[Finding]]) -> tuple[int, bool]:
+    """What is about a sheet as a whole comes before questions of which nothing graver is said."""
+    about, findings = found
+    return min(map(gravity, findings)), about.subject is not None
+
+
+def _place_of(chapter: str | None) -> int:
+    if chapter is None:
+        return 0
+    return 2 + _OF_THEIR_OWN.index(chapter) if chapter in _OF_THEIR_OWN else 1

@@ -1,0 +1,36 @@
+"""A whole run in one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from cgsurvey.findings.finding import SEVERITIES
+from cgsurvey.findings.inspection import Inspection
+from cgsurvey.phrases import Language, say
+
+
+def summary(inspections: Sequence[Inspection], language: Language) -> str:
+    """How many findings of which severity behind how many paths, and how to learn more of the gravest."""
+    found = [each for one in inspections for each in one.findings]
+    accepted = [each for each in found if each.accepted]
+    numbers = Counter(each.severity for each in found if not each.accepted)
+    parts = [counted(each, numbers[each], language) for each in SEVERITIES if numbers[each]]
+    if accepted:
+        parts.append(counted("accepted", len(accepted), language))
+    told = say(
+        "check.summary" if parts else "check.summary_of_none",
+        language,
+        paths=counted("paths", len(inspections), language),
+        found=parts,
+    )
+    asking = [each for each in found if not each.accepted and each.severity != "note"]
+    if not asking:
+        return told
+    gravest = min(asking, key=lambda each: SEVERITIES.index(each.severity))
+    return told + say("check.summary_explain", language, rule=gravest.rule)
+
+
+def counted(kind: str, number: int, language: Language) -> str:
+    """A number of things: "1 row", "2 errors"."""
+    return say(f"check.count.{kind}{'.one' if number == 1 else ''}", language, number=number)
