@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cgsurvey.errors import CgsurveyError, StudyError, Unreadable, UsageError
 from cgsurvey.findings import claimed, refused, reported, responses, sheets
 from cgsurvey.findings.finding import Finding
 from cgsurvey.findings.inspection import Inspection
+from cgsurvey.findings.own_reports import own_reports
 from cgsurvey.findings.targets import Target
 from cgsurvey.opening import opened_at, opened_or_drafted
 from cgsurvey.phrases import Language
@@ -37,13 +38,20 @@ def inspected(target: Target, asked: Asked, progress: Progress = lambda _: None)
     Nothing is raised of what the path holds: what cannot be checked is a finding like others.
     """
     progress(str(target.path))
-    match target.kind:
-        case "claims":
-            return claimed.without_data(target, asked.language)
-        case "report":
-            return reported.inspected(target, asked.how["limits"], asked.language, progress)
-        case _:
-            return _of_study(target, asked, progress)
+    try:
+        match target.kind:
+            case "absent":
+                return refused.absent(target, asked.language)
+            case "claims":
+                return claimed.without_data(target, asked.language)
+            case "report":
+                return reported.inspected(target, asked.how["limits"], asked.language, progress)
+            case _:
+                return _with_reports(_of_study(target, asked, progress), asked, progress)
+    except OSError as error:
+        # the system may close anything at any time: one path never stops the others
+        refusal = Unreadable("study.unreadable", path=str(target.path), reason=error.strerror)
+        return refused.inspected(refusal, target, asked.language)
 
 
 def _of_study(target: Target, asked: Asked, progress: Progress) -> Inspection:
@@ -54,14 +62,23 @@ def _of_study(target: Target, asked: Asked, progress: Progress) -> Inspection:
             else:
                 study = opened_at(target.path)
         except (StudyError, Unreadable, UsageError) as error:
-            found = tuple(refused.of_study(error, target.path))
-            return Inspection(target, asked.language, found, refused=error.exit_code)
+            return refused.inspected(error, target, asked.language)
         readings.start(study)
         return _inspection(target, study, readings, progress)
 
 
+def _with_reports(inspection: Inspection, asked: Asked, progress: Progress) -> Inspection:
+    """The reports of a study, once its data are put away: they read what they were made of themselves."""
+    study = inspection.target.path
+    if inspection.study is None or not (folders := own_reports(study)):
+        return inspection
+    found = reported.findings(study, folders, asked.how["limits"], asked.language, progress)
+    looked_at = {**inspection.looked_at, "reports": len(folders)}
+    return replace(inspection, findings=(*inspection.findings, *found), looked_at=looked_at)
+
+
 def _inspection(target: Target, study: Study, readings: Readings, progress: Progress) -> Inspection:
-    """The sheets one after the other, then the claims and the reports made of them."""
+    """The sheets one after the other, then the claims made of them."""
     # what follows needs numpy, while the files are being read
     from cgsurvey.analysis.reading import checked
 

@@ -6,16 +6,33 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from cgsurvey.errors import CgsurveyError, StudyError, Unreadable
+from cgsurvey.errors import CgsurveyError, StudyError, Unreadable, UsageError
 from cgsurvey.findings.finding import Finding, Place
+from cgsurvey.findings.inspection import Inspection
 from cgsurvey.findings.rules import RULES
+from cgsurvey.findings.targets import Target
+from cgsurvey.phrases import Language
 from cgsurvey.study import Questionnaire, Study
 
 
+def inspected(error: CgsurveyError, target: Target, language: Language) -> Inspection:
+    """A path of which nothing can be checked."""
+    found = tuple(of_study(error, target.path))
+    return Inspection(target, language, found, refused=error.exit_code)
+
+
+def absent(target: Target, language: Language) -> Inspection:
+    """A path where there is nothing, misspelt perhaps: a run that looks at nothing is not in order."""
+    error = UsageError("command.no_study", path=str(target.path))
+    found = tuple(_each(error, "file/absent", Place(file=target.path)))
+    return Inspection(target, language, found, refused=error.exit_code)
+
+
 def of_study(error: CgsurveyError, path: Path) -> Iterator[Finding]:
-    """Each mistake of a study file, or the one reason why there is none."""
+    """Each mistake of a study file, or of the claims beside it, or the one reason why there is none."""
     rule = "file/unreadable" if isinstance(error, Unreadable) else "study/mistake"
-    yield from _each(error, rule, Place(file=path))
+    file = path.parent / error.path if isinstance(error, StudyError) else path
+    yield from _each(error, rule, Place(file=file))
 
 
 def of_sheet(error: CgsurveyError, study: Study, questionnaire: Questionnaire) -> Iterator[Finding]:

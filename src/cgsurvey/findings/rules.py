@@ -43,10 +43,20 @@ class Rule:
 
 _RULES = (
     Rule("study/mistake", "error"),
+    Rule("file/absent", "error"),
     Rule("file/unreadable", "error"),
     Rule("file/look", "warning"),
     Rule("schema/header", "error"),
     Rule("quality/duplicate_row", "warning"),
+    Rule("report/input_changed", "error"),
+    Rule("report/figure_differs", "error"),
+    Rule("report/output_changed", "error"),
+    Rule("report/output_differs", "error"),
+    Rule("report/not_computed", "error"),
+    Rule("report/no_study", "error"),
+    Rule("report/unreadable", "error"),
+    Rule("report/output_unlisted", "note"),
+    Rule("report/version", "note"),
 )
 
 #: id -> rule, in the order of docs/rules.md

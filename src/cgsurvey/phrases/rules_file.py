@@ -1,6 +1,20 @@
 """Rules on data files and the reading of them."""
 
 PHRASES: dict[str, tuple[str, str]] = {
+    "rules.file.absent.title": ("所写的路径不存在", "A path that was named does not exist"),
+    "rules.file.absent.means": (
+        "命令中写的路径下没有文件，也没有文件夹。",
+        "There is neither a file nor a folder where the command line says.",
+    ),
+    "rules.file.absent.matters": (
+        "路径写错、文件移走或没有下载时，什么也没有检查；若不报出，会被当作没有问题。",
+        "Where a path is misspelt, or its files were moved or not fetched, nothing is checked, which would "
+        "pass for being in order.",
+    ),
+    "rules.file.absent.remedy": (
+        "改正路径，或把文件放回原处。",
+        "Mend the path, or put the files back.",
+    ),
     "rules.file.unreadable.title": ("数据文件不能读取", "A data file cannot be read"),
     "rules.file.unreadable.means": (
         "数据文件不存在、已损坏、超过读取上限，或不是可以读取的格式。",

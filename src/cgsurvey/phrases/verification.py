@@ -158,16 +158,18 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{path} is damaged, or not written by cgsurvey ({place}). Make the report again.",
     ),
     "verification.no_study": (
-        "没有找到报告所依据的 {name}（找过 {folder}、它的上级文件夹和当前文件夹）。请用 --study 指明。",
+        "没有找到报告所依据的 {name}（找过 {folder}、它的上级文件夹和当前文件夹）。"
+        "请用 cgsurvey verify 的选项 --study 指明。",
         "{name}, which the report was made of, is not in {folder}, in a folder above it or here. Name it "
-        "with --study.",
+        "with the option --study of cgsurvey verify.",
     ),
     "verification.no_earlier": (
-        "这份报告比较两个年度。请用 --earlier 指明上一年度的研究。",
-        "This report compares two years. Name the study of the earlier one with --earlier.",
+        "这份报告比较两个年度。请用 cgsurvey verify 的选项 --earlier 指明上一年度的研究。",
+        "This report compares two years. Name the study of the earlier one with the option --earlier of "
+        "cgsurvey verify.",
     ),
     "verification.no_template": (
-        "研究文件夹中没有报告所用的模板 {name}。请用 --template 指明。",
-        "The template {name} is not beside the study. Name it with --template.",
+        "研究文件夹中没有报告所用的模板 {name}。请用 cgsurvey verify 的选项 --template 指明。",
+        "The template {name} is not beside the study. Name it with the option --template of cgsurvey verify.",
     ),
 }

@@ -1,0 +1,58 @@
+"""The reports of a study that stand in its folder: who keeps them there wants them to stay what they are."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from cgsurvey.inputs import is_there
+from cgsurvey.manifest import LARGEST, MANIFEST_NAME, is_plain
+
+#: how deep below the study's folder they are looked for
+_LEVELS = 2
+
+
+def own_reports(study: Path) -> list[Path]:
+    """Folders with outputs of a study, the folder of the study itself among them.
+
+    Parameters
+    ----------
+    study : Path
+        The study file, or the data file of which a study is drafted.
+    """
+    return [folder for folder in _near(study.parent, _LEVELS) if _is_of(study, folder)]
+
+
+def _near(folder: Path, levels: int) -> Iterator[Path]:
+    """A folder and those in it, in the order of their names; hidden ones, links and closed ones are not."""
+    yield folder
+    within: list[str] = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        within = sorted(each.name for each in entries if each.is_dir(follow_symlinks=False))
+    for name in within if levels else ():
+        if not name.startswith("."):
+            yield from _near(folder / name, levels - 1)
+
+
+def _is_of(study: Path, folder: Path) -> bool:
+    """Whether a folder holds a manifest of ours, and the study that it names is this one."""
+    name = _named(folder)
+    between = folder.relative_to(study.parent).parts
+    nearer = (study.parent.joinpath(*between[:size], study.name) for size in range(1, len(between) + 1))
+    return name == study.name and not any(map(is_there, nearer))
+
+
+def _named(folder: Path) -> str | None:
+    """The study that a manifest of ours names; other programs write files of this name, too."""
+    try:
+        path = folder / MANIFEST_NAME
+        if not is_plain(folder, MANIFEST_NAME) or path.stat().st_size > LARGEST:
+            return None
+        written: Any = json.loads(path.read_bytes())
+        return str(written["study"]) if written["generator"]["name"] == "cgsurvey" else None
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return None
