@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cgsurvey.claims.rounding import Figure, Range
+from cgsurvey.claims.significant_words import called_significant
 from cgsurvey.claims.words import Claimed, claimed, plain
 from cgsurvey.errors import UsageError
 
@@ -82,10 +83,6 @@ _P_BELOW = re.compile(r"\bp\s*(<|≤|<=|>|≥|>=)\s*(0?\.\d+)")
 _LEVEL = re.compile(
     r"(?:at|在)?\s*(?:the\s*)?(?<![\d.])(\d{1,2}(?:\.\d+)?)\s*%\s*(?:的)?(?:显著性)?(?:level|水平)(?:上|下)?|at\s*(\d{1,2}(?:\.\d+)?)\s*%"
 )
-_NOT_SIGNIFICANT = re.compile(
-    r"不(?:太)?显著|未达(?:到)?(?:统计)?显著|无统计学意义|\b(?:not|in|non-?)\s*-?significant|\bn\.?s\.?(?![\w=])"
-)
-_SIGNIFICANT = re.compile(r"显著|有统计学意义|\bsignificant")
 _DEVIATION = re.compile(
     r"(?:标准差|\bstandard deviation\b|\bs\.?d\.?(?![a-z]))\s*(?:of|is|为|是|=|:)?\s*(\d+(?:\.\d+)?)"
 )
@@ -161,14 +158,12 @@ def read(text: str) -> Shares | Mean | Effect:
 def _effect(text: _Text, groups: tuple[int, int]) -> Effect:
     if sum(groups) < 3:
         raise UsageError("claims.too_few")
-    below = text.take(_P_BELOW)
+    significant, stated_level = _significance(text)
+    if significant is None:
+        raise UsageError("claims.no_significance")
     percent = text.take(_LEVEL)
-    significant = _significance(text.rest, below)
-    level = Fraction(5, 100)
-    if below is not None:
-        level = Fraction("0" + below[1].lstrip("0"))
-    elif percent is not None:
-        level = Fraction(percent[0]) / 100
+    level = Fraction(5, 100) if percent is None else Fraction(percent[0]) / 100
+    level = level if stated_level is None else stated_level
     if not 0 < level < 1:
         raise UsageError("claims.no_level")
     scale, deviation = _scale(text), text.take(_DEVIATION)
@@ -186,18 +181,25 @@ def _effect(text: _Text, groups: tuple[int, int]) -> Effect:
     )
 
 
-def _significance(text: str, below: tuple[str, ...] | None) -> bool:
-    """What is said of an effect, in words or by p < or p >; both must say the same."""
-    said: set[bool] = set()
-    if _SIGNIFICANT.search(text):
-        said.add(_NOT_SIGNIFICANT.search(text) is None)
-    elif _NOT_SIGNIFICANT.search(text):
-        said.add(False)
+def significance(text: str) -> tuple[bool | None, Fraction | None]:
+    """What a text says of an effect: whether it is significant, and the level where it says p < or p >.
+
+    Returns
+    -------
+    (bool or None, Fraction or None)
+        None where it says nothing, or both.
+    """
+    return _significance(_Text(plain(text)))
+
+
+def _significance(text: _Text) -> tuple[bool | None, Fraction | None]:
+    """In words or by p < or p >; both must say the same."""
+    below = text.take(_P_BELOW)
+    said = {called_significant(text.rest)} - {None}
     if below is not None:
         said.add(below[0] in {"<", "≤", "<="})
-    if len(said) != 1:
-        raise UsageError("claims.no_significance")
-    return said.pop()
+    level = None if below is None else Fraction("0" + below[1].lstrip("0"))
+    return (said.pop() if len(said) == 1 else None), level
 
 
 def _mean(text: _Text) -> Mean:
