@@ -36,7 +36,7 @@ def _named(name: str) -> list[Rule]:
 
 
 def _explanation(rule: Rule, page: Page) -> Iterator[Line]:
-    yield (rule.id, "bold"), ("  " + rule.say("title", page.language), "")
+    yield from page.paragraph(f"{rule.id}  {rule.say('title', page.language)}", style="bold")
     severity = page.say(f"check.severity.{rule.severity}")
     yield from page.paragraph(page.say("check.explain.severity", severity=severity), 2)
     for part in _PARTS:

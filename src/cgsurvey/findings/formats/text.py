@@ -139,7 +139,7 @@ def _remedies(findings: Iterable[Finding], page: Page) -> Iterator[Line]:
             yield from page.paragraph(page.say("check.chapter.remedies"), style="bold")
         if rule not in told:
             title = RULES[rule].say("title", page.language)
-            yield ("  ", ""), (rule, _STYLES[severity]), (f"  {title}", "")
+            yield from page.paragraph(f"{rule}  {title}", 2, _STYLES[severity])
             yield from page.paragraph(RULES[rule].say("remedy", page.language), 4)
         told.add(rule)
     if told:

@@ -1,0 +1,183 @@
+"""Findings as people read them: grouped, counted, placed, with what to do; at any width."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cgsurvey.findings.finding import Accepted, Finding, Place, Severity
+from cgsurvey.findings.formats.text import TOLD, written
+from cgsurvey.findings.inspection import Inspection
+from cgsurvey.findings.summary import summary
+from cgsurvey.findings.targets import Target
+from cgsurvey.phrases import Language
+from cgsurvey.report.fitting import cells
+from cgsurvey.study_file import load_study
+from findings.small_studies import small_study
+
+
+@pytest.fixture(autouse=True)
+def eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+def finding(
+    rule: str = "file/look",
+    severity: Severity = "warning",
+    text: str = "甲",
+    *,
+    question: str | None = None,
+    column: str | None = None,
+    rows: tuple[int, ...] = (),
+    questionnaire: str | None = "residents",
+    accepted: Accepted | None = None,
+) -> Finding:
+    place = Place(
+        file=Path("residents.csv"), questionnaire=questionnaire, question=question, column=column, rows=rows
+    )
+    facts = {"headers": [text], "file": "residents.csv"}
+    return Finding(rule, "loading.duplicate_headers", facts, place, severity, accepted=accepted)
+
+
+def inspection(folder: Path, *findings: Finding) -> Inspection:
+    study = load_study(small_study(folder))
+    looked_at = {"rows": 10, "questions": 1}
+    return Inspection(Target(folder / "study.toml", "study"), "zh", findings, looked_at, 0, study)
+
+
+def view(*inspections: Inspection, language: Language = "zh") -> list[str]:
+    return written(inspections, "error", language).splitlines()
+
+
+def test_a_path_where_nothing_is_found_takes_one_line(tmp_path: Path) -> None:
+    found = inspection(tmp_path)
+    nothing = replace(found, looked_at={"rows": 0}, target=Target(Path("a/study.toml"), "study"))
+    one = replace(nothing, looked_at={"rows": 1234, "questions": 1})
+    assert view(one) == ["a/study.toml：检查了1234行、1道题，没有发现问题。", ""]
+    assert view(one, language="en") == ["a/study.toml: 1,234 rows, 1 question checked, nothing found.", ""]
+    assert view(nothing, language="en") == ["a/study.toml: nothing found.", ""]
+
+
+def test_findings_stand_under_their_questionnaire_and_question(tmp_path: Path) -> None:
+    found = inspection(
+        tmp_path,
+        finding(question="q1", rows=(3, 7)),
+        finding(column="3、别的列", severity="error", rule="schema/header"),
+        finding(questionnaire=None, rule="study/mistake", severity="error"),
+    )
+    lines = view(found)
+    heads = ["研究整体", "居民（residents.csv）", "  3、别的列", "  满意度（q1）", "怎样处理"]
+    places = [lines.index(head) for head in heads]
+    assert places == sorted(places), "the study first, then the gravest of the sheet"
+    assert lines[places[2] + 1] == "  错误  schema/header"
+    assert lines[places[3] + 1] == "  警告  file/look"
+    assert lines[0] == "小样"
+
+
+def test_the_same_rule_at_the_same_question_is_told_once(tmp_path: Path) -> None:
+    same = [finding(question="q1", text=text) for text in ("甲", "乙", "乙")]
+    lines = view(inspection(tmp_path, *same))
+    assert sum("file/look" in line for line in lines) == 2, "with its findings, and with what to do"
+    assert sum("：甲" in line for line in lines) == 1
+    assert sum("：乙" in line for line in lines) == 1
+
+
+@pytest.mark.parametrize(("number", "more"), [(TOLD, 0), (TOLD + 1, 1), (TOLD + 30, 30)])
+def test_of_many_alike_the_first_are_told_and_the_others_counted(
+    tmp_path: Path, number: int, more: int
+) -> None:
+    lines = view(inspection(tmp_path, *(finding(text=f"第{each}种") for each in range(number))))
+    assert sum(bool(re.search("第[0-9]+种", line)) for line in lines) == TOLD
+    assert [line for line in lines if "另有" in line] == (
+        [f"      ……另有{more}条同类情况，全部见 --format json。"] if more else []
+    )
+
+
+def test_what_to_do_is_said_once_a_rule_of_all_paths(tmp_path: Path) -> None:
+    found = inspection(tmp_path, finding(question="q1"), finding(column="x"))
+    lines = view(found, found, language="en")
+    (start,) = (place for place, line in enumerate(lines) if line == "What to do")
+    assert lines[start + 1] == "  file/look  Something to look at in a data file"
+    assert sum("Open the place" in line for line in lines) == 1
+    assert start > max(place for place, line in enumerate(lines) if "warning  file/look" in line)
+
+
+def test_notes_and_what_is_accepted_ask_for_nothing(tmp_path: Path) -> None:
+    known = Accepted(Path("baseline.toml"), "旧表如此")
+    found = inspection(tmp_path, finding(severity="note"), finding(severity="error", accepted=known))
+    lines = view(found)
+    assert "没有需要处理的问题。" in lines
+    assert "已知并说明理由（1项，不影响结果）" in lines
+    assert "    理由：旧表如此（baseline.toml）" in lines
+    assert "提示（1条，无需处理）" in lines
+    assert "怎样处理" not in lines
+
+
+def test_what_is_accepted_stands_in_no_group(tmp_path: Path) -> None:
+    known = Accepted(Path("baseline.toml"), "旧表如此")
+    found = inspection(tmp_path, finding(question="q1", accepted=known), finding(column="x"))
+    assert "  满意度（q1）" not in view(found)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_no_line_is_wider_than_the_terminal(
+    tmp_path: Path, columns: int, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.chdir(tmp_path)
+    known = Accepted(Path("baseline.toml"), "这是一个很长的理由" * 9)
+    texts = ["长长的表头" * 12, "a long header " * 9]
+    findings = [finding(text=text, question="q1", rows=tuple(range(2, 900, 3))) for text in texts]
+    found = inspection(Path("s"), *findings, finding(accepted=known, text=texts[0]), finding(severity="note"))
+    lines = view(found, language=language)
+    assert max(map(cells, lines)) <= columns
+    assert max(map(cells, lines)) > columns - 12, "and the width is used"
+
+
+def test_a_pipe_gets_plain_text_and_a_terminal_colour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    found = inspection(tmp_path, finding(severity="error", rule="schema/header", rows=(3,)))
+    plain = written([found], "error", "zh")
+    assert "\x1b" not in plain
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    coloured = written([found], "error", "zh")
+    assert "\x1b[1;31m错误\x1b[0m" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[1;31m" not in written([found], "error", "zh")
+
+
+def test_text_of_a_file_commands_no_terminal(tmp_path: Path) -> None:
+    found = inspection(tmp_path, finding(text="\x1b[2J[bold]\u202ex", column="\x1b]0;y\x07z"))
+    shown = written([found], "error", "en")
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "[bold]x" in shown
+
+
+def test_the_last_line_counts_each_kind_once(tmp_path: Path) -> None:
+    known = Accepted(Path("baseline.toml"), "旧")
+    found = inspection(
+        tmp_path,
+        finding(severity="note"),
+        finding(),
+        finding(rule="schema/header", severity="error"),
+        finding(rule="schema/header", severity="error"),
+        finding(severity="error", accepted=known),
+    )
+    nothing = inspection(tmp_path)
+    assert summary([found, nothing], "en") == (
+        "2 paths: 2 errors, 1 warning, 1 note, 1 known and accepted. "
+        "To learn about a rule: cgsurvey check --explain schema/header"
+    )
+    assert summary([found], "zh").startswith("1个路径：2项错误、1项警告、1条提示、1项已知并说明理由。")
+    assert summary([nothing], "en") == "1 path: nothing found."
+    assert summary([inspection(tmp_path, finding(severity="note"))], "zh") == "1个路径：1条提示。"
