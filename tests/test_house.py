@@ -155,6 +155,7 @@ MAY_IMPORT = {
     "options": {"declarations", "errors", "languages", "loaders", "phrases"},
     "claims": {"errors", "phrases"},
     "findings": {
+        "",
         "analysis",
         "clean",
         "errors",
@@ -168,6 +169,7 @@ MAY_IMPORT = {
         "raw_table",
         "readings",
         "report",
+        "result",
         "streams",
         "study",
         "study_file",

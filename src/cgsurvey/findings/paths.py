@@ -9,9 +9,11 @@ from pathlib import Path
 def near(path: Path, folder: Path | None = None) -> Path:
     """The path from a folder, the working folder unless told, where it lies in it; else as it was given."""
     here = folder or Path.cwd()
-    for absolute in (os.path.abspath(path), os.path.realpath(path)):  # noqa: PTH100 (pathlib keeps "..")
-        if Path(absolute).is_relative_to(here):
-            return Path(absolute).relative_to(here)
+    # what ".." leads to is the matter of the path alone, unless links make it another
+    for absolute in (os.path.abspath, os.path.realpath):
+        found = Path(absolute(path))
+        if found.is_relative_to(here):
+            return found.relative_to(here)
     return path
 
 

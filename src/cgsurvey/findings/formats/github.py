@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cgsurvey.clean import clean
 from cgsurvey.findings.finding import SEVERITIES, Finding, Severity
-from cgsurvey.findings.formats.told import short, told
+from cgsurvey.findings.formats.told import told
 from cgsurvey.findings.inspection import Inspection
 from cgsurvey.findings.paths import near, repository
 from cgsurvey.findings.rules import RULES
@@ -58,30 +59,22 @@ def _command(finding: Finding) -> str:
 
 
 def _together(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
-    """Findings of one rule in one file, at one line of it if a line is known; what fails a run alone first."""
+    """Findings of one rule in one file, at one line of it where a line is known."""
     groups: dict[object, list[Finding]] = {}
-    ordered = sorted(findings, key=lambda each: (each.accepted is None, SEVERITIES.index(each.severity)))
-    for each in ordered:
+    for each in sorted(findings, key=lambda each: SEVERITIES.index(each.severity)):
         groups.setdefault((each.rule, each.place.file, each.place.line), []).append(each)
     return groups.values()
 
 
 def _annotation(command: str, found: Sequence[Finding], root: Path, language: Language) -> Annotation:
     rule, place = RULES[found[0].rule], found[0].place
-    lines = [line for each in found[:NAMED] for line in _told(each, language)]
+    lines = [line for each in found[:NAMED] for line in told(each, language)]
     if len(found) > NAMED:
-        lines.append(say("check.github.others", language, number=len(found) - NAMED))
+        lines.append(say("check.more", language, number=len(found) - NAMED))
     if command != "notice":
         lines.append(rule.say("remedy", language))
     title = f"{rule.say('title', language)} ({rule.id})"
     return Annotation(command, title, "\n".join(lines), _file(place.file, root), place.line)
-
-
-def _told(finding: Finding, language: Language) -> Iterator[str]:
-    yield told(finding, language)
-    if finding.accepted is not None:
-        by = near(finding.accepted.by).as_posix()
-        yield say("check.accepted_by", language, by=by, reason=short(finding.accepted.reason, 300))
 
 
 def _file(path: Path | None, root: Path) -> str | None:
@@ -106,7 +99,8 @@ def _within_limit(annotations: Sequence[Annotation], language: Language) -> Iter
 
 def _data(text: str) -> str:
     """A message as the runner reads it back: it takes a line for a command, and % for an escape."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    lines = map(clean, text.split("\n"))
+    return "%0A".join(line.replace("%", "%25") for line in lines)
 
 
 def _property(value: object) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from cgsurvey.clean import clean
 from cgsurvey.findings.finding import Finding, Severity
-from cgsurvey.findings.formats.told import short, told
+from cgsurvey.findings.formats.told import told
 from cgsurvey.findings.inspection import Inspection
 from cgsurvey.findings.paths import near
 from cgsurvey.findings.rules import RULES, Rule
@@ -55,7 +56,7 @@ def asked(inspection: Inspection) -> list[Rule]:
 def _suite(inspection: Inspection, fail_on: Severity, language: Language) -> Element:
     from xml.etree.ElementTree import Element
 
-    path = short(near(inspection.target.path).as_posix(), 1000)
+    path = clean(near(inspection.target.path).as_posix())
     tests = [_test(rule, path, inspection.findings, fail_on, language) for rule in asked(inspection)]
     failures = sum(test.find("failure") is not None for test in tests)
     suite = Element(
@@ -85,8 +86,7 @@ def _test(
 
 def _lines(findings: Iterable[Finding], language: Language) -> Iterator[str]:
     for each in findings:
-        yield say(f"check.severity.{each.severity}", language, text=told(each, language))
-        if each.accepted is not None:
-            by = near(each.accepted.by).as_posix()
-            reason = short(each.accepted.reason, 600)
-            yield say("check.accepted_by", language, by=by, reason=reason)
+        text, *more = told(each, language)
+        severity = say(f"check.severity.{each.severity}", language)
+        yield say("check.told", language, severity=severity, text=text)
+        yield from more
