@@ -119,7 +119,7 @@ class Questionnaire:
 
     @property
     def naming_column(self) -> Literal["community", "id"] | None:
-        """The column that names communities in a questionnaire of one row for each: its community, or its id."""
+        """Of a questionnaire of one row a community: the column that names them, its community or else id."""
         named = self.declared.community not in (None, "none")
         return "community" if named else "id" if self.declared.id else None
 

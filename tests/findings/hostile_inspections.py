@@ -15,7 +15,7 @@ HOSTILE = "a\n::error::b%0A::set-env name=x::y,z:w\r##[error]c\x1b[31m<&\">'\x00
 HOSTILE_NAME = HOSTILE.replace("\x00", "").replace("\ud800", "\udce9")
 
 
-def finding(rule: str = "file/look", severity: str = "warning", **more: Any) -> Finding:
+def finding(rule: str = "file/merged", severity: str = "warning", **more: Any) -> Finding:
     """A finding whose sentence quotes the name of a file."""
     place = {key: more.pop(key) for key in tuple(more) if key in Place.__slots__}
     place.setdefault("file", Path("a") / "residents.xlsx")

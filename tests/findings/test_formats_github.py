@@ -92,7 +92,7 @@ def test_of_more_than_github_shows_the_last_says_how_many_are_left() -> None:
     last = found[SHOWN - 1]
     assert last.name == "warning"
     assert last.message.startswith("4 more annotations")
-    assert "(file/look)" in last.message
+    assert "(file/merged)" in last.message
     assert [each.properties["file"] for each in found[: SHOWN - 1]] == [
         f"{n:02}.xlsx" for n in range(SHOWN - 1)
     ]

@@ -78,7 +78,7 @@ def test_numbers_of_the_run() -> None:
     on_errors = document(inspection(*found[:2]), inspection(*found[2:]))
     assert on_errors["summary"] == {"errors": 1, "warnings": 2, "notes": 1, "accepted": 1, "failing": 1}
     assert on_errors["exit_code"] == 1
-    assert list(on_errors["rules"]) == ["file/look", "schema/header"]
+    assert list(on_errors["rules"]) == ["file/merged", "schema/header"]
     on_warnings = document(inspection(*found), fail_on="warning")
     assert on_warnings["summary"]["failing"] == 3
     fails = [each["fails"] for each in on_warnings["inspections"][0]["findings"]]
@@ -106,7 +106,7 @@ def test_a_finding_is_a_line() -> None:
     assert isinstance(written, bytes)
     lines = [line.strip().rstrip(",") for line in written.decode("utf-8").split("\n")]
     found = [json.loads(line) for line in lines if line.startswith('{"rule"')]
-    assert [each["rule"] for each in found] == ["schema/header", "file/look"]
+    assert [each["rule"] for each in found] == ["schema/header", "file/merged"]
 
 
 def test_no_path_of_the_machine_where_the_study_lies_in_the_working_folder(

@@ -88,11 +88,11 @@ def test_a_finding_that_fails_the_run_fails_its_test() -> None:
 
 def test_a_warning_passes_with_what_it_says_until_the_run_fails_on_warnings() -> None:
     (suite,) = suites(inspection(finding(), finding(severity="note")))
-    test = case(suite, "file/look")
+    test = case(suite, "file/merged")
     assert [child.tag for child in test] == ["system-out"]
     assert test[0].text.startswith("warning: x: nothing")
     (suite,) = suites(inspection(finding(), finding(severity="note")), fail_on="warning")
-    test = case(suite, "file/look")
+    test = case(suite, "file/merged")
     assert [child.tag for child in test] == ["failure", "system-out"]
     assert test[1].text.startswith("note: x: nothing")
 

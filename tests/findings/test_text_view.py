@@ -26,7 +26,7 @@ def eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def finding(
-    rule: str = "file/look",
+    rule: str = "file/merged",
     severity: Severity = "warning",
     text: str = "甲",
     *,
@@ -74,14 +74,14 @@ def test_findings_stand_under_their_questionnaire_and_question(tmp_path: Path) -
     places = [lines.index(head) for head in heads]
     assert places == sorted(places), "the study first, then the gravest of the sheet"
     assert lines[places[2] + 1] == "  错误  schema/header"
-    assert lines[places[3] + 1] == "  警告  file/look"
+    assert lines[places[3] + 1] == "  警告  file/merged"
     assert lines[0] == "小样"
 
 
 def test_the_same_rule_at_the_same_question_is_told_once(tmp_path: Path) -> None:
     same = [finding(question="q1", text=text) for text in ("甲", "乙", "乙")]
     lines = view(inspection(tmp_path, *same))
-    assert sum("file/look" in line for line in lines) == 2, "with its findings, and with what to do"
+    assert sum("file/merged" in line for line in lines) == 2, "with its findings, and with what to do"
     assert sum("：甲" in line for line in lines) == 1
     assert sum("：乙" in line for line in lines) == 1
 
@@ -101,9 +101,9 @@ def test_what_to_do_is_said_once_a_rule_of_all_paths(tmp_path: Path) -> None:
     found = inspection(tmp_path, finding(question="q1"), finding(column="x"))
     lines = view(found, found, language="en")
     (start,) = (place for place, line in enumerate(lines) if line == "What to do")
-    assert lines[start + 1] == "  file/look  Something to look at in a data file"
+    assert lines[start + 1] == "  file/merged  Cells are merged"
     assert sum("Open the place" in line for line in lines) == 1
-    assert start > max(place for place, line in enumerate(lines) if "warning  file/look" in line)
+    assert start > max(place for place, line in enumerate(lines) if "warning  file/merged" in line)
 
 
 def test_notes_and_what_is_accepted_ask_for_nothing(tmp_path: Path) -> None:

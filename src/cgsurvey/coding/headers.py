@@ -22,7 +22,7 @@ from cgsurvey.raw_table import RawTable
 from cgsurvey.study import Question, Questionnaire
 
 #: headers that a platform adds of its own, folded: rarely the ones that are meant
-_SYSTEM_HEADERS = {
+SYSTEM_HEADERS = {
     *("序号", "编号", "总分", "状态", "来源", "来源详情", "来自ip", "ip", "用户id", "微信昵称"),
     *("提交答卷时间", "提交时间", "开始时间", "开始答题时间", "结束答题时间", "所用时间", "答题时长"),
 }
@@ -216,7 +216,7 @@ class _Headers:
         wanted = [_without_number(folded(column)) for column in columns]
 
         def order(key: str) -> tuple[bool, float]:
-            return key in _SYSTEM_HEADERS, -max(_likeness(each, _without_number(key)) for each in wanted)
+            return key in SYSTEM_HEADERS, -max(_likeness(each, _without_number(key)) for each in wanted)
 
         shown = [quoted(self.raw.headers[self.folded[key][0]]) for key in sorted(self.folded, key=order)]
         return [header for header in shown if header is not None]

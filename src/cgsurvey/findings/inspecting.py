@@ -17,6 +17,7 @@ from cgsurvey.phrases import Language
 from cgsurvey.readings import ReadingOptions, Readings
 
 if TYPE_CHECKING:
+    from cgsurvey.raw_table import RawTable
     from cgsurvey.study import Study
     from cgsurvey.survey import Survey
 
@@ -83,6 +84,7 @@ def _inspection(target: Target, study: Study, readings: Readings, progress: Prog
     from cgsurvey.analysis.reading import checked
 
     found: list[Finding] = []
+    tables: dict[str, RawTable] = {}
     surveys: dict[str, Survey] = {}
     code = rows = 0
     for name, questionnaire in study.questionnaires.items():
@@ -96,11 +98,13 @@ def _inspection(target: Target, study: Study, readings: Readings, progress: Prog
             continue
         found += sheets.findings(raw, survey)
         found += responses.findings(raw, survey)
-        surveys[name] = survey
+        tables[name], surveys[name] = raw, survey
         rows += survey.ledger.rows_read
+    found += sheets.of_communities(tables, surveys)
     looked_at = {
         "rows": rows,
         "questions": sum(len(survey.answers) for survey in surveys.values()),
+        "checks": sum(each.checked is not None for survey in surveys.values() for each in survey.quality),
     }
     if study.claims:
         progress("claims")

@@ -2,28 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from cgsurvey.findings.finding import Finding, Place
-from cgsurvey.findings.rules import RULES
+from cgsurvey.findings.problems import RULE_OF, severity_of
 from cgsurvey.ledger import Problem
 from cgsurvey.raw_table import RawTable
 from cgsurvey.survey import Survey
 
+if TYPE_CHECKING:
+    from cgsurvey.coding.headers import Places
+
 
 def findings(raw: RawTable, survey: Survey) -> Iterator[Finding]:
     """The problems of a sheet, each under its rule."""
+    from cgsurvey.checks.schema import schema_problems
+    from cgsurvey.coding.headers import places_of
+
+    places = places_of(raw, survey.questionnaire)
+    problems = (*_said_once(survey), *schema_problems(raw, survey, places))
+    yield from _of_problems(problems, raw, survey, _questions(raw, places))
+
+
+def of_communities(tables: Mapping[str, RawTable], surveys: Mapping[str, Survey]) -> Iterator[Finding]:
+    """Communities that a sheet names and the study does not know, and the other way round."""
+    from cgsurvey.checks.schema_communities import community_problems, registered
+
+    for name, survey in surveys.items():
+        known = survey.questionnaire.declared.known_communities
+        if isinstance(known, str):
+            known = tuple(registered(tables[known], surveys[known])) if known in surveys else None
+        if known is not None:
+            yield from _of_problems(community_problems(tables[name], survey, known), tables[name], survey)
+
+
+def _said_once(survey: Survey) -> Iterator[Problem]:
+    """The problems of reading and coding, without the ids that the check of quality tells as well."""
+    told = {row for each in survey.quality if each.check == "duplicate_id" for row in each.rows}
     for problem in survey.problems:
-        yield _of_problem(problem, raw, survey)
+        if problem.code != "coding.duplicate_ids":
+            yield problem
+        elif rows := tuple(row for row in problem.rows if row not in told):
+            yield replace(problem, rows=rows, facts={**problem.facts, "number": len(rows)})
 
 
-def _of_problem(problem: Problem, raw: RawTable, survey: Survey) -> Finding:
-    rule = RULES["file/look"]
-    place = Place(
-        file=survey.study.folder / survey.questionnaire.declared.file,
-        sheet=raw.sheet,
-        column=problem.column,
-        rows=problem.rows,
-        questionnaire=survey.name,
-    )
-    return Finding(rule.id, problem.code, problem.facts, place, "note" if problem.minor else rule.severity)
+def _questions(raw: RawTable, places: Places) -> dict[str, str]:
+    """Header of a column -> the question that it is of, the first one where several read it."""
+    found: dict[str, str] = {}
+    for name, columns in places.questions.items():
+        for place in (*columns.columns, *columns.unread):
+            found.setdefault(raw.headers[place], name)
+    return found
+
+
+def _of_problems(
+    problems: Iterable[Problem], raw: RawTable, survey: Survey, questions: Mapping[str, str] | None = None
+) -> Iterator[Finding]:
+    for problem in problems:
+        place = Place(
+            file=survey.study.folder / survey.questionnaire.declared.file,
+            sheet=raw.sheet,
+            column=problem.column,
+            rows=problem.rows,
+            questionnaire=survey.name,
+            question=(questions or {}).get(problem.column or ""),
+        )
+        yield Finding(RULE_OF[problem.code], problem.code, problem.facts, place, severity_of(problem))

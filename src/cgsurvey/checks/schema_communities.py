@@ -1,0 +1,50 @@
+"""The communities that a sheet names, against those that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from cgsurvey.checks.schema import analysed_rows
+from cgsurvey.coding.headers import places_of
+from cgsurvey.coding.matching import MissingKinds
+from cgsurvey.coding.sheet import Sheet, located
+from cgsurvey.discretion import quoted_answer
+from cgsurvey.errors import did_you_mean
+from cgsurvey.folding import folded
+from cgsurvey.ledger import Problem
+from cgsurvey.phrases import spoken
+from cgsurvey.raw_table import RawTable
+from cgsurvey.survey import Survey
+
+
+def registered(raw: RawTable, survey: Survey) -> list[str]:
+    """The names in a sheet of one row for each community."""
+    column = survey.questionnaire.naming_column
+    if column is None:
+        return []
+    sheet = Sheet.of(raw).only(np.isin(raw.numbers, analysed_rows(raw, survey)))
+    texts = sheet.column(places_of(raw, survey.questionnaire).design[column]).texts
+    kinds = MissingKinds(survey.study.file.missing)
+    return [text.strip() for text in texts if kinds.of(text) is None]
+
+
+def community_problems(raw: RawTable, survey: Survey, known: Sequence[str]) -> Iterator[Problem]:
+    """Names of communities that there are not, one problem each; and communities without a respondent."""
+    if survey.communities is None:
+        return
+    header = raw.headers[places_of(raw, survey.questionnaire).design["community"]]
+    numbers = analysed_rows(raw, survey)
+    there = {folded(name) for name in known}
+    for place, name in enumerate(survey.communities.levels):
+        if folded(name) not in there:
+            shown = quoted_answer(name)
+            meant = did_you_mean(name, known) if shown else {"zh": "", "en": ""}
+            facts = {"name": shown or spoken("schema.not_shown"), "meant": meant}
+            rows = numbers[survey.communities.codes == place]
+            yield located("schema.unknown_community", rows, header, **facts)
+    here = {folded(name) for name in survey.communities.levels}
+    silent = list(dict.fromkeys(name for name in known if folded(name) not in here))
+    if silent:
+        yield Problem("schema.silent_community", {"number": len(silent), "names": silent}, column=header)

@@ -1,0 +1,69 @@
+"""What is said of a sheet that is not as its study file has it."""
+
+PHRASES: dict[str, tuple[str, str]] = {
+    "schema.row_count": (
+        "有{number}份答卷，应有{expected}份（expected_rows）。",
+        "There are {number} responses; expected_rows says {expected}.",
+    ),
+    "schema.extra_column": (
+        "“{column}”列不在研究文件中。",
+        "The column '{column}' is not in the study file.",
+    ),
+    "schema.required": (
+        "“{column}”：{number}份答卷没有作答，而此题必答。",
+        "'{column}': {number} row(s) leave this required question blank.",
+    ),
+    "schema.not_asked": (
+        "“{column}”：{number}份答卷标明没有问到此题，研究文件没有写明它只问一部分人（asked_if）。",
+        "'{column}': {number} row(s) were not asked, and the study does not say that only some are "
+        "(asked_if).",
+    ),
+    "schema.unknown_community": (
+        "“{column}”：{number}份答卷的社区“{name}”不在 known_communities 之中。{meant}",
+        "'{column}': {number} row(s) name the community '{name}', which is not among "
+        "known_communities.{meant}",
+    ),
+    "schema.not_shown": ("（内容从略）", "(not shown)"),
+    "schema.silent_community": (
+        "{number}个社区没有可分析的答卷：{names}。",
+        "{number} community(ies) have no response that could be analysed: {names}.",
+    ),
+    "schema.unchecked": (
+        "“{file}”的列与研究文件不符，其余内容没有检查。改正上述各列后再检查一次。",
+        "Columns of {file} are not those of the study file, and nothing else of it was checked. Correct "
+        "what is said above and check again.",
+    ),
+    "schema.set_aside.empty_row": (
+        "{number}行全部为空，不是答卷。",
+        "{number} row(s) are empty and no responses.",
+    ),
+    "schema.set_aside.footer": (
+        "{number}行是表尾的合计或说明，不是答卷。",
+        "{number} row(s) below the table are totals or notes and no responses.",
+    ),
+    "schema.set_aside.no_community": (
+        "“{column}”：{number}份答卷未填社区，而社区是抽样单元，已排除。",
+        "'{column}': {number} row(s) name no community, which is the sampling unit, and were set aside.",
+    ),
+    "schema.set_aside.no_psu": (
+        "“{column}”：{number}份答卷没有抽样单元，已排除。",
+        "'{column}': {number} row(s) have no sampling unit and were set aside.",
+    ),
+    "schema.set_aside.no_stratum": (
+        "“{column}”：{number}份答卷没有层，已排除。",
+        "'{column}': {number} row(s) have no stratum and were set aside.",
+    ),
+    "schema.set_aside.no_weight": (
+        "“{column}”：{number}份答卷没有权重，已排除。",
+        "'{column}': {number} row(s) have no weight and were set aside.",
+    ),
+    "schema.set_aside.bad_weight": (
+        "“{column}”：{number}份答卷的权重为负、无限，或不在10⁻⁹至10¹²之间，已排除。",
+        "'{column}': {number} row(s) have a weight that is negative, infinite, or not between 1e-9 and "
+        "1e12, and were set aside.",
+    ),
+    "schema.set_aside.bad_replicate": (
+        "{number}份答卷的复制权重缺失或不可用，已排除。",
+        "{number} row(s) have a replicate weight that is missing or cannot be used, and were set aside.",
+    ),
+}
