@@ -33,8 +33,7 @@ def needs_years(questionnaire: str, rows: Iterable[str]) -> bool:
 
 def _gives(planned: Planned, parts: list[str]) -> bool:
     """Whether a row whose id has these parts can be one of this statistic's."""
-    about = planned.about
-    if parts[1:2] != [planned.estimand] or (about is not None and parts[2:3] != [about]):
+    if parts[1:2] != [planned.estimand] or (planned.about and parts[2:3] != [planned.about]):
         return False
     by = planned.options.get("by")
     return by is None or any(part.partition("=")[0] == by for part in parts[3:])

@@ -18,9 +18,9 @@ class Planned(NamedTuple):
     options: Mapping[str, Any]
 
     @property
-    def about(self) -> str | None:
-        """What its result is about: its own name, else its first argument; None of a whole questionnaire."""
-        return self.options.get("name") or next(iter(self.options.values()), None)
+    def about(self) -> str:
+        """What its result is about: its own name, else its first argument; "" of a whole questionnaire."""
+        return str(self.options.get("name") or next(iter(self.options.values()), ""))
 
 
 #: kind of question -> the statistic that tabulates it

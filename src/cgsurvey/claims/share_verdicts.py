@@ -31,20 +31,18 @@ def judged_shares(stated: Shares) -> tuple[Judgement, ...]:
     if stated.n is not None and stated.count is not None:
         made.append(_count(stated.figures[0] if stated.figures else None, stated.count, stated.n))
     if len(stated.figures) > 1 and not stated.apart:
-        made.append(_sum(stated.figures, stated.n))
+        made.append(judged_sum(stated.figures, stated.n))
     elif stated.n is not None and not any(each.verdict == "possible" for each in made):
         made += [_percentage(figure, stated.n) for figure in stated.figures]
-    elif stated.apart:
+    elif stated.n is None and (stated.apart or not stated.words):
         made += [_percentage(figure, None) for figure in stated.figures]
     return (*made, *(_worded(claim, stated) for claim in stated.words))
 
 
 def _percentage(figure: Figure, n: int | None) -> Judgement:
     facts: dict[str, Any] = {"figure": str(figure), "n": n}
-    if figure.value > 100:
-        return Judgement(
-            "percentage", "impossible", (Sentence("claims.over_hundred", {"figure": str(figure)}),), facts
-        )
+    if not 0 <= figure.value <= 100:
+        return Judgement("percentage", "impossible", (_no_share(figure),), facts)
     if n is None:
         return Judgement("percentage", "uninformative", (Sentence("claims.without_base", facts),), facts)
     fit = percentage(figure, n)
@@ -79,7 +77,8 @@ def _count(figure: Figure | None, count: int, n: int) -> Judgement:
     return Judgement("count", "possible", (Sentence("claims.count_fits", facts), *only_by(rules)), facts)
 
 
-def _sum(figures: tuple[Figure, ...], n: int | None) -> Judgement:
+def judged_sum(figures: tuple[Figure, ...], n: int | None) -> Judgement:
+    """Whether percentages are all those of a question of which each person ticks one answer."""
     found = total(figures, n)
     facts: dict[str, Any] = {
         "figures": [str(each) for each in figures],
@@ -101,9 +100,8 @@ def _sum(figures: tuple[Figure, ...], n: int | None) -> Judgement:
 
 def _why_not(found: Total, n: int | None, facts: dict[str, Any]) -> tuple[Sentence, ...]:
     """Why percentages are not those of one question: all reasons there are."""
-    over = [f"{each}%" for each in found.impossible if each.value > 100]
-    none = [f"{each}%" for each in found.impossible if each.value <= 100]
-    said = [Sentence("claims.over_hundred", {"figure": each.removesuffix("%")}) for each in over]
+    none = [f"{each}%" for each in found.impossible if 0 <= each.value <= 100]
+    said = [_no_share(each) for each in found.impossible if not 0 <= each.value <= 100]
     if none:
         said.append(Sentence("claims.no_count_for", {"figures": none, "n": n}))
     if found.shares is not None and Fraction(100) not in found.shares:
@@ -112,6 +110,12 @@ def _why_not(found: Total, n: int | None, facts: dict[str, Any]) -> tuple[Senten
         people = ends(range(found.people[0], found.people[1] + 1))
         said.append(Sentence("claims.counts_do_not_add_up", {"people": people, "n": n}))
     return tuple(said)
+
+
+def _no_share(figure: Figure) -> Sentence:
+    return Sentence(
+        "claims.over_hundred" if figure.value > 100 else "claims.below_zero", {"figure": str(figure)}
+    )
 
 
 def _worded(claim: Claimed, stated: Shares) -> Judgement:
@@ -127,7 +131,7 @@ def _worded(claim: Claimed, stated: Shares) -> Judgement:
     return Judgement(
         "words",
         verdict,
-        (Sentence(f"claims.{code}", facts | {"shares": _spelled(claim.shares)}), reason),
+        (Sentence(f"claims.{code}", facts | {"shares": spelled(claim.shares)}), reason),
         facts
         | {
             "low": float(claim.shares.low),
@@ -153,7 +157,7 @@ def _possible_shares(stated: Shares) -> list[Range]:
     return [Range(each.low / 100, each.high / 100, each.has_low, each.has_high) for each in exact]
 
 
-def _spelled(shares: Range) -> dict[str, str]:
+def spelled(shares: Range) -> dict[str, str]:
     """The shares that words claim, in words."""
     low, high = decimal(shares.low * 100, 2), decimal(shares.high * 100, 2)
     if shares.low == shares.high:

@@ -123,6 +123,8 @@ class Claim(_Stated):
         As published, `decimals` those of `value`. Shares are in per cent.
     n, count : int or None
         People whom the figure is of, and how many of them it is.
+    kind : {"share", "mean", "coefficient"} or None
+        What the figure is, where neither the text nor what stands beside it says so.
     weighted : bool
         Whether it was weighted: then no whole number of people has to give it.
     row : str or None
@@ -135,11 +137,14 @@ class Claim(_Stated):
         say so) and the level of the test in per cent.
     words : tuple of str or None
         The parts of the text that say how large the figure is; by default whatever reads so.
+    leading : int or None
+        The row is claimed to be among so many of the largest of its table.
     """
 
     id: Filled
     text: Filled
     place: str | None = None
+    kind: Literal["share", "mean", "coefficient"] | None = None
     n: int | None = Field(default=None, ge=1, le=_LARGEST)
     weighted: bool = False
     row: Filled | None = None
@@ -150,6 +155,7 @@ class Claim(_Stated):
     significant: bool | None = None
     level: Annotated[Published, Field(gt=0, lt=100)] = Decimal(5)
     words: tuple[Filled, ...] | None = None
+    leading: int | None = Field(default=None, ge=1)
 
     @field_validator("words")
     @classmethod
@@ -218,6 +224,7 @@ class ClaimedTable(_Expected):
                 id=f"{self.id}/{category}",
                 text=f"{self.text}: {category}",
                 place=self.place,
+                kind="share",
                 n=self.n,
                 weighted=self.weighted,
                 row=None if self.row is None else f"{self.row}/{category}",

@@ -3,19 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from cgsurvey.claims.judgement import Judgement
+from cgsurvey.claims.recomputed import compared_number
+from cgsurvey.claims.stated import judged, judged_table
+from cgsurvey.claims.supported import against_row, kind_beside
+from cgsurvey.declarations import Claim, ClaimedTable
 from cgsurvey.findings.finding import Finding
 from cgsurvey.findings.inspection import Inspection
+from cgsurvey.findings.judged import Entry, entries_of, told
+from cgsurvey.findings.standing import Number, Row, Standing, standings
 from cgsurvey.findings.targets import Target
 from cgsurvey.phrases import Language
 from cgsurvey.readings import Readings
 from cgsurvey.study import Study
+from cgsurvey.study_file import CLAIMS_NAME
 from cgsurvey.survey import Survey
 
 
 def findings(study: Study, surveys: Mapping[str, Survey], readings: Readings) -> Iterator[Finding]:
     """What is to be said of the claims of a study; `surveys` are those that could be coded."""
-    yield from ()
+    claims = study.claims
+    standing = standings(study, surveys, readings, [each.row for each in claims if each.row is not None])
+    entries = entries_of(study.published, study.folder / CLAIMS_NAME)
+    for entry in entries:
+        stated = entry.stated
+        if isinstance(stated, ClaimedTable):
+            yield from told(entry, judged_table(stated))
+            continue
+        found = standing.get(stated.row) if stated.row is not None else None
+        yield from told(_located(entry, found, study), list(_judged(stated, found)))
+
+
+def _judged(claim: Claim, found: Standing | None) -> Iterator[Judgement]:
+    """Every judgement on a claim: by itself, and against what it stands on."""
+    match found:
+        case None:
+            yield from judged(claim)
+        case Judgement():
+            yield from judged(claim)
+            yield found
+        case Number():
+            yield from judged(claim, "unknown")
+            yield from compared_number(claim, found.value)
+        case Row():
+            yield from _against_row(claim, found)
+
+
+def _against_row(claim: Claim, found: Row) -> Iterator[Judgement]:
+    row = found.row
+    known = claim.model_copy(update={"weighted": claim.weighted or found.weighted})
+    by_itself = judged(known, kind_beside(claim, row))
+    yield from by_itself
+    yield from against_row(claim, row, found.result, by_itself)
+
+
+def _located(entry: Entry, found: Standing | None, study: Study) -> Entry:
+    """The entry with the questionnaire and the question of its row."""
+    if not isinstance(found, Row):
+        return entry
+    row = found.row
+    question = row.variable if row.variable in study.questionnaires[row.questionnaire].questions else None
+    place = replace(entry.place, questionnaire=row.questionnaire, question=question)
+    return replace(entry, place=place)
 
 
 def without_data(target: Target, language: Language) -> Inspection:

@@ -1,0 +1,88 @@
+"""Whether a row bears out that something is called significant, or not significant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from cgsurvey.claims.judgement import Judgement, Sentence, Verdict, decimal
+from cgsurvey.claims.rounding import rounded
+from cgsurvey.result import Estimate
+
+#: the note of a coefficient that rests on too little, whatever its p
+_TOO_THIN = "verdict.too_thin"
+
+
+def p_of(row: Estimate) -> float | None:
+    """The p of a row, adjusted over its family where there is one."""
+    return row.p_value if row.p_holm is None else row.p_holm
+
+
+def tested(significant: bool, level: float, row: Estimate, fit: Mapping[str, Any]) -> Iterator[Judgement]:
+    """What speaks against the words "significant" or "not significant".
+
+    Parameters
+    ----------
+    significant : bool
+        What is claimed.
+    level : float
+        Of the test that is claimed.
+    row : Estimate
+        With a p.
+    fit : mapping
+        Of the row's result: of a regression, what the coefficient rests on and the second opinions of it.
+    """
+    p = p_of(row)
+    assert p is not None
+    facts: dict[str, Any] = {"p": _p(p, level), "level": decimal(level * 100)}
+    adjusted = row.p_holm is not None
+    if not significant:
+        if p < level:
+            code = "claims.is_significant_adjusted" if adjusted else "claims.is_significant"
+            yield _judgement("not supported", [Sentence(code, facts)], facts)
+        return
+    said = [Sentence(code) for code in _thin(row)]
+    if p >= level:
+        said.append(
+            Sentence("claims.not_significant_adjusted" if adjusted else "claims.not_significant", facts)
+        )
+    if said:
+        yield _judgement("not supported", [*said, *_rests_on(row, fit)], facts)
+        return
+    for opinion in _others(row, fit):
+        if (other := opinion.get("p_value")) is not None and other >= level:
+            told = facts | {"other": _p(other, level)}
+            sentence = Sentence(f"claims.second_opinion.{opinion['method']}", told)
+            yield Judgement("uncertain", "possible", (sentence,), told)
+
+
+def _judgement(verdict: Verdict, said: list[Sentence], facts: dict[str, Any]) -> Judgement:
+    return Judgement("significance", verdict, tuple(said), facts)
+
+
+def _thin(row: Estimate) -> list[str]:
+    return ["claims.too_thin"] if _TOO_THIN in (row.note or "") else []
+
+
+def _rests_on(row: Estimate, fit: Mapping[str, Any]) -> Iterator[Sentence]:
+    """How many there are on either side of the treatment, of its own coefficient."""
+    panel = fit.get("identification") or {}
+    sides = panel.get("treated"), panel.get("untreated")
+    if row.term == fit.get("treatment") and None not in sides:
+        yield Sentence("claims.rests_on", {"treated": sides[0], "untreated": sides[1]})
+
+
+def _others(row: Estimate, fit: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The other tests of the same coefficient in the same step."""
+    if row.term != fit.get("treatment"):
+        return []
+    return [each for each in fit.get("second_opinions") or () if each["step"] == row.group_level]
+
+
+def _p(p: float, level: float) -> str:
+    """A p with three decimals, or with six where three would hide on which side of the level it lies."""
+    if p < 0.001:
+        return "p<0.001"
+    shown = rounded(Fraction(p), 3)
+    return f"p={rounded(Fraction(p), 6) if float(shown.value) == level else shown}"

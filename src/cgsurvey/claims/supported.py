@@ -1,0 +1,72 @@
+"""A claim against the result row that it names: the figure and its base, the words, the significance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from cgsurvey.claims.judgement import FAILS, Judgement, Sentence
+from cgsurvey.claims.recomputed import compared, exact
+from cgsurvey.claims.rounding import rounded
+from cgsurvey.claims.significance import p_of, tested
+from cgsurvey.claims.stated import Kind, kind_of, said_of_significance, said_of_size
+from cgsurvey.claims.wording import ranked, worded
+from cgsurvey.declarations import Claim
+from cgsurvey.result import Estimate, Result
+
+
+def kind_beside(claim: Claim, row: Estimate) -> Kind:
+    """What the figure of a claim is where its row is known: only the row's unit can make it a share."""
+    if row.unit == "proportion":
+        return "share"
+    kind = kind_of(claim)
+    return "unknown" if kind == "share" or row.unit == "points" else kind
+
+
+def against_row(
+    claim: Claim, row: Estimate, result: Result, by_itself: Iterable[Judgement]
+) -> Iterator[Judgement]:
+    """What a row does not bear out of a claim, and what of the claim it cannot tell.
+
+    Parameters
+    ----------
+    claim : Claim
+    row : Estimate
+    result : Result
+        That the row is of.
+    by_itself : iterable of Judgement
+        What has been said of the claim without data: words that its own figure rules out are said once.
+    """
+    yield from compared(claim, row)
+    yield from _cannot_tell(claim, row)
+    is_share = row.unit == "proportion" and row.estimate is not None
+    if is_share and not any(each.check == "words" and each.verdict in FAILS for each in by_itself):
+        yield from worded(claim, row)
+    yield from ranked(claim, row, result.rows)
+    significant, level = said_of_significance(claim)
+    if significant is not None:
+        if p_of(row) is None:
+            yield _left_open("no_test", "claims.no_test", row)
+        else:
+            yield from tested(significant, float(level), row, result.fit)
+    numbers = (claim.value, claim.count, claim.n, claim.leading, significant)
+    if all(each is None for each in numbers) and not (is_share and said_of_size(claim)):
+        yield _left_open("nothing_stated", "claims.nothing_stated", row)
+
+
+def _cannot_tell(claim: Claim, row: Estimate) -> Iterator[Judgement]:
+    """A figure or a count where the row has none."""
+    if claim.value is not None and row.estimate is None:
+        yield _left_open("not_checked", "claims.no_estimate", row)
+    if claim.count is not None and row.count is None:
+        yield _left_open("not_checked", "claims.no_count_there", row)
+
+
+def _left_open(check: str, code: str, row: Estimate) -> Judgement:
+    facts: dict[str, Any] = {"row": row.id, "n": row.n}
+    if row.estimate is not None:
+        figure = rounded(exact(row), 2)
+        facts["figure"] = f"{figure}%" if row.unit == "proportion" else str(figure)
+    else:
+        facts["figure"] = "—"
+    return Judgement(check, "possible", (Sentence(code, facts),), facts)
