@@ -12,7 +12,7 @@ from cgsurvey.findings.paths import near
 from cgsurvey.findings.targets import targets_of
 from findings.small_studies import small_study
 
-OURS = '{\n "manifest": 1,\n "generator": {\n  "name": "cgsurvey",\n  "version": "0.1"\n }\n}\n'
+OURS = '{"manifest": 1, "generator": {"name": "cgsurvey", "version": "0.1"}, "study": "study.toml"}'
 
 
 @pytest.fixture
@@ -83,12 +83,14 @@ def test_a_link_to_itself_is_absent(here: Path) -> None:
     ]
 
 
-def test_reports_stand_for_themselves_where_no_study_is_above(here: Path) -> None:
+def test_reports_stand_for_themselves_but_for_those_that_are_checked_with_their_study(here: Path) -> None:
     small_study(here / "a")
-    written(here / "a" / "out" / "manifest.json", OURS)
-    written(here / "out" / "manifest.json", OURS)
+    for folder in ("a/out", "a/b/c/far", "out"):
+        written(here / folder / "manifest.json", OURS)
+    written(here / "a" / "of another" / "manifest.json", OURS.replace("study.toml", "other.toml"))
     written(here / "web" / "manifest.json", '{"name": "an app"}')
-    assert kinds(".") == [("study", "a/study.toml"), ("report", "out")]
+    reports = [("report", "a/b/c/far"), ("report", "a/of another"), ("report", "out")]
+    assert kinds(".") == [("study", "a/study.toml"), *reports]
     assert kinds("a/out", "web/manifest.json") == [("report", "a/out"), ("report", "web")]
     assert kinds("web") == [("report", "web")]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from cgsurvey.errors import UsageError
+from cgsurvey.findings.own_reports import named_study, own_reports
 from cgsurvey.manifest import MANIFEST_NAME
 from cgsurvey.study_file import CLAIMS_NAME, STUDY_NAME
 
@@ -14,49 +15,34 @@ from cgsurvey.study_file import CLAIMS_NAME, STUDY_NAME
 MOST_FOLDERS = 20_000
 #: what tools keep for themselves; so are hidden folders and virtual environments
 _OF_TOOLS = {"node_modules", "__pycache__"}
-#: bytes at the beginning of a manifest, in which it says whose it is
-_HEAD = 300
 
 
 def known_files(folder: Path) -> Iterator[Path]:
     """The files that stand for something to check, those of upper folders first, in the order of names.
 
-    Of a folder its study file, or else its claims. A report below a study is the study's own; that of no
-    study stands for itself. Links to folders are not followed, and closed folders are passed over.
+    Of a folder its study file, or else its claims; and reports, but for those that are checked with their
+    study. Links to folders are not followed, and closed folders are passed over.
 
     Raises
     ------
     UsageError
         If there are too many folders.
     """
-    studies: list[Path] = []
+    own: set[Path] = set()
     for number, (name, folders, files) in enumerate(os.walk(folder)):
         if number == MOST_FOLDERS:
             raise UsageError("check.too_many_folders", path=str(folder), most=MOST_FOLDERS)
         here = Path(name)
         folders[:] = sorted(each for each in folders if not _is_of_tools(here / each))
         if STUDY_NAME in files:
-            studies.append(here)
+            own.update(own_reports(here / STUDY_NAME))
             yield here / STUDY_NAME
         elif CLAIMS_NAME in files:
             yield here / CLAIMS_NAME
-        elif MANIFEST_NAME in files and not _lies_in(here, studies) and _is_ours(here / MANIFEST_NAME):
+        if MANIFEST_NAME in files and here not in own and named_study(here) is not None:
             yield here / MANIFEST_NAME
-
-
-def _lies_in(folder: Path, others: Iterable[Path]) -> bool:
-    return any(folder.is_relative_to(each) for each in others)
 
 
 def _is_of_tools(folder: Path) -> bool:
     hidden = folder.name.startswith(".") or folder.name in _OF_TOOLS
     return hidden or os.path.lexists(folder / "pyvenv.cfg")
-
-
-def _is_ours(manifest: Path) -> bool:
-    """Whether a manifest is one of cgsurvey: many programs write files of this name."""
-    try:
-        with manifest.open("rb") as file:
-            return b'"cgsurvey"' in file.read(_HEAD)
-    except OSError:
-        return False

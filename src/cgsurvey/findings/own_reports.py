@@ -40,13 +40,13 @@ def _near(folder: Path, levels: int) -> Iterator[Path]:
 
 def _is_of(study: Path, folder: Path) -> bool:
     """Whether a folder holds a manifest of ours, and the study that it names is this one."""
-    name = _named(folder)
+    name = named_study(folder)
     between = folder.relative_to(study.parent).parts
     nearer = (study.parent.joinpath(*between[:size], study.name) for size in range(1, len(between) + 1))
     return name == study.name and not any(map(is_there, nearer))
 
 
-def _named(folder: Path) -> str | None:
+def named_study(folder: Path) -> str | None:
     """The study that a manifest of ours names; other programs write files of this name, too."""
     try:
         path = folder / MANIFEST_NAME
