@@ -82,7 +82,7 @@ def test_percentages_of_several_answers_stand_apart() -> None:
         ("均值为3.15分，n=20，4题", Mean(F("3.15"), 20, 4)),
         ("均值3.15，n=20，4个题目，1-5分", Mean(F("3.15"), 20, 4, Range(Fraction(1), Fraction(5)))),
         ("mean 3.15 of 20 (4 items, scale 1 to 5)", Mean(F("3.15"), 20, 4, Range(Fraction(1), Fraction(5)))),
-        ("M = -0.45, SD = 0.62, n = 20", Mean(F("-0.45"), 20, has_deviation=True)),
+        ("M = -0.45, SD = 0.62, n = 20", Mean(F("-0.45"), 20, deviation=F("0.62"))),
     ],
 )
 def test_means(text: str, mean: Mean) -> None:

@@ -1,40 +1,55 @@
-"""What is said of a mean of whole-number answers."""
+"""What is said of a mean of answers, and of the standard deviation beside it."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from cgsurvey.claims.judgement import Judgement, Sentence, alternatives, ends, facts_of, only_by, usual
+from cgsurvey.claims.judgement import (
+    Judgement,
+    Sentence,
+    alternatives,
+    decimal,
+    ends,
+    facts_of,
+    only_by,
+    usual,
+)
 from cgsurvey.claims.means import mean
 from cgsurvey.claims.notation import Mean
+from cgsurvey.claims.rounding import RULES, Range, before_rounding
 
 
 def judged_mean(stated: Mean) -> tuple[Judgement, ...]:
-    """Whether whole-number answers can have this mean."""
-    fit = mean(stated.figure, stated.n, stated.items, stated.scale)
-    facts: dict[str, Any] = {
-        "figure": str(stated.figure),
-        "n": stated.n,
-        "items": stated.items,
-        "answers": stated.n * stated.items,
-    }
+    """Whether answers within their range can have this mean, and whole-number answers at all."""
+    beside = () if stated.deviation is None else (Sentence("claims.deviation_not_checked"),)
+    if stated.scale is not None and _is_beyond(stated, stated.scale):
+        return (_beyond(stated, stated.scale, beside),)
+    if stated.n is None or stated.items is None:
+        return ()
+    return (_whole(stated, stated.n, stated.items, beside),)
+
+
+def _is_beyond(stated: Mean, scale: Range) -> bool:
+    """Whether nothing within the range is rounded to the mean, in any way."""
+    return all(before_rounding(stated.figure, rule).within(scale).is_empty for rule in RULES)
+
+
+def _beyond(stated: Mean, scale: Range, beside: tuple[Sentence, ...]) -> Judgement:
+    facts = {"figure": str(stated.figure), "low": decimal(scale.low), "high": decimal(scale.high)}
+    return Judgement("mean", "impossible", (Sentence("claims.mean_beyond", facts), *beside), facts)
+
+
+def _whole(stated: Mean, n: int, items: int, beside: tuple[Sentence, ...]) -> Judgement:
+    fit = mean(stated.figure, n, items, stated.scale)
+    facts: dict[str, Any] = {"figure": str(stated.figure), "n": n, "items": items, "answers": n * items}
     data = facts | facts_of(fit)
-    beside = (Sentence("claims.deviation_not_checked"),) if stated.has_deviation else ()
     if not fit.is_possible:
-        return (
-            Judgement("mean", "impossible", (_why_not(stated, facts), *alternatives(fit, ""), *beside), data),
-        )
+        said = (Sentence("claims.no_sum", facts), *alternatives(fit, ""), *beside)
+        return Judgement("mean", "impossible", said, data)
     said = (Sentence("claims.sums", facts | {"sums": ends(usual(fit.wholes))}), *only_by(fit.wholes))
     if fit.tells_nothing:
         least = {"decimals": stated.figure.decimals, "answers": 10**stated.figure.decimals}
-        return (
-            Judgement("mean", "uninformative", (*said, Sentence("claims.every_mean", least), *beside), data),
+        return Judgement(
+            "mean", "uninformative", (*said, Sentence("claims.every_mean", least), *beside), data
         )
-    return (Judgement("mean", "possible", (*said, *beside), data),)
-
-
-def _why_not(stated: Mean, facts: dict[str, Any]) -> Sentence:
-    scale = stated.scale
-    if scale is not None and stated.figure.value not in scale:
-        return Sentence("claims.mean_beyond", facts | {"low": int(scale.low), "high": int(scale.high)})
-    return Sentence("claims.no_sum", facts)
+    return Judgement("mean", "possible", (*said, *beside), data)

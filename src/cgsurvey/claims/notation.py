@@ -40,13 +40,23 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class Mean:
-    """A mean of whole-number answers of n people to one item or more."""
+    """A mean of answers, and the standard deviation beside it.
+
+    Attributes
+    ----------
+    figure : Figure
+    n, items : int or None
+        People and the items that each of them answered, where answers are whole numbers.
+    scale : Range or None
+        Lowest and highest answer.
+    deviation : Figure or None
+    """
 
     figure: Figure
-    n: int
-    items: int = 1
+    n: int | None
+    items: int | None = 1
     scale: Range | None = None
-    has_deviation: bool = False
+    deviation: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +223,11 @@ def _mean(text: _Text) -> Mean:
     if figure is None or base is None:
         raise UsageError("claims.no_base")
     return Mean(
-        Figure.of(figure[0]), _base(base[0]), _base(items[0]) if items else 1, scale, deviation is not None
+        Figure.of(figure[0]),
+        _base(base[0]),
+        _base(items[0]) if items else 1,
+        scale,
+        Figure.of(deviation[0]) if deviation else None,
     )
 
 

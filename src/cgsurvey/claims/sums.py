@@ -28,7 +28,7 @@ class Total:
     counts : tuple of int or None
         Counts that give all of them and add up to the base, one such set of perhaps many.
     impossible : tuple of Figure
-        Those that no count gives by any rule.
+        Those that are no share at all, as 101 %, and those that no count gives by any rule.
     people : tuple of (int, int) or None
         Fewest and most people that the counts of all figures add up to, over all rules.
     """
@@ -59,7 +59,8 @@ def total(figures: Sequence[Figure], n: int | None = None) -> Total:
     shares = {rule: _shares(figures, rule) for rule in RULES}
     if n is None:
         rule = next((rule for rule in RULES if _adds_up(shares[rule])), None)
-        return Total(stated, rule, shares[rule or "half_up"])
+        none = tuple(each for each in figures if not 0 <= each.value <= 100)
+        return Total(stated, rule, shares[rule or "half_up"], impossible=none)
     wholes = {rule: [PERCENT.wholes(each, n, rule) for each in figures] for rule in RULES}
     for rule in RULES:
         if counts := _adding_up(wholes[rule], n):

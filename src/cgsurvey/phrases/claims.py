@@ -106,6 +106,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "比例不会超过100%，而这里是{figure}%。",
         "A share is never above 100%, as {figure}% is.",
     ),
+    "claims.below_zero": (
+        "比例不会小于0，而这里是{figure}%。",
+        "A share is never below 0, as {figure}% is.",
+    ),
     "claims.count_fits": ("{count}/{n}就是{figure}%。", "{count} of {n} is {figure}%."),
     "claims.count_is": ("{count}/{n}是{actual}%。", "{count} of {n} is {actual}%."),
     "claims.count_differs": (
@@ -138,6 +142,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "得出这些数字的人数合计{people}，用任何一种舍入办法都不能恰好是{n}：基数不是{n}，或者数字有误。",
         "The counts that give them add up to {people}, and by no one way to round to {n}: the base "
         "differs or a figure is wrong.",
+    ),
+    "claims.people_add_up": ("{counts} = {n}人。", "{counts} = {n}."),
+    "claims.people_do_not_add_up": (
+        "各项人数{counts}，合计{stated}，不是{n}：基数不是{n}，或者有的人数有误，或者缺了一项，或者可以选多项"
+        "（多选题请写adds_up = false）。",
+        "The counts {counts} add up to {stated}, not {n}: the base differs, a count is wrong or missing, or "
+        "several answers could be given (then write adds_up = false).",
     ),
     # means
     "claims.sums": (
