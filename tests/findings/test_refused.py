@@ -20,8 +20,11 @@ def test_study_mistake_stays_silent(tmp_path: Path) -> None:
 
 def test_schema_header_fires(tmp_path: Path) -> None:
     folder = small_study(tmp_path, rows=ROWS.replace("1、满意吗", "2、天气好吗"))
-    columns = [each.place.column for each in found(folder, "schema/header")]
-    assert "1、满意吗" in columns
+    headers = found(folder, "schema/header")
+    assert [(each.severity, each.place.column) for each in headers] == [
+        ("error", "1、满意吗"),
+        ("note", None),
+    ]
     assert inspection_of(folder).refused == 0
 
 

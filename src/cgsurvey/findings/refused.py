@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from cgsurvey.errors import CgsurveyError, StudyError, Unreadable, UsageError
 from cgsurvey.findings.finding import Finding, Place
 from cgsurvey.findings.inspection import Inspection
+from cgsurvey.findings.lines import line_of
 from cgsurvey.findings.rules import RULES
 from cgsurvey.findings.targets import Target
-from cgsurvey.phrases import Language
+from cgsurvey.phrases import Language, spoken
 from cgsurvey.study import Questionnaire, Study
+
+#: what stands beside the mistakes in headers to help mending them: the headers that there are
+_HELP = "coding.known_headers"
 
 
 def inspected(error: CgsurveyError, target: Target, language: Language) -> Inspection:
@@ -24,27 +28,71 @@ def inspected(error: CgsurveyError, target: Target, language: Language) -> Inspe
 def absent(target: Target, language: Language) -> Inspection:
     """A path where there is nothing, misspelt perhaps: a run that looks at nothing is not in order."""
     error = UsageError("command.no_study", path=str(target.path))
-    found = tuple(_each(error, "file/absent", Place(file=target.path)))
-    return Inspection(target, language, found, refused=error.exit_code)
+    found = _finding("file/absent", error, Place(file=target.path))
+    return Inspection(target, language, (found,), refused=error.exit_code)
 
 
 def of_study(error: CgsurveyError, path: Path) -> Iterator[Finding]:
     """Each mistake of a study file, or of the claims beside it, or the one reason why there is none."""
     rule = "file/unreadable" if isinstance(error, Unreadable) else "study/mistake"
     file = path.parent / error.path if isinstance(error, StudyError) else path
-    yield from _each(error, rule, Place(file=file))
+    for each in _mistakes(error):
+        yield _finding(rule, each, Place(file=file, line=_line(file, each)))
 
 
 def of_sheet(error: CgsurveyError, study: Study, questionnaire: Questionnaire) -> Iterator[Finding]:
     """Why a sheet cannot be checked: it cannot be read, or its headers are not those of the study."""
-    rule = "file/unreadable" if isinstance(error, Unreadable) else "schema/header"
     declared = questionnaire.declared
     place = Place(file=study.folder / declared.file, sheet=declared.sheet, questionnaire=questionnaire.name)
-    for each in _each(error, rule, place):
+    questions = {
+        column: question.name for question in questionnaire.questions.values() for column in question.columns
+    }
+    otherwise = "file/unreadable" if isinstance(error, Unreadable) else "schema/header"
+    for each in _mistakes(error):
+        rule = _RULE_OF.get(each.code, otherwise)
         column = each.facts.get("column")
-        yield replace(each, place=replace(place, column=column)) if isinstance(column, str) else each
+        column = column if isinstance(column, str) else None
+        here = replace(place, column=column, question=questions.get(column or ""))
+        if rule == "study/mistake":
+            here = replace(here, file=study.path, sheet=None, line=_line(study.path, each))
+        yield _finding(rule, each, here)
+    if not isinstance(error, Unreadable):
+        yield Finding("schema/header", "schema.unchecked", {"file": declared.file}, place, "note")
 
 
-def _each(error: CgsurveyError, rule: str, place: Place) -> Iterator[Finding]:
-    for each in error.mistakes if isinstance(error, StudyError) else (error,):
-        yield Finding(rule, each.code, each.facts, place, RULES[rule].severity)
+def _mistakes(error: CgsurveyError) -> tuple[CgsurveyError, ...]:
+    return error.mistakes if isinstance(error, StudyError) else (error,)
+
+
+def _finding(rule: str, error: CgsurveyError, place: Place) -> Finding:
+    severity = "note" if error.code in _NOTES else RULES[rule].severity
+    return Finding(rule, error.code, error.facts, place, severity)
+
+
+def _line(file: Path, mistake: CgsurveyError) -> int | None:
+    """Where a mistake stands in a file that a person wrote."""
+    if isinstance(line := mistake.facts.get("line"), int):
+        return line
+    table, key = mistake.facts.get("table"), mistake.facts.get("key")
+    if table == spoken("study.top"):
+        table = ""
+    if not isinstance(table, str) or file.suffix != ".toml":
+        return None
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return line_of(text, table, key if isinstance(key, str) else None)
+
+
+#: code of what keeps a sheet from being checked -> its rule, where it is another than that of all such
+_RULE_OF: Mapping[str, str] = {
+    **dict.fromkeys(("coding.weights_no_numbers", "coding.weights_zero"), "schema/weight"),
+    **dict.fromkeys(("coding.replicates_no_numbers", "coding.one_replicate"), "schema/replicate_weight"),
+    **dict.fromkeys(("coding.fpc_varies", "coding.fpc_too_small"), "schema/design"),
+    **dict.fromkeys(("coding.replicates_twice", "coding.rscales_number"), "study/mistake"),
+    **dict.fromkeys(("coding.one_column", "coding.columns_length", "coding.column_twice"), "study/mistake"),
+    **dict.fromkeys(("coding.codes_disagree", "coding.where_not_question"), "study/mistake"),
+}
+#: what is said beside a mistake, to help
+_NOTES = ("coding.known_headers", "coding.header_row")

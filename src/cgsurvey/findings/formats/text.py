@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from cgsurvey.findings.finding import Finding, Severity
+from cgsurvey.findings.finding import SEVERITIES, Finding, Severity
 from cgsurvey.findings.formats.grouping import About, by_rule, grouped
 from cgsurvey.findings.formats.lines import Line, Page, printed
 from cgsurvey.findings.formats.places import whereabouts
@@ -32,24 +33,8 @@ def written(inspections: Sequence[Inspection], fail_on: Severity, language: Lang
 
 def _inspection(found: Inspection, page: Page) -> Iterator[Line]:
     """Everything about one path."""
-    looked_at = [
-        counted(kind, found.looked_at[kind], page.language)
-        for kind in _LOOKED_AT
-        if found.looked_at.get(kind)
-    ]
-    path = str(found.target.path)
-    if not found.findings:
-        code = "check.nothing_found" if looked_at else "check.nothing_found_here"
-        yield from page.paragraph(page.say(code, path=path, looked_at=looked_at))
-        return
-    title = found.study.file.title.of(page.language) if found.study is not None else path
-    yield from page.paragraph(title, style="bold cyan")
-    if looked_at:
-        yield from page.paragraph(page.say("check.looked_at", path=path, looked_at=looked_at))
-    asking = [each for each in found.findings if _asks(each)]
-    if not asking:
-        yield from page.paragraph(page.say("check.nothing_to_do"))
-    for chapter, subjects in grouped(asking):
+    yield from _head(found, page)
+    for chapter, subjects in grouped(each for each in found.findings if _asks(each)):
         yield ()
         yield from page.paragraph(_chapter(found, chapter, subjects[0][1][0], page), style="bold")
         for about, findings in subjects:
@@ -60,9 +45,27 @@ def _inspection(found: Inspection, page: Page) -> Iterator[Line]:
     )
 
 
+def _head(found: Inspection, page: Page) -> Iterator[Line]:
+    """The study, the path, what was looked at there and how much of it asks for something."""
+    if found.findings and found.study is not None:
+        yield from page.paragraph(found.study.file.title.of(page.language), style="bold cyan")
+    kinds = [kind for kind in _LOOKED_AT if found.looked_at.get(kind)]
+    looked_at = [counted(kind, found.looked_at[kind], page.language) for kind in kinds]
+    number = Counter(each.severity for each in found.findings if _asks(each))
+    asking = [counted(each, number[each], page.language) for each in SEVERITIES if number[each]]
+    if asking:
+        outcome = page.say("check.found", found=asking)
+    else:
+        outcome = page.say("check.nothing_to_do" if found.findings else "check.nothing_found")
+    code = "check.looked_at" if looked_at else "check.looked"
+    path = str(found.target.path)
+    yield from page.paragraph(page.say(code, path=path, looked_at=looked_at, outcome=outcome))
+
+
 def _subject(found: Inspection, about: About, findings: Sequence[Finding], page: Page) -> Iterator[Line]:
     """What was found of one thing, each rule under its severity and name."""
     if about.subject is not None:
+        yield ()
         yield from page.paragraph(_label(found, about, page), 2, "bold")
     for (severity, rule), same in by_rule(findings).items():
         mark = page.say(f"check.severity.{severity}")
@@ -73,9 +76,11 @@ def _subject(found: Inspection, about: About, findings: Sequence[Finding], page:
 def _sentences(findings: Sequence[Finding], page: Page, indent: int) -> Iterator[Line]:
     """The sentence of each with its place, those that are alike once."""
     told = list(dict.fromkeys(_sentence(each, page) for each in findings))
-    for sentence in told[:TOLD]:
-        yield from page.paragraph(sentence, indent, mark="- ")
-    if len(told) > TOLD:
+    # to count one would take as much room as to tell it
+    shown = told if len(told) == TOLD + 1 else told[:TOLD]
+    for sentence in shown:
+        yield from page.paragraph(sentence, indent, mark="- " if len(told) > 1 else "")
+    if len(told) > len(shown):
         yield from page.paragraph(page.say("check.more", number=len(told) - TOLD), indent + 2)
 
 
@@ -115,12 +120,13 @@ def _accepted(findings: Sequence[Finding], page: Page) -> Iterator[Line]:
         return
     yield ()
     yield from page.paragraph(page.say("check.chapter.accepted", number=len(findings)), style="bold")
-    for each in findings:
-        yield from page.paragraph(each.rule, 2)
-        yield from page.paragraph(_sentence(each, page), 4)
-        if each.accepted is not None:
-            facts = {"reason": each.accepted.reason, "by": each.accepted.by.name}
-            yield from page.paragraph(page.say("check.because", **facts), 4)
+    for (_, rule), same in by_rule(findings).items():
+        yield from page.paragraph(rule, 2)
+        for each in same:
+            yield from page.paragraph(_sentence(each, page), 4, mark="- ")
+            if each.accepted is not None:
+                facts = {"reason": each.accepted.reason, "by": each.accepted.by.name}
+                yield from page.paragraph(page.say("check.because", **facts), 6)
 
 
 def _notes(findings: Sequence[Finding], page: Page) -> Iterator[Line]:
@@ -138,8 +144,8 @@ def _remedies(findings: Iterable[Finding], page: Page) -> Iterator[Line]:
         if not told:
             yield from page.paragraph(page.say("check.chapter.remedies"), style="bold")
         if rule not in told:
-            title = RULES[rule].say("title", page.language)
-            yield from page.paragraph(f"{rule}  {title}", 2, _STYLES[severity])
+            mark, title = page.say(f"check.severity.{severity}"), RULES[rule].say("title", page.language)
+            yield from page.paragraph(f"{mark}  {rule}  {title}", 2, _STYLES[severity])
             yield from page.paragraph(RULES[rule].say("remedy", page.language), 4)
         told.add(rule)
     if told:
