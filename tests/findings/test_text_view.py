@@ -107,7 +107,7 @@ def test_what_to_do_is_said_once_a_rule_of_all_paths(tmp_path: Path) -> None:
         " ".join(line.strip() for line in lines[start + 2 :])
         == RULES["file/merged"].say("remedy", "en") + " "
     )
-    assert start > max(place for place, line in enumerate(lines) if "warning  file/merged" in line)
+    assert start > max(place for place, line in enumerate(lines) if line == "  warning  file/merged")
 
 
 def test_notes_and_what_is_accepted_ask_for_nothing(tmp_path: Path) -> None:
