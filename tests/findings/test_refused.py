@@ -4,14 +4,50 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from findings.small_studies import ROWS, found, inspection_of, small_study
 
 
 def test_study_mistake_fires(tmp_path: Path) -> None:
     folder = small_study(tmp_path, questionnaire='weihgt = "w"')
     (mistake,) = found(folder, "study/mistake")
-    assert (mistake.severity, mistake.place.file) == ("error", folder / "study.toml")
+    place = mistake.place
+    assert (mistake.severity, place.file, place.line) == (
+        "error",
+        folder / "study.toml",
+        line_of("weihgt", folder),
+    )
     assert inspection_of(folder).refused == 2
+
+
+def test_study_mistake_fires_where_it_comes_out_with_the_data(tmp_path: Path) -> None:
+    twice = '[questions.residents.q2]\nkind = "single"\ncolumn = "1、满意吗"\ncategories = ["一般"]\n'
+    folder = small_study(tmp_path, more=twice + twice.replace("q2", "q3"))
+    (mistake,) = found(folder, "study/mistake")
+    assert (mistake.code, mistake.place.file) == ("coding.column_twice", folder / "study.toml")
+    assert inspection_of(folder).refused == 0
+
+
+@pytest.mark.parametrize(
+    ("study", "word"),
+    [
+        ({"question": "answers = "}, "answers"),
+        ({"question": "label = 1"}, "label = 1"),
+        ({"question": 'missing = ["满意"]'}, "[questions.residents.q1]"),
+        ({"more": "confidence = 2"}, "confidence"),
+        ({"questionnaire": 'compare = ["q9"]'}, "[questionnaires.residents]"),
+    ],
+)
+def test_the_line_of_a_mistake_is_said(tmp_path: Path, study: dict[str, str], word: str) -> None:
+    folder = small_study(tmp_path, **study)
+    (mistake,) = found(folder, "study/mistake")
+    assert mistake.place.line == line_of(word, folder)
+
+
+def line_of(word: str, folder: Path) -> int:
+    lines = (folder / "study.toml").read_text(encoding="utf-8").splitlines()
+    return 1 + max(place for place, line in enumerate(lines) if line.startswith(word))
 
 
 def test_study_mistake_stays_silent(tmp_path: Path) -> None:
@@ -24,7 +60,10 @@ def test_schema_header_fires(tmp_path: Path) -> None:
     assert [(each.severity, each.place.column) for each in headers] == [
         ("error", "1、满意吗"),
         ("note", None),
+        ("note", None),
     ]
+    assert headers[0].place.question == "q1"
+    assert headers[-1].code == "schema.unchecked"
     assert inspection_of(folder).refused == 0
 
 
