@@ -25,7 +25,8 @@ class Inspection:
         That of the study.
     findings : tuple of Finding
     looked_at : mapping of str to int
-        What was looked at, by kind: "rows", "questions", "claims", "reports".
+        What was looked at, by kind: "rows", "questions", "checks" of the responses' quality that
+        could be made, "claims", "reports".
     refused : int
         Exit code of the gravest thing that kept something from being checked at all: 2 of a study file that
         is wrong, 3 of data that cannot be read; 0 where there is none.

@@ -11,6 +11,7 @@ from cgsurvey.report.document import Block, Cell, Column, Paragraph, RowGroup, T
 from cgsurvey.report.layout.cells import number_cell
 from cgsurvey.report.layout.glance import ROWS_NAMED, reason_label
 from cgsurvey.report.quoting import all_worded, counted, stated, worded
+from cgsurvey.report.thresholds import as_read, group_as_read
 from cgsurvey.report.totals import flagged_rows
 from cgsurvey.report.words import Words
 from cgsurvey.result import Analysis, Sample
@@ -107,26 +108,7 @@ def _first(rows: Sequence[int], words: Words) -> str:
 def _rule(finding: QualityFinding, words: Words) -> str:
     """What the rows are flagged for; of same answers, whether the number that the study declares is all."""
     alone = "_alone" if finding.facts.get("alone") else ""
-    return words.say(f"quality.rule.{finding.check}{alone}", **_spoken(finding.facts))
-
-
-def _spoken(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """The facts of a threshold as they are read: shares in per cent, times to a tenth of a second."""
-    return {
-        name: _percent(value)
-        if name == "share"
-        else f"{value:.1f}".removesuffix(".0")
-        if name in _TIMES
-        else value
-        for name, value in facts.items()
-    }
-
-
-_TIMES = ("limit", "median")
-
-
-def _percent(share: float) -> str:
-    return f"{numbers.percent_of(share)}%"
+    return words.say(f"quality.rule.{finding.check}{alone}", **as_read(finding.facts))
 
 
 def _notes(finding: QualityFinding, sample: Sample, words: Words) -> list[str]:
@@ -155,15 +137,15 @@ def _group(part: Mapping[str, Any], address: tuple[object, ...], words: Words) -
     def of(key: str, shown: object) -> str:
         return stated(shown, *address, key)
 
-    decimals = 0 if part["measure"] == "seconds" else 2
+    shown = group_as_read(part)
     return words.say(
         "quality.group",
         group=part["name"] or words.say("quality.interviewer", row=of("first_row", part["first_row"])),
         n=of("n", part["n"]),
         measure=words.say(f"quality.measure.{part['measure']}"),
-        value=of("value", numbers.rounded(part["value"], decimals)),
-        others=of("others", numbers.rounded(part["others"], decimals)),
-        p=stated(numbers.p_value(part["p_holm"]), *address, "p_holm", column="p"),
+        value=of("value", shown["value"]),
+        others=of("others", shown["others"]),
+        p=stated(shown["p"], *address, "p_holm", column="p"),
     )
 
 
