@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test verify lowest lint types format golden samples bench clean
+.PHONY: demo test verify lowest lint types check format golden samples bench clean
 
 demo: $(READY)
 	$(BIN)/cgsurvey report data/samples/bole --out demo-out/bole --force
@@ -32,6 +32,10 @@ lint: $(READY)
 
 types: $(READY)
 	$(BIN)/mypy
+
+# what the project asks of its users' studies, asked of its own samples
+check: $(READY)
+	$(BIN)/cgsurvey check data/samples/*
 
 format: $(READY)
 	$(BIN)/ruff check --fix .
