@@ -60,7 +60,8 @@ def toml_mistake(text: str, message: str) -> CgsurveyError:
         else spoken("study.toml.at", line=number, column=column)
     )
     reason = _reason(line, column, _PLACE.sub("", message))
-    return CgsurveyError("study.not_toml", where=where, reason=reason, shown="\n".join(shown))
+    facts = {"where": where, "reason": reason, "shown": "\n".join(shown)}
+    return CgsurveyError("study.not_toml", line=number, **facts)
 
 
 def beyond_toml(text: str) -> CgsurveyError:

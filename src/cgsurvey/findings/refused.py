@@ -93,6 +93,7 @@ _RULE_OF: Mapping[str, str] = {
     **dict.fromkeys(("coding.replicates_twice", "coding.rscales_number"), "study/mistake"),
     **dict.fromkeys(("coding.one_column", "coding.columns_length", "coding.column_twice"), "study/mistake"),
     **dict.fromkeys(("coding.codes_disagree", "coding.where_not_question"), "study/mistake"),
+    "study.code_is_category": "study/mistake",
 }
 #: what is said beside a mistake, to help
 _NOTES = ("coding.known_headers", "coding.header_row")

@@ -29,9 +29,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{number} community(ies) have no response that could be analysed: {names}.",
     ),
     "schema.unchecked": (
-        "“{file}”的列与研究文件不符，其余内容没有检查。改正上述各列后再检查一次。",
-        "Columns of {file} are not those of the study file, and nothing else of it was checked. Correct "
-        "what is said above and check again.",
+        "因此，“{file}”的其余内容没有检查。",
+        "For this reason nothing else of {file} was checked.",
     ),
     "schema.set_aside.empty_row": (
         "{number}行全部为空，不是答卷。",
