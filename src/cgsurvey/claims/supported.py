@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cgsurvey.claims.judgement import FAILS, Judgement, Sentence
@@ -24,7 +25,7 @@ def kind_beside(claim: Claim, row: Estimate) -> Kind:
 
 
 def against_row(
-    claim: Claim, row: Estimate, result: Result, by_itself: Iterable[Judgement]
+    claim: Claim, row: Estimate, result: Result, by_itself: Sequence[Judgement]
 ) -> Iterator[Judgement]:
     """What a row does not bear out of a claim, and what of the claim it cannot tell.
 
@@ -34,7 +35,7 @@ def against_row(
     row : Estimate
     result : Result
         That the row is of.
-    by_itself : iterable of Judgement
+    by_itself : sequence of Judgement
         What has been said of the claim without data: words that its own figure rules out are said once.
     """
     yield from compared(claim, row)
@@ -49,6 +50,7 @@ def against_row(
             yield _left_open("no_test", "claims.no_test", row)
         else:
             yield from tested(significant, float(level), row, result.fit)
+    yield from _beyond_residual(row, result.fit, by_itself)
     numbers = (claim.value, claim.count, claim.n, claim.leading, significant)
     if all(each is None for each in numbers) and not (is_share and said_of_size(claim)):
         yield _left_open("nothing_stated", "claims.nothing_stated", row)
@@ -60,6 +62,33 @@ def _cannot_tell(claim: Claim, row: Estimate) -> Iterator[Judgement]:
         yield _left_open("not_checked", "claims.no_estimate", row)
     if claim.count is not None and row.count is None:
         yield _left_open("not_checked", "claims.no_count_there", row)
+
+
+def _beyond_residual(
+    row: Estimate, fit: Mapping[str, Any], by_itself: Sequence[Judgement]
+) -> Iterator[Judgement]:
+    """What an effect needs to be as significant as stated, where the residuals do not allow it."""
+    effect = next((each for each in by_itself if each.check == "effect" and each.verdict not in FAILS), None)
+    deviation = residual_deviation(row, fit)
+    if effect is None or deviation is None:
+        return
+    needed = effect.facts["needed_deviation"]
+    if deviation > needed if effect.facts["significant"] else deviation < needed:
+        facts = {**effect.facts, "residual_deviation": deviation}
+        sentence = Sentence("claims.residual_rules_out", {"deviation": f"{deviation:.3g}"})
+        yield Judgement("effect", "not supported", (*effect.sentences, sentence), facts)
+
+
+def residual_deviation(row: Estimate, fit: Mapping[str, Any]) -> float | None:
+    """The residual standard deviation of the step of a linear regression that a row is of."""
+    step = next((each for each in fit.get("steps") or () if each["step"] == row.group_level), None)
+    if step is None or row.term != fit["treatment"] or fit.get("outcome_sd") is None:
+        return None
+    df = step["n"] - step["parameters"]
+    if step["r_squared"] is None or df < 1:
+        return None
+    explained: float = step["r_squared"]
+    return float(fit["outcome_sd"] * math.sqrt((1 - explained) * (step["n"] - 1) / df))
 
 
 def _left_open(check: str, code: str, row: Estimate) -> Judgement:

@@ -10,6 +10,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from cgsurvey.declarations.baseline import AcceptedFinding as AcceptedFinding
+from cgsurvey.declarations.baseline import BaselineFile as BaselineFile
 from cgsurvey.declarations.measures import CrossTable as CrossTable
 from cgsurvey.declarations.measures import Improvement as Improvement
 from cgsurvey.declarations.measures import Pair as Pair
@@ -24,6 +26,7 @@ from cgsurvey.declarations.models import Model as Model
 from cgsurvey.declarations.models import Seed as Seed
 from cgsurvey.declarations.models import StdErrors as StdErrors
 from cgsurvey.declarations.models import Step as Step
+from cgsurvey.declarations.published import Cell as Cell
 from cgsurvey.declarations.published import Claim as Claim
 from cgsurvey.declarations.published import ClaimedTable as ClaimedTable
 from cgsurvey.declarations.published import ClaimsFile as ClaimsFile

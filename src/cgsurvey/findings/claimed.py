@@ -7,16 +7,15 @@ from dataclasses import replace
 
 from cgsurvey.claims.judgement import Judgement
 from cgsurvey.claims.recomputed import compared_number
-from cgsurvey.claims.stated import judged, judged_table
+from cgsurvey.claims.stated import alone, judged, judged_table
 from cgsurvey.claims.supported import against_row, kind_beside
+from cgsurvey.claims.together import table_of
 from cgsurvey.declarations import Claim, ClaimedTable
-from cgsurvey.findings.finding import Finding
-from cgsurvey.findings.inspection import Inspection
+from cgsurvey.findings.finding import Finding, Place
 from cgsurvey.findings.judged import Entry, entries_of, told
 from cgsurvey.findings.standing import Number, Row, Standing, standings
-from cgsurvey.findings.targets import Target
-from cgsurvey.phrases import Language
 from cgsurvey.readings import Readings
+from cgsurvey.result import row_id
 from cgsurvey.study import Study
 from cgsurvey.study_file import CLAIMS_NAME
 from cgsurvey.survey import Survey
@@ -34,13 +33,28 @@ def findings(study: Study, surveys: Mapping[str, Survey], readings: Readings) ->
             continue
         found = standing.get(stated.row) if stated.row is not None else None
         yield from told(_located(entry, found, study), list(_judged(stated, found)))
+    yield from _together(study, surveys)
+
+
+def _together(study: Study, surveys: Mapping[str, Survey]) -> Iterator[Finding]:
+    """Whether claims that are, together, all answers of one question add up."""
+    for name, survey in surveys.items():
+        for question in study.questionnaires[name].questions.values():
+            if question.kind not in ("single", "scale"):
+                continue
+            values = [each.value for each in question.categories]
+            rows = {row_id(name, "frequency", question.name, "share", value) for value in values}
+            text = question.label.of(study.file.language)
+            for table in table_of(study.published.claims, text, rows, survey.design.weighted):
+                place = Place(file=study.folder / CLAIMS_NAME, questionnaire=name, question=question.name)
+                yield from told(Entry(table, place), judged_table(table))
 
 
 def _judged(claim: Claim, found: Standing | None) -> Iterator[Judgement]:
     """Every judgement on a claim: by itself, and against what it stands on."""
     match found:
         case None:
-            yield from judged(claim)
+            yield from alone(claim)
         case Judgement():
             yield from judged(claim)
             yield found
@@ -67,8 +81,3 @@ def _located(entry: Entry, found: Standing | None, study: Study) -> Entry:
     question = row.variable if row.variable in study.questionnaires[row.questionnaire].questions else None
     place = replace(entry.place, questionnaire=row.questionnaire, question=question)
     return replace(entry, place=place)
-
-
-def without_data(target: Target, language: Language) -> Inspection:
-    """What can be said of published figures without the data behind them."""
-    return Inspection(target, language, ())

@@ -77,6 +77,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "It is said to be among the first {first}; by size it is number {rank} of {of} in the data "
         "({figure}).",
     ),
+    "claims.residual_rules_out": (
+        "数据中这一步回归的残差标准差是{deviation}，不符合这一条件。",
+        "In the data the residual standard deviation of this step is {deviation}, which does not meet this.",
+    ),
     # what cannot be told
     "claims.no_row": (
         "结果中没有“{row}”这一行，数字无从核对。",
