@@ -19,8 +19,8 @@ def finding(rule: str = "file/merged", severity: str = "warning", **more: Any) -
     """A finding whose sentence quotes the name of a file."""
     place = {key: more.pop(key) for key in tuple(more) if key in Place.__slots__}
     place.setdefault("file", Path("a") / "residents.xlsx")
-    facts = {"path": more.pop("quoted", "x")}
-    return Finding(rule, "check.passed_over", facts, Place(**place), severity, **more)
+    facts = {"severity": "found", "text": more.pop("quoted", "x")}
+    return Finding(rule, "check.told", facts, Place(**place), severity, **more)
 
 
 def inspection(*findings: Finding, path: str = "a/study.toml", **more: Any) -> Inspection:

@@ -52,7 +52,7 @@ def test_one_finding_is_one_command() -> None:
         Command(
             "error",
             {"file": "a/residents.xlsx", "title": f"{rule.say('title', 'en')} (schema/header)"},
-            "x: nothing to check here, passed over.\n"
+            "found: x\n"
             "  a/residents.xlsx · sheet 'Sheet1' · column '50%, a:b' · Row 5\n" + rule.say("remedy", "en"),
         )
     ]

@@ -78,7 +78,7 @@ def test_a_finding_that_fails_the_run_fails_its_test() -> None:
     assert failure.get("message") == f"{rule.say('title', 'en')} (1)"
     assert failure.get("type") == "error"
     assert failure.text.split("\n") == [
-        "error: x: nothing to check here, passed over.",
+        "error: found: x",
         "  a/residents.xlsx · sheet 'Sheet1' · column 'q1' · Rows 2–4, 3 in all",
         rule.say("remedy", "en"),
     ]
@@ -90,11 +90,11 @@ def test_a_warning_passes_with_what_it_says_until_the_run_fails_on_warnings() ->
     (suite,) = suites(inspection(finding(), finding(severity="note")))
     test = case(suite, "file/merged")
     assert [child.tag for child in test] == ["system-out"]
-    assert test[0].text.startswith("warning: x: nothing")
+    assert test[0].text.startswith("warning: found: x")
     (suite,) = suites(inspection(finding(), finding(severity="note")), fail_on="warning")
     test = case(suite, "file/merged")
     assert [child.tag for child in test] == ["failure", "system-out"]
-    assert test[1].text.startswith("note: x: nothing")
+    assert test[1].text.startswith("note: found: x")
 
 
 def test_an_accepted_finding_passes_with_its_reason() -> None:

@@ -14,7 +14,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "输出格式：text（给人看）、json、junit、github（在提交页面上标注）。",
         "How findings are written: text for people, json, junit, github for annotations of a commit.",
     ),
-    "check.passed_over": ("{path}：没有可检查的内容，略过。", "{path}: nothing to check here, passed over."),
+    "check.passed_over": (
+        "略过“{path}”：没有可检查的内容。",
+        "Passed over: there is nothing to check in '{path}'.",
+    ),
     "check.too_many_folders": (
         "“{path}”之下的文件夹超过{most}个，未逐一查找。请直接写研究所在的文件夹，或写 study.toml 文件本身。",
         "'{path}' holds more than {most} folders, which are not searched. Name the folders of the studies, or "
