@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cgsurvey.checks.crowds import at_one_moment, many, poisson_at_least
+from cgsurvey.checks.crowds import at_one_moment, poisson_at_least
 from checks.responses import YES_NO, checked
 
 
@@ -17,12 +17,6 @@ def flagged(seconds):
     """Rows flagged of responses that ended so many seconds after a midnight."""
     found = at_one_moment(np.array(seconds, dtype=float) / 86400 + 20000, 3)
     return None if found is None else np.flatnonzero(found).tolist()
-
-
-def test_a_code_is_that_of_many_from_so_many_rows_on():
-    codes = np.array([1, 1, 2, -1, 1, 2, -1, -1])
-    assert many(codes, 3).tolist() == [True, True, False, False, True, False, False, False]
-    assert many(codes, 4).tolist() == [False] * 8
 
 
 @pytest.mark.parametrize(("count", "mean"), [(3, 0.01), (3, 2.5), (7, 3.0), (40, 20.0), (900, 800.0)])
@@ -41,9 +35,18 @@ def test_small_chances_keep_their_digits():
     assert poisson_at_least(5, 1e-4) == pytest.approx(1e-20 / 120, rel=1e-3)
 
 
+def test_a_chance_too_small_for_a_number_is_none():
+    assert poisson_at_least(10_000, 1e-3) == 0
+
+
 def test_three_in_one_second_of_a_quiet_hour_are_many_and_two_are_not():
     assert flagged([100, 100, 100, 700, 1500, 2200, 3000, 3599]) == [0, 1, 2]
     assert flagged([100, 100, 101, 700, 1500, 2200, 3000, 3599]) == []
+
+
+def test_a_crowd_that_nobody_else_answered_beside_is_one():
+    """Eight in one minute, and none in any other: of eight in an hour that is a chance of 10^-12."""
+    assert flagged([29220] * 8) == list(range(8))
 
 
 def test_three_in_one_second_of_a_busy_hour_are_chance():

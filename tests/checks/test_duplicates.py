@@ -44,6 +44,17 @@ def test_every_row_of_a_kind_is_repeated_and_all_but_the_first_are_later():
     assert later(codes).tolist() == [False, False, True, False, False, True]
 
 
+def test_a_code_is_that_of_many_from_so_many_rows_on():
+    codes = np.array([1, 1, 2, -1, 1, 2, 1, -1, -1])
+    assert (
+        np.flatnonzero(repeated(codes, 3)).tolist()
+        == np.flatnonzero(repeated(codes, 4)).tolist()
+        == [0, 1, 4, 6]
+    )
+    assert not repeated(codes, 5).any()
+    assert not repeated(np.array([-1, -1, -1]), 3).any()
+
+
 @settings(derandomize=True, max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=12), st.randoms())
 def test_who_is_repeated_does_not_depend_on_the_order_of_rows(rows, random):

@@ -5,20 +5,14 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 
+from cgsurvey.checks.duplicates import repeated
 from cgsurvey.checks.material import Flagged, Material, Need
 from cgsurvey.survey import Flags, Floats
 
 #: chance of a false alarm in the whole file, where people answer independently at the rate of the hour
 ALPHA = 0.01
 _DAY, _HOUR, _MINUTE = 86400, 3600, 60
-
-
-def many(codes: NDArray[np.integer], at_least: int) -> Flags:
-    """Rows whose code is that of `at_least` rows or more. A negative code is none."""
-    counts = np.bincount(codes[codes >= 0], minlength=1)
-    return np.asarray((codes >= 0) & (counts[codes] >= at_least), dtype=bool)
 
 
 def at_one_moment(days: Floats, at_least: int) -> Flags | None:
@@ -36,13 +30,13 @@ def at_one_moment(days: Floats, at_least: int) -> Flags | None:
     """
     seconds = np.round(days * _DAY)
     known = np.isfinite(seconds)
-    if not known.any() or not (seconds[known] % _DAY).any():
+    if not (seconds[known] % _DAY).any():
         return None
     apart = int(np.gcd.reduce(seconds[known].astype(np.int64), initial=_HOUR))
     length = 1 if apart % _MINUTE else apart
     moments, place, counts = np.unique(seconds[known], return_inverse=True, return_counts=True)
-    hours, hour_of = np.unique(moments // _HOUR, return_inverse=True)
-    in_hour = np.bincount(hour_of, weights=counts, minlength=len(hours))
+    hour_of = np.unique(moments // _HOUR, return_inverse=True)[1]
+    in_hour = np.bincount(hour_of, weights=counts)
     odd = np.zeros(len(moments), dtype=bool)
     for each in np.flatnonzero(counts >= at_least).tolist():
         rate = float(in_hour[hour_of[each]]) * length / _HOUR
@@ -65,14 +59,13 @@ def poisson_at_least(count: int, mean: float) -> float:
         total += term
         count += 1
         term *= mean / count
-    return min(total, 1.0)
+    return total
 
 
 def check_same_time(material: Material) -> Flagged | Need:
     """Rows of which more ended at one moment than chance would bring together."""
     days, at_least = material.paradata.submitted, material.declared.same_time
-    flags = None if days is None else at_one_moment(days, at_least)
-    if days is None or flags is None:
+    if days is None or (flags := at_one_moment(days, at_least)) is None:
         return "submitted"
     return Flagged(flags, int(np.isfinite(days).sum()), {"rows": at_least, "alpha": ALPHA})
 
@@ -82,4 +75,4 @@ def check_same_ip(material: Material) -> Flagged | Need:
     ip, at_least = material.paradata.ip, material.declared.same_ip
     if ip is None:
         return "ip"
-    return Flagged(many(ip, at_least), int((ip >= 0).sum()), {"rows": at_least})
+    return Flagged(repeated(ip, at_least), int((ip >= 0).sum()), {"rows": at_least})

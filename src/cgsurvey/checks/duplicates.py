@@ -14,8 +14,8 @@ from cgsurvey.survey import Flags, Integers
 
 #: pairs of equal rows that chance may give for equal rows to tell anything
 CHANCE_PAIRS = 0.05
-#: numbers that 64 bits hold
-_LARGEST = 2**62
+#: the largest number that 64 bits hold
+_LARGEST = np.iinfo(np.int64).max
 #: last digits by which rows are compared first
 _ENDS = np.uint64(2**18)
 
@@ -41,7 +41,6 @@ def fingerprints(columns: Sequence[NDArray[np.integer]]) -> Integers:
             for at in range(0, len(written), width)
         ),
         dtype=np.int64,
-        count=len(table),
     )
 
 
@@ -56,17 +55,17 @@ def combined(columns: Sequence[NDArray[np.integer]]) -> Integers:
     codes, size = np.zeros(len(columns[0]), dtype=np.int64), 1
     for each in columns:
         radix = int(each.max(initial=0)) + 1
-        if size * radix >= _LARGEST:
+        if size * radix > _LARGEST:
             codes = np.unique(codes, return_inverse=True)[1]
             size = len(codes)
         codes, size = codes * radix + each, size * radix
     return np.unique(codes, return_inverse=True)[1].astype(np.int64)
 
 
-def repeated(codes: NDArray[np.integer]) -> Flags:
-    """Rows whose code another row has as well. A negative code is none."""
-    counts = np.bincount(codes[codes >= 0], minlength=1)
-    return np.asarray((codes >= 0) & (counts[codes] > 1), dtype=bool)
+def repeated(codes: NDArray[np.integer], at_least: int = 2) -> Flags:
+    """Rows whose code is that of `at_least` rows or more. -1 is none."""
+    counts = np.bincount(codes + 1)
+    return np.asarray((codes >= 0) & (counts[codes + 1] >= at_least), dtype=bool)
 
 
 def later(codes: NDArray[np.integer]) -> Flags:

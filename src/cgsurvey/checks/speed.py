@@ -30,8 +30,7 @@ def too_fast(seconds: Floats, limit: float) -> Flags:
 def check_speeder(material: Material) -> Flagged | Need:
     """Rows that took less than the declared share of the median time."""
     seconds, share = material.paradata.seconds, material.declared.speed
-    limit = None if seconds is None else limit_of(seconds, share)
-    if seconds is None or limit is None:
+    if seconds is None or (limit := limit_of(seconds, share)) is None:
         return "seconds"
     facts = {"share": share, "median": float(np.nanmedian(seconds)), "limit": limit}
     return Flagged(too_fast(seconds, limit), int(np.isfinite(seconds).sum()), facts)
