@@ -9,6 +9,10 @@ from cgsurvey.claims.judgement import Judgement, Sentence, Verdict, decimal
 from cgsurvey.claims.notation import Effect
 from cgsurvey.claims.plausible import Spread, spread_needed
 
+#: share of the range below which a standard deviation is called little: that of a five-point item on which
+#: fewer than one in twenty differ from all others, by one point
+_LITTLE = 0.05
+
 
 def judged_effect(stated: Effect) -> tuple[Judgement, ...]:
     """What spread of the scores the statement needs, and whether what stands beside it allows that."""
@@ -32,7 +36,18 @@ def judged_effect(stated: Effect) -> tuple[Judgement, ...]:
         "needed_deviation": found.needed,
         "largest_deviation": found.largest,
     }
-    return (Judgement("effect", _verdict(found), tuple(_sentences(stated, found)), facts),)
+    said = tuple(_sentences(stated, found))
+    judgement = Judgement("effect", _verdict(found), said, facts)
+    if judgement.verdict == "possible" and _takes_little_spread(stated, found):
+        said = (*said, Sentence("claims.little_spread"))
+        return judgement, Judgement("little_spread", "possible", said, facts)
+    return (judgement,)
+
+
+def _takes_little_spread(stated: Effect, found: Spread) -> bool:
+    """Whether scores would hardly differ at all, for what is called significant to be so."""
+    scale = stated.scale
+    return stated.significant and scale is not None and found.needed < _LITTLE * float(scale.high - scale.low)
 
 
 def _verdict(found: Spread) -> Verdict:

@@ -22,4 +22,3 @@ def met(expected: Outcome, outcome: Outcome) -> Met:
     if outcome == expected:
         return "expected"
     return "unexpected pass" if outcome == "pass" else "unexpected"
-

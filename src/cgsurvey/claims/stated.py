@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Literal
 
 from cgsurvey.claims.effect_verdicts import judged_effect
-from cgsurvey.claims.judgement import FAILS, Judgement
+from cgsurvey.claims.judgement import FAILS, Judgement, Sentence
 from cgsurvey.claims.mean_verdicts import judged_mean
 from cgsurvey.claims.notation import Effect, Mean, Shares, significance
 from cgsurvey.claims.rounding import Figure, Range
@@ -76,6 +76,14 @@ def judged(claim: Claim, kind: Kind | None = None) -> tuple[Judgement, ...]:
             return _effect(claim)
         case _:
             return ()
+
+
+def alone(claim: Claim) -> tuple[Judgement, ...]:
+    """The same of a claim that there are no data for; where nothing could be checked, that as well."""
+    found = judged(claim)
+    if all(each.verdict == "uninformative" and each.facts.get("n") is None for each in found):
+        return (Judgement("needs_more", "uninformative", (Sentence("claims.needs_more"),), {}),)
+    return found
 
 
 def judged_table(table: ClaimedTable) -> tuple[Judgement, ...]:

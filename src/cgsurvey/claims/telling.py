@@ -14,7 +14,9 @@ def told(checked: Checked, language: Language) -> list[str]:
     """The verdict on a figure and, below it, why: a line each."""
     verdict = say(f"claims.verdict.{checked.verdict.replace(' ', '_')}", language)
     head = say("claims.line", language, text=checked.text, verdict=verdict)
-    return [head, *(f"  {line}" for each in checked.judgements for line in _sentences(each, language))]
+    lines = (line for each in checked.judgements for line in _sentences(each, language))
+    # two checks may begin with the same sentence
+    return [head, *(f"  {line}" for line in dict.fromkeys(lines))]
 
 
 def plain(text: str, found: Checked | UsageError) -> dict[str, Any]:

@@ -222,7 +222,7 @@ class ClaimedTable(_Expected):
         for category, cell in self.figures.items():
             yield Claim(
                 id=f"{self.id}/{category}",
-                text=f"{self.text}: {category}",
+                text=f"{self.text} · {category}",
                 place=self.place,
                 kind="share",
                 n=self.n,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cgsurvey.errors import CgsurveyError, StudyError, Unreadable, UsageError
-from cgsurvey.findings import claimed, refused, reported, responses, sheets
+from cgsurvey.findings import claimed, claimed_alone, refused, reported, responses, sheets
 from cgsurvey.findings.finding import Finding
 from cgsurvey.findings.inspection import Inspection
 from cgsurvey.findings.own_reports import own_reports
@@ -44,7 +44,7 @@ def inspected(target: Target, asked: Asked, progress: Progress = lambda _: None)
             case "absent":
                 return refused.absent(target, asked.language)
             case "claims":
-                return claimed.without_data(target, asked.language)
+                return claimed_alone.without_data(target, asked.language)
             case "report":
                 return reported.inspected(target, asked.how["limits"], asked.language, progress)
             case _:

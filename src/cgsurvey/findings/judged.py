@@ -21,6 +21,7 @@ _RULE_OF = {
     "mean": "claims/impossible",
     "sum": "claims/sum",
     "effect": "claims/implausible",
+    "little_spread": "claims/little_spread",
     "words": "claims/words",
     "leading": "claims/words",
     "significance": "claims/significance",
@@ -31,10 +32,11 @@ _RULE_OF = {
     "not_checked": "claims/not_checked",
     "no_test": "claims/no_test",
     "nothing_stated": "claims/nothing_stated",
+    "needs_more": "claims/needs_more",
     "unexpected_pass": "claims/unexpected_pass",
 }
 #: what is told though it is no failure of the claim
-_TOLD = ("uncertain", "no_row", "not_checked", "no_test", "nothing_stated")
+_TOLD = ("uncertain", "no_row", "not_checked", "no_test", "nothing_stated", "needs_more", "little_spread")
 #: what leaves open whether the claim would have failed
 _OPEN = ("no_row", "not_checked", "no_test")
 
@@ -62,11 +64,18 @@ def entries_of(published: ClaimsFile, path: Path) -> Iterator[Entry]:
         yield from (Entry(cell, place) for cell in table.cells)
 
 
-def told(entry: Entry, judgements: Sequence[Judgement]) -> Iterator[Finding]:
+def told(entry: Entry, judgements: Sequence[Judgement], *, is_whole: bool = True) -> Iterator[Finding]:
     """What is to be said of a claim or a table: every failure, and an expectation that is not met.
 
     A claim that comes out as it states is told, and fails nothing; what is only uncertain may be expected as
     "not supported".
+
+    Parameters
+    ----------
+    entry : Entry
+    judgements : sequence of Judgement
+    is_whole : bool
+        Whether that is all that can be said of it; where data are missing that it names, a pass is none yet.
     """
     said = [each for each in judgements if each.verdict in FAILS or each.check in _TOLD]
     stated = entry.stated
@@ -86,7 +95,7 @@ def told(entry: Entry, judgements: Sequence[Judgement]) -> Iterator[Finding]:
         is_open = each.check in _OPEN
         others = expected if each.verdict in FAILS and stated.expect != "pass" else []
         yield _finding(entry, each, others, None if is_open else accepted)
-    if came == "unexpected pass" and not any(each.check in _OPEN for each in said):
+    if came == "unexpected pass" and is_whole and not any(each.check in _OPEN for each in said):
         code = f"claims.passes.{stated.expect.replace(' ', '_')}"
         passed = Judgement("unexpected_pass", "possible", (Sentence(code, {"reason": stated.reason}),), {})
         yield _finding(entry, passed, (), None)

@@ -130,9 +130,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "claims.does_not_add_up": (
         "各项写出的数合计{stated}%；舍入之前合计在{low}%与{high}%之间，不会是100%：有的数字有误，或者缺了一项，"
-        "或者可以选多项（多选题请注明“多选”）。",
+        "或者可以选多项（多选题请注明“多选”，在claims.toml中写adds_up = false）。",
         "As written they add up to {stated}%, before rounding to between {low}% and {high}%, which is never "
-        "100%: a figure is wrong, one is missing, or several answers could be given (then write 'multiple').",
+        "100%: a figure is wrong, one is missing, or several answers could be given (then write 'multiple', in claims.toml adds_up = false).",
     ),
     "claims.no_count_for": (
         "{n}人中无论有多少人，都得不出{figures}：基数不是{n}，或者数字有误。",
@@ -173,6 +173,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "没有核对标准差。",
         "The standard deviation is not checked.",
     ),
+    "claims.needs_more": (
+        "没有数据，又没有写明足以核对的内容（基数n、人数、两组人数等），无从核对。",
+        "There are no data for it, and it states too little (a base n, a count, the sizes of groups) for any "
+        "check.",
+    ),
     # differences
     "claims.needs_at_most": (
         "{first}人对{second}人，差异{effect}（取舍入范围的上限）要在{level}%水平上显著（|t|≥{critical}，合并方差，"
@@ -192,6 +197,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "这是取值范围（{low}到{high}）的{share}%；在此范围内，两组的合并标准差最大可达{largest}。",
         "That is {share}% of the range {low} to {high}, in which the pooled standard deviation can be up to "
         "{largest}.",
+    ),
+    "claims.little_spread": (
+        "得分要几乎人人相同才会如此：请查标准误是怎样算的。",
+        "Scores would hardly differ at all: see how the standard error was made.",
     ),
     "claims.range_rules_out": (
         "在此范围内达不到：人数、数字、取值范围或检验方法与所述不同。",

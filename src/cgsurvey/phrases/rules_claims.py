@@ -50,6 +50,26 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Check the group sizes, the coefficient, the standard deviation and the test, and state the standard "
         "error that was used.",
     ),
+    "rules.claims.little_spread.title": (
+        "要求得分几乎人人相同",
+        "A significance that takes scores that hardly differ",
+    ),
+    "rules.claims.little_spread.means": (
+        "按两组人数和差异，要显著，残差标准差须小于取值范围的5%：若是五分题，就是不到二十分之一的人与其余的人差一分。",
+        "With these groups and this difference, it is significant only if the residual standard deviation is "
+        "below 5 % of the range: on a five-point item, if fewer than one in twenty differ from all others by "
+        "a point.",
+    ),
+    "rules.claims.little_spread.matters": (
+        "问卷得分极少如此整齐；多半是标准误算得太小，例如没有考虑社区内的相关。",
+        "Survey scores are hardly ever so much alike; most often the standard error was too small, as where "
+        "answers of one community are alike and that was left out.",
+    ),
+    "rules.claims.little_spread.remedy": (
+        "查明得分的标准差（写进 sd）、取值范围，以及标准误的算法。",
+        "Look up the standard deviation of the score (write it as `sd`), its range, and how the standard "
+        "error was made.",
+    ),
     "rules.claims.differs.title": ("数字与数据不符", "A figure that the data do not give"),
     "rules.claims.differs.means": (
         "由数据重新计算的结果，按发表的位数用三种舍入办法都得不出所写的数字或人数。",
@@ -185,6 +205,21 @@ PHRASES: dict[str, tuple[str, str]] = {
         "对照发现中给出的数字自行判断；文中另有数字的，写进 value、count 或 n。",
         "Judge by the figure that the finding gives; if the text states numbers, write them as value, "
         "count or n.",
+    ),
+    "rules.claims.needs_more.title": ("缺少核对所需的内容", "Too little is stated to check anything"),
+    "rules.claims.needs_more.means": (
+        "没有数据，条目本身也没有足以核对的内容。",
+        "There are no data for it, and the entry itself does not state enough for any check.",
+    ),
+    "rules.claims.needs_more.matters": (
+        "没有核对不等于通过。",
+        "Not checked is not the same as in order.",
+    ),
+    "rules.claims.needs_more.remedy": (
+        "比例写明 n（和 count），均值写明 n 和 items，差异写明 groups 和是否显著；或者把研究文件和数据"
+        "放在一起，并写明 row。",
+        "State n (and count) of a share, n and items of a mean, groups and significance of an effect; or put "
+        "the study and its data beside the file and name a row.",
     ),
     "rules.claims.unexpected_pass.title": ("意外通过", "A pass that was not expected"),
     "rules.claims.unexpected_pass.means": (

@@ -1,0 +1,34 @@
+"""Published figures without the data behind them: what they say of each other, and of themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cgsurvey.claims.stated import alone, judged_table
+from cgsurvey.declarations import Claim
+from cgsurvey.errors import StudyError, UsageError
+from cgsurvey.findings import refused
+from cgsurvey.findings.finding import Finding
+from cgsurvey.findings.inspection import Inspection
+from cgsurvey.findings.judged import Entry, entries_of, told
+from cgsurvey.findings.targets import Target
+from cgsurvey.phrases import Language
+from cgsurvey.study_file import load_claims
+
+
+def without_data(target: Target, language: Language) -> Inspection:
+    """What can be said of a file of claims without data."""
+    try:
+        published = load_claims(target.path)
+    except (StudyError, UsageError) as error:
+        return refused.inspected(error, target, language)
+    found = tuple(finding for entry in entries_of(published, target.path) for finding in _findings(entry))
+    return Inspection(target, language, found, {"claims": len(published.every)})
+
+
+def _findings(entry: Entry) -> Iterator[Finding]:
+    stated = entry.stated
+    if isinstance(stated, Claim):
+        yield from told(entry, alone(stated), is_whole=stated.row is None)
+    else:
+        yield from told(entry, judged_table(stated))
