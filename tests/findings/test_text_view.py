@@ -71,7 +71,7 @@ def test_findings_stand_under_their_questionnaire_and_question(tmp_path: Path) -
         finding(questionnaire=None, rule="study/mistake", severity="error"),
     )
     lines = view(found)
-    heads = ["研究整体", "居民（residents.csv）", "  3、别的列", "  满意度（q1）", "怎样处理"]
+    heads = ["整体", "居民（residents.csv）", "  3、别的列", "  满意度（q1）", "怎样处理"]
     places = [lines.index(head) for head in heads]
     assert places == sorted(places), "the study first, then the gravest of the sheet"
     assert lines[places[2] + 1] == "  错误  schema/header"

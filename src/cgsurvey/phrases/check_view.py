@@ -38,7 +38,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "check.found": ("发现{found}。", "Found: {found}."),
     "check.nothing_found": ("没有发现问题。", "Nothing found."),
     "check.nothing_to_do": ("没有需要处理的问题。", "Nothing asks for anything to be done."),
-    "check.chapter.whole": ("研究整体", "The study as a whole"),
+    "check.chapter.whole": ("整体", "As a whole"),
     "check.chapter.file": ("{label}（{file}）", "{label} ({file})"),
     "check.chapter.sheet": ("{label}（{file}，工作表“{sheet}”）", "{label} ({file}, sheet '{sheet}')"),
     "check.chapter.claims": ("已发表的数字", "Published figures"),
@@ -54,7 +54,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "check.because": ("理由：{reason}（{by}）", "Because: {reason} ({by})"),
     "check.placed": ("{text}{place}。", "{text} {place}."),
     "check.row_alone": ("在第{rows}行", "Row {rows}"),
-    "check.rows": ("在第{rows}行，共{number}行", "Rows {rows}, {number} in all"),
+    "check.rows": ("在第{rows}行", "Rows {rows}"),
     "check.rows_of_many": ("在第{rows}行等，共{number}行", "Rows {rows} and so on, {number} in all"),
     "check.line": ("见 {file} 第{line}行", "{file}, line {line}"),
     "check.more": (

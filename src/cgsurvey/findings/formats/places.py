@@ -26,7 +26,7 @@ def rows_told(rows: Sequence[int], language: Language) -> str:
     named = joined([_span(*each) for each in spans[:NAMED]], language)
     if len(spans) > NAMED:
         return say("check.rows_of_many", language, rows=named, number=len(rows))
-    return say("check.row_alone" if len(rows) == 1 else "check.rows", language, rows=named, number=len(rows))
+    return say("check.row_alone" if len(rows) == 1 else "check.rows", language, rows=named)
 
 
 def _spans(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

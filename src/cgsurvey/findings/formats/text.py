@@ -140,7 +140,8 @@ def _notes(findings: Sequence[Finding], page: Page) -> Iterator[Line]:
 def _remedies(findings: Iterable[Finding], page: Page) -> Iterator[Line]:
     """What to do, each rule once, the gravest first."""
     told: set[str] = set()
-    for severity, rule in by_rule(findings):
+    order = list(RULES)
+    for severity, rule in by_rule(sorted(findings, key=lambda each: order.index(each.rule))):
         if not told:
             yield from page.paragraph(page.say("check.chapter.remedies"), style="bold")
         if rule not in told:
