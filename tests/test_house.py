@@ -133,6 +133,7 @@ MAY_IMPORT = {
         "survey",
         "waves",
     },
+    "toml_lines": {"clean"},
     "drafting": {
         "bands",
         "clean",
@@ -150,6 +151,7 @@ MAY_IMPORT = {
         "study_file",
         "survey",
         "ticks",
+        "toml_lines",
     },
     "starting": {"drafting", "errors", "loaders", "phrases", "raw_table"},
     "opening": {
@@ -190,6 +192,9 @@ MAY_IMPORT = {
         "study",
         "study_file",
         "survey",
+        "toml_lines",
+        "verification",
+        "writing",
     },
     "check_verb": {
         "endings",

@@ -18,7 +18,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "cgsurvey"
 ROOMS = sorted({code.partition(".")[0] for code in catalogue()})
 CODE = re.compile(rf'"((?:{"|".join(ROOMS)})\.[a-z_.]*[a-z_])"')
 #: look like codes and are names of files
-FILES = {"claims.toml", "study.toml", "codebook.json", "codebook.xlsx"}
+FILES = {"baseline.toml", "claims.toml", "study.toml", "codebook.json", "codebook.xlsx"}
 FILES |= {f"report.{each}" for each in RENDERERS}
 
 

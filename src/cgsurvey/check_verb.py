@@ -42,11 +42,20 @@ def _format(written: str) -> str:
     return written
 
 
+def _reason(written: str) -> str:
+    """Why something is accepted."""
+    if not written.strip():
+        raise UsageError("baseline.no_reason")
+    return written
+
+
 @guarded
 def check(
     paths: Annotated[list[Path] | None, argument("PATH...", "checked", parser=path_of)] = None,
     explain: Annotated[str | None, option("--explain", "explain", metavar="RULE")] = None,
     fail_on: FailOption = None,
+    baseline: Annotated[Path | None, option("--baseline", "baseline", metavar="FILE", parser=path_of)] = None,
+    accept: Annotated[str | None, option("--accept", "accept", metavar="REASON", parser=_reason)] = None,
     format: Annotated[Any, option("--format", "check_format", metavar="FORMAT", parser=_format)] = "text",
     encoding: EncodingOption = None,
     replace_bad_bytes: BadBytesOption = False,
@@ -61,6 +70,8 @@ def check(
         return
     if not paths:
         raise UsageError("check.no_path")
+    from cgsurvey.findings.accepted import known_in, with_baselines
+    from cgsurvey.findings.accepting import accepted
     from cgsurvey.findings.formats import FORMATS
     from cgsurvey.findings.inspecting import Asked, inspected
     from cgsurvey.findings.inspection import exit_code
@@ -74,10 +85,16 @@ def check(
         tell(say("check.passed_over", language, path=str(path)))
     if not targets:
         raise UsageError("check.nothing")
+    known = known_in(baseline, may_be_new=accept is not None)
     how = ReadingOptions(encoding=encoding, replace_bad_bytes=replace_bad_bytes, limits=limits_of(limit))
     severity: Severity = "warning" if fail_on == "warning" else "error"
     with Progress(language) as progress:
-        inspections = [inspected(each, Asked(how, language), progress) for each in targets]
+        found = [inspected(each, Asked(how, language), progress) for each in targets]
+    inspections = with_baselines(found, known)
+    if accept is not None:
+        for path, number in accepted(inspections, baseline, accept, language).items():
+            tell(say("baseline.written", language, path=str(path), number=number))
+        inspections = with_baselines(found, known_in(baseline))
     show(FORMATS[format](inspections, severity, language))
     tell(summary(inspections, language))
     if code := exit_code(inspections, severity):

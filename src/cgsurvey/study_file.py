@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -24,8 +24,11 @@ from cgsurvey.study_labels import labelled
 from cgsurvey.study_questions import VALID_NAME, missing_mistakes, questions_of
 from cgsurvey.toml_mistakes import beyond_toml, toml_mistake
 
+Root = TypeVar("Root", bound=Declared)
+
 STUDY_NAME = "study.toml"
 CLAIMS_NAME = "claims.toml"
+BASELINE_NAME = "baseline.toml"
 #: bytes that a study file has at most: the longest known has a hundredth of it
 LARGEST = 5_000_000
 
@@ -143,10 +146,15 @@ def load_claims(path: Path) -> ClaimsFile:
     UsageError
         If there is no such file.
     """
+    return declared_in(path, ClaimsFile, Decimal)
+
+
+def declared_in(path: Path, root: type[Root], number: Callable[[str], Any] = float) -> Root:
+    """What a file beside the study file declares; errors as of `read_toml`, and of each wrong key."""
     try:
-        return ClaimsFile.model_validate(read_toml(path, Decimal))
+        return root.model_validate(read_toml(path, number))
     except ValidationError as error:
-        raise StudyError(path.name, _translated(error, ClaimsFile)) from None
+        raise StudyError(path.name, _translated(error, root)) from None
 
 
 def read_toml(path: Path, number: Callable[[str], Any] = float) -> dict[str, Any]:
@@ -184,7 +192,8 @@ def read_toml(path: Path, number: Callable[[str], Any] = float) -> dict[str, Any
 def _no_file(path: Path) -> UsageError:
     """No such study file; others that stand in its folder may be it under another name."""
     folder = path.parent
-    others = sorted(each.name for each in folder.glob("*.toml") if each.name != CLAIMS_NAME)
+    known = (CLAIMS_NAME, BASELINE_NAME)
+    others = sorted(each.name for each in folder.glob("*.toml") if each.name not in known)
     other = spoken("study.other_files", files=others) if others else None
     where = spoken("study.here") if folder == Path() else str(folder)
     return UsageError("study.no_file", path=path.name, folder=where, other=other)

@@ -47,12 +47,12 @@ RULE_OF = {
 _ORDER = list(RULE_OF)
 #: differences that can be thousands: the sentence on many, and what it says of each; of a row its estimate
 _MANY = {
-    "verification.row_differs": ("report.many.row_differs", "{row} {columns[0]}"),
-    "verification.value_differs": ("report.many.value_differs", "{place} {old} → {new}"),
+    "verification.row_differs": ("report.many.row_differs", "{row}: {columns[0]}"),
+    "verification.value_differs": ("report.many.value_differs", "{place}: {old} → {new}"),
     "verification.unresolved": ("report.many.unresolved", "{section} {number} {row}"),
 }
-#: how many are said, and characters of each
-SHOWN, _LENGTH = 10, 120
+#: how many of them a finding has, how many its sentence says, and characters of each
+FIRST, _SHOWN, _LENGTH = 10, 3, 120
 
 
 def inspected(target: Target, limits: Limits | None, language: Language, progress: Progress) -> Inspection:
@@ -99,8 +99,8 @@ def _finding(code: str, differences: list[Difference], place: Place) -> Finding:
     severity = rule.severity if differences[0].fails else "note"
     if len(differences) > 1 and code in _MANY:
         code, short = _MANY[code]
-        first = [_cut(short.format(**each.facts)) for each in differences[:SHOWN]]
-        facts = {"number": len(differences), "first": first}
+        first = [_cut(short.format(**each.facts)) for each in differences[:FIRST]]
+        facts = {"number": len(differences), "first": first, "shown": first[:_SHOWN]}
     elif len(differences) > 1:
         facts = {name: [each.facts[name] for each in differences] for name in facts}
     return Finding(rule.id, code, facts, place, severity)

@@ -26,11 +26,14 @@ class Rule:
         Of a breach, unless the place says that it is lighter.
     source : str or None
         Who has proposed the rule or shown that it matters: author, year, title or address.
+    acceptable : bool
+        Whether a baseline may accept its findings: not where they mean that something was not checked.
     """
 
     id: str
     severity: Severity
     source: str | None = None
+    acceptable: bool = True
 
     @property
     def family(self) -> str:
@@ -46,9 +49,9 @@ class Rule:
 _VALIDATION = "van der Loo and de Jonge 2018, Statistical Data Cleaning with Applications in R, chapter 6"
 
 _RULES = (
-    Rule("study/mistake", "error"),
-    Rule("file/absent", "error"),
-    Rule("file/unreadable", "error"),
+    Rule("study/mistake", "error", acceptable=False),
+    Rule("file/absent", "error", acceptable=False),
+    Rule("file/unreadable", "error", acceptable=False),
     Rule("file/cut_short", "error"),
     Rule("file/no_value", "error"),
     Rule("file/digits_lost", "error"),
@@ -64,7 +67,7 @@ _RULES = (
     Rule("file/no_respondents", "note"),
     Rule("file/anonymous_dates", "note"),
     Rule("file/format", "note"),
-    Rule("schema/header", "error"),
+    Rule("schema/header", "error", acceptable=False),
     Rule("schema/header_spelling", "note"),
     Rule("schema/extra_column", "warning"),
     Rule("schema/row_count", "error"),
@@ -152,6 +155,8 @@ _RULES = (
     Rule("report/unreadable", "error"),
     Rule("report/output_unlisted", "note"),
     Rule("report/version", "note"),
+    Rule("baseline/mistake", "error", acceptable=False),
+    Rule("baseline/stale", "warning", acceptable=False),
 )
 
 #: id -> rule, in the order of docs/rules.md

@@ -14,7 +14,7 @@ from cgsurvey.findings.paths import near
 from cgsurvey.inputs import is_there
 from cgsurvey.loaders.names import DATA_NAMES
 from cgsurvey.manifest import MANIFEST_NAME
-from cgsurvey.study_file import CLAIMS_NAME, STUDY_NAME
+from cgsurvey.study_file import BASELINE_NAME, CLAIMS_NAME, STUDY_NAME
 
 #: a study with what is declared for it; a data file without one; published figures without data; a report
 Kind = Literal["study", "data", "claims", "report", "absent"]
@@ -69,8 +69,11 @@ def _of_file(path: Path) -> Iterator[Target]:
     beside = path.with_name(STUDY_NAME)
     if path.name == MANIFEST_NAME:
         yield Target(path.parent, "report")
-    elif path.name == CLAIMS_NAME:
-        yield Target(beside, "study") if is_there(beside) else Target(path, "claims")
+    elif path.name in (CLAIMS_NAME, BASELINE_NAME):
+        if is_there(beside):
+            yield Target(beside, "study")
+        elif is_there(claims := path.with_name(CLAIMS_NAME)):
+            yield Target(claims, "claims")
     elif path.suffix == ".toml":
         yield Target(path, "study")
     elif (study := owner_of(path)) is not None:

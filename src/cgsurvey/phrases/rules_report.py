@@ -2,18 +2,18 @@
 
 PHRASES: dict[str, tuple[str, str]] = {
     "report.many.row_differs": (
-        "{number}个结果行与重新计算的不同，先列（报告中 → 重新计算）：{first}。",
-        "{number} rows of results are not what the data give now, first (in the report → computed again): "
-        "{first}.",
+        "{number}个结果行与重新计算的不同，如（报告中 → 重新计算）：{shown}。",
+        "{number} rows of results are not what the data give now, such as (in the report → computed again) "
+        "{shown}.",
     ),
     "report.many.value_differs": (
-        "报告正文和表格中有{number}处与重新计算的不同，先列（报告中 → 重新计算）：{first}。",
-        "{number} numbers of tables or sentences are not what the data give now, first (in the report → "
-        "computed again): {first}.",
+        "报告的表格、图和正文中有{number}处与重新计算的不同，如（报告中 → 重新计算）：{shown}。",
+        "{number} places in tables, figures and sentences are not what the data give now, such as (in the "
+        "report → computed again) {shown}.",
     ),
     "report.many.unresolved": (
-        "正文中有{number}个数字不能由其结果行得出，先列（章节、数字、结果行）：{first}。",
-        "{number} numbers in sentences do not come from their rows, first (section, number, row): {first}.",
+        "正文中有{number}个数字不能由其结果行得出，如（章节、数字、结果行）：{shown}。",
+        "{number} numbers in sentences do not come from their rows, such as (section, number, row) {shown}.",
     ),
     "rules.report.input_changed.title": (
         "报告所依据的文件有改动",
