@@ -108,8 +108,10 @@ def test_a_user_may_name_what_is_checked(studies: Path, hook: dict[str, Any]) ->
 def test_pre_commit_installs_the_committed_project_and_runs_its_hook(studies: Path) -> None:
     """As it does for a user who names this repository; minutes, and the packages come over the network."""
     revision = done("git", "rev-parse", "HEAD", folder=ROOT).stdout.strip()
-    tried = ("pre-commit", "try-repo", ROOT, "cgsurvey-check", f"--ref={revision}", "--all-files")
-    at = {"PRE_COMMIT_HOME": str(studies / ".git" / "hooks of pre-commit")}
-    assert "Passed" in done(*tried, folder=studies, **at).stdout
-    staged(studies, "surveys/乙/residents.csv", ROWS.replace("1、满意吗", "2、天气好吗"))
-    assert "schema/header" in done(*tried, folder=studies, expected=1, **at).stdout
+    settings = {"repos": [{"repo": str(ROOT), "rev": revision, "hooks": [{"id": "cgsurvey-check"}]}]}
+    staged(studies, ".pre-commit-config.yaml", yaml.safe_dump(settings))
+    data = "surveys/乙/residents.csv"
+    staged(studies, data, ROWS + "11,满意\n")
+    assert "Passed" in committing(studies, 0)
+    staged(studies, data, ROWS.replace("1、满意吗", "2、天气好吗"))
+    assert "schema/header" in committing(studies, 1)

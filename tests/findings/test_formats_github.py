@@ -10,6 +10,7 @@ import pytest
 from cgsurvey.findings.finding import Accepted, Finding
 from cgsurvey.findings.formats import FORMATS
 from cgsurvey.findings.formats.github import NAMED, SHOWN
+from cgsurvey.findings.formats.places import rows_told
 from cgsurvey.findings.rules import RULES
 from command_line import run
 from findings.hostile_inspections import finding, hostile, inspection
@@ -53,7 +54,8 @@ def test_one_finding_is_one_command() -> None:
             "error",
             {"file": "a/residents.xlsx", "title": f"{rule.say('title', 'en')} (schema/header)"},
             "found: x\n"
-            "  a/residents.xlsx · sheet 'Sheet1' · column '50%, a:b' · Row 5\n" + rule.say("remedy", "en"),
+            f"  a/residents.xlsx · sheet 'Sheet1' · column '50%, a:b' · {rows_told((5,), 'en')}\n"
+            + rule.say("remedy", "en"),
         )
     ]
 

@@ -61,6 +61,7 @@ def test_a_run_in_order_is_said_so() -> None:
         "title": None,
         "language": "zh",
         "looked_at": {"rows": 10, "questions": 2},
+        "unasked": {},
         "refused": 0,
         "findings": [],
     }

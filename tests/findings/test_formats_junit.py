@@ -11,6 +11,7 @@ from lxml import etree
 from cgsurvey.findings.finding import Accepted
 from cgsurvey.findings.formats import FORMATS
 from cgsurvey.findings.formats.junit import asked
+from cgsurvey.findings.formats.places import rows_told
 from cgsurvey.findings.inspection import Inspection
 from cgsurvey.findings.rules import RULES
 from command_line import run
@@ -79,7 +80,7 @@ def test_a_finding_that_fails_the_run_fails_its_test() -> None:
     assert failure.get("type") == "error"
     assert failure.text.split("\n") == [
         "error: found: x",
-        "  a/residents.xlsx · sheet 'Sheet1' · column 'q1' · Rows 2–4, 3 in all",
+        f"  a/residents.xlsx · sheet 'Sheet1' · column 'q1' · {rows_told((2, 3, 4), 'en')}",
         rule.say("remedy", "en"),
     ]
     assert suite.get("failures") == "1"
@@ -95,6 +96,18 @@ def test_a_warning_passes_with_what_it_says_until_the_run_fails_on_warnings() ->
     test = case(suite, "file/merged")
     assert [child.tag for child in test] == ["failure", "system-out"]
     assert test[1].text.startswith("note: found: x")
+
+
+def test_a_check_that_lacked_what_it_needs_is_skipped_and_has_not_passed() -> None:
+    lacking = {"quality/duplicate_row": {"zh": "足够多的题目", "en": "questions enough"}}
+    (suite,) = suites(inspection(unasked=lacking))
+    test = case(suite, "quality/duplicate_row")
+    assert [child.tag for child in test] == ["skipped"]
+    assert test[0].get("message").endswith("needs: questions enough")
+    assert (suite.get("skipped"), suite.get("failures")) == ("1", "0")
+    (suite,) = suites(inspection(finding("quality/duplicate_row", "error"), unasked=lacking))
+    assert [child.tag for child in case(suite, "quality/duplicate_row")] == ["failure"]
+    assert suite.get("skipped") == "0"
 
 
 def test_an_accepted_finding_passes_with_its_reason() -> None:

@@ -12,6 +12,7 @@ from cgsurvey.findings.finding import Finding
 from cgsurvey.findings.inspection import Inspection
 from cgsurvey.findings.own_reports import own_reports
 from cgsurvey.findings.targets import Target
+from cgsurvey.findings.unasked import unasked
 from cgsurvey.opening import opened_at, opened_or_drafted
 from cgsurvey.phrases import Language
 from cgsurvey.readings import ReadingOptions, Readings
@@ -110,7 +111,8 @@ def _inspection(target: Target, study: Study, readings: Readings, progress: Prog
         progress("claims")
         found += claimed.findings(study, surveys, readings)
         looked_at["claims"] = len(study.claims)
-    return Inspection(target, study.file.language, tuple(found), looked_at, code, study)
+    lacking = unasked(surveys.values())
+    return Inspection(target, study.file.language, tuple(found), looked_at, code, study, lacking)
 
 
 def _code_of(error: CgsurveyError) -> int:

@@ -32,6 +32,8 @@ class Inspection:
         is wrong, 3 of data that cannot be read; 0 where there is none.
     study : Study or None
         Where there is one that could be read: the titles and labels of what findings name.
+    unasked : mapping
+        Rules of checks that could not be made, by their id, and what they lacked, in both languages.
     """
 
     target: Target
@@ -40,6 +42,7 @@ class Inspection:
     looked_at: Mapping[str, int] = field(default_factory=dict)
     refused: int = 0
     study: Study | None = None
+    unasked: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def failures(self, severity: Severity) -> int:
         """Findings that make a run fail."""

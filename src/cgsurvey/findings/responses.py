@@ -7,6 +7,7 @@ from typing import Any
 
 from cgsurvey.findings.finding import Finding, Place
 from cgsurvey.findings.rules import RULES
+from cgsurvey.findings.unasked import rule_of
 from cgsurvey.ledger import QualityFinding
 from cgsurvey.phrases import LANGUAGES, joined, spoken
 from cgsurvey.raw_table import RawTable
@@ -26,7 +27,7 @@ def findings(raw: RawTable, survey: Survey) -> Iterator[Finding]:
     """What each check has flagged; a note where the study says what becomes of the rows."""
     for each in survey.quality:
         if each.rows:
-            rule = RULES[f"schema/{each.check}" if each.is_error else f"quality/{each.check}"]
+            rule = RULES[rule_of(each)]
             alone = "_alone" if each.facts.get("alone") else ""
             severity = rule.severity if each.is_open else "note"
             code = f"quality.found.{each.check}{alone}"

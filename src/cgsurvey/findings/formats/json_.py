@@ -67,6 +67,7 @@ def _inspection(inspection: Inspection, fail_on: Severity) -> dict[str, Any]:
         "title": study.file.title.both() if study else None,
         "language": inspection.language,
         "looked_at": dict(inspection.looked_at),
+        "unasked": {rule: dict(needs) for rule, needs in inspection.unasked.items()},
         "refused": inspection.refused,
         "findings": [_finding(each, fail_on) for each in inspection.findings],
     }

@@ -1,7 +1,8 @@
 """Findings as JUnit XML: a suite for each path, in it a test for each rule that was asked.
 
 A rule fails where a finding of it fails the run. Warnings that do not, notes and what somebody accepted stand
-in the output of a test that passed, not as skipped: the rule was asked. There is no clock and no host in it.
+in the output of a test that passed. Skipped is the check of responses that lacked what it needs. There is no
+clock and no host in it.
 """
 
 from __future__ import annotations
@@ -34,11 +35,9 @@ def written(inspections: Sequence[Inspection], fail_on: Severity, language: Lang
     """The document as UTF-8."""
     from xml.etree.ElementTree import Element, indent, tostring
 
-    root = Element("testsuites", name="cgsurvey check")
-    root.extend(_suite(each, fail_on, language) for each in inspections)
-    for number in ("tests", "failures", "errors"):
-        root.set(number, str(sum(int(suite.get(number, "0")) for suite in root)))
-    root.set("time", "0")
+    suites = [_suite(each, fail_on, language) for each in inspections]
+    root = Element("testsuites", {"name": "cgsurvey check", **_numbers(suites)})
+    root.extend(suites)
     indent(root, " ")
     written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
@@ -56,29 +55,37 @@ def asked(inspection: Inspection) -> list[Rule]:
 def _suite(inspection: Inspection, fail_on: Severity, language: Language) -> Element:
     from xml.etree.ElementTree import Element
 
-    path = clean(near(inspection.target.path).as_posix())
-    tests = [_test(rule, path, inspection.findings, fail_on, language) for rule in asked(inspection)]
-    failures = sum(test.find("failure") is not None for test in tests)
-    suite = Element(
-        "testsuite", name=path, tests=str(len(tests)), failures=str(failures), errors="0", time="0"
-    )
+    tests = [_test(rule, inspection, fail_on, language) for rule in asked(inspection)]
+    skipped = str(sum(test.find("skipped") is not None for test in tests))
+    suite = Element("testsuite", {"name": _path(inspection), **_numbers(tests), "skipped": skipped})
     suite.extend(tests)
     return suite
 
 
-def _test(
-    rule: Rule, path: str, findings: Iterable[Finding], fail_on: Severity, language: Language
-) -> Element:
+def _numbers(parts: Iterable[Element]) -> dict[str, str]:
+    """How many tests there are in some suites or tests, and how many of them failed; none had an error."""
+    tests = [test for part in parts for test in part.iter("testcase")]
+    failures = sum(test.find("failure") is not None for test in tests)
+    return {"tests": str(len(tests)), "failures": str(failures), "errors": "0", "time": "0"}
+
+
+def _path(inspection: Inspection) -> str:
+    return clean(near(inspection.target.path).as_posix())
+
+
+def _test(rule: Rule, inspection: Inspection, fail_on: Severity, language: Language) -> Element:
     from xml.etree.ElementTree import Element, SubElement
 
-    found = [each for each in findings if each.rule == rule.id]
+    found = [each for each in inspection.findings if each.rule == rule.id]
     failing = [each for each in found if each.fails_on(fail_on)]
     others = [each for each in found if not each.fails_on(fail_on)]
-    test = Element("testcase", classname=path, name=rule.id, time="0")
+    test = Element("testcase", classname=_path(inspection), name=rule.id, time="0")
     if failing:
         title = rule.say("title", language)
         failure = SubElement(test, "failure", type=failing[0].severity, message=f"{title} ({len(failing)})")
         failure.text = "\n".join([*_lines(failing, language), rule.say("remedy", language)])
+    elif lacking := inspection.unasked.get(rule.id):
+        SubElement(test, "skipped", message=say("check.lacking", language, needs=lacking))
     if others:
         SubElement(test, "system-out").text = "\n".join(_lines(others, language))
     return test
