@@ -173,8 +173,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "rules.quality.blank.matters": (
         "这样的答卷按惯例不算完成：各题的分母随之不同，留空的人也可能与作答的人不同。",
-        "By convention it is no interview: bases differ from question to question, and those who left "
-        "blanks may differ from those who answered.",
+        "By convention such a row does not count as an interview. Bases differ from question to "
+        "question, and those who left blanks may differ from those who answered.",
     ),
     "rules.quality.blank.remedy": (
         "看空白集中在哪些题：集中在某几题，先核对题目、列名和跳转；分散的，决定是否在 exclude 中写"
@@ -208,8 +208,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "rules.quality.speeder.matters": (
         "这样快的人多半没有读题，答案接近随意，常与整组同一答案一起出现。但被跳转略过许多题的人本来就快。",
-        "Who is so fast has hardly read the questions; such answers are near random, and go with "
-        "straight lines. But those whom the routing spares most of the form are fast for that reason.",
+        "Someone that fast has hardly read the questions: such answers are near random, and often come "
+        "with straight lines. But those whom the routing spares most of the form are fast for that "
+        "reason.",
     ),
     "rules.quality.speeder.remedy": (
         '先看他们是否被跳转略过了许多题：是，就把 speed 调低。其余的，决定是否在 exclude 中写 "speeder"，'
@@ -229,8 +230,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "rules.quality.straight_line.matters": (
         "没有读题的人一路点下去，会使各项看起来高度一致，信度虚高，项目之间的差别变小。真正样样满意的人也"
         "会这样答。",
-        "Who clicks straight down makes items agree that need not, so that reliability is overstated and "
-        "items seem alike. Who is content with everything answers the same way.",
+        "People who click straight down make items agree that need not: reliability is overstated and "
+        "items seem alike. But people who are content with everything answer the same way.",
     ),
     "rules.quality.straight_line.remedy": (
         '看这些答卷是否同时过快。决定是否在 exclude 中写 "straight_line"，并比较剔除前后的信度和均值；下'
@@ -304,9 +305,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "rules.quality.interviewers.matters": (
         "访员的影响使同一访员的答卷彼此相近，标准误因此偏小；编造的访谈变化过小。访员各在一处工作的，差异"
         "也可能来自地方。",
-        "What an interviewer does makes their rows alike, so that standard errors are too small; "
-        "interviews that were made up vary too little. Where each works in one place, the place may be "
-        "why.",
+        "Interviewers make their own rows alike, so that standard errors are too small; interviews that "
+        "were made up vary too little. Where each works in one place, the place may be why.",
     ),
     "rules.quality.interviewers.remedy": (
         "按所写的行找到访员，核对负责的地点，回访几户，或听录音。确有问题的访谈从数据中删去；有别的原因的，"
@@ -325,8 +325,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "rules.quality.communities.matters": (
         "可能是那里的情况确实不同，也可能是收集方式不同，例如由干部代填；后一种会使社区之间的比较失去意义。",
-        "Things may be different there, or answers were collected otherwise, by cadres for residents "
-        "say; that would make comparisons between communities meaningless.",
+        "Things may really be different there; or answers were collected in another way, for instance by "
+        "cadres on behalf of residents, and then comparisons between communities mean nothing.",
     ),
     "rules.quality.communities.remedy": (
         "问清那里由谁、用什么方式收集答卷。收集方式相同的，在 baseline.toml 中说明；不同的，在报告中说明，"
