@@ -35,11 +35,27 @@ def test_a_family_a_bare_name_and_all() -> None:
     assert told("all") == set(RULES)
 
 
-def test_an_unknown_rule_names_the_known_and_what_was_meant() -> None:
+@pytest.mark.parametrize(
+    ("name", "known", "meant"),
+    [
+        ("schema/haeder", "schema/kind", "schema/header"),
+        ("haeder", "quality", "header"),
+        ("shcema", "all", "schema"),
+        ("Schema/header", "claims", "schema/header"),
+    ],
+)
+def test_an_unknown_rule_names_the_known_and_what_was_meant(name: str, known: str, meant: str) -> None:
+    """Those of its family where there is such a family, else the families."""
     with pytest.raises(UsageError) as error:
-        explained("schema/haeder", "en")
-    assert error.value.text("en").endswith("Did you mean 'schema/header'?")
-    assert "study/mistake" in error.value.text("en")
+        explained(name, "en")
+    assert error.value.text("en").endswith(f"Did you mean '{meant}'?")
+    assert known in error.value.facts["known"]
+
+
+def test_where_nothing_is_near_nothing_is_meant() -> None:
+    with pytest.raises(UsageError) as error:
+        explained("？？", "zh")
+    assert "是否" not in error.value.text("zh")
 
 
 def test_explain_needs_no_path() -> None:

@@ -29,8 +29,11 @@ def explained(name: str, language: Language) -> str:
 def _named(name: str) -> list[Rule]:
     found = [each for each in RULES.values() if name in (ALL, each.id, *each.id.split("/"))]
     if not found:
-        known = list(RULES)
-        meant = did_you_mean(name, known)
+        family = name.partition("/")[0]
+        of_family = [each.id for each in RULES.values() if each.family == family]
+        known = of_family or [*dict.fromkeys(each.family for each in RULES.values()), ALL]
+        bare = [each.id.partition("/")[2] for each in RULES.values()]
+        meant = did_you_mean(name, [*known, *RULES, *bare])
         raise UsageError("command.unknown_rule", name=name, known=known, meant=meant)
     return found
 

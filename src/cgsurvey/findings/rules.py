@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cgsurvey.errors import UsageError, did_you_mean
 from cgsurvey.findings.finding import Severity
 from cgsurvey.phrases import Language, say
 
@@ -161,17 +160,3 @@ _RULES = (
 
 #: id -> rule, in the order of docs/rules.md
 RULES: Mapping[str, Rule] = {rule.id: rule for rule in _RULES}
-
-
-def known_rule(name: str) -> Rule:
-    """The rule of this name.
-
-    Raises
-    ------
-    UsageError
-        If there is none.
-    """
-    if name not in RULES:
-        known = list(RULES)
-        raise UsageError("command.unknown_rule", name=name, known=known, meant=did_you_mean(name, known))
-    return RULES[name]
