@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from cgsurvey.analysis import analyze
+from cgsurvey.report.machine import analysis_document
+from cgsurvey.report.provenance import found_at
 from cgsurvey.study_file import load_study
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
@@ -19,12 +21,13 @@ def analysis_of(study):
     return analyze(load_study(SAMPLES / study))
 
 
-def claims(*, expect, valued=True):
+def claims(*, expect, valued=True, of_rows=True):
     return [
         pytest.param(study, claim, id=f"{study}-{claim.id}")
         for study in ("bole", "hubei")
         for claim in load_study(SAMPLES / study).claims
         if claim.expect == expect and (claim.value is not None) == valued
+        if claim.row.startswith("/") != of_rows
     ]
 
 
@@ -39,6 +42,13 @@ def test_published_value(study, claim):
     row = analysis_of(study).row(claim.row)
     assert published(row, claim.decimals) == claim.value
     assert claim.n in (None, row.n)
+    assert claim.count in (None, row.count)
+
+
+@pytest.mark.parametrize(("study", "claim"), claims(expect="pass", valued=False, of_rows=False))
+def test_published_number_stands_in_the_analysis(study, claim):
+    document = analysis_document(analysis_of(study), load_study(SAMPLES / study))
+    assert found_at(claim.row, document) == claim.count
 
 
 @pytest.mark.parametrize(("study", "claim"), claims(expect="pass", valued=False))
@@ -65,9 +75,10 @@ def test_impossible_claim_has_another_base(study, claim):
     assert float(claim.value) not in shares
 
 
-@pytest.mark.parametrize(("study", "claim"), claims(expect="not supported", valued=False))
+@pytest.mark.parametrize(("study", "claim"), claims(expect="not supported"))
 def test_unsupported_claim_is_about_a_coefficient_that_could_be_zero(study, claim):
     row = analysis_of(study).row(claim.row)
+    assert published(row, claim.decimals) == claim.value
     assert row.p_value > 0.05
     assert row.conf_low < 0 < row.conf_high
 

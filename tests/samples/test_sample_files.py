@@ -89,6 +89,8 @@ def test_claims_have_ids_of_their_own_and_name_results_of_the_study(samples_fold
     loaded = load_study(samples_folder / study)
     assert len({claim.id for claim in loaded.claims}) == len(loaded.claims)
     for claim in loaded.claims:
+        if claim.row.startswith("/"):
+            continue
         questionnaire, _, variable, *_ = claim.row.split("/")
         file = loaded.file
         known = {*loaded.questionnaires[questionnaire].questions, *file.pairs, *file.services}

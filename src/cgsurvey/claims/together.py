@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from cgsurvey.declarations import Cell, Claim, ClaimedTable
+from cgsurvey.declarations import Claim, ClaimedTable
 
 
 def table_of(claims: Iterable[Claim], text: str, rows: Collection[str], weighted: bool) -> list[ClaimedTable]:
@@ -25,18 +25,19 @@ def table_of(claims: Iterable[Claim], text: str, rows: Collection[str], weighted
         if claim.row is not None and claim.row in rows and claim.value is not None and claim.expect == "pass":
             sources.setdefault((claim.place, claim.n), {})[claim.row] = claim
     return [
-        ClaimedTable(
-            id=", ".join(each.id for each in found.values()),
-            text=text,
-            place=place,
-            n=n,
-            weighted=weighted or any(each.weighted for each in found.values()),
-            figures={each.id: _cell(each) for each in found.values()},
+        ClaimedTable.model_validate(
+            {
+                "id": ", ".join(each.id for each in found.values()),
+                "text": text,
+                "place": place,
+                "n": n,
+                "weighted": weighted or any(each.weighted for each in found.values()),
+                "figures": {
+                    each.id: each.model_dump(include={"value", "decimals", "count"})
+                    for each in found.values()
+                },
+            }
         )
         for (place, n), found in sources.items()
         if len(rows) > 1 and len(found) == len(rows)
     ]
-
-
-def _cell(claim: Claim) -> Cell:
-    return Cell(value=claim.value, decimals=claim.decimals, count=claim.count)

@@ -26,7 +26,6 @@ from cgsurvey.declarations.models import Model as Model
 from cgsurvey.declarations.models import Seed as Seed
 from cgsurvey.declarations.models import StdErrors as StdErrors
 from cgsurvey.declarations.models import Step as Step
-from cgsurvey.declarations.published import Cell as Cell
 from cgsurvey.declarations.published import Claim as Claim
 from cgsurvey.declarations.published import ClaimedTable as ClaimedTable
 from cgsurvey.declarations.published import ClaimsFile as ClaimsFile
