@@ -48,7 +48,7 @@ def test_a_file_that_may_not_grow_is_not_taken_for_written(
     assert "File too large" in done.stderr
 
 
-@pytest.mark.parametrize("verb", ["analyze .", "analyze . --json", "schema"])
+@pytest.mark.parametrize("verb", ["analyze .", "analyze . --json", "schema", "check . --format github"])
 def test_a_closed_stdout_is_a_result_not_shown(
     small: Path, monkeypatch: pytest.MonkeyPatch, verb: str
 ) -> None:
@@ -67,7 +67,10 @@ def test_a_deaf_stderr_does_not_change_the_exit_code(
     assert shell(f"$CG {verb} {ending} >/dev/null").returncode == code
 
 
-@pytest.mark.parametrize("verb", ["--help", "analyze --help", f"analyze {HUBEI} --json", "schema"])
+@pytest.mark.parametrize(
+    "verb",
+    ["--help", "analyze --help", f"analyze {HUBEI} --json", "schema", f"check {HUBEI} --format json"],
+)
 @pytest.mark.parametrize("reader", ["true", "head -1"])
 def test_a_reader_that_leaves_is_no_error(verb: str, reader: str) -> None:
     done = shell(f"$CG {verb} | {reader}")

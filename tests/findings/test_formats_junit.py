@@ -14,7 +14,7 @@ from cgsurvey.findings.formats.junit import asked
 from cgsurvey.findings.formats.places import rows_told
 from cgsurvey.findings.inspection import Inspection
 from cgsurvey.findings.rules import RULES
-from command_line import run
+from command_line import run, shell
 from findings.hostile_inspections import finding, hostile, inspection
 from findings.small_studies import ROWS, small_study
 
@@ -126,6 +126,14 @@ def test_hostile_names_are_text(language: str) -> None:
     assert "<&\">'" in failure.text
     assert not any(character in failure.text for character in "\x00\x1b\r\ufffe\u202e")
     assert suite.get("name") == "a ::error::b/study.toml"
+
+
+def test_the_document_is_utf8_whatever_the_console(tmp_path: Path) -> None:
+    small_study(tmp_path, rows=ROWS.replace("1、满意吗", "2、天气好吗"))
+    done = shell(f"$CG check {tmp_path} --format junit --lang zh", PYTHONIOENCODING="ascii")
+    assert done.returncode == 1
+    SCHEMA.assertValid(etree.fromstring(done.stdout.encode("utf-8")))
+    assert "1、满意吗" in done.stdout
 
 
 def test_the_same_bytes_each_time_without_clock_or_host(
