@@ -71,7 +71,6 @@ def check(
     if not paths:
         raise UsageError("check.no_path")
     from cgsurvey.findings.accepted import known_in, with_baselines
-    from cgsurvey.findings.accepting import accepted
     from cgsurvey.findings.formats import FORMATS
     from cgsurvey.findings.inspecting import Asked, inspected
     from cgsurvey.findings.inspection import exit_code
@@ -92,6 +91,8 @@ def check(
         found = [inspected(each, Asked(how, language), progress) for each in targets]
     inspections = with_baselines(found, known)
     if accept is not None:
+        from cgsurvey.findings.accepting import accepted
+
         for path, number in accepted(inspections, baseline, accept, language).items():
             tell(say("baseline.written", language, path=str(path), number=number))
         inspections = with_baselines(found, known_in(baseline))
