@@ -86,15 +86,16 @@ def alone(claim: Claim) -> tuple[Judgement, ...]:
     return found
 
 
-def judged_table(table: ClaimedTable) -> tuple[Judgement, ...]:
+def judged_table(table: ClaimedTable, *, weighted: bool = False) -> tuple[Judgement, ...]:
     """Whether the figures of a table add up, where one answer was given; each is a claim by itself."""
     if not table.adds_up:
         return ()
     cells = list(table.cells)
     figures, counts = [figure_of(each) for each in cells], [each.count for each in cells]
+    # of weighted figures counts need not exist; what a cell cannot be by itself is said of the cell
+    is_weighted = weighted or table.weighted
     is_told = any(each.verdict in FAILS for cell in cells for each in judged(cell))
-    # what a cell cannot be by itself is said of the cell
-    base = None if table.weighted or is_told else table.n
+    base = None if is_weighted or is_told else table.n
     return judged_figures(figures, counts, base)
 
 

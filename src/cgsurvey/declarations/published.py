@@ -201,7 +201,7 @@ class ClaimedTable(_Expected):
     weighted: bool = False
     row: Filled | None = None
     adds_up: bool = True
-    figures: dict[Filled, Cell] = Field(min_length=1)
+    figures: dict[str, Cell] = Field(min_length=1)
 
     @model_validator(mode="before")
     @classmethod
@@ -217,6 +217,15 @@ class ClaimedTable(_Expected):
         return written | {"figures": cells}
 
     @property
+    def base(self) -> int | None:
+        """People who answered: as stated, else those of all counts."""
+        counts = [each.count for each in self.figures.values()]
+        known = [each for each in counts if each is not None]
+        if self.n is not None or not self.adds_up or len(known) < len(counts):
+            return self.n
+        return sum(known) if 1 <= sum(known) <= _LARGEST else None
+
+    @property
     def cells(self) -> Iterator[Claim]:
         """Its figures as claims ``id/category``."""
         for category, cell in self.figures.items():
@@ -225,7 +234,7 @@ class ClaimedTable(_Expected):
                 text=f"{self.text} · {category}",
                 place=self.place,
                 kind="share",
-                n=self.n,
+                n=self.base,
                 weighted=self.weighted,
                 row=None if self.row is None else f"{self.row}/{category}",
                 words=(),

@@ -29,10 +29,12 @@ def findings(study: Study, surveys: Mapping[str, Survey], readings: Readings) ->
     for entry in entries:
         stated = entry.stated
         if isinstance(stated, ClaimedTable):
-            yield from told(entry, judged_table(stated))
+            rows = [standing.get(each.row) for each in stated.cells if each.row is not None]
+            is_weighted = any(isinstance(each, Row) and each.weighted for each in rows)
+            yield from told(entry, judged_table(stated, weighted=is_weighted))
             continue
         found = standing.get(stated.row) if stated.row is not None else None
-        yield from told(_located(entry, found, study), list(_judged(stated, found)))
+        yield from told(_located(entry, found, study), list(_judged(entry, stated, found)))
     yield from _together(study, surveys)
 
 
@@ -50,11 +52,12 @@ def _together(study: Study, surveys: Mapping[str, Survey]) -> Iterator[Finding]:
                 yield from told(Entry(table, place), judged_table(table))
 
 
-def _judged(claim: Claim, found: Standing | None) -> Iterator[Judgement]:
+def _judged(entry: Entry, claim: Claim, found: Standing | None) -> Iterator[Judgement]:
     """Every judgement on a claim: by itself, and against what it stands on."""
     match found:
         case None:
-            yield from alone(claim)
+            # a figure of a table is checked with the others
+            yield from judged(claim) if entry.is_cell else alone(claim)
         case Judgement():
             yield from judged(claim)
             yield found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cgsurvey.claims.stated import alone, judged_table
+from cgsurvey.claims.stated import alone, judged, judged_table
 from cgsurvey.declarations import Claim
 from cgsurvey.errors import StudyError, UsageError
 from cgsurvey.findings import refused
@@ -29,6 +29,8 @@ def without_data(target: Target, language: Language) -> Inspection:
 def _findings(entry: Entry) -> Iterator[Finding]:
     stated = entry.stated
     if isinstance(stated, Claim):
-        yield from told(entry, alone(stated), is_whole=stated.row is None)
+        # a figure of a table is checked with the others
+        said = judged(stated) if entry.is_cell else alone(stated)
+        yield from told(entry, said, is_whole=stated.row is None)
     else:
         yield from told(entry, judged_table(stated))

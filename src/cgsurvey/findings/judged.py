@@ -47,10 +47,11 @@ _SPACE = {"zh": "", "en": " "}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A claim or a table as it stands in claims.toml."""
+    """A claim or a table as it stands in claims.toml, or a figure of a table."""
 
     stated: Claim | ClaimedTable
     place: Place
+    is_cell: bool = False
 
 
 def entries_of(published: ClaimsFile, path: Path) -> Iterator[Entry]:
@@ -61,7 +62,7 @@ def entries_of(published: ClaimsFile, path: Path) -> Iterator[Entry]:
     for number, table in enumerate(published.tables, start=1):
         place = Place(file=path, line=line_of(text, f"[tables[{number}]]"))
         yield Entry(table, place)
-        yield from (Entry(cell, place) for cell in table.cells)
+        yield from (Entry(cell, place, is_cell=True) for cell in table.cells)
 
 
 def told(entry: Entry, judgements: Sequence[Judgement], *, is_whole: bool = True) -> Iterator[Finding]:

@@ -132,7 +132,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "各项写出的数合计{stated}%；舍入之前合计在{low}%与{high}%之间，不会是100%：有的数字有误，或者缺了一项，"
         "或者可以选多项（多选题请注明“多选”，在claims.toml中写adds_up = false）。",
         "As written they add up to {stated}%, before rounding to between {low}% and {high}%, which is never "
-        "100%: a figure is wrong, one is missing, or several answers could be given (then write 'multiple', in claims.toml adds_up = false).",
+        "100%: a figure is wrong, one is missing, or several answers could be given (then write 'multiple', in "
+        "claims.toml adds_up = false).",
     ),
     "claims.no_count_for": (
         "{n}人中无论有多少人，都得不出{figures}：基数不是{n}，或者数字有误。",
