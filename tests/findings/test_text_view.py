@@ -115,7 +115,7 @@ def test_notes_and_what_is_accepted_ask_for_nothing(tmp_path: Path) -> None:
     found = inspection(tmp_path, finding(severity="note"), finding(severity="error", accepted=known))
     lines = view(found)
     assert "没有需要处理的问题。" in lines[1]
-    assert "已知并说明理由（1项，不影响结果）" in lines
+    assert "已知并接受（1项，附理由，不影响结果）" in lines
     assert "      理由：旧表如此（baseline.toml）" in lines
     assert "提示（1条，无需处理）" in lines
     assert "怎样处理" not in lines
@@ -182,6 +182,6 @@ def test_the_last_line_counts_each_kind_once(tmp_path: Path) -> None:
         "2 paths: 2 errors, 1 warning, 1 note, 1 known and accepted. "
         "To learn about a rule: cgsurvey check --explain schema/header"
     )
-    assert summary([found], "zh").startswith("1个路径：2项错误、1项警告、1条提示、1项已知并说明理由。")
+    assert summary([found], "zh").startswith("1个路径：2项错误、1项警告、1条提示、1项已知并接受。")
     assert summary([nothing], "en") == "1 path: nothing found."
     assert summary([inspection(tmp_path, finding(severity="note"))], "zh") == "1个路径：1条提示。"

@@ -44,8 +44,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{accepted} accepted, {now} found ({what}). Lower 'rows', so that new ones do not pass unseen.",
     ),
     "rules.baseline.mistake.title": (
-        "接受发现的文件有错误",
-        "The baseline has a mistake",
+        "baseline.toml 有错误",
+        "baseline.toml has a mistake",
     ),
     "rules.baseline.mistake.means": (
         "baseline.toml 不能读取，某条没有写规则或理由，或写了没有的规则、不能接受的规则。",
@@ -63,7 +63,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "mended and not accepted.",
     ),
     "rules.baseline.stale.title": (
-        "接受的发现已经没有，或比接受的少",
+        "已接受的发现不再出现，或变少了",
         "What is accepted is found no more, or less often",
     ),
     "rules.baseline.stale.means": (

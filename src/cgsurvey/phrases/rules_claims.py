@@ -1,7 +1,7 @@
 """Rules on published figures: claims.toml against itself and against the data."""
 
 PHRASES: dict[str, tuple[str, str]] = {
-    "rules.claims.impossible.title": ("数字不可能", "A figure that cannot be"),
+    "rules.claims.impossible.title": ("数字不可能", "A figure that is impossible"),
     "rules.claims.impossible.means": (
         "按所述人数，没有任何人数（或整数答案之和）得出这一数字，或者所写的人数与百分比对不上；"
         "三种舍入办法都试过。",
@@ -23,7 +23,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "rules.claims.sum.title": ("各项合计不对", "Percentages that do not add up"),
     "rules.claims.sum.means": (
         "同一道单选题的各项百分比，用任何一种舍入办法都凑不成100%，或者凑不成所述人数。",
-        "The percentages of a question with one answer each do not add up to 100 %, or to the stated base, "
+        "The percentages of a question with one answer each do not add up to 100%, or to the stated base, "
         "by any one way to round.",
     ),
     "rules.claims.sum.matters": (
@@ -34,7 +34,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "对照数据核对每一项；多选题请写 adds_up = false。",
         "Compare each figure with the data; of a question with several answers write adds_up = false.",
     ),
-    "rules.claims.implausible.title": ("所述显著性难以成立", "A significance that the numbers do not allow"),
+    "rules.claims.implausible.title": ("所述显著性难以成立", "Significance that the numbers do not allow"),
     "rules.claims.implausible.means": (
         "按两组人数、差异大小和所述的标准差或取值范围，差异不会像所说的那样显著（或不显著）。",
         "With these group sizes, this difference and the standard deviation or range beside it, the "
@@ -51,13 +51,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "error that was used.",
     ),
     "rules.claims.little_spread.title": (
-        "要求得分几乎人人相同",
-        "A significance that takes scores that hardly differ",
+        "得分几乎人人相同才会显著",
+        "Significant only if scores hardly differ",
     ),
     "rules.claims.little_spread.means": (
         "按两组人数和差异，要显著，残差标准差须小于取值范围的5%：若是五分题，就是不到二十分之一的人与其余的人差一分。",
         "With these groups and this difference, it is significant only if the residual standard deviation is "
-        "below 5 % of the range: on a five-point item, if fewer than one in twenty differ from all others by "
+        "below 5% of the range: on a five-point item, if fewer than one in twenty differ from all others by "
         "a point.",
     ),
     "rules.claims.little_spread.matters": (
@@ -67,7 +67,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "rules.claims.little_spread.remedy": (
         "查明得分的标准差（写进 sd）、取值范围，以及标准误的算法。",
-        "Look up the standard deviation of the score (write it as `sd`), its range, and how the standard "
+        "Look up the standard deviation of the score (write it as 'sd'), its range, and how the standard "
         "error was made.",
     ),
     "rules.claims.differs.title": ("数字与数据不符", "A figure that the data do not give"),
@@ -104,7 +104,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "rules.claims.words.title": ("措辞与数字不符", "Words that the figure does not bear out"),
     "rules.claims.words.means": (
         "“超过一半”“约三到五成”“绝大多数”之类的说法，与数据中的比例（没有结果行时为所写的数字）不符。",
-        "Words such as 'over half', 'about 30 to 50 %' or 'the vast majority' do not fit the share in the "
+        "Words such as 'over half', 'about 30 to 50%' or 'the vast majority' do not fit the share in the "
         "data or, without a row, the figure beside them.",
     ),
     "rules.claims.words.matters": (
@@ -113,12 +113,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "rules.claims.words.remedy": (
         "换一种说法；说的不是这个比例的词语（如题目中的“60%以上”），用 words 写明哪些词语才是。",
-        "Say it otherwise; where the words are about something else (such as '60 % or more' in the "
-        "question), name those that are about the share in `words`.",
+        "Say it otherwise; where the words are about something else (such as '60% or more' in the "
+        "question), name those that are about the share in 'words'.",
     ),
     "rules.claims.significance.title": (
         "显著与否得不到数据支持",
-        "A significance that the data do not bear out",
+        "Significance that the data do not bear out",
     ),
     "rules.claims.significance.means": (
         "说是显著，而数据中p值未达所述水平，或系数的依据过于单薄；或者说不显著，而数据中显著。"
@@ -155,7 +155,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "rules.claims.no_row.title": ("没有所写的结果行", "No such result row"),
     "rules.claims.no_row.means": (
         "row 所写的编号或地址在本研究的结果中不存在。",
-        "The id or address in `row` does not exist among the results of the study.",
+        "The id or address in 'row' does not exist among the results of the study.",
     ),
     "rules.claims.no_row.matters": (
         "核对不了的数字看上去和核对过的一样。",
@@ -163,7 +163,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "rules.claims.no_row.remedy": (
         "从JSON输出的 id 一栏抄写编号；题目改名以后，claims.toml 也要改。",
-        "Copy the id from the `id` column of the JSON output; where a question was renamed, claims.toml "
+        "Copy the id from the 'id' column of the JSON output; where a question was renamed, claims.toml "
         "follows.",
     ),
     "rules.claims.not_checked.title": ("没有核对的数字", "A figure that was not checked"),
@@ -232,6 +232,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "rules.claims.unexpected_pass.remedy": (
         "查明变化从何而来；确已无误的，删去 expect。",
-        "Find where the change comes from; if all is well, remove `expect`.",
+        "Find where the change comes from; if all is well, remove 'expect'.",
     ),
 }

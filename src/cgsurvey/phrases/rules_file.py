@@ -75,7 +75,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Whoever opens the file sees fewer responses than were counted.",
     ),
     "rules.file.hidden_rows.remedy": (
-        "隐藏的行应计入时不必处理；不应计入时从文件中删去。",
+        "隐藏的行应计入时无需处理；不应计入时从文件中删去。",
         "Nothing, if they count. Otherwise delete them from the file.",
     ),
     "rules.file.merged.title": ("有合并单元格", "Cells are merged"),
@@ -152,7 +152,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Other programs may fail to read the file, or read it otherwise.",
     ),
     "rules.file.format.remedy": (
-        "不必处理；要与别人交换时，另存为 .xlsx 或 UTF-8 的 .csv。",
+        "无需处理；要与别人交换时，另存为 .xlsx 或 UTF-8 的 .csv。",
         "Nothing; to hand the file on, save it as .xlsx or as .csv in UTF-8.",
     ),
     "rules.file.cut_short.title": ("文件像是没有下载完整", "The file seems to be cut short"),
@@ -210,7 +210,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "按时间所作的检查无从进行。",
         "Checks that need times cannot be made.",
     ),
-    "rules.file.anonymous_dates.remedy": ("不必处理。", "Nothing is to be done."),
+    "rules.file.anonymous_dates.remedy": ("无需处理。", "Nothing has to be done."),
     "rules.file.repeat.title": ("这是重复组的工作表", "The sheet is of a repeated group"),
     "rules.file.repeat.means": (
         "一行是重复组中的一次，而不是一名受访者。",
@@ -245,7 +245,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "rules.file.no_respondents.matters": ("份数因此少于表格的行数。", "There are fewer responses than rows."),
     "rules.file.no_respondents.remedy": (
-        "不必处理；如其中有真实的答卷，改正其内容后再检查。",
+        "无需处理；如其中有真实的答卷，改正其内容后再检查。",
         "Nothing; if one of them is a response, correct it and check again.",
     ),
 }

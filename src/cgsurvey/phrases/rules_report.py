@@ -155,7 +155,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Results and layout may differ between versions.",
     ),
     "rules.report.version.remedy": (
-        "没有其他发现时无须处理；有时，用报告自己的版本再核对一次，就知道不同是否由版本引起。",
+        "没有其他发现时无需处理；有时，用报告自己的版本再核对一次，就知道不同是否由版本引起。",
         "Nothing, where nothing else is found; else verify with the version of the report to see whether "
         "that is why.",
     ),

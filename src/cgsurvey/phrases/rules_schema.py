@@ -29,7 +29,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "With another file the match may not be certain any more.",
     ),
     "rules.schema.header_spelling.remedy": (
-        "不必处理；想要稳妥时，照表头原样改写 study.toml 中的 column。",
+        "无需处理；想要稳妥时，照表头原样改写 study.toml 中的 column。",
         "Nothing; to be safe, write 'column' in study.toml as the header stands.",
     ),
     "rules.schema.extra_column.title": (
@@ -153,7 +153,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "对应是确定的；列出来是为了让人知道做过什么。",
         "The match is certain; it is told so that nothing is done in silence.",
     ),
-    "rules.schema.spelling.remedy": ("不必处理。", "Nothing is to be done."),
+    "rules.schema.spelling.remedy": ("无需处理。", "Nothing has to be done."),
     "rules.schema.missing_code.title": (
         "按平台或文件的说明计为未作答",
         "Counted as no answer because the platform or the file says so",
@@ -168,7 +168,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "They are outside the base; were they answers, shares would differ.",
     ),
     "rules.schema.missing_code.remedy": (
-        "不必处理；如果应当算作答案，把它列入 categories。",
+        "无需处理；如果应当算作答案，把它列入 categories。",
         "Nothing; where they are answers, put them among the categories.",
     ),
     "rules.schema.required.title": ("必答题没有作答", "A required question is blank"),
@@ -236,8 +236,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "An option such as 'none of these' is ticked together with others.",
     ),
     "rules.schema.exclusive.matters": (
-        "两者不能同时成立，两个选项的比例都会偏高。",
-        "Both cannot hold, and the shares of both are too high.",
+        "两者不能同时成立，至少有一个选项的比例偏高。",
+        "Both cannot hold, and the share of at least one is too high.",
     ),
     "rules.schema.exclusive.remedy": (
         "核对原始答卷；在平台上把该选项设为互斥；不互斥时从 exclusive 中去掉。",
@@ -299,7 +299,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "按访问记录补上社区。",
         "Fill in the community from the records of the fieldwork.",
     ),
-    "rules.schema.unknown_community.title": ("不认识的社区", "A community that there is not"),
+    "rules.schema.unknown_community.title": ("不认识的社区", "A community that is not among those known"),
     "rules.schema.unknown_community.means": (
         "社区列中的名称不在 known_communities 之中。",
         "The community column holds a name that is not among known_communities.",
@@ -350,8 +350,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "A weight of 0 may be meant, or may be one that was never computed.",
     ),
     "rules.schema.zero_weight.remedy": (
-        "核对加权过程：确属有意时不必处理。",
-        "Check how the weights were made; nothing is to be done where 0 is meant.",
+        "核对加权过程：确属有意时无需处理。",
+        "Check how the weights were made; nothing has to be done where 0 is meant.",
     ),
     "rules.schema.replicate_weight.title": (
         "复制权重缺失或可疑",

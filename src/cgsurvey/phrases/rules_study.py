@@ -3,8 +3,8 @@
 PHRASES: dict[str, tuple[str, str]] = {
     "rules.study.mistake.title": ("研究文件有错误", "The study file has a mistake"),
     "rules.study.mistake.means": (
-        "研究文件不存在，不能作为 TOML 读取，或其中的名称、取值、引用互相矛盾。",
-        "The study file is missing, is not TOML, or holds names, values or references that cannot be.",
+        "研究文件不存在，不能作为 TOML 读取，或写有不认识的键、不成立的取值、指不到的引用。",
+        "The study file is missing, is not TOML, or holds keys, values or references that cannot be.",
     ),
     "rules.study.mistake.matters": (
         "研究文件说明每一题应当怎样；有错误时，数据、已发表的数字和报告都无从核对。",
