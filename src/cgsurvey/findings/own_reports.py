@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from cgsurvey.inputs import is_there
 from cgsurvey.manifest import LARGEST, MANIFEST_NAME, is_plain
 
 #: how deep below the study's folder they are looked for
 _LEVELS = 2
+_OURS = re.compile(r'"generator":\s*{\s*"name":\s*"cgsurvey"')
+#: a name that stands in the text of another key has a backslash before its quotes
+_STUDY = re.compile(r'(?<!\\)"study":\s*("(?:[^"\\]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*")')
 
 
 def own_reports(study: Path) -> list[Path]:
@@ -47,12 +50,16 @@ def _is_of(study: Path, folder: Path) -> bool:
 
 
 def named_study(folder: Path) -> str | None:
-    """The study that a manifest of ours names; other programs write files of this name, too."""
+    """The study that a manifest of ours names; other programs write files of this name, too.
+
+    It is read as text: one that is damaged, by a merge perhaps, is still ours, and is to be told.
+    """
     try:
         path = folder / MANIFEST_NAME
         if not is_plain(folder, MANIFEST_NAME) or path.stat().st_size > LARGEST:
             return None
-        written: Any = json.loads(path.read_bytes())
-        return str(written["study"]) if written["generator"]["name"] == "cgsurvey" else None
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        text = path.read_text("utf-8", "replace")
+    except OSError:
         return None
+    study = _STUDY.search(text)
+    return str(json.loads(study[1], strict=False)) if study and _OURS.search(text) else None
