@@ -149,3 +149,9 @@ def test_times_rounded_to_the_quarter_of_an_hour_bring_no_crowds():
     crowd = np.concatenate([quarters, np.full(40, 1 + 35 / 96)])
     assert np.flatnonzero(at_one_moment(crowd, 3)).tolist()[-40:] == list(range(96, 136))
     assert not at_one_moment(np.repeat([0.5, 1.25], 30), 3).any()  # whole hours tell of no moment
+
+
+def test_addresses_that_the_platform_left_blank_are_no_crowd():
+    columns = {"来自IP": ["(空)"] * 6 + ["1.1.1.1"] * 2, "q": ["是"] * 8}
+    found = checked(columns, {"q": YES_NO}, {"来自IP": "ip"})["same_ip"]
+    assert (found.rows, found.checked) == ((), 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import blake2b
 from itertools import product
 
 import numpy as np
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from cgsurvey.checks import findings
 from cgsurvey.checks.duplicates import close, combined, fingerprints, later, pairs_by_chance, repeated
+from cgsurvey.ledger import Problem
 from cgsurvey.raw_table import WITHHELD, Cells
 from checks.responses import YES_NO, checked, checked_twice, raw_of, survey_of
 
@@ -27,6 +29,32 @@ def test_rows_are_the_same_where_all_columns_are():
 def test_codes_of_two_columns_are_not_confused_with_each_other():
     one, two = np.array([1, 12, 0]), np.array([12, 1, 112])
     assert len(set(fingerprints([one, two]).tolist())) == 3
+
+
+def test_hashes_of_one_file_are_not_those_of_another(monkeypatch):
+    """Each look has a key of its own, so that nobody can look for an answer by its hash."""
+    written = []
+
+    def watched(*told, **how):
+        made = blake2b(*told, **how)
+        written.append(made.digest())
+        return made
+
+    monkeypatch.setattr("cgsurvey.checks.duplicates.blake2b", watched)
+    for _ in range(2):
+        fingerprints([np.array([0, 1])])
+    assert len(set(written)) == 4
+
+
+def test_columns_are_combined_without_loss_where_64_bits_do_not_hold_them():
+    most = 2**32 - 1
+    rows = [(0, 0, 0), (most, 0, 0), (0, most, 0), (0, 0, most), (most, 0, 0)]
+    assert sorted(combined([np.array(column) for column in zip(*rows, strict=True)])) == [0, 1, 2, 3, 3]
+
+
+def test_one_column_is_combined_as_it_is_and_no_row_is_none():
+    assert combined([np.array([5, 0, 5])]).tolist() == [1, 0, 1]
+    assert combined([np.array([], dtype=np.int64)] * 2).tolist() == []
 
 
 @settings(derandomize=True, max_examples=40)
@@ -152,6 +180,21 @@ def test_addresses_are_compared_though_their_texts_were_withheld():
     assert found.rows == (5, 9)
 
 
+def test_rows_of_an_address_that_answer_nothing_are_no_duplicates():
+    columns = {name: [*cells, "", ""] for name, cells in answers(LETTERS, times=4).items()}
+    addresses = [f"10.0.0.{number}" for number in [*range(7), 7, 7]]
+    found = checked({**columns, "来自IP": addresses}, dict.fromkeys(columns, YES_NO), {"来自IP": "ip"})
+    assert (found["duplicate_ip"].rows, found["duplicate_ip"].checked) == ((), 7)
+
+
+def test_a_row_without_an_address_is_near_to_those_of_one_and_not_the_same():
+    """Two rows of the last address are the same; one without an address differs from them in that alone."""
+    columns = answers([*LETTERS, LETTERS[6], LETTERS[6]], times=4)
+    addresses = [*(f"10.0.0.{number}" for number in range(7)), "10.0.0.6", "(空)"]
+    found = checked({**columns, "来自IP": addresses}, dict.fromkeys(columns, YES_NO), {"来自IP": "ip"})
+    assert (found["duplicate_ip"].rows, found["duplicate_ip"].checked) == ((8, 9), 8)
+
+
 def test_ids_that_repeat_are_flagged_and_blank_ones_are_not():
     columns = {"编号": ["1", "2", "2", "３", "3", "", "", "4"], "q": ["是"] * 8}
     found = checked(columns, {"q": YES_NO}, id="编号")["duplicate_id"]
@@ -189,13 +232,38 @@ def test_close_rows_are_those_that_a_comparison_of_all_pairs_finds(rows):
         assert found[place] == near
 
 
-def test_the_same_answers_of_many_that_think_alike_are_no_duplicates():
-    """Many say yes to all, or to all but one: two that are the same tell nothing there, elsewhere they do."""
+def of_one_mind(nearly):
+    """Two rows say yes to all, two odd ones are the same, three are others, and so many are near the first."""
     size = 20
-    nearly = [["否" if place == other else "是" for place in range(size)] for other in range(6)]
+    near = [["否" if place == other else "是" for place in range(size)] for other in range(nearly)]
     odd = ["是否"[place % 2] for place in range(size)]
     varied = [["是否"[(place // (2**other)) % 2] for place in range(size)] for other in range(1, 4)]
-    rows = [["是"] * size, ["是"] * size, *nearly, odd, odd, *varied]
-    columns = {f"q{place}": [row[place] for row in rows] for place in range(size)}
-    found = checked(columns, dict.fromkeys(columns, YES_NO))["duplicate_row"]
-    assert (found.rows, found.checked) == ((10, 11), 13)
+    rows = [["是"] * size, ["是"] * size, odd, odd, *varied, *near]
+    return {f"q{place}": [row[place] for row in rows] for place in range(size)}
+
+
+def test_the_same_answers_of_many_that_think_alike_are_no_duplicates():
+    columns = of_one_mind(6)
+    survey, found = checked_twice(
+        columns, dict.fromkeys(columns, YES_NO), quality={"exclude": ["duplicate_row"]}
+    )
+    assert (found["duplicate_row"].rows, found["duplicate_row"].checked) == ((4, 5), 13)
+    assert survey.ledger.set_aside == {"duplicate_row": (5,)}
+
+
+@pytest.mark.parametrize(("nearly", "flagged"), [(1, (2, 3, 4, 5)), (2, (4, 5))])
+def test_two_rows_are_duplicates_while_fewer_than_two_are_close_to_them(nearly, flagged):
+    columns = of_one_mind(nearly)
+    assert checked(columns, dict.fromkeys(columns, YES_NO))["duplicate_row"].rows == flagged
+
+
+def test_ids_that_the_spreadsheet_has_cut_are_no_duplicates_and_none_is_set_aside():
+    columns = {"编号": ["7", "7", "1e17", "1e17", "(空)", "(空)"], "q": ["是"] * 6}
+    raw = replace(raw_of(columns), problems=(Problem("loading.long_number", column="编号", rows=(4, 5)),))
+    quality = {"exclude": ["duplicate_id"]}
+    (found,) = [
+        each
+        for each in findings(raw, survey_of(raw, {"q": YES_NO}, id="编号", quality=quality))
+        if each.check == "duplicate_id"
+    ]
+    assert (found.rows, found.set_aside, found.checked) == ((2, 3), (3,), 4)

@@ -78,6 +78,8 @@ def mutants(source: str) -> Iterator[Mutant]:
         node = held if place is None else held[place]
         before = _head(statement)
         for other in _others(node):
+            if isinstance(other, ast.Pass) and not where:  # a name less: whatever uses it fails
+                continue
             _put(parent, field, place, ast.fix_missing_locations(ast.copy_location(other, node)))
             after = _head(other if node is statement else statement)
             code = compile(tree, "<mutant>", "exec")

@@ -118,8 +118,8 @@ def close(columns: Sequence[NDArray[np.integer]], codes: Integers) -> Integers:
     _, first, group, sizes = np.unique(
         codes[same], return_index=True, return_inverse=True, return_counts=True
     )
-    random = np.random.default_rng(int.from_bytes(os.urandom(32)))
-    keys = [random.integers(0, 2**64, int(each.max()) + 1, dtype=np.uint64) for each in columns]
+    random = np.random.default_rng()
+    keys = [random.integers(2**64, size=int(each.max()) + 1, dtype=np.uint64) for each in columns]
     whole = np.zeros(len(codes), dtype=np.uint64)
     for each, key in zip(columns, keys, strict=True):
         whole += key[each]
@@ -130,8 +130,8 @@ def close(columns: Sequence[NDArray[np.integer]], codes: Integers) -> Integers:
         ends = np.zeros(_ENDS, dtype=bool)  # most rows differ already in the last digits
         ends[wanted % _ENDS] = True
         rest = rest[ends[rest % _ENDS]]
-        at = np.minimum(np.searchsorted(wanted, rest), len(wanted) - 1)
-        near += np.bincount(at[wanted[at] == rest], minlength=len(wanted))[place] - sizes
+        at = np.searchsorted(wanted, rest[np.isin(rest, wanted)])
+        near += np.bincount(at)[place] - sizes
     found[same] = near[group]
     return found
 
@@ -157,7 +157,7 @@ def check_duplicate_row(material: Material) -> Flagged | Need:
     Only where chance would hardly make such rows: with few questions many people answer the same. And only
     of answers that are more often the same than nearly the same.
     """
-    if not material.cells or pairs_by_chance(material.cells) >= CHANCE_PAIRS:
+    if pairs_by_chance(material.cells) >= CHANCE_PAIRS:
         return "questions"
     return _same(material.content, material.cells, len(material.cells))
 
@@ -167,19 +167,16 @@ def check_duplicate_ip(material: Material) -> Flagged | Need:
     ip = material.paradata.ip
     if ip is None:
         return "ip"
-    if not material.cells:
-        return "questions"
     told = ip >= 0
     both = [*(cells[told] for cells in material.cells), ip[told]]
     if pairs_by_chance(both) >= CHANCE_PAIRS:
         return "questions"
-    _, pair = np.unique(np.stack([material.content, ip]), axis=1, return_inverse=True)
-    codes = np.where(told & (material.content >= 0), pair.reshape(-1), -1)
+    codes = np.where(told & (material.content >= 0), combined([material.content + 1, ip + 1]), -1)
     return _same(codes, [*material.cells, ip + 1], len(material.cells))
 
 
 def _same(codes: Integers, columns: Sequence[NDArray[np.integer]], questions: int) -> Flagged:
     """Rows that are the same, but for those that more rows are close to."""
-    sizes = np.bincount(codes[codes >= 0], minlength=1)
-    flags = repeated(codes) & (close(columns, codes) < sizes[codes])
+    sizes = np.bincount(codes + 1)[codes + 1]
+    flags = repeated(codes) & (close(columns, codes) < sizes)
     return Flagged(flags, int((codes >= 0).sum()), {"questions": questions}, spare=flags & later(codes))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.numbers import day_in
 from cgsurvey.coding.sheet import Column, Sheet
 from cgsurvey.folding import folded
@@ -38,7 +39,8 @@ class Paradata:
     submitted : (n,) float array
         When it ended, in days since 1970-01-01; NaN where not known.
     ip, interviewer : (n,) int array
-        Where it came from and who asked, as codes: equal where the cells are, -1 where they are empty.
+        Where it came from and who asked, as codes: equal where the cells are, -1 where they say
+        nothing.
     """
 
     seconds: Floats | None = None
@@ -47,7 +49,7 @@ class Paradata:
     interviewer: Integers | None = None
 
 
-def paradata_of(sheet: Sheet, places: Mapping[str, int]) -> Paradata:
+def paradata_of(sheet: Sheet, places: Mapping[str, int], kinds: MissingKinds) -> Paradata:
     """What the columns tell of the rows of a sheet.
 
     Parameters
@@ -56,19 +58,21 @@ def paradata_of(sheet: Sheet, places: Mapping[str, int]) -> Paradata:
     places : mapping of str to int
         Positions of the columns ``seconds``, ``started``, ``submitted``, ``ip`` and ``interviewer``, those
         that there are.
+    kinds : MissingKinds
+        Texts that are none, such as "(空)".
     """
     columns = {name: sheet.column(place) for name, place in places.items()}
     submitted = _values(columns.get("submitted"), _days)
     return Paradata(
         seconds=_seconds(columns, submitted),
         submitted=submitted,
-        ip=codes_of(columns.get("ip")),
-        interviewer=codes_of(columns.get("interviewer")),
+        ip=codes_of(columns.get("ip"), kinds),
+        interviewer=codes_of(columns.get("interviewer"), kinds),
     )
 
 
-def codes_of(column: Column | None) -> Integers | None:
-    """A number for each row, equal where cells are but for width, spaces and case; -1 for an empty cell.
+def codes_of(column: Column | None, kinds: MissingKinds) -> Integers | None:
+    """A number for each row, equal where cells are but for width, spaces and case; -1 where it says nothing.
 
     Cells whose texts were withheld in reading are told apart as they stood in the file. None where there is
     no column, or nothing in it.
@@ -78,8 +82,9 @@ def codes_of(column: Column | None) -> Integers | None:
     known: dict[str | int, int] = {}
 
     def code_of(place: int, text: str) -> int:
-        key = place if text == WITHHELD else folded(text)
-        return -1 if key == "" else known.setdefault(key, len(known))
+        if text == WITHHELD:
+            return known.setdefault(place, len(known))
+        return -1 if kinds.of(text) is not None else known.setdefault(folded(text), len(known))
 
     codes = [code_of(place, text) for place, text in enumerate(column.texts)]
     return np.array(codes, dtype=np.int64)[column.codes] if known else None

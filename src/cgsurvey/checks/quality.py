@@ -24,6 +24,7 @@ from cgsurvey.checks.speed import check_speeder
 from cgsurvey.checks.straight_lines import check_long_string, check_straight_line
 from cgsurvey.coding.codes import decoded
 from cgsurvey.coding.headers import Places, places_of
+from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.sheet import Sheet
 from cgsurvey.ledger import QualityFinding
 from cgsurvey.raw_table import RawTable
@@ -93,15 +94,16 @@ def material_of(raw: RawTable, survey: Survey) -> Material:
     aside = [row for rows in survey.ledger.set_aside.values() for row in rows]
     sheet = whole.only(~np.isin(whole.numbers, aside))
     cells = _cells_by_question(sheet, places)
-    ids = codes_of(sheet.column(places.design["id"])) if "id" in places.design else None
+    kinds = MissingKinds(survey.study.file.missing)
+    ids = codes_of(sheet.column(places.design["id"]), kinds) if "id" in places.design else None
     silent = ~np.logical_or.reduce([each.status == Status.ANSWERED for each in survey.answers.values()])
-    content = np.where(silent, -1, fingerprints(cells)) if cells else np.full(sheet.size, -1)
-    return Material(survey, sheet.numbers, cells, content, ids, paradata_of(sheet, places.paradata))
+    content = np.where(silent, -1, fingerprints(cells))
+    return Material(survey, sheet.numbers, cells, content, ids, paradata_of(sheet, places.paradata, kinds))
 
 
 def _cells_by_question(sheet: Sheet, places: Places) -> list[Integers]:
     """The cells of each question as one, so that it makes no difference in how many columns they stand."""
-    columns = dict.fromkeys(found.columns for found in places.questions.values() if found.columns)
+    columns = dict.fromkeys(found.columns for found in places.questions.values())
     codes = ([sheet.column(place).codes for place in each] for each in columns)
     return [each[0] if len(each) == 1 else combined(each) for each in codes]
 
