@@ -9,7 +9,7 @@ from cgsurvey.findings.rules import RULES
 from cgsurvey.ledger import Problem
 
 #: rule -> codes of the problems that break it
-_CODES: Mapping[str, tuple[str, ...]] = {
+CODES: Mapping[str, tuple[str, ...]] = {
     "file/header_rows": (
         "loading.skipped_rows",
         "loading.platform_header_rows",
@@ -112,9 +112,9 @@ _CODES: Mapping[str, tuple[str, ...]] = {
     "schema/population": ("coding.population_empty", "coding.undecided"),
 }
 #: code of a problem -> the rule that it breaks
-RULE_OF: Mapping[str, str] = {code: rule for rule, codes in _CODES.items() for code in codes}
+RULE_OF: Mapping[str, str] = {code: rule for rule, codes in CODES.items() for code in codes}
 #: codes of which less is at stake than of others of their rule
-_LIGHTER: Mapping[str, Severity] = {
+LIGHTER: Mapping[str, Severity] = {
     "loading.part_sheets": "note",
     "loading.nan": "note",
     "loading.half_characters": "note",
@@ -132,4 +132,4 @@ def severity_of(problem: Problem) -> Severity:
     """That of its rule, or a lower one."""
     if problem.minor:
         return "note"
-    return _LIGHTER.get(problem.code, RULES[RULE_OF[problem.code]].severity)
+    return LIGHTER.get(problem.code, RULES[RULE_OF[problem.code]].severity)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cgsurvey.findings.finding import Finding, Place
@@ -15,6 +14,9 @@ from cgsurvey.survey import Survey
 if TYPE_CHECKING:
     from cgsurvey.coding.headers import Places
 
+#: the check of quality flags the same rows, and knows which the study sets aside
+_TOLD_BY_QUALITY = "coding.duplicate_ids"
+
 
 def findings(raw: RawTable, survey: Survey) -> Iterator[Finding]:
     """The problems of a sheet, each under its rule."""
@@ -22,7 +24,8 @@ def findings(raw: RawTable, survey: Survey) -> Iterator[Finding]:
     from cgsurvey.coding.headers import places_of
 
     places = places_of(raw, survey.questionnaire)
-    problems = (*_said_once(survey), *schema_problems(raw, survey, places))
+    told = (problem for problem in survey.problems if problem.code != _TOLD_BY_QUALITY)
+    problems = (*told, *schema_problems(raw, survey, places))
     yield from _of_problems(problems, raw, survey, _questions(raw, places))
 
 
@@ -36,16 +39,6 @@ def of_communities(tables: Mapping[str, RawTable], surveys: Mapping[str, Survey]
             known = tuple(registered(tables[known], surveys[known])) if known in surveys else None
         if known is not None:
             yield from _of_problems(community_problems(tables[name], survey, known), tables[name], survey)
-
-
-def _said_once(survey: Survey) -> Iterator[Problem]:
-    """The problems of reading and coding, without the ids that the check of quality tells as well."""
-    told = {row for each in survey.quality if each.check == "duplicate_id" for row in each.rows}
-    for problem in survey.problems:
-        if problem.code != "coding.duplicate_ids":
-            yield problem
-        elif rows := tuple(row for row in problem.rows if row not in told):
-            yield replace(problem, rows=rows, facts={**problem.facts, "number": len(rows)})
 
 
 def _questions(raw: RawTable, places: Places) -> dict[str, str]:
