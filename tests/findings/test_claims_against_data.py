@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from cgsurvey.findings.finding import Finding
+from cgsurvey.findings.inspection import Inspection
 from findings.small_studies import ROWS, inspection_of, small_study
 
+SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 RATE = "residents/satisfaction_rate/q1/rate"
 SHARE = "residents/frequency/q1/share"
 #: one of nine has not answered
@@ -175,6 +179,99 @@ def test_all_is_said_of_the_sample(tmp_path: Path) -> None:
     assert rules(tmp_path, entry, rows=answers(10, 10)) == []
 
 
+# significance
+
+#: men and women, 20 each
+BY_SEX = "序号,1、满意吗,2、性别\n"
+COMPARED = {
+    "questionnaire": 'compare = ["sex"]',
+    "more": '[questions.residents.sex]\nkind = "single"\ncolumn = "2、性别"\ncategories = ["男", "女"]',
+}
+DIFFERENCE = '"residents/difference/q1/difference/sex=女 - 男"'
+
+
+def by_sex(men: int, women: int) -> str:
+    """Rows of 20 men and 20 women, of whom so many are satisfied."""
+    told = [("满意" if place < men else "一般", "男") for place in range(20)]
+    told += [("满意" if place < women else "一般", "女") for place in range(20)]
+    return BY_SEX + "".join(f"{place},{answer},{sex}\n" for place, (answer, sex) in enumerate(told, start=1))
+
+
+@pytest.mark.parametrize(
+    ("men", "women", "text"),
+    [(10, 12, "女性的满意率显著高于男性"), (4, 16, "女性与男性的满意率没有显著差异"), (4, 16, "差异不显著")],
+)
+def test_claims_significance_fires(tmp_path: Path, men: int, women: int, text: str) -> None:
+    entry = claim(row=DIFFERENCE, text=f'"{text}"')
+    assert rules(tmp_path, entry, rows=by_sex(men, women), **COMPARED) == ["claims/significance"]
+
+
+@pytest.mark.parametrize(
+    ("men", "women", "text"),
+    [
+        (4, 16, "女性的满意率显著高于男性"),
+        (10, 12, "女性与男性的满意率没有显著差异"),
+        (10, 12, "女性的满意率较高"),
+    ],
+)
+def test_claims_significance_stays_silent(tmp_path: Path, men: int, women: int, text: str) -> None:
+    entry = claim(row=DIFFERENCE, text=f'"{text}"', value=str(5 * (women - men)))
+    assert rules(tmp_path, entry, rows=by_sex(men, women), **COMPARED) == []
+
+
+@pytest.mark.parametrize(("significant", "found"), [("true", ["claims/significance"]), ("false", [])])
+def test_significance_may_be_stated_beside_the_text(
+    tmp_path: Path, significant: str, found: list[str]
+) -> None:
+    entry = claim(row=DIFFERENCE, text='"女性的满意率较高"', significant=significant)
+    assert rules(tmp_path, entry, rows=by_sex(10, 12), **COMPARED) == found
+
+
+def test_a_difference_is_in_percentage_points(tmp_path: Path) -> None:
+    entry = claim(row=DIFFERENCE, text='"女性高12个百分点"', value="12")
+    (finding,) = told(tmp_path, entry, rows=by_sex(10, 12), **COMPARED)
+    assert "The data give 10 percentage points (base 40)" in finding.text("en")
+
+
+# the earlier year
+
+
+@pytest.fixture
+def two_years(tmp_path: Path) -> Path:
+    for name in ("bole", "bole-2022"):
+        shutil.copytree(SAMPLES / name, tmp_path / name)
+    return tmp_path / "bole"
+
+
+def of_sample(folder: Path, entry: str) -> list[Finding]:
+    (folder / "claims.toml").write_text(entry, encoding="utf-8")
+    return [each for each in inspection_of(folder).findings if each.rule.startswith("claims/")]
+
+
+CADRES = '"/questionnaires/cadres/respondents"'
+CHANGED = "residents/change/overall/change/rate/wave=2023 - 2022"
+
+
+def test_a_change_since_the_earlier_year_is_compared(two_years: Path) -> None:
+    assert of_sample(two_years, claim(row=f'"{CHANGED}"', value="5.46", text='"提高"')) == []
+    (finding,) = of_sample(two_years, claim(row=f'"{CHANGED}"', value="5.5", text='"显著提高"', id='"up"'))
+    assert (finding.rule, finding.claim) == ("claims/significance", "up")
+
+
+def test_claims_not_checked_fires_on_a_change_that_is_withheld(two_years: Path) -> None:
+    entry = claim(row='"residents/change/attitude/change/rate/wave=2023 - 2022"', value="1")
+    (finding,) = of_sample(two_years, entry)
+    assert finding.rule == "claims/not_checked"
+    assert "based on a question not asked in 2022" in finding.text("en")
+
+
+def test_claims_not_checked_fires_without_the_earlier_year(two_years: Path) -> None:
+    (two_years.parent / "bole-2022" / "residents.xlsx").unlink()
+    entries = [claim(row=f'"{CHANGED}"', value="5.5"), claim(row=CADRES, count="770", id='"d"')]
+    (finding,) = of_sample(two_years, "\n".join(entries))
+    assert (finding.rule, finding.claim) == ("claims/not_checked", "c")
+
+
 # what cannot be told
 
 
@@ -337,3 +434,47 @@ def test_claims_sum_stays_silent_on_claims_that_stand_apart(tmp_path: Path) -> N
         for place, (answer, value) in enumerate(shares.items())
     ]
     assert rules(tmp_path, *entries) == []
+
+
+# the samples
+
+
+@cache
+def of_study(sample: str) -> Inspection:
+    return inspection_of(SAMPLES / sample)
+
+
+@pytest.mark.parametrize(
+    ("sample", "accepted"),
+    [
+        (
+            "bole",
+            {("claims/impossible", "willing_of_all"), ("claims/base_differs", "willing_of_all")},
+        ),
+        (
+            "hubei",
+            {
+                (rule, claim)
+                for rule in ("claims/significance", "claims/implausible")
+                for claim in ("belonging_significant", "trust_significant")
+            },
+        ),
+    ],
+)
+def test_of_the_samples_is_told_what_they_expect(sample: str, accepted: set[tuple[str, str]]) -> None:
+    found = of_study(sample)
+    ours = [each for each in found.findings if each.rule.startswith("claims/")]
+    assert {(each.rule, each.claim) for each in ours if each.accepted} == accepted
+    assert {each.rule for each in ours if not each.accepted} <= {"claims/nothing_stated"}
+    assert found.failures("error") == 0
+
+
+def test_the_residuals_of_the_regression_are_set_against_what_significance_needs() -> None:
+    found = of_study("hubei").findings
+    said = {each.claim: each.text("en") for each in found if each.rule == "claims/implausible"}
+    for name, needed, residual in (
+        ("belonging_significant", "0.0275", "0.154"),
+        ("trust_significant", "0.0248", "0.139"),
+    ):
+        assert f"only if the residual standard deviation is at most {needed}." in said[name]
+        assert f"the residual standard deviation of this step is {residual}, which does not" in said[name]

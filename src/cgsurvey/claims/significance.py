@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
-from cgsurvey.claims.judgement import Judgement, Sentence, Verdict, decimal
+from cgsurvey.claims.judgement import Judgement, Sentence, decimal
 from cgsurvey.claims.rounding import rounded
 from cgsurvey.result import Estimate
 
@@ -19,7 +19,9 @@ def p_of(row: Estimate) -> float | None:
     return row.p_value if row.p_holm is None else row.p_holm
 
 
-def tested(significant: bool, level: float, row: Estimate, fit: Mapping[str, Any]) -> Iterator[Judgement]:
+def against_test(
+    significant: bool, level: float, row: Estimate, fit: Mapping[str, Any]
+) -> Iterator[Judgement]:
     """What speaks against the words "significant" or "not significant".
 
     Parameters
@@ -36,33 +38,20 @@ def tested(significant: bool, level: float, row: Estimate, fit: Mapping[str, Any
     p = p_of(row)
     assert p is not None
     facts: dict[str, Any] = {"p": _p(p, level), "level": decimal(level * 100)}
-    adjusted = row.p_holm is not None
-    if not significant:
-        if p < level:
-            code = "claims.is_significant_adjusted" if adjusted else "claims.is_significant"
-            yield _judgement("not supported", [Sentence(code, facts)], facts)
-        return
-    said = [Sentence(code) for code in _thin(row)]
-    if p >= level:
-        said.append(
-            Sentence("claims.not_significant_adjusted" if adjusted else "claims.not_significant", facts)
-        )
+    adjusted = "" if row.p_holm is None else "_adjusted"
+    if adjusted and row.p_value is not None:
+        facts["alone"] = _p(row.p_value, level)
+    said: list[Sentence] = []
+    if significant:
+        said += [Sentence("claims.too_thin")] if _TOO_THIN in (row.note or "") else []
+        said += [Sentence(f"claims.not_significant{adjusted}", facts)] if p >= level else []
+        said += _rests_on(row, fit) if said else []
+    elif p < level:
+        said.append(Sentence(f"claims.is_significant{adjusted}", facts))
     if said:
-        yield _judgement("not supported", [*said, *_rests_on(row, fit)], facts)
-        return
-    for opinion in _others(row, fit):
-        if (other := opinion.get("p_value")) is not None and other >= level:
-            told = facts | {"other": _p(other, level)}
-            sentence = Sentence(f"claims.second_opinion.{opinion['method']}", told)
-            yield Judgement("uncertain", "possible", (sentence,), told)
-
-
-def _judgement(verdict: Verdict, said: list[Sentence], facts: dict[str, Any]) -> Judgement:
-    return Judgement("significance", verdict, tuple(said), facts)
-
-
-def _thin(row: Estimate) -> list[str]:
-    return ["claims.too_thin"] if _TOO_THIN in (row.note or "") else []
+        yield Judgement("significance", "not supported", tuple(said), facts)
+    elif significant:
+        yield from _other_opinions(row, fit, level, facts)
 
 
 def _rests_on(row: Estimate, fit: Mapping[str, Any]) -> Iterator[Sentence]:
@@ -73,11 +62,20 @@ def _rests_on(row: Estimate, fit: Mapping[str, Any]) -> Iterator[Sentence]:
         yield Sentence("claims.rests_on", {"treated": sides[0], "untreated": sides[1]})
 
 
-def _others(row: Estimate, fit: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """The other tests of the same coefficient in the same step."""
-    if row.term != fit.get("treatment"):
-        return []
-    return [each for each in fit.get("second_opinions") or () if each["step"] == row.group_level]
+def _other_opinions(
+    row: Estimate, fit: Mapping[str, Any], level: float, facts: Mapping[str, Any]
+) -> Iterator[Judgement]:
+    """Other tests of the same coefficient in the same step that do not find it significant."""
+    for opinion in fit.get("second_opinions") or ():
+        p = opinion["p_value"]
+        if (
+            (row.term, row.group_level) == (fit["treatment"], opinion["step"])
+            and p is not None
+            and p >= level
+        ):
+            told = {**facts, "other": _p(p, level)}
+            sentence = Sentence(f"claims.second_opinion.{opinion['method']}", told)
+            yield Judgement("uncertain", "possible", (sentence,), told)
 
 
 def _p(p: float, level: float) -> str:

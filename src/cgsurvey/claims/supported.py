@@ -9,7 +9,7 @@ from typing import Any
 from cgsurvey.claims.judgement import FAILS, Judgement, Sentence
 from cgsurvey.claims.recomputed import compared, exact
 from cgsurvey.claims.rounding import rounded
-from cgsurvey.claims.significance import p_of, tested
+from cgsurvey.claims.significance import against_test, p_of
 from cgsurvey.claims.stated import Kind, kind_of, said_of_significance, said_of_size
 from cgsurvey.claims.wording import ranked, worded
 from cgsurvey.declarations import Claim
@@ -49,7 +49,7 @@ def against_row(
         if p_of(row) is None:
             yield _left_open("no_test", "claims.no_test", row)
         else:
-            yield from tested(significant, float(level), row, result.fit)
+            yield from against_test(significant, float(level), row, result.fit)
     yield from _beyond_residual(row, result.fit, by_itself)
     numbers = (claim.value, claim.count, claim.n, claim.leading, significant)
     if all(each is None for each in numbers) and not (is_share and said_of_size(claim)):

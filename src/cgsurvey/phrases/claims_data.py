@@ -45,16 +45,17 @@ PHRASES: dict[str, tuple[str, str]] = {
         "In the data it is not significant at {level}% ({p}).",
     ),
     "claims.not_significant_adjusted": (
-        "一并检验的各项比较经Holm校正后，这一差异在{level}%水平上不显著（{p}）。",
-        "Adjusted after Holm for all comparisons made with it, it is not significant at {level}% ({p}).",
+        "单独看{alone}；与一并检验的各项比较经Holm校正后，在{level}%水平上不显著（{p}）。",
+        "By itself it has {alone}; adjusted after Holm for all comparisons made with it, it is not significant "
+        "at {level}% ({p}).",
     ),
     "claims.is_significant": (
         "数据中这一差异在{level}%水平上是显著的（{p}）。",
         "In the data it is significant at {level}% ({p}).",
     ),
     "claims.is_significant_adjusted": (
-        "一并检验的各项比较经Holm校正后，这一差异在{level}%水平上仍是显著的（{p}）。",
-        "Adjusted after Holm for all comparisons made with it, it is significant at {level}% ({p}).",
+        "与一并检验的各项比较经Holm校正后，这一差异在{level}%水平上仍是显著的（{p}）。",
+        "Adjusted after Holm for all comparisons made with it, it is still significant at {level}% ({p}).",
     ),
     "claims.too_thin": (
         "这一系数的依据过于单薄，不足以判断是否显著。",
