@@ -233,7 +233,7 @@ def test_close_rows_are_those_that_a_comparison_of_all_pairs_finds(rows):
 
 
 def of_one_mind(nearly):
-    """Two rows say yes to all, two odd ones are the same, three are others, and so many are near the first."""
+    """Two rows say yes to all, two odd ones are the same, three are others, so many are near the first."""
     size = 20
     near = [["否" if place == other else "是" for place in range(size)] for other in range(nearly)]
     odd = ["是否"[place % 2] for place in range(size)]

@@ -3,7 +3,7 @@
     python tests/mutation/mutate.py [FILE …]
 
 The tests are collected once. Each mutant lives in the memory of a process of its own, which takes it on and
-runs the tests that run its function, those of its file first, until one fails; nothing in the tree is changed.
+runs the tests that run its function, those of its file first, until one fails; nothing in the tree changes.
 A survivor that does the same as the code is listed in equivalent.toml with the reason. Any other fails the
 run, and so does one that is listed and does not survive.
 """

@@ -109,14 +109,14 @@ class Material:
     def status(self) -> NDArray[np.int8]:
         """(n, closed questions): the kind of each answer, in the order of the form."""
         found = [self.answers(each).status for each in self.closed]
-        return np.column_stack(found) if found else np.zeros((self.size, 0), dtype=np.int8)
+        return np.array(found, dtype=np.int8).reshape(len(found), self.size).T
 
     @cached_property
     def matrices(self) -> Mapping[str, tuple[Sequence[Question], Integers]]:
         """Questions in a matrix that share their answers, and their codes: (n, items), -1 for none."""
         found: dict[str, list[Question]] = {}
         for question in self.questions:
-            if question.topic != question.name and question.kind in _CODED:
+            if question.kind in _CODED:
                 found.setdefault(question.topic, []).append(question)
         return {name: (items, self.codes(items)) for name, items in found.items() if len(items) > 1}
 
@@ -136,11 +136,11 @@ class Material:
         for question in self.questions:
             answers = self.answers(question)
             if question.kind == "scale":
-                scores = np.array([each.score for each in question.categories] or [np.nan])
+                scores = np.array([each.score for each in question.categories])
                 columns.append(np.where(answers.status == Status.ANSWERED, scores[answers.values], np.nan))
             elif question.kind == "number":
                 columns.append(answers.values.astype(np.float64))
-        return np.column_stack(columns) if columns else np.zeros((self.size, 0))
+        return np.array(columns, dtype=np.float64).reshape(len(columns), self.size).T
 
 
 def by_question(material: Material, found: Mapping[str, Flags]) -> Flagged:
