@@ -50,7 +50,7 @@ def test_schema_outside_form_fires(tmp_path: Path) -> None:
     assert finding.place.rows == (4,)
     assert finding.text("en").startswith("1 of 4 rows gave 2 or more answers that match nothing on the form")
     assert "above 10% of what they filled in. " in finding.text("en")
-    assert finding.text("en").endswith("Rows with such an answer, by question: 满意度 1, 喜欢 1.")
+    assert finding.text("en").endswith("Rows with such an answer, by question: 满意度 (1), 喜欢 (1).")
 
 
 @pytest.mark.parametrize(("share", "number"), [(0.66, 1), (0.67, 0)])
@@ -68,7 +68,7 @@ def test_schema_outside_form_stays_silent_on_one_answer(tmp_path: Path) -> None:
 def test_schema_answered_unasked_fires(tmp_path: Path) -> None:
     (finding,) = of(tmp_path, "schema/answered_unasked", ROWS.replace("(跳过)", "是"))
     assert (finding.place.rows, finding.place.question) == ((5,), "like")
-    assert finding.text("zh") == "4份答卷中，1份回答了按 asked_if 不该出现的题。题目：喜欢 1份。"
+    assert finding.text("zh") == "4份答卷中，1份回答了按 asked_if 不该出现的题。题目：喜欢（1份）。"
 
 
 def test_schema_answered_unasked_stays_silent(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_schema_answered_unasked_stays_silent(tmp_path: Path) -> None:
 def test_schema_skipped_asked_fires(tmp_path: Path) -> None:
     (finding,) = of(tmp_path, "schema/skipped_asked", ROWS.replace("超市,是", "超市,(跳过)"))
     assert (finding.place.rows, finding.place.question) == ((4,), "like")
-    assert finding.text("en").endswith("what asked_if shows to them. By question: 喜欢 1.")
+    assert finding.text("en").endswith("what asked_if shows to them. By question: 喜欢 (1).")
 
 
 def test_schema_skipped_asked_stays_silent(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_schema_skipped_asked_stays_silent(tmp_path: Path) -> None:
 def test_schema_exclusive_fires(tmp_path: Path) -> None:
     (finding,) = of(tmp_path, "schema/exclusive", ROWS.replace("都不知道", "食堂┋都不知道"))
     assert (finding.place.rows, finding.place.question) == ((5,), "know")
-    assert finding.text("zh") == "4份答卷中，1份选了互斥（exclusive）的选项，又选了别的。题目：知道 1份。"
+    assert finding.text("zh") == "4份答卷中，1份选了互斥（exclusive）的选项，又选了别的。题目：知道（1份）。"
 
 
 def test_schema_exclusive_stays_silent(tmp_path: Path) -> None:
@@ -104,4 +104,4 @@ def test_what_is_about_two_questions_is_about_none_alone(tmp_path: Path) -> None
     folder = small_study(tmp_path, more=QUESTIONS + hope, rows=whole)
     (finding,) = found(folder, "schema/answered_unasked")
     assert finding.place.question is None
-    assert "By question: 喜欢 1, 希望 1." in finding.text("en")
+    assert "By question: 喜欢 (1), 希望 (1)." in finding.text("en")

@@ -114,7 +114,7 @@ def test_quality_blank_fires(tmp_path: Path) -> None:
     assert finding.place.rows == (3,)
     text = finding.text("en")
     assert text.startswith("1 of 10 rows left more than 50% of what they were asked blank. ")
-    assert text.endswith("Most often blank among all rows: 乙题 2 of 10, 丙题 2 of 10, 甲题 1 of 10.")
+    assert text.endswith("Most often blank among all rows: 乙题 (2 of 10), 丙题 (2 of 10), 甲题 (1 of 10).")
     declared = sheet(tmp_path / "declared", half_blank("是  "), THREE, "blank = 0.49")
     assert rows_of(declared, "quality/blank") == (2,)
 
@@ -129,8 +129,21 @@ def test_quality_break_off_fires_at_the_share(tmp_path: Path) -> None:
     (finding,) = found(sheet(tmp_path, half_blank("   "), THREE, "break_off = 0.75"), "quality/break_off")
     assert finding.place.rows == (2,)
     assert finding.place.question is None  # where somebody stopped is not what is wrong
-    assert finding.text("zh").endswith("停答前的最后一题：满意度 1份。")
+    assert finding.text("zh").endswith("停答前的最后一题：满意度（1份）。")
     assert "and 75% or more of those asked" in finding.text("en")
+
+
+def test_who_answered_nothing_stopped_before_the_first_question(tmp_path: Path) -> None:
+    columns = {"1、满意吗": ["", *["一般"] * 8]} | half_blank("   ")
+    (finding,) = found(sheet(tmp_path, columns, THREE), "quality/break_off")
+    assert finding.text("en").endswith("Stopped after: no question at all (1).")
+
+
+def test_six_places_are_named_and_the_others_counted(tmp_path: Path) -> None:
+    rows = [*["12345" * 2] * 9, *("1" * place + " " * (10 - place) for place in range(1, 8))]
+    (finding,) = found(sheet(tmp_path, *matrix(rows)), "quality/break_off")
+    assert finding.text("en").endswith(" and 1 more.")
+    assert finding.text("zh").endswith("等7项。")
 
 
 def test_quality_break_off_stays_silent_below_the_share(tmp_path: Path) -> None:
@@ -163,13 +176,21 @@ def test_quality_straight_line_fires(tmp_path: Path) -> None:
     (finding,) = found(sheet(tmp_path, *matrix(LINES), "straight_items = 4"), "quality/straight_line")
     assert finding.place.rows == (2,)
     assert finding.text("zh") == (
-        "10份答卷中，1份对一组题至少4项（有反向题时3项）从头到尾给了同一个答案。题组：各项服务 1份。"
+        "10份答卷中，1份对一组题至少4项从头到尾给了同一个答案。题组：各项服务（1份）。"
     )
 
 
 def test_quality_straight_line_stays_silent_on_fewer_items(tmp_path: Path) -> None:
     folder = sheet(tmp_path, *matrix(LINES), "straight_items = 5")
     assert rows_of(folder, "quality/straight_line") == ()
+
+
+def test_what_a_reversed_item_takes_is_told_where_there_is_one(tmp_path: Path) -> None:
+    columns, question = matrix(["333", *["123", "543", "214"] * 3])
+    scale = '[scales.content]\nlabel = "满意"\nitems = ["i0", "i1", "i2"]\nreversed = ["i1"]\n'
+    (finding,) = found(sheet(tmp_path, columns, question + scale), "quality/straight_line")
+    assert finding.place.rows == (2,)
+    assert "10 times or more (3 where an item is reversed), where few others do." in finding.text("en")
 
 
 STRINGS = ["133333", *["123451", "543122", "214534"] * 3]
@@ -179,7 +200,7 @@ def test_quality_long_string_fires(tmp_path: Path) -> None:
     (finding,) = found(sheet(tmp_path, *matrix(STRINGS), "string_items = 5"), "quality/long_string")
     assert finding.place.rows == (2,)
     assert finding.text("en").startswith("1 of 10 rows gave one answer 5 times in a row or more")
-    assert finding.text("zh").endswith("所在：自“m—0”起的6题 1份。")
+    assert finding.text("zh").endswith("所在：自“m—0”起的6题（1份）。")
 
 
 def test_quality_long_string_stays_silent_on_a_shorter_run(tmp_path: Path) -> None:
@@ -261,8 +282,8 @@ def test_quality_interviewers_fires(tmp_path: Path, declared: str) -> None:
     (finding,) = found(interviews(tmp_path, declared), "quality/interviewers")
     assert finding.place.rows == tuple(range(2, 14))
     text = finding.text("en")
-    assert "Differing: the interviewer of row 2 (12 responses) median seconds" in text
-    assert "(p <0.001)" in text
+    assert "Differing: the interviewer of row 2: median seconds 99 against" in text
+    assert "(12 responses, p <0.001)" in text
     assert "赵" not in text + finding.text("zh")
 
 
@@ -282,7 +303,7 @@ def places(folder: Path, declared: str = "", first: int = 60) -> Path:
 def test_quality_communities_fires(tmp_path: Path, declared: str) -> None:
     (finding,) = found(places(tmp_path, declared), "quality/communities")
     assert finding.place.rows == tuple(range(2, 14))
-    assert "差异在于：甲（12份）用时中位数（秒）" in finding.text("zh")
+    assert "差异在于：甲的用时中位数（秒）为99而其他为" in finding.text("zh")
 
 
 @pytest.mark.parametrize("declared", ["group_rows = 13", "group_level = 0.000000000001"])

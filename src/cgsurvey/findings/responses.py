@@ -50,11 +50,20 @@ def _facts(found: QualityFinding, survey: Survey) -> Mapping[str, Any]:
     parts = [told for part in _telling(found) if (told := _part(found.check, part, survey))]
     return {
         **as_read(found.facts),
+        **_beside(found),
         "number": len(found.rows),
         "checked": found.checked,
         "where": spoken(f"quality.where.{found.check}", parts=_listed(parts)) if parts else "",
         "kept": _kept(found),
     }
+
+
+def _beside(found: QualityFinding) -> Mapping[str, Any]:
+    """The threshold beside a reversed item, where rows are flagged in a matrix that has one."""
+    if "beside" not in found.facts:
+        return {}
+    has_reversed = any(part["has_reversed"] and part["rows"] for part in found.parts)
+    return {"beside": spoken("quality.beside", items=found.facts["beside"]) if has_reversed else ""}
 
 
 def _telling(found: QualityFinding) -> Sequence[Mapping[str, Any]]:
@@ -83,7 +92,7 @@ def _part(check: str, part: Mapping[str, Any], survey: Survey) -> _Spoken | None
 def _group(part: Mapping[str, Any]) -> _Spoken:
     """A community by its name, an interviewer by a row: nobody is named who was promised not to be."""
     return spoken(
-        "report.quality.group",
+        "quality.part.group",
         group=part["name"] or spoken("report.quality.interviewer", row=part["first_row"]),
         n=part["n"],
         measure=spoken(f"report.quality.measure.{part['measure']}"),
@@ -94,7 +103,7 @@ def _group(part: Mapping[str, Any]) -> _Spoken:
 def _label(name: str, survey: Survey) -> _Spoken:
     """Label of a question or of a matrix; "" is before the first question."""
     if not name:
-        return spoken("report.quality.at_start")
+        return spoken("quality.part.at_start")
     questions = survey.questionnaire.questions
     if name in questions:
         return questions[name].label.both()

@@ -54,25 +54,25 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{number} of {checked} rows ended before the form does: {at_least} questions or more, and "
         "{share} or more of those asked, are blank up to its end.{where}{kept}",
     ),
-    "quality.where.break_off": ("停答前的最后一题：{parts}。", " Last answered: {parts}."),
+    "quality.where.break_off": ("停答前的最后一题：{parts}。", " Stopped after: {parts}."),
     "quality.found.speeder": (
         "{checked}份有用时的答卷中，{number}份用时少于{limit}秒（中位数{median}秒的{share}）。{kept}",
         "{number} of {checked} rows with a time took less than {limit} seconds, which is {share} of the "
         "median of {median}.{kept}",
     ),
     "quality.found.straight_line": (
-        "{checked}份答卷中，{number}份对一组题至少{items}项（有反向题时{beside}项）从头到尾给了同一个答案，"
-        "而这样答的人不多。{where}{kept}",
-        "{number} of {checked} rows gave one answer all down a matrix, {items} times or more ({beside} "
-        "beside a reversed item), where few others do.{where}{kept}",
+        "{checked}份答卷中，{number}份对一组题至少{items}项{beside}从头到尾给了同一个答案，而这样答的人不"
+        "多。{where}{kept}",
+        "{number} of {checked} rows gave one answer all down a matrix, {items} times or more{beside}, "
+        "where few others do.{where}{kept}",
     ),
     "quality.found.straight_line_alone": (
-        "{checked}份答卷中，{number}份对一组题至少{items}项（有反向题时{beside}项）从头到尾给了同一个答案。"
-        "{where}{kept}",
-        "{number} of {checked} rows gave one answer all down a matrix, {items} times or more ({beside} "
-        "beside a reversed item).{where}{kept}",
+        "{checked}份答卷中，{number}份对一组题至少{items}项{beside}从头到尾给了同一个答案。{where}{kept}",
+        "{number} of {checked} rows gave one answer all down a matrix, {items} times or "
+        "more{beside}.{where}{kept}",
     ),
     "quality.where.straight_line": ("题组：{parts}。", " By matrix: {parts}."),
+    "quality.beside": ("（有反向题时{items}项）", " ({items} where an item is reversed)"),
     "quality.found.long_string": (
         "{checked}份答卷中，{number}份在选项相同的题中连续{items}题以上给了同一个答案，占这些题的一半以上，"
         "而这样答的人不多。{where}{kept}",
@@ -97,23 +97,28 @@ PHRASES: dict[str, tuple[str, str]] = {
     "quality.found.interviewers": (
         "{checked}份有访员的答卷中，{number}份的访员与其他访员的差异多于偶然（只比较有{rows}份以上的访员，"
         "Holm校正，{alpha}水平）。{where}{kept}",
-        "{number} of {checked} rows with an interviewer come from one who differs from the others beyond "
-        "chance (of those with {rows} rows or more; Holm, level {alpha}).{where}{kept}",
+        "{number} of {checked} rows with an interviewer belong to interviewers who differ from the "
+        "others beyond chance (of those with {rows} rows or more; Holm, level {alpha}).{where}{kept}",
     ),
     "quality.where.interviewers": ("差异在于：{parts}。", " Differing: {parts}."),
     "quality.found.communities": (
         "{checked}份有社区的答卷中，{number}份的社区与其他社区的差异多于偶然，也大于其他社区之间的差异（"
         "只比较有{rows}份以上的社区，Holm校正，{alpha}水平）。{where}{kept}",
-        "{number} of {checked} rows with a community come from one that differs from the others beyond "
-        "chance, and by more than they do among themselves (of those with {rows} rows or more; Holm, "
-        "level {alpha}).{where}{kept}",
+        "{number} of {checked} rows with a community belong to communities that differ from the others "
+        "beyond chance, and by more than these do among themselves (of those with {rows} rows or more; "
+        "Holm, level {alpha}).{where}{kept}",
     ),
     "quality.where.communities": ("差异在于：{parts}。", " Differing: {parts}."),
-    "quality.part.rows": ("{name} {rows}份", "{name} {rows}"),
-    "quality.part.blank": ("{name} {asked}份中{blank}份", "{name} {blank} of {asked}"),
+    "quality.part.rows": ("{name}（{rows}份）", "{name} ({rows})"),
+    "quality.part.blank": ("{name}（{asked}处中{blank}处）", "{name} ({blank} of {asked})"),
     "quality.part.long_string": (
-        "自“{name}”起的{items}题 {rows}份",
-        "{rows} over {items} questions from '{name}' on",
+        "自“{name}”起的{items}题（{rows}份）",
+        "{items} questions from '{name}' on ({rows})",
+    ),
+    "quality.part.at_start": ("一题未答", "no question at all"),
+    "quality.part.group": (
+        "{group}的{measure}为{value}而其他为{others}（{n}份，p {p}）",
+        "{group}: {measure} {value} against {others} ({n} responses, p {p})",
     ),
     "quality.set_aside": (
         "按研究文件的 exclude，其中{number}份不纳入分析。",
