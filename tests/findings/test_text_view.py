@@ -59,9 +59,17 @@ def test_a_path_where_nothing_is_found_takes_one_line(tmp_path: Path) -> None:
     found = inspection(tmp_path)
     nothing = replace(found, looked_at={"rows": 0})
     one = replace(found, looked_at={"rows": 1234, "questions": 1})
-    assert view(one) == ["a/study.toml：检查了1234行、1道题。没有发现问题。", ""]
-    assert view(one, language="en") == ["a/study.toml: 1,234 rows, 1 question checked. Nothing found.", ""]
-    assert view(nothing, language="en") == ["a/study.toml: Nothing found.", ""]
+    assert view(one) == ["a/study.toml：检查了1234行、1道题。没有发现问题。"]
+    assert view(one, language="en") == ["a/study.toml: 1,234 rows, 1 question checked. Nothing found."]
+    assert view(nothing, nothing, language="en") == ["a/study.toml: Nothing found."] * 2
+
+
+def test_blank_lines_stand_around_what_takes_several(tmp_path: Path) -> None:
+    nothing, note = inspection(tmp_path), inspection(tmp_path, finding(severity="note"))
+    lines = view(nothing, nothing, note, note, nothing)
+    parts = "\n".join(lines).split("\n\n")
+    assert [part.count("a/study.toml") for part in parts] == [2, 1, 0, 1, 0, 1]
+    assert lines[-1]
 
 
 def test_findings_stand_under_their_questionnaire_and_question(tmp_path: Path) -> None:

@@ -26,7 +26,10 @@ def written(inspections: Sequence[Inspection], fail_on: Severity, language: Lang
     page = Page.of_terminal(language)
     lines: list[Line] = []
     for each in inspections:
-        lines += [*_inspection(each, page), ()]
+        # what takes one line stands close to the next such
+        if each.findings and lines and lines[-1]:
+            lines.append(())
+        lines += [*_inspection(each, page), *([()] if each.findings else [])]
     lines += _remedies([each for one in inspections for each in one.findings if _asks(each)], page)
     return printed(lines)
 
