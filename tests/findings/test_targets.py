@@ -136,6 +136,16 @@ def test_a_broken_study_is_told_where_it_might_be_the_one(here: Path, text: str)
     assert kinds("x.csv") == ([("study", "study.toml")] if broken else [])
 
 
+def test_a_toml_of_another_program_is_passed_over(here: Path) -> None:
+    written(here / "pyproject.toml", "[project]\n")
+    written(here / "2024.toml", "[questionnaires.r]\n")
+    written(here / "broken.toml", "[questionnaires")
+    written(here / "a" / "study.toml", "")
+    assert passed("pyproject.toml") == ["pyproject.toml"]
+    named = ["2024.toml", "broken.toml", "a/study.toml"]
+    assert kinds(*named) == [("study", each) for each in named]
+
+
 def test_no_study_outside_the_repository_is_asked(here: Path) -> None:
     written(here / "study.toml", '[questionnaires.r]\nfile = "inner/x.csv"\n')
     written(here / "inner" / "x.csv")

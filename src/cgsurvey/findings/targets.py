@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from cgsurvey.errors import CgsurveyError
 from cgsurvey.findings.below import known_files
 from cgsurvey.findings.owner import owner_of
 from cgsurvey.findings.paths import near
 from cgsurvey.inputs import is_there
 from cgsurvey.loaders.names import DATA_NAMES
 from cgsurvey.manifest import MANIFEST_NAME
-from cgsurvey.study_file import BASELINE_NAME, CLAIMS_NAME, STUDY_NAME
+from cgsurvey.study_file import BASELINE_NAME, CLAIMS_NAME, STUDY_NAME, read_toml
 
 #: a study with what is declared for it; a data file without one; published figures without data; a report
 Kind = Literal["study", "data", "claims", "report", "absent"]
@@ -75,8 +76,17 @@ def _of_file(path: Path) -> Iterator[Target]:
         elif is_there(claims := path.with_name(CLAIMS_NAME)):
             yield Target(claims, "claims")
     elif path.suffix == ".toml":
-        yield Target(path, "study")
+        if path.name == STUDY_NAME or _declares_questionnaires(path):
+            yield Target(path, "study")
     elif (study := owner_of(path)) is not None:
         yield Target(study, "study")
     elif path.suffix.lower() in DATA_NAMES and not is_there(beside):
         yield Target(path, "data")
+
+
+def _declares_questionnaires(path: Path) -> bool:
+    """Whether a file is a study under another name, and no TOML of another program; a broken one might be."""
+    try:
+        return "questionnaires" in read_toml(path)
+    except CgsurveyError:
+        return True
