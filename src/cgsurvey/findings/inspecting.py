@@ -97,7 +97,7 @@ def _inspection(target: Target, study: Study, readings: Readings, progress: Prog
             found += refused.of_sheet(error, study, questionnaire)
             code = max(code, _code_of(error))
             continue
-        found += sheets.findings(raw, survey)
+        found += sheets.findings(raw, survey, drafted=target.kind == "data")
         found += responses.findings(raw, survey)
         tables[name], surveys[name] = raw, survey
         rows += survey.ledger.rows_read

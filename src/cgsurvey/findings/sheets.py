@@ -16,16 +16,19 @@ if TYPE_CHECKING:
 
 #: the check of quality flags the same rows, and knows which the study sets aside
 _TOLD_BY_QUALITY = "coding.duplicate_ids"
+#: what a study file that somebody has written leaves out
+_OF_WHAT_IS_WRITTEN = ("schema.extra_column", "schema.not_asked")
 
 
-def findings(raw: RawTable, survey: Survey) -> Iterator[Finding]:
-    """The problems of a sheet, each under its rule."""
+def findings(raw: RawTable, survey: Survey, *, drafted: bool = False) -> Iterator[Finding]:
+    """The problems of a sheet, each under its rule; of a study that is `drafted`, none that are its own."""
     from cgsurvey.checks.schema import schema_problems
     from cgsurvey.coding.headers import places_of
 
     places = places_of(raw, survey.questionnaire)
-    told = (problem for problem in survey.problems if problem.code != _TOLD_BY_QUALITY)
-    problems = (*told, *schema_problems(raw, survey, places))
+    silent = {_TOLD_BY_QUALITY, *(_OF_WHAT_IS_WRITTEN if drafted else ())}
+    all_problems = (*survey.problems, *schema_problems(raw, survey, places))
+    problems = [problem for problem in all_problems if problem.code not in silent]
     yield from _of_problems(problems, raw, survey, _questions(raw, places))
 
 
