@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from cgsurvey.errors import CgsurveyError, StudyError, UsageError
+from cgsurvey.errors import StudyError, UsageError
+from cgsurvey.findings import refused
 from cgsurvey.findings.baseline import Baseline, Known, read_baseline
 from cgsurvey.findings.finding import Accepted, Finding, Place
 from cgsurvey.findings.inspection import Inspection
@@ -61,10 +62,15 @@ def held_against(baseline: Baseline, inspections: Sequence[Inspection]) -> list[
     return [inspection for inspection, _ in held]
 
 
-def is_open(finding: Finding) -> bool:
-    """Whether a finding asks for something, can be accepted and is not."""
-    asks = finding.severity != "note" and finding.accepted is None
-    return asks and RULES[finding.rule].acceptable
+def open_in(inspection: Inspection) -> list[Finding]:
+    """Findings that ask for something, and can be accepted: what keeps a sheet from being checked cannot."""
+    unchecked = {each.place.questionnaire for each in inspection.findings if each.code == "schema.unchecked"}
+    return [
+        each
+        for each in inspection.findings
+        if each.severity != "note" and each.accepted is None
+        if RULES[each.rule].acceptable and each.place.questionnaire not in unchecked
+    ]
 
 
 def _with_own(inspection: Inspection) -> Inspection:
@@ -74,22 +80,21 @@ def _with_own(inspection: Inspection) -> Inspection:
     try:
         (held,) = held_against(read_baseline(path), [inspection])
     except (StudyError, UsageError) as error:
-        found = (*inspection.findings, *_mistakes(error, path))
+        found = (*inspection.findings, *refused.of_baseline(error, path))
         return replace(inspection, findings=found, refused=max(inspection.refused, error.exit_code))
     return held
 
 
 def _held(baseline: Baseline, inspection: Inspection) -> tuple[Inspection, Counter[Known]]:
     """An inspection with what is accepted of it, and how much was found of each thing that is known."""
-    target = inspection.target
-    pairs = [(each, baseline.on(each, target) if is_open(each) else None) for each in inspection.findings]
+    said = {id(each): baseline.on(each, inspection.target) for each in open_in(inspection)}
     numbers: Counter[Known] = Counter()
-    for finding, known in pairs:
-        if known is not None:
-            numbers[known] += finding.number
+    for each in inspection.findings:
+        if (known := said.get(id(each))) is not None:
+            numbers[known] += each.number
     judged = (
-        finding if known is None else _judged(finding, known, numbers[known], baseline.path)
-        for finding, known in pairs
+        each if (known := said.get(id(each))) is None else _judged(each, known, numbers[known], baseline.path)
+        for each in inspection.findings
     )
     return replace(inspection, findings=tuple(judged)), numbers
 
@@ -108,7 +113,7 @@ def _judged(finding: Finding, known: Known, number: int, path: Path) -> Finding:
 
 def _tells(inspection: Inspection) -> bool:
     """Whether what is not found is not there: all has been looked at, and not a report by itself."""
-    whole = all(RULES[each.rule].acceptable for each in inspection.findings if each.severity == "error")
+    whole = all(RULES[each.rule].acceptable for each in inspection.findings)
     return whole and not inspection.refused and inspection.target.kind != "report"
 
 
@@ -117,9 +122,3 @@ def _stale(known: Known, number: int, path: Path) -> Finding:
     facts = {"what": list(known.about.values()), "accepted": known.rows, "now": number}
     code = "baseline.fits_fewer" if number else "baseline.fits_nothing"
     return Finding(rule.id, code, facts, Place(file=path, line=known.line), rule.severity)
-
-
-def _mistakes(error: CgsurveyError, path: Path) -> Iterator[Finding]:
-    rule = RULES["baseline/mistake"]
-    for each in error.mistakes if isinstance(error, StudyError) else (error,):
-        yield Finding(rule.id, each.code, each.facts, Place(file=path), rule.severity)

@@ -11,7 +11,7 @@ from typing import Any
 
 from cgsurvey.clean import clean
 from cgsurvey.errors import UsageError
-from cgsurvey.findings.accepted import baseline_of, is_open
+from cgsurvey.findings.accepted import baseline_of, open_in
 from cgsurvey.findings.baseline import Baseline, read_baseline
 from cgsurvey.findings.inspection import Inspection
 from cgsurvey.phrases import Language, say
@@ -53,15 +53,12 @@ def accepted(
     together: dict[Path, list[Inspection]] = {}
     for each in inspections:
         path = given or baseline_of(each.target)
-        if path is not None and any(map(is_open, each.findings)):
+        if path is not None and open_in(each):
             together.setdefault(path, []).append(each)
     for path, alike in together.items():
         with alone_in(path.parent):
             _write_on(path, alike, clean(reason).strip(), language)
-    return {
-        path: sum(is_open(finding) for each in alike for finding in each.findings)
-        for path, alike in together.items()
-    }
+    return {path: sum(len(open_in(each)) for each in alike) for path, alike in together.items()}
 
 
 def _write_on(path: Path, inspections: Sequence[Inspection], reason: str, language: Language) -> None:
@@ -93,7 +90,7 @@ def _entries(baseline: Baseline, inspections: Sequence[Inspection], reason: str)
 def _open(baseline: Baseline, inspection: Inspection) -> Counter[About]:
     """What is open, and at how many places more than are accepted."""
     found: Counter[About] = Counter()
-    for finding in filter(is_open, inspection.findings):
+    for finding in open_in(inspection):
         known = baseline.on(finding, inspection.target)
         about = known.about if known else baseline.about(finding, inspection.target)
         key = tuple(about.items())

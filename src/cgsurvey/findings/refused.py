@@ -40,6 +40,12 @@ def of_study(error: CgsurveyError, path: Path) -> Iterator[Finding]:
         yield _finding(rule, each, Place(file=file, line=_line(file, each)))
 
 
+def of_baseline(error: CgsurveyError, path: Path) -> Iterator[Finding]:
+    """Each mistake of a baseline, or why it cannot be read: none of its entries counts then."""
+    for each in _mistakes(error):
+        yield _finding("baseline/mistake", each, Place(file=path, line=_line(path, each)))
+
+
 def of_sheet(error: CgsurveyError, study: Study, questionnaire: Questionnaire) -> Iterator[Finding]:
     """Why a sheet cannot be checked: it cannot be read, or its headers are not those of the study."""
     declared = questionnaire.declared
