@@ -23,10 +23,12 @@ def status(*rows):
     ("row", "is_flagged"),
     [
         ("??aaaaaaaa", True),  # a fifth
+        ("???aaaaaaa", True),
         ("?aaaaaaaaa", False),  # one
         ("?aa", False),  # one, and a third
         ("??" + "a" * 18, False),  # just a tenth
         ("??" + "a" * 17, True),
+        ("??" + "a" * 28, False),  # less
         ("??" + "a" * 15 + "ddd" + "-n", False),  # don't know is filled in, a blank is not
         ("??" + "a" * 15 + "dd" + "-n", True),
     ],
@@ -63,6 +65,7 @@ def test_more_than_a_share_of_what_was_asked_left_blank(row, share, is_flagged):
         ("aaa---", True),
         ("a---aa", False),  # goes on
         ("a-n-n-n", True),  # what was not asked was not left
+        ("nnnaa---", True),
         ("aaa---d", False),
         ("aaa---?", False),
         ("---", True),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
+from cgsurvey.checks.routing import shown
 from cgsurvey.errors import StudyError
-from checks.responses import YES_NO, checked, checked_twice
+from checks.responses import YES_NO, checked, checked_twice, raw_of, survey_of
 
 HAS = {"question": "heard", "any_of": ["是"]}
 #: heard of it; was asked whether they came only if so; and how often, only if they came
@@ -51,6 +55,17 @@ def test_without_a_condition_nothing_is_checked():
     assert found["answered_unasked"].checked is found["skipped_asked"].checked is None
 
 
+def test_what_stands_beside_a_missing_answer_decides_nothing():
+    """Of the second and third nothing is known, whatever number the array holds where there is no answer."""
+    raw = raw_of({"heard": ["是", "", "嗯", "否"], "came": [""] * 4, "序号": list("1234")})
+    survey = survey_of(raw, {"heard": YES_NO, "came": {**YES_NO, "asked_if": HAS}})
+    heard = replace(survey.answers["heard"], values=np.array([0, 0, 0, 1]))
+    question = survey.questionnaire.questions["came"]
+    seen, hidden = shown(survey.study, question, {**survey.answers, "heard": heard})
+    assert seen.tolist() == [True, False, False, False]
+    assert hidden.tolist() == [False, False, False, True]
+
+
 def test_of_several_conditions_all_must_hold():
     both = [HAS, {"question": "age", "at_least": 18}]
     questions = {"heard": YES_NO, "age": {"kind": "number"}, "came": {**YES_NO, "asked_if": both}}
@@ -90,6 +105,8 @@ def test_two_exclusive_answers_exclude_each_other():
         "exclusive": ["不知道", "都没有"],
     }
     columns = {"s": ["不知道┋都没有", "不知道", "都没有"]}
+    assert checked(columns, {"s": services})["exclusive"].rows == (2,)
+    columns = {"s": ["文体┋都没有", "不知道", "文体"]}  # one of the two will do
     assert checked(columns, {"s": services})["exclusive"].rows == (2,)
 
 

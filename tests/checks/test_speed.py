@@ -55,6 +55,10 @@ def test_the_limit_is_a_share_of_the_median_of_times_above_0():
     assert limit_of(np.array([100.0] * 5), 0.29) == 29
 
 
+def test_the_limit_is_told_to_the_microsecond():
+    assert limit_of(np.ones(5), 0.12345678) == 0.123457
+
+
 def test_four_times_are_too_few_to_say_who_was_too_fast():
     columns = {"所用时间": [*TIMES[:4], "", "", "0秒", ""], "q": ["是"] * 8}
     assert checked(columns, {"q": YES_NO}, {"所用时间": "seconds"})["speeder"].needs == "seconds"

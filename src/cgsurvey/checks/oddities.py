@@ -61,7 +61,7 @@ def oddities(
     measures : mapping of str to (n,) float or bool array
         Numbers, NaN where a row has none; or whether a row is flagged.
     at_least
-        Rows that a group, and all others together, need for anything to be said.
+        Rows that a group needs for anything to be said.
     level
         Level of the tests, all groups and measures together.
     may_differ
@@ -118,7 +118,7 @@ def apart(groups: Integers, values: Floats | Flags, large: Sequence[int]) -> dic
         if values.dtype != bool:
             distance = abs(distance)
         t = distance / error if error > 0 else math.copysign(math.inf, distance) if distance else 0.0
-        found[group] = min((1 if values.dtype == bool else 2) * float(stdtr(len(large) - 2, -t)), 1.0)
+        found[group] = (1 if values.dtype == bool else 2) * float(stdtr(len(large) - 2, -t))
     return found
 
 
@@ -158,10 +158,9 @@ def by_share(groups: Integers, flags: Floats | Flags, large: Sequence[int]) -> d
 
 
 def large_groups(groups: Integers, at_least: int) -> list[int]:
-    """Codes of groups of `at_least` rows, and as many outside them, where there are enough such groups."""
-    counts = np.bincount(groups, minlength=1)
-    large = np.flatnonzero((counts >= at_least) & (counts.sum() - counts >= at_least))
-    return large.tolist() if (counts >= at_least).sum() >= GROUPS else []
+    """Codes of groups of `at_least` rows, where there are enough such groups."""
+    large = np.flatnonzero(np.bincount(groups) >= at_least)
+    return large.tolist() if len(large) >= GROUPS else []
 
 
 def hypergeometric_at_least(own: int, hits: int, n: int, total: int) -> float:
@@ -171,12 +170,10 @@ def hypergeometric_at_least(own: int, hits: int, n: int, total: int) -> float:
         return math.lgamma(of + 1) - math.lgamma(chosen + 1) - math.lgamma(of - chosen + 1)
 
     all_ways = ways(total, n)
-    highest, lowest = min(hits, n), max(own, hits + n - total, 0)
-    chances = (
+    return sum(
         math.exp(ways(hits, each) + ways(total - hits, n - each) - all_ways)
-        for each in range(lowest, highest + 1)
+        for each in range(max(own, hits + n - total), min(hits, n) + 1)
     )
-    return min(sum(chances), 1.0)
 
 
 def holm(tests: Sequence[Odd]) -> list[Odd]:
