@@ -259,7 +259,7 @@ def test_baseline_mistake_fires(tmp_path: Path, entry: str, told: str) -> None:
 
 def test_baseline_mistake_fires_with_the_line_of_the_entry(tmp_path: Path) -> None:
     found = held(tmp_path, ENTRY + ENTRY.replace("reason", "raison"))
-    assert [each.place.line for each in found.findings] == [14, 9]
+    assert [each.place.line for each in found.findings] == [9, 14]
 
 
 def test_baseline_mistake_fires_for_what_is_no_file(tmp_path: Path) -> None:
