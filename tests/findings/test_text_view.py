@@ -88,6 +88,14 @@ def test_findings_stand_under_their_questionnaire_and_question(tmp_path: Path) -
     assert lines[:2] == ["小样", "a/study.toml：检查了10行、1道题。发现2项错误、1项警告。"]
 
 
+def test_of_equal_gravity_what_was_asked_first_comes_first(tmp_path: Path) -> None:
+    columns = [finding(column="9、表中的列"), finding(question="q1"), finding(column=None)]
+    found = inspection(tmp_path, *columns)
+    lines = [line for line in view(found) if line in ("  9、表中的列", "  满意度（q1）")]
+    assert lines == ["  满意度（q1）", "  9、表中的列"]
+    assert view(found)[4] == "  警告  file/merged", "the sheet as a whole before either"
+
+
 def test_the_same_rule_at_the_same_question_is_told_once(tmp_path: Path) -> None:
     same = [finding(question="q1", text=text) for text in ("甲", "乙", "乙")]
     lines = view(inspection(tmp_path, *same))

@@ -20,6 +20,8 @@ from cgsurvey.phrases import Language, say
 
 #: annotations of a kind that GitHub shows for a step
 SHOWN = 10
+#: lines of a file that have an annotation of their own for one rule: more would leave none for others
+APART = 3
 #: findings that one annotation names: it is cut off after 4096 characters
 NAMED = 5
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
@@ -58,12 +60,17 @@ def _command(finding: Finding) -> str:
     return "notice" if finding.accepted else _COMMANDS[finding.severity]
 
 
-def _together(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
-    """Findings of one rule in one file, at one line of it where a line is known."""
+def _together(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """Findings of one rule in one file; those of different lines apart, where there are few."""
     groups: dict[object, list[Finding]] = {}
     for each in sorted(findings, key=lambda each: SEVERITIES.index(each.severity)):
-        groups.setdefault((each.rule, each.place.file, each.place.line), []).append(each)
-    return groups.values()
+        groups.setdefault((each.rule, each.place.file), []).append(each)
+    for group in groups.values():
+        lines = dict.fromkeys(each.place.line for each in group)
+        if len(lines) > APART:
+            yield group
+        else:
+            yield from ([each for each in group if each.place.line == line] for line in lines)
 
 
 def _annotation(command: str, found: Sequence[Finding], root: Path, language: Language) -> Annotation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cgsurvey.findings.finding import SEVERITIES, Finding, Severity
@@ -36,8 +36,10 @@ class About:
         return cls(place.questionnaire, place.question or place.column)
 
 
-def grouped(findings: Iterable[Finding]) -> Iterator[tuple[str | None, list[tuple[About, list[Finding]]]]]:
-    """Chapters, in each what findings are about, the gravest first.
+def grouped(
+    findings: Iterable[Finding], asked: Sequence[About] = ()
+) -> Iterator[tuple[str | None, list[tuple[About, list[Finding]]]]]:
+    """Chapters, in each what findings are about: the gravest first, then in the order in which it was asked.
 
     The study as a whole comes first, then the questionnaires as they come, then what was published.
     """
@@ -45,8 +47,14 @@ def grouped(findings: Iterable[Finding]) -> Iterator[tuple[str | None, list[tupl
     for each in findings:
         about = About.of(each)
         chapters.setdefault(about.chapter, {}).setdefault(about, []).append(each)
+    order = {about: place for place, about in enumerate(asked)}
+
+    def standing(found: tuple[About, list[Finding]]) -> tuple[int, bool, int]:
+        about, of_it = found
+        return min(map(gravity, of_it)), about.subject is not None, order.get(about, len(order))
+
     for chapter in sorted(chapters, key=_place_of):
-        yield chapter, sorted(chapters[chapter].items(), key=_gravest)
+        yield chapter, sorted(chapters[chapter].items(), key=standing)
 
 
 def by_rule(findings: Iterable[Finding]) -> Mapping[tuple[Severity, str], list[Finding]]:
@@ -60,12 +68,6 @@ def by_rule(findings: Iterable[Finding]) -> Mapping[tuple[Severity, str], list[F
 def gravity(finding: Finding) -> int:
     """The lower, the graver."""
     return SEVERITIES.index(finding.severity)
-
-
-def _gravest(found: tuple[About, list[Finding]]) -> tuple[int, bool]:
-    """What is about a sheet as a whole comes before questions of which nothing graver is said."""
-    about, findings = found
-    return min(map(gravity, findings)), about.subject is not None
 
 
 def _place_of(chapter: str | None) -> int:

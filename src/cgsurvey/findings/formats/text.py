@@ -37,7 +37,9 @@ def written(inspections: Sequence[Inspection], fail_on: Severity, language: Lang
 def _inspection(found: Inspection, page: Page) -> Iterator[Line]:
     """Everything about one path."""
     yield from _head(found, page)
-    for chapter, subjects in grouped(each for each in found.findings if _asks(each)):
+    questions = found.study.questions() if found.study is not None else ()
+    asked = [About(each.questionnaire, each.name) for each in questions]
+    for chapter, subjects in grouped(filter(_asks, found.findings), asked):
         yield ()
         yield from page.paragraph(_chapter(found, chapter, subjects[0][1][0], page), style="bold")
         for about, findings in subjects:
