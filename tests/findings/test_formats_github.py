@@ -9,7 +9,7 @@ import pytest
 
 from cgsurvey.findings.finding import Accepted, Finding
 from cgsurvey.findings.formats import FORMATS
-from cgsurvey.findings.formats.github import NAMED, SHOWN
+from cgsurvey.findings.formats.github import APART, NAMED, SHOWN
 from cgsurvey.findings.formats.places import rows_told
 from cgsurvey.findings.rules import RULES
 from command_line import run
@@ -84,6 +84,15 @@ def test_findings_of_a_rule_in_a_file_are_one_annotation() -> None:
     assert [f"q{number}" in one.message for number in range(NAMED + 2)] == [True] * NAMED + [False] * 2
     assert "2 more" in one.message
     assert len(commands(*found, finding(file=Path("other.xlsx")), finding("schema/header"))) == 3
+
+
+def test_findings_at_a_few_lines_stand_apart_and_at_many_together() -> None:
+    claims = Path("a") / "claims.toml"
+    found = [finding(line=line, file=claims) for line in (*range(1, APART + 1), 1)]
+    assert [each.properties["line"] for each in commands(*found)] == [str(n) for n in range(1, APART + 1)]
+    (one,) = commands(*found, finding(line=APART + 1, file=claims))
+    assert one.properties["line"] == "1"
+    assert "a/claims.toml:2" in one.message
 
 
 def test_of_more_than_github_shows_the_last_says_how_many_are_left() -> None:
