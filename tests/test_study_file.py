@@ -69,6 +69,29 @@ def test_the_same_name_in_two_questionnaires_must_be_qualified(written) -> None:
     assert find_variable(study, "cadres.age", "--by").questionnaire == "cadres"
 
 
+REGISTER = (
+    STUDY.replace('compare = ["sex"]', 'known_communities = "villages"', 1)
+    + """
+[questions.villages.people]
+kind = "number"
+column = "人口"
+[questionnaires.villages]
+file = "v.xlsx"
+group = "villages"
+"""
+)
+
+
+@pytest.mark.parametrize("key", ["id", "community"])
+def test_communities_are_those_of_a_questionnaire_that_names_its_own(written, key: str) -> None:
+    study = load_study(written(f'{REGISTER}{key} = "村"\n'))
+    assert study.questionnaires["villages"].naming_column == key
+
+
+def test_a_questionnaire_without_a_column_of_names_tells_of_no_communities(written) -> None:
+    assert [each.code for each in mistakes(written(REGISTER))] == ["study.lists_no_communities"]
+
+
 def said(study: Study, name: str, table: str = "QUESTION", questionnaire: str | None = None) -> UsageError:
     with pytest.raises(UsageError) as caught:
         find_variable(study, name, table, questionnaire)
@@ -191,6 +214,10 @@ WRONG = [
     ('{ question = "age", at_least', '{ question = "trust", at_least', "study.not_a_question", "where"),
     ('compare = ["sex"]', 'compare = ["sexe"]', "study.unknown_variable", "Did you mean 'sex'"),
     ('compare = ["sex"]', 'league = ["atitude"]', "study.unknown_variable", "league"),
+    ('compare = ["sex"]', "expected_rows = [9, 8]", "study.type.not_ascending", "lower to its higher"),
+    ('compare = ["sex"]', "known_communities = []", "study.type.names_or_questionnaire", "list of names"),
+    ('compare = ["sex"]', 'known_communities = "villages"', "study.unknown_questionnaire", "villages"),
+    ('community = "社区"\n', 'known_communities = ["甲"]\n', "study.no_community", "known_communities"),
     ('compare = ["sex"]', 'league = ["trust", "trust"]', "study.league_twice", "trust"),
     ('compare = ["sex"]', 'league = ["sex"]', "study.no_headline", "satisfied"),
     ("[answers.satisfaction5]", TOLD.format("sexe"), "study.unknown_variable", "[report] questions"),

@@ -137,6 +137,7 @@ def test_what_no_claim_can_have_is_a_mistake(written, claims: str, code: str) ->
     assert [each.code for each in mistakes(written(claims=claims))] == [code]
 
 
+COMPARED = 'compare = ["sex"]'
 #: (what is changed, into a value of the wrong type)
 WRONG_TYPES = [
     ("year = 2024", "year = true"),
@@ -162,6 +163,15 @@ WRONG_TYPES = [
     ('label = "忙"', "label = 3"),
     ("{ fixed_effects = true }", "{ fixed_effects = 1 }"),
     ('compare = ["sex"]', 'compare = "sex"'),
+    (SEX, SEX + '\nrequired = "true"'),
+    *(
+        (COMPARED, f"{COMPARED}\nexpected_rows = {rows}")
+        for rows in ("true", '"9"', "9.5", "-1", "[1]", "[1, 2, 3]")
+    ),
+    *(
+        (COMPARED, f"{COMPARED}\nknown_communities = {names}")
+        for names in ("true", "[]", '""', '["甲", ""]', "[1]")
+    ),
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from cgsurvey.findings.finding import Finding
 from cgsurvey.raw_table import Heading
 from checks.responses import raw_of
 from findings.sheets_in_memory import ASKED, FITTING, in_columns, in_table
+from findings.small_studies import found, inspection_of, small_study
 
 
 def one(findings: list[Finding]) -> Finding:
@@ -183,6 +185,45 @@ def test_schema_silent_community_fires() -> None:
 
 def test_schema_silent_community_stays_silent() -> None:
     assert communities(*KNOWN, rule="schema/silent_community", known_communities=KNOWN) == []
+
+
+REGISTER = """
+[questionnaires.villages]
+file = "villages.csv"
+group = "村"
+id = "村名"
+
+[questions.villages.people]
+kind = "number"
+column = "人口"
+"""
+VILLAGES = [("甲村", 30), ("乙村", 40), ("丙村", 20), ("合计", 90)]
+
+
+def with_register(folder: Path, villages: list[tuple[str, int]], rule: str) -> list[Finding]:
+    """Ten respondents of 甲村 and 乙村, and a sheet of one row for each village."""
+    texts = ["甲村"] * 5 + [" 乙村"] * 5
+    rows = "序号,村,1、满意吗\n" + "".join(f"{place},{text},满意\n" for place, text in enumerate(texts))
+    questionnaire = 'community = "村"\nknown_communities = "villages"'
+    small_study(folder, questionnaire=questionnaire, more=REGISTER, rows=rows)
+    lines = ["村名,人口", *(f"{name},{people}" for name, people in villages)]
+    (folder / "villages.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return found(folder, rule)
+
+
+def test_communities_may_be_those_of_another_sheet(tmp_path: Path) -> None:
+    assert with_register(tmp_path, VILLAGES, "schema/unknown_community") == []
+    assert one(found(tmp_path, "schema/silent_community")).facts["names"] == ["丙村"], "合计 is no village"
+    unknown = one(with_register(tmp_path, VILLAGES[:1], "schema/unknown_community"))
+    assert (unknown.place.questionnaire, unknown.place.rows) == ("residents", (7, 8, 9, 10, 11))
+
+
+def test_nothing_is_said_of_communities_where_their_sheet_cannot_be_read(tmp_path: Path) -> None:
+    with_register(tmp_path, VILLAGES, "schema/unknown_community")
+    (tmp_path / "villages.csv").unlink()
+    families = {each.rule for each in inspection_of(tmp_path).findings}
+    assert "file/unreadable" in families
+    assert not families & {"schema/unknown_community", "schema/silent_community"}
 
 
 def weights(*texts: str, rule: str) -> list[Finding]:

@@ -137,10 +137,11 @@ def _in_order(ends: tuple[int, int]) -> tuple[int, int]:
     return ends
 
 
+_Rows = Annotated[int, Field(ge=0)]
 #: how many respondents a sheet should have: exactly so many, or between two numbers
 ExpectedRows = Annotated[
-    tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]],
-    BeforeValidator(_both_ends, json_schema_input_type=int | list[int]),
+    tuple[_Rows, _Rows],
+    BeforeValidator(_both_ends, json_schema_input_type=_Rows | tuple[_Rows, _Rows]),
     AfterValidator(_in_order),
 ]
 
@@ -153,7 +154,9 @@ def _names_or_questionnaire(written: Any) -> Any:
 
 
 #: names of communities, or the questionnaire that has a row for each of them
-KnownCommunities = Annotated[str | tuple[str, ...], BeforeValidator(_names_or_questionnaire)]
+KnownCommunities = Annotated[
+    Filled | Annotated[tuple[Filled, ...], Field(min_length=1)], BeforeValidator(_names_or_questionnaire)
+]
 
 
 class DeclaredQuestionnaire(Declared):
