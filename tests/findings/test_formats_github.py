@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cgsurvey.clean import clean
 from cgsurvey.findings.finding import Accepted, Finding
 from cgsurvey.findings.formats import FORMATS
-from cgsurvey.findings.formats.github import APART, NAMED, SHOWN
+from cgsurvey.findings.formats.github import APART, NAMED, SHOWN, Annotation
 from cgsurvey.findings.formats.places import rows_told
 from cgsurvey.findings.rules import RULES
 from command_line import run
@@ -121,6 +124,18 @@ def test_no_name_can_be_a_command(language: str) -> None:
     assert set(worst.properties) == {"file", "title"}
     assert "%0A::set-env name=x::y,z:w" in worst.message
     assert worst.properties["file"].startswith("a/a\n::error::b%0A::set-env name=x::y,z:w")
+
+
+@given(st.text(), st.text(min_size=1), st.text(min_size=1))
+def test_what_the_runner_reads_is_what_was_meant(message: str, title: str, file: str) -> None:
+    line = str(Annotation("error", title, message, file))
+    assert "\n" not in line
+    assert "\r" not in line
+    found = read(line)
+    assert found.name == "error"
+    assert set(found.properties) == {"file", "title"}
+    assert found.message == "\n".join(map(clean, message.split("\n")))
+    assert found.properties["file"] == "\n".join(map(clean, file.split("\n")))
 
 
 def test_an_annotation_stays_within_what_the_runner_takes() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from cgsurvey.findings.finding import Accepted
@@ -126,6 +128,15 @@ def test_hostile_names_are_text(language: str) -> None:
     assert "<&\">'" in failure.text
     assert not any(character in failure.text for character in "\x00\x1b\r\ufffe\u202e")
     assert suite.get("name") == "a ::error::b/study.toml"
+
+
+@given(st.text(), st.text())
+def test_any_text_makes_a_document(text: str, reason: str) -> None:
+    known = Accepted(Path(reason), reason)
+    (suite,) = suites(
+        inspection(finding("schema/header", "error", quoted=text, column=text), finding(accepted=known))
+    )
+    assert suite.get("failures") == "1"
 
 
 def test_the_document_is_utf8_whatever_the_console(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from cgsurvey.errors import UsageError
 from cgsurvey.findings import below
 from cgsurvey.findings.paths import near
 from cgsurvey.findings.targets import targets_of
+from command_line import shell
 from findings.small_studies import small_study
 
 OURS = '{"manifest": 1, "generator": {"name": "cgsurvey", "version": "0.1"}, "study": "study.toml"}'
@@ -172,6 +173,15 @@ def test_paths_are_told_from_the_working_folder_where_they_lie_in_it(here: Path)
     assert near(Path("..") / "x") == Path("..") / "x"
     assert near(here.parent / "x") == here.parent / "x"
     assert near(here / "a" / "b", here / "a") == Path("b")
+
+
+def test_the_working_folder_may_be_gone(here: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    study = small_study(tmp_path_factory.mktemp("elsewhere"))
+    gone = here / "gone"
+    for form in ("json", "github"):
+        gone.mkdir()
+        done = shell(f"cd {gone} && rmdir {gone} && $CG check {study} --format {form} --fail-on warning")
+        assert (done.returncode, "1 path: nothing found" in done.stderr) == (0, True), done.stderr
 
 
 def test_the_working_folder_may_be_reached_by_a_link(

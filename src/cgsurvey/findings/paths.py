@@ -8,15 +8,26 @@ from pathlib import Path
 
 def near(path: Path, folder: Path | None = None) -> Path:
     """The path from a folder, the working folder unless told, where it lies in it; else as it was given."""
-    here = folder or Path.cwd()
-    # what ".." leads to is the matter of the path alone, unless links make it another
-    for absolute in (os.path.abspath, os.path.realpath):
-        found = Path(absolute(path))
-        if found.is_relative_to(here):
-            return found.relative_to(here)
+    try:
+        here = folder or Path.cwd()
+        # what ".." leads to is the matter of the path alone, unless links make it another
+        for absolute in (os.path.abspath, os.path.realpath):
+            found = Path(absolute(path))
+            if found.is_relative_to(here):
+                return found.relative_to(here)
+    except FileNotFoundError:  # the working folder is there no more
+        pass
     return path
 
 
 def repository(folder: Path) -> Path | None:
     """The root of the git repository that a folder lies in."""
     return next((each for each in (folder, *folder.parents) if os.path.lexists(each / ".git")), None)
+
+
+def root_here() -> Path | None:
+    """The root of the repository that the working folder lies in, else the working folder."""
+    try:
+        return repository(Path.cwd()) or Path.cwd()
+    except FileNotFoundError:
+        return None

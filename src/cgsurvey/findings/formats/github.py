@@ -14,7 +14,7 @@ from cgsurvey.clean import clean
 from cgsurvey.findings.finding import SEVERITIES, Finding, Severity
 from cgsurvey.findings.formats.told import told
 from cgsurvey.findings.inspection import Inspection
-from cgsurvey.findings.paths import near, repository
+from cgsurvey.findings.paths import near, root_here
 from cgsurvey.findings.rules import RULES
 from cgsurvey.phrases import Language, say
 
@@ -45,7 +45,7 @@ class Annotation:
 
 def written(inspections: Sequence[Inspection], fail_on: Severity, language: Language) -> bytes:
     """A command a line, as UTF-8, which is what GitHub reads on every system."""
-    root = repository(Path.cwd()) or Path.cwd()
+    root = root_here()
     found = [each for inspection in inspections for each in inspection.findings]
     lines: list[str] = []
     for command in ("error", "warning", "notice"):
@@ -73,7 +73,7 @@ def _together(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
             yield from ([each for each in group if each.place.line == line] for line in lines)
 
 
-def _annotation(command: str, found: Sequence[Finding], root: Path, language: Language) -> Annotation:
+def _annotation(command: str, found: Sequence[Finding], root: Path | None, language: Language) -> Annotation:
     rule, place = RULES[found[0].rule], found[0].place
     lines = [line for each in found[:NAMED] for line in told(each, language)]
     if len(found) > NAMED:
@@ -84,7 +84,7 @@ def _annotation(command: str, found: Sequence[Finding], root: Path, language: La
     return Annotation(command, title, "\n".join(lines), _file(place.file, root), place.line)
 
 
-def _file(path: Path | None, root: Path) -> str | None:
+def _file(path: Path | None, root: Path | None) -> str | None:
     """A file of the repository from its root; one from elsewhere has no annotation of its own."""
     if path is None:
         return None
