@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any
@@ -79,12 +79,14 @@ def _is_of_years(address: str) -> bool:
 
 
 def _each(
-    study: Study, surveys: Mapping[str, Survey], analysis: Analysis, addresses: Iterable[str]
+    study: Study, surveys: Mapping[str, Survey], analysis: Analysis, addresses: Sequence[str]
 ) -> Iterator[tuple[str, Standing]]:
     rows = {row.id: (row, result) for result in analysis.results for row in result.rows}
+    numbers = [each for each in addresses if each.startswith("/")]
+    document = _document(study, analysis, numbers) if numbers else {}
     for address in addresses:
         if address.startswith("/"):
-            yield address, _number(study, surveys, analysis, address)
+            yield address, _number(study, surveys, document, address)
         elif address in rows:
             row, result = rows[address]
             yield address, Row(row, result, surveys[row.questionnaire].design.weighted)
@@ -92,9 +94,25 @@ def _each(
             yield address, _absent(study, surveys, analysis, address)
 
 
-def _number(study: Study, surveys: Mapping[str, Survey], analysis: Analysis, address: str) -> Standing:
-    # reports are made of the same document
+def _document(study: Study, analysis: Analysis, addresses: Iterable[str]) -> dict[str, Any]:
+    """The parts of the analysis document that do not depend on what else was estimated; results by id."""
+    from cgsurvey.analysis.selection import named_in
     from cgsurvey.report.machine import analysis_document
+
+    named = set(named_in(addresses))
+    results = tuple(each for each in analysis.results if each.id in named)
+    document = analysis_document(replace(analysis, results=results), study)
+    for questionnaire in document["questionnaires"]:
+        del questionnaire["design_effects"]
+    document["results"] = {each["id"]: each for each in document["results"]}
+    del document["notes"]
+    return document
+
+
+def _number(
+    study: Study, surveys: Mapping[str, Survey], document: Mapping[str, Any], address: str
+) -> Standing:
+    """The number at an address, as sentences of reports quote it."""
     from cgsurvey.report.provenance import found_at
 
     parts = address.split("/")
@@ -102,7 +120,7 @@ def _number(study: Study, surveys: Mapping[str, Survey], analysis: Analysis, add
     if owner in study.questionnaires and owner not in surveys:
         return _not_checked("claims.sheet_not_checked", questionnaire=owner)
     try:
-        found = found_at(address, analysis_document(analysis, study))
+        found = found_at(address, document)
     except (LookupError, TypeError):
         found = None
     if isinstance(found, bool) or not isinstance(found, int | float):
