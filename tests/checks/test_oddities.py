@@ -38,6 +38,10 @@ def test_the_rank_sum_test_is_that_of_scipy():
         assert p == pytest.approx(told.pvalue, rel=1e-9)
 
 
+def test_a_group_in_the_very_middle_does_not_differ_at_all():
+    assert by_rank(np.repeat([0, 1, 2], 10), np.tile(np.arange(10.0), 3), [0, 1, 2]) == {0: 1, 1: 1, 2: 1}
+
+
 def test_the_test_of_shares_is_that_of_fisher():
     from scipy.stats import fisher_exact
 
@@ -109,6 +113,14 @@ def test_flags_are_odd_upwards_only():
     assert odd_of(groups, {"duplicates": np.zeros(60, dtype=bool)}) == []
 
 
+def test_where_nobody_is_flagged_nothing_is_tested():
+    groups = np.repeat([0, 1, 2], 12)
+    seconds = np.concatenate([np.arange(12.0) - 50, np.arange(12.0), np.arange(12.0)])
+    (alone,) = odd_of(groups, {"seconds": seconds})
+    (beside,) = odd_of(groups, {"seconds": seconds, "duplicates": np.zeros(36, dtype=bool)})
+    assert alone.p == beside.p
+
+
 def test_rows_of_no_group_are_not_compared():
     groups = np.concatenate([np.repeat([0, 1, 2], 12), np.full(30, -1)])
     seconds = np.concatenate([np.tile(np.arange(12.0), 3), np.full(30, 900.0)])
@@ -172,6 +184,19 @@ def test_an_interviewer_whose_answers_never_vary_is_odd():
     measures = {each["measure"] for each in found.parts}
     assert {"variance", "differentiation"} <= measures
     assert {each["first_row"] for each in found.parts} == {2}
+
+
+def test_two_items_are_too_few_for_answers_to_vary():
+    three = interviews(300, "333")
+    quality = {"interviewer": "访员", "group_level": 0.49}
+    for number in (2, 3):
+        names = [f"m—{item + 1}" for item in range(number)]
+        columns = {name: three[name] for name in ("访员", "用时", *names)}
+        questions = {"m": {**FIVE, "items": {f"i{place}": name for place, name in enumerate(names)}}}
+        found = checked(columns, questions, METAS, quality=quality)["interviewers"]
+        measures = {each["measure"] for each in found.parts}
+        assert ("differentiation" in measures) == (number == 3)
+        assert "variance" in measures
 
 
 def test_interviewers_that_are_alike_are_not_flagged():
@@ -254,6 +279,38 @@ def test_the_test_of_a_mean_among_means_is_the_t_test_of_one_against_the_others(
     for group, p in apart(groups, flags, range(6)).items():
         told = ttest_ind(shares[[group]], np.delete(shares, group), alternative="greater")
         assert p == pytest.approx(told.pvalue, rel=1e-9)
+
+
+def test_the_error_of_a_group_counts_so_far_as_it_is_larger_than_the_others():
+    from scipy.stats import rankdata
+    from scipy.stats import t as student
+
+    random = np.random.RandomState(11)
+    groups = np.repeat([0, 1, 2, 3], [10, 20, 40, 80])
+    values = np.round(random.normal(size=150) + groups / 4, 1)
+    for told, sides in ((values, 2), (values > 0.5, 1)):
+        ranks = [rankdata(told)[groups == group] for group in range(4)]
+        means = np.array([each.mean() for each in ranks])
+        within = sum(((each - each.mean()) ** 2).sum() for each in ranks) / (150 - 4)
+        found = apart(groups, told, range(4))
+        for group in range(4):
+            others = np.delete(means, group)
+            more = within / len(ranks[group]) - np.mean(
+                [within / len(ranks[each]) for each in {0, 1, 2, 3} - {group}]
+            )
+            error = np.sqrt(others.var(ddof=1) * (1 + 1 / 3) + max(more, 0))
+            distance = means[group] - others.mean()
+            t = abs(distance) / error if sides == 2 else distance / error
+            assert found[group] == pytest.approx(sides * student.sf(t, 2), rel=1e-9)
+
+
+def test_where_all_others_are_the_same_any_difference_tells_and_none_does_not():
+    groups = np.repeat([0, 1, 2, 3], 10)
+    assert apart(groups, groups == 0, range(4))[0] == 0
+    assert apart(groups, groups != 0, range(4))[0] == 1
+    assert apart(groups, np.ones(40, dtype=bool), range(4)) == dict.fromkeys(range(4), 0.5)
+    assert apart(groups, np.ones(40), range(4)) == dict.fromkeys(range(4), 1)
+    assert apart(groups, np.where(groups == 0, -1.0, 1.0), range(4))[0] == 0
 
 
 def test_a_small_group_is_given_its_larger_error():

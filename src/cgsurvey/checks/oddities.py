@@ -44,7 +44,7 @@ def oddities(
     at_least: int,
     level: float,
     *,
-    may_differ: bool = False,
+    may_differ: bool,
 ) -> list[Odd]:
     """Groups that differ from all others: in a measure by rank, in a share of flagged rows upwards.
 
@@ -105,7 +105,7 @@ def apart(groups: Integers, values: Floats | Flags, large: Sequence[int]) -> dic
     from scipy.special import stdtr
 
     sizes = np.bincount(groups)[large].astype(np.float64)
-    numbers = values.astype(np.float64) if values.dtype == bool else _ranks(values)[0]
+    numbers = _ranks(values)[0]  # of flags they are shares in another unit
     sums, squares = (np.bincount(groups, weights=numbers**power)[large] for power in (1, 2))
     means = sums / sizes
     noise = float((squares - sums * means).sum()) / (sizes.sum() - len(large)) / sizes
@@ -117,7 +117,7 @@ def apart(groups: Integers, values: Floats | Flags, large: Sequence[int]) -> dic
         distance = float(means[place] - others.mean())
         if values.dtype != bool:
             distance = abs(distance)
-        t = distance / error if error > 0 else math.copysign(math.inf, distance) if distance else 0.0
+        t = distance / error if error else math.copysign(math.inf, distance) if distance else 0.0
         found[group] = (1 if values.dtype == bool else 2) * float(stdtr(len(large) - 2, -t))
     return found
 
@@ -131,7 +131,7 @@ def _ranks(values: Floats | Flags) -> tuple[Floats, Integers]:
 def by_rank(groups: Integers, values: Floats | Flags, large: Sequence[int]) -> dict[int, float]:
     """p value of the rank sum test of each large group against all others."""
     total = len(values)
-    if not large or values.min() == values.max():
+    if not large or not np.ptp(values):
         return {}
     ranks, ties = _ranks(values)
     sums, sizes = np.bincount(groups, weights=ranks), np.bincount(groups)
