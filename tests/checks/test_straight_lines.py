@@ -15,7 +15,7 @@ from cgsurvey.checks.straight_lines import (
     straight,
     uncommon,
 )
-from checks.responses import FIVE, checked
+from checks.responses import FIVE, YES_NO, checked
 
 PLAIN = np.zeros(5, dtype=bool)
 ONE_REVERSED = np.array([False, False, False, True, False])
@@ -55,6 +55,12 @@ def test_a_matrix_of_reversed_items_alone_has_none_to_compare_with():
     assert lines([[2, 2, 2, 2, -1]], is_reversed=np.ones(5, dtype=bool)) == [False]
 
 
+def test_reversed_items_alone_tell_nothing_whatever_others_answered():
+    mostly_reversed = np.array([True, True, True, False, False])
+    rows = [[2, 2, 2, -1, -1], [2, 2, -1, 2, -1], [0, 1, 2, 3, 3]]
+    assert lines(rows, is_reversed=mostly_reversed) == [False, True, False]
+
+
 def test_differentiation_is_the_chance_that_two_answers_differ():
     found = differentiation(
         np.array([[1, 1, 1, 1], [1, 1, 2, 2], [0, 1, 2, 3], [1, 2, -1, -1], [1, -1, -1, -1]])
@@ -91,6 +97,7 @@ def test_a_long_string_is_ten_answers_and_half_of_the_items():
     assert not is_long([1] * 9 + [2, 3, 2])
     assert is_long([1] * 10 + [2, 3] * 5)
     assert not is_long([1] * 10 + [2, 3] * 5 + [4])
+    assert is_long([1] * 11 + [2, 3] * 5)
 
 
 def test_it_takes_more_of_an_answer_that_many_give():
@@ -98,7 +105,7 @@ def test_it_takes_more_of_an_answer_that_many_give():
     assert enough(rows).tolist() == [10, 10]
     rows = np.array([[-1] + [1] * 9 + [0]] * 10)  # nine in ten
     assert enough(rows) == pytest.approx([10, np.log(0.01) / np.log(0.9)])
-    assert enough(np.array([[2, 2]])).tolist() == [10, 10, np.inf]
+    assert enough(np.array([[2, 2]])).tolist() == enough(np.array([[2]])).tolist() == [10, 10, np.inf]
     assert enough(np.array([[-1, -1]])).tolist() == [10]
 
 
@@ -109,13 +116,35 @@ def test_who_is_contented_with_all_is_no_careless_respondent():
     assert np.flatnonzero(long_string(rows)).tolist() == [30, 31, 32, 33, 34]
 
 
-@pytest.mark.parametrize(("same", "flagged"), [(10, 10), (11, 0)])
+@pytest.mark.parametrize(("same", "flagged"), [(100, 100), (101, 0)])
 def test_an_answer_that_more_than_a_tenth_give_all_along_tells_nothing(same, flagged):
-    flags = np.arange(100) < same
-    assert uncommon(flags, np.full(100, 3)).sum() == flagged
-    other = np.where(np.arange(100) < 5, 2, 3)  # not so where they give two answers
+    flags = np.arange(1000) < same
+    assert uncommon(flags, np.full(1000, 3)).sum() == flagged
+    other = np.where(np.arange(1000) < 50, 2, 3)  # not so where they give two answers
     assert uncommon(flags, other).sum() == same
-    assert uncommon(np.array([True, False]), np.array([0, 0])).tolist() == [True, False]
+
+
+@pytest.mark.parametrize(("same", "flagged"), [(1, 1), (2, 0)])
+def test_of_few_rows_one_may_give_an_answer_all_along(same, flagged):
+    assert uncommon(np.arange(9) < same, np.zeros(9, dtype=int)).sum() == flagged
+
+
+def test_a_straight_line_may_leave_an_item_out():
+    rows = ["333 3333333", *["12345123451", "54321543215", "21453214532"] * 4]
+    found = matrix_of(rows)["straight_line"]
+    assert (found.rows, found.checked) == ((2,), 13)
+
+
+def test_of_a_matrix_that_nobody_answered_nothing_is_told():
+    found = matrix_of(["    "] * 8, ["i1"])["straight_line"]
+    assert (found.rows, found.checked) == ((), 0)
+    assert found.parts[0]["differentiation"] is None
+
+
+def test_a_long_string_is_one_of_scales():
+    columns = {f"q{place}": ["是", *"是否是否是否是"] for place in range(10)}
+    found = checked(columns, dict.fromkeys(columns, YES_NO))
+    assert found["long_string"].needs == "alike"
 
 
 def test_a_matrix_that_many_answer_alike_all_along_tells_only_of_the_others():
@@ -134,7 +163,8 @@ def matrix_of(rows, reversed_items=(), quality=None):
     columns = {header: [row[place] for row in rows] for place, header in enumerate(items.values())}
     scales = {"s": {"items": list(items), "reversed": list(reversed_items)}} if reversed_items else {}
     questions = {"m": {**FIVE, "label": "m", "items": items}}
-    return checked({"序号": list("12345678"), **columns}, questions, scales=scales, quality=quality or {})
+    ids = {"序号": [str(row) for row in range(len(rows))]}
+    return checked({**ids, **columns}, questions, scales=scales, quality=quality or {})
 
 
 ROWS = ["3333", "3334", "1111", "333 ", "33  ", "5432", "1234", "2222"]

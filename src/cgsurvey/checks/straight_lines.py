@@ -37,11 +37,8 @@ def enough(codes: NDArray[np.integer]) -> Floats:
         Answers, negative where there is none.
     """
     counts = np.bincount(codes[codes >= 0], minlength=1)
-    shares = counts / max(int(counts.sum()), 1)
-    needed = [
-        math.log(CHANCE) / math.log(share) if 0 < share < 1 else math.inf if share else 0.0
-        for share in shares.tolist()
-    ]
+    with np.errstate(divide="ignore"):  # of what nobody says few tell, of what all say none
+        needed = np.abs(math.log(CHANCE) / np.log(counts / max(int(counts.sum()), 1)))
     return np.maximum(needed, LONG_RUN)
 
 
@@ -56,7 +53,7 @@ def uncommon(flags: Flags, answers: NDArray[np.integer]) -> Flags:
     answers : (n,) int array
         The answer for which a row is flagged.
     """
-    counts = np.bincount(answers[flags], minlength=1)
+    counts = np.bincount(answers[flags])
     common = np.flatnonzero(counts > max(COMMON * len(flags), 1))
     return np.asarray(flags & ~np.isin(answers, common), dtype=bool)
 
@@ -72,18 +69,16 @@ def straight(codes: NDArray[np.integer], at_least: int | Floats, is_reversed: Fl
     ----------
     codes : (n, k) int array
         Answers, negative where there is none.
-    at_least : int or (answers,) float array
-        How many answers it takes; or for each answer, as of `enough`.
+    at_least : int or (n,) float array
+        How many answers it takes, of all rows or of each.
     is_reversed : (k,) bool array
     """
     given = codes >= 0
-    highest = codes.max(axis=1)
-    lowest = np.where(given, codes, np.iinfo(codes.dtype).max).min(axis=1)
+    alike = ((codes == codes.max(axis=1, keepdims=True)) | ~given).all(axis=1)
     answered = given.sum(axis=1)
     turned, plain = given[:, is_reversed].any(axis=1), given[:, ~is_reversed].any(axis=1)
-    needed = np.broadcast_to(at_least, int(codes.max(initial=0)) + 1)[highest]
-    many = (answered >= needed) | (turned & plain & (answered >= BESIDE_REVERSED))
-    return np.asarray(many & (highest == lowest), dtype=bool)
+    many = (answered >= at_least) | (turned & plain & (answered >= BESIDE_REVERSED))
+    return np.asarray(alike & many, dtype=bool)
 
 
 def differentiation(codes: NDArray[np.integer]) -> Floats:
@@ -101,8 +96,8 @@ def differentiation(codes: NDArray[np.integer]) -> Floats:
     squares = np.zeros(len(codes))
     for answer in np.unique(codes[given]):
         squares += (codes == answer).sum(axis=1) ** 2
-    told = answered >= 2
-    return np.where(told, 1 - squares / np.where(told, answered, 1) ** 2, np.nan)
+    with np.errstate(invalid="ignore"):
+        return np.where(answered >= 2, 1 - squares / answered**2, np.nan)
 
 
 def longest_run(codes: NDArray[np.integer]) -> Integers:
@@ -124,9 +119,9 @@ def longest_run(codes: NDArray[np.integer]) -> Integers:
 def _runs(codes: NDArray[np.integer]) -> Iterator[tuple[NDArray[np.integer], Integers]]:
     """Of item after item, the answers, and how many up to there are the same; 0 where one is missing."""
     run = np.zeros(len(codes), dtype=np.int64)
-    before = np.full(len(codes), -1, dtype=np.int64)
+    before = codes[:, 0]  # the first answer begins a run, whatever it is compared with
     for answers in codes.T:
-        run = np.where(answers < 0, 0, np.where(answers == before, run + 1, 1))
+        run = np.where(answers == before, run + 1, 1) * (answers >= 0)
         yield answers, run
         before = answers
 
@@ -137,10 +132,12 @@ def long_string(codes: NDArray[np.integer]) -> Flags:
     Half of the items is the rule of thumb of Curran (2016).
     """
     needed = np.maximum(enough(codes), codes.shape[1] / 2)
-    answer = np.full(len(codes), -1)
+    flags, answer = np.zeros(len(codes), dtype=bool), codes[:, 0]
     for answers, run in _runs(codes):
-        answer = np.where(run >= needed[answers], answers, answer)
-    return uncommon(answer >= 0, answer)
+        is_long = run >= needed[answers]
+        flags |= is_long
+        answer = np.where(is_long, answers, answer)
+    return uncommon(flags, answer)
 
 
 def check_straight_line(material: Material) -> Flagged | Need:
@@ -151,9 +148,10 @@ def check_straight_line(material: Material) -> Flagged | Need:
     parts = []
     checked = np.zeros(material.size, dtype=bool)
     for name, items, codes, turned in _telling(material, at_least):
-        found = straight(codes, enough(codes) if declared is None else declared, turned)
+        given = codes.max(axis=1)
+        found = straight(codes, enough(codes)[given] if declared is None else declared, turned)
         if declared is None and not turned.any():
-            found = uncommon(found, codes.max(axis=1))
+            found = uncommon(found, given)
         flags |= found
         answered = (codes >= 0).sum(axis=1) >= BESIDE_REVERSED
         checked |= answered
