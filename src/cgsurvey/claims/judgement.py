@@ -35,7 +35,7 @@ class Judgement:
     Attributes
     ----------
     check : str
-        percentage, count, sum, mean, effect or words.
+        What was checked: percentage, count, sum, mean, deviation, effect, little_spread, words …
     verdict : verdict
     sentences : tuple of Sentence
     facts : mapping

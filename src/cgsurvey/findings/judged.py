@@ -19,6 +19,7 @@ _RULE_OF = {
     "percentage": "claims/impossible",
     "count": "claims/impossible",
     "mean": "claims/impossible",
+    "deviation": "claims/impossible",
     "sum": "claims/sum",
     "effect": "claims/implausible",
     "little_spread": "claims/little_spread",

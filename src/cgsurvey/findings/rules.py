@@ -130,7 +130,12 @@ _RULES = (
         "2022, doi:10.1093/poq/nfab066",
     ),
     Rule("quality/communities", "warning"),
-    Rule("claims/impossible", "error", "Brown and Heathers 2017, doi:10.1177/1948550616673876"),
+    Rule(
+        "claims/impossible",
+        "error",
+        "GRIM: Brown and Heathers 2017, doi:10.1177/1948550616673876; GRIMMER: Anaya 2016, Allard 2018, "
+        "https://aurelienallard.netlify.app/post/anaytic-grimmer-possibility-standard-deviations/",
+    ),
     Rule("claims/sum", "error"),
     Rule("claims/implausible", "error"),
     Rule("claims/little_spread", "warning"),

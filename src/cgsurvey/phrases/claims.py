@@ -132,8 +132,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "各项写出的数合计{stated}%；舍入之前合计在{low}%与{high}%之间，不会是100%：有的数字有误，或者缺了一项，"
         "或者可以选多项（多选题请注明“多选”，在claims.toml中写adds_up = false）。",
         "As written they add up to {stated}%, before rounding to between {low}% and {high}%, which is never "
-        "100%: a figure is wrong, one is missing, or several answers could be given (then write 'multiple', in "
-        "claims.toml adds_up = false).",
+        "100%: a figure is wrong, one is missing, or several answers could be given (then write 'multiple', "
+        "in claims.toml adds_up = false).",
     ),
     "claims.no_count_for": (
         "{n}人中无论有多少人，都得不出{figures}：基数不是{n}，或者数字有误。",
@@ -170,9 +170,25 @@ PHRASES: dict[str, tuple[str, str]] = {
         "答案达到{answers}个以后，{decimals}位小数的均值个个都有可能：这项核对说明不了什么。",
         "From {answers} answers on, every mean with {decimals} decimals can be: this check tells nothing.",
     ),
-    "claims.deviation_not_checked": (
-        "没有核对标准差。",
-        "The standard deviation is not checked.",
+    "claims.no_deviation": (
+        "{n}人每人{items}题的整数答案，均值为{figure}时，标准差不会是{deviation}（除以n或n-1都不会）：人数、题数或"
+        "取值范围不同，或者有一个数有误。",
+        "Whole-number answers of {n} people (items each: {items}) with the mean {figure} cannot have the "
+        "standard deviation {deviation}, divided by n - 1 or by n: the base, the number of items or the "
+        "range differs, or a figure is wrong.",
+    ),
+    "claims.deviation_fits": (
+        "均值为{figure}时，标准差{deviation}没有被排除。",
+        "Beside the mean {figure} nothing rules out the standard deviation {deviation}.",
+    ),
+    "claims.every_deviation": (
+        "标准差{deviation}在取值范围之内；这么多人，以这样的小数位数，各种标准差都有可能：这项核对说明不了什么。",
+        "The standard deviation {deviation} is within what the range allows. Of so many people, with so few "
+        "decimals, every one can be: this check tells nothing.",
+    ),
+    "claims.deviation_open": (
+        "人数太多，标准差无从核对。",
+        "Of so many people there is nothing to check the standard deviation against.",
     ),
     "claims.needs_more": (
         "没有数据，又没有写明足以核对的内容（基数n、人数、两组人数等），无从核对。",

@@ -3,10 +3,11 @@
 PHRASES: dict[str, tuple[str, str]] = {
     "rules.claims.impossible.title": ("数字不可能", "A figure that is impossible"),
     "rules.claims.impossible.means": (
-        "按所述人数，没有任何人数（或整数答案之和）得出这一数字，或者所写的人数与百分比对不上；"
+        "按所述人数，没有任何人数（或整数答案之和）得出这一数字，或者所写的人数与百分比、标准差与均值对不上；"
         "三种舍入办法都试过。",
-        "On the stated base no count (or no sum of whole-number answers) gives the figure, or the count "
-        "beside it is not that share; three ways to round were tried.",
+        "On the stated base no count (or no sum of whole-number answers) gives the figure, the count beside "
+        "it is not that share, or no answers with that mean have that standard deviation; three ways to "
+        "round were tried.",
     ),
     "rules.claims.impossible.matters": (
         "不看数据就能断定：基数不是所述的那个，或者数字有误。读者只要一除就能发现。",
