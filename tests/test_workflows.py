@@ -104,19 +104,16 @@ def test_the_ready_workflows_install_the_project_by_its_name() -> None:
     assert loaded(GITLAB)["cgsurvey"]["script"][0] == INSTALL
 
 
-@pytest.mark.parametrize(("rows", "code", "failures"), [(ROWS, 0, "0"), (BROKEN, 1, "1")])
-def test_the_ready_job_of_gitlab_leaves_a_report_of_tests(
-    studies: Path, tmp_path: Path, rows: str, code: int, failures: str
-) -> None:
-    (studies / "surveys" / "乙" / "residents.csv").write_text(rows, encoding="utf-8")
+def test_the_ready_job_of_gitlab_leaves_a_report_of_tests(studies: Path, tmp_path: Path) -> None:
+    (studies / "surveys" / "乙" / "residents.csv").write_text(BROKEN, encoding="utf-8")
     folder = clone(repository(studies), tmp_path / "clone")
     job = loaded(GITLAB)["cgsurvey"]
     (line,) = (each for each in job["script"] if each != INSTALL)
-    done("sh", "-e", "-c", line, folder=folder, expected=code)
+    done("sh", "-e", "-c", line, folder=folder, expected=1)
     assert job["artifacts"]["when"] == "always"
     report = etree.parse(folder / job["artifacts"]["reports"]["junit"]).getroot()
-    assert report.get("failures") == failures
-    assert [suite.get("name") for suite in report] == ["surveys/乙/study.toml", "surveys/甲 2024/study.toml"]
+    found = [(suite.get("name"), suite.get("failures")) for suite in report]
+    assert found == [("surveys/乙/study.toml", "1"), ("surveys/甲 2024/study.toml", "0")]
 
 
 def test_the_project_checks_its_samples_after_its_tests() -> None:
@@ -131,4 +128,5 @@ def test_the_project_checks_its_samples_after_its_tests() -> None:
 
 def test_the_samples_are_in_order_and_say_what_was_expected() -> None:
     ran = done("bash", "-c", "cgsurvey check data/samples/*", folder=ROOT)
-    assert "99.08" in ran.stdout
+    for told in ("claims/impossible", "99.08%", "claims/significance"):
+        assert told in ran.stdout
