@@ -36,6 +36,11 @@ def test_the_page_of_results_is_current() -> None:
     assert (DOCS / "analysis.schema.json").read_text(encoding="utf-8") == made.schema()
 
 
+def test_the_page_of_rules_is_current() -> None:
+    """Run `python docs/make_rules.py` after any change of a rule or its texts."""
+    assert (DOCS / "rules.md").read_text(encoding="utf-8") == module(DOCS / "make_rules.py").page()
+
+
 def test_the_page_of_verification_is_of_this_registry_and_this_text() -> None:
     """It takes minutes to write, so that it is current is judged by what it names."""
     from cgsurvey.stats import STATISTICS

@@ -81,3 +81,15 @@ def test_file_unreadable_fires(tmp_path: Path) -> None:
 
 def test_file_unreadable_stays_silent(tmp_path: Path) -> None:
     assert found(small_study(tmp_path), "file/unreadable") == []
+
+
+def test_file_absent_fires(tmp_path: Path) -> None:
+    (finding,) = found(tmp_path / "nowhere", "file/absent")
+    assert (finding.severity, finding.place.file) == ("error", tmp_path / "nowhere")
+    assert inspection_of(tmp_path / "nowhere.xlsx").refused == 2
+
+
+def test_file_absent_stays_silent(tmp_path: Path) -> None:
+    folder = small_study(tmp_path)
+    assert found(folder, "file/absent") == []
+    assert found(folder / "residents.csv", "file/absent") == []
