@@ -16,9 +16,11 @@ from cgsurvey.checks.oddities import (
     holm,
     hypergeometric_at_least,
     large_groups,
+    measures_of,
     oddities,
 )
-from checks.responses import FIVE, checked
+from cgsurvey.checks.quality import material_of
+from checks.responses import FIVE, YES_NO, checked, raw_of, survey_of
 
 
 def odd_of(groups, measures, *, at_least=10, level=0.01, may_differ=False):
@@ -68,6 +70,7 @@ def test_the_chances_of_all_numbers_of_hits_add_up_to_one(hits, n, more):
 def test_p_values_are_adjusted_after_holm():
     adjusted = holm([Odd(0, "a", 0.02), Odd(1, "a", 0.001), Odd(2, "a", 0.015), Odd(3, "a", 0.6)])
     assert [each.p for each in adjusted] == pytest.approx([0.045, 0.004, 0.045, 0.6])
+    assert [each.p for each in holm([Odd(0, "a", 0.7), Odd(1, "a", 0.6)])] == [1, 1]
 
 
 @pytest.mark.parametrize(
@@ -147,6 +150,26 @@ def test_deviations_are_means_over_the_items_answered():
     assert np.isnan(deviations(groups, np.ones((4, 2)))).all()
 
 
+def test_deviations_in_a_larger_group_are_raised_by_one_row_less():
+    """Three rows: their mean holds a third of each, so that distances are short by the root of 2/3."""
+    groups, item = np.array([0, 0, 0, 2, 2]), np.array([1.0, 2.0, 6.0, 4.0, 4.0])
+    expected = np.array([2, 1, 3, 0, 0]) * np.sqrt(3 / 2) / np.std(item)
+    assert deviations(groups, item[:, None]) == pytest.approx(expected)  # of group 1 there is nobody
+
+
+def test_who_is_alone_with_an_item_in_a_group_is_measured_by_the_others():
+    groups = np.array([0, 0, 1, 1])
+    one, two = np.array([1.0, 3.0, 1.0, 3.0]), np.array([9.0, np.nan, 2.0, 4.0])
+    both = deviations(groups, np.stack([one, two], axis=1))
+    assert both[:2] == pytest.approx(deviations(groups, one[:, None])[:2])
+
+
+def test_an_item_that_all_or_none_answer_alike_says_nothing():
+    groups = np.array([0, 0, 0])
+    for item in (np.full(3, 0.1), np.full(3, np.nan)):
+        assert np.isnan(deviations(groups, item[:, None])).all()
+
+
 def interviews(odd_seconds, odd_answers, *, names=("甲", "乙", "丙"), each=12):
     """Interviews of three interviewers: the first took so long and was given these answers."""
     columns = {"访员": [], "用时": [], "m—1": [], "m—2": [], "m—3": []}
@@ -184,6 +207,73 @@ def test_an_interviewer_whose_answers_never_vary_is_odd():
     measures = {each["measure"] for each in found.parts}
     assert {"variance", "differentiation"} <= measures
     assert {each["first_row"] for each in found.parts} == {2}
+
+
+def test_what_groups_are_compared_in():
+    """Four rows: one all the same, one with a blank and a "don't know", one cut short, one hardly asked."""
+    items = {f"i{place}": f"m—{place}" for place in range(4)}
+    questions = {
+        "m": {**FIVE, "items": items},
+        "n": {**FIVE, "items": {f"j{place}": f"n—{place}" for place in range(3)}},
+        "p": {**FIVE, "items": {"k0": "p—0", "k1": "p—1"}},
+        "heard": {**YES_NO, "missing": ["说不清"]},
+    }
+    rows = {
+        "是": ("3333", "333", "33"),
+        "说不清": ("1122", "12 ", "11"),
+        "否": ("1234", "   ", "12"),
+        "(跳过)": ["(跳过)"] * 4 + ["(跳过)"] * 3 + ["(跳过)"] * 2,
+    }
+    cells = [[*"".join(told)] if isinstance(told, tuple) else told for told in rows.values()]
+    heads = [*items.values(), "n—0", "n—1", "n—2", "p—0", "p—1"]
+    columns = {head: [row[place].strip() for row in cells] for place, head in enumerate(heads)}
+    columns |= {"heard": list(rows), "序号": list("1234")}
+    raw = raw_of(columns)
+    material = material_of(raw, survey_of(raw, questions, quality={"straight_items": 3}))
+    groups = np.array([0, 0, 1, 1])
+    found = measures_of(material, groups)
+    assert set(found) == {"refusal", "variance", "duplicates", "differentiation", "straight_lines"}
+    assert found["refusal"][:3].tolist() == [0, 2 / 10, 3 / 10]
+    assert np.isnan(found["refusal"][3])
+    assert found["differentiation"][:3].tolist() == [0, 0.5, 0.75]  # of four items, and of three where told
+    assert np.isnan(found["differentiation"][3])
+    assert found["straight_lines"].tolist() == [True, False, False, False]
+    assert found["duplicates"].tolist() == [False] * 4
+    np.testing.assert_array_equal(found["variance"], deviations(groups, material.scores))
+
+
+def test_what_is_told_of_a_group_is_the_median_there_and_among_the_others():
+    """The third of three is fast; five rows of nobody are slow; one of each has an odd time or none."""
+    columns = interviews(60, "234", names=("甲", "乙", "丙"))
+    columns = {header: [*cells[12:], *cells[:12], *cells[:5]] for header, cells in columns.items()}
+    columns["访员"][36:] = [""] * 5
+    columns["用时"][36:] = ["9000"] * 5
+    columns["用时"][0], columns["用时"][24], columns["用时"][25] = "2000", "", "250"
+    found = checked(columns, QUESTIONS, METAS, quality={"interviewer": "访员"})["interviewers"]
+    told = {each["measure"]: each for each in found.parts}["seconds"]
+    assert (told["name"], told["first_row"], told["n"], found.checked) == (None, 26, 12, 36)
+    assert told["value"] == np.median([250, *range(62, 72)])
+    others = [
+        2000,
+        *(301 + 7 * number for number in range(1, 12)),
+        *(302 + 7 * number for number in range(12)),
+    ]
+    assert told["others"] == np.median(others)
+
+
+def test_of_what_rows_are_flagged_for_the_shares_are_told():
+    columns = interviews(300, "234", names=("甲", "乙", "丙"))
+    for item in range(3):
+        columns[f"m—{item + 1}"][12:] = [f"{1 + (row // 5**item) % 5}" for row in (0, *range(23))]
+    found = checked(columns, QUESTIONS, METAS, quality={"interviewer": "访员"})["interviewers"]
+    (told,) = [each for each in found.parts if each["measure"] == "duplicates"]
+    assert (told["value"], told["others"]) == (1, 2 / 24)
+
+
+def test_communities_are_told_by_name():
+    columns = interviews(60, "234", names="甲乙丙丁戊己")
+    found = checked(columns, QUESTIONS, METAS, community="访员")["communities"]
+    assert {each["name"] for each in found.parts} == {"甲"}
 
 
 def test_two_items_are_too_few_for_answers_to_vary():
@@ -259,6 +349,19 @@ def test_communities_that_all_differ_are_not_odd():
     flagged = [bool(odd_of(*communities(seed, 0.4), may_differ=True)) for seed in range(40)]
     assert sum(flagged) <= 2
     assert all(odd_of(*communities(seed, 0.4)) for seed in range(5))  # beyond chance they do
+
+
+def test_interviewers_are_expected_to_be_alike_and_communities_are_not():
+    groups, measures = communities(3, 0.4)
+    columns = {
+        "社区": [f"第{group}社区" for group in groups],
+        "用时": [f"{300 + 50 * value:.2f}" for value in measures["seconds"]],
+        "q": ["是", "否"] * (len(groups) // 2),
+    }
+    of_places = checked(columns, {"q": YES_NO}, METAS, community="社区")["communities"]
+    assert (of_places.rows, of_places.checked) == ((), len(groups))
+    of_people = checked(columns, {"q": YES_NO}, METAS, quality={"interviewer": "社区"})["interviewers"]
+    assert {each["measure"] for each in of_people.parts} == {"seconds"}
 
 
 def test_a_community_that_differs_more_than_the_others_do_is_odd():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 import numpy as np
 
@@ -178,11 +179,9 @@ def hypergeometric_at_least(own: int, hits: int, n: int, total: int) -> float:
 
 def holm(tests: Sequence[Odd]) -> list[Odd]:
     """The tests with p values adjusted after Holm (1979), in their own order."""
-    adjusted: dict[int, float] = {}
-    highest = 0.0
-    for step, place in enumerate(sorted(range(len(tests)), key=lambda place: tests[place].p)):
-        highest = max(highest, min(1.0, (len(tests) - step) * tests[place].p))
-        adjusted[place] = highest
+    order = sorted(range(len(tests)), key=lambda place: tests[place].p)
+    raised = (min(1.0, (len(tests) - step) * tests[place].p) for step, place in enumerate(order))
+    adjusted = dict(zip(order, accumulate(raised, max), strict=True))
     return [replace(each, p=adjusted[place]) for place, each in enumerate(tests)]
 
 
@@ -208,16 +207,20 @@ def deviations(groups: Integers, scores: Floats) -> Floats:
     answered = np.zeros(len(scores))
     for item in scores.T:
         told = (groups >= 0) & np.isfinite(item)
-        spread = float(item[told].std()) if told.any() else 0.0
-        if spread == 0:
+        if not told.any() or not np.ptp(item[told]):
             continue
         own = groups[told]
         counts = np.bincount(own).astype(np.float64)
         means = np.bincount(own, weights=item[told]) / np.maximum(counts, 1)
         factor = np.sqrt(counts / np.maximum(counts - 1, 1))  # a group of one has no distance from itself
-        total[told] += np.abs(item[told] - means[own]) * factor[own] / spread
+        total[told] += np.abs(item[told] - means[own]) * factor[own] / item[told].std()
         answered[told] += counts[own] > 1
-    return np.where(answered > 0, total / np.maximum(answered, 1), np.nan)
+    return _over(total, answered)
+
+
+def _over(total: Floats | Integers, number: Floats | Integers) -> Floats:
+    """Total by number; NaN where the number is 0."""
+    return np.where(number, total / np.maximum(number, 1), np.nan)
 
 
 def check_interviewers(material: Material) -> Flagged | Need:
@@ -242,7 +245,7 @@ def _checked(
     material: Material, groups: Integers, labels: Sequence[str] = (), *, may_differ: bool = False
 ) -> Flagged:
     """Rows of groups that differ; a group is told by its label, where it has one, and by its first row."""
-    measures = _measures(material, groups)
+    measures = measures_of(material, groups)
     at_least, level = material.declared.group_rows, material.declared.group_level
     found = oddities(groups, measures, at_least, level, may_differ=may_differ)
     parts = [
@@ -266,12 +269,12 @@ def _told(values: Floats | Flags, inside: Flags, grouped: Flags) -> dict[str, fl
     return {"n": int(inside.sum()), "value": float(centre(values[inside])), "others": float(centre(others))}
 
 
-def _measures(material: Material, groups: Integers) -> dict[str, Floats | Flags]:
+def measures_of(material: Material, groups: Integers) -> dict[str, Floats | Flags]:
     """In what groups are compared: time, refusals, spread of the answers, duplicates, straight lines."""
     asked = (material.status != Status.NOT_ASKED).sum(axis=1)
     refused = ((material.status == Status.BLANK) | (material.status == Status.DECLARED)).sum(axis=1)
     measures: dict[str, Floats | Flags] = {
-        "refusal": np.where(asked > 0, refused / np.maximum(asked, 1), np.nan),
+        "refusal": _over(refused, asked),
         "variance": deviations(groups, material.scores),
         "duplicates": repeated(material.content),
     }
@@ -280,8 +283,7 @@ def _measures(material: Material, groups: Integers) -> dict[str, Floats | Flags]
     spreads = [differentiation(codes) for items, codes in material.matrices.values() if len(items) >= ITEMS]
     if spreads:
         told = np.isfinite(spreads)
-        total, number = np.where(told, spreads, 0).sum(axis=0), told.sum(axis=0)
-        measures["differentiation"] = np.where(number > 0, total / np.maximum(number, 1), np.nan)
+        measures["differentiation"] = _over(np.where(told, spreads, 0).sum(axis=0), told.sum(axis=0))
     lines = check_straight_line(material)
     if isinstance(lines, Flagged):
         measures["straight_lines"] = lines.rows
