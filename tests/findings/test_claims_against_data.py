@@ -441,6 +441,28 @@ def test_claims_sum_stays_silent_on_claims_that_stand_apart(tmp_path: Path) -> N
     assert rules(tmp_path, *entries) == []
 
 
+def test_a_table_names_its_rows_by_their_answers(tmp_path: Path) -> None:
+    told_of = "满意/很好", "不满意"
+    rows = "序号,1、满意吗\n" + "".join(f"{place},{told_of[place > 6]}\n" for place in range(1, 11))
+    question = f"""
+[questions.residents.q2]
+kind = "single"
+column = "1、满意吗"
+categories = {list(told_of)}
+"""
+    table = """
+[[tables]]
+id = "t"
+text = "满意吗"
+row = "residents/frequency/q2/share"
+figures = {{ "满意/很好" = {first}, "不满意" = 40 }}
+"""
+    study = {"rows": rows, "more": question}
+    assert rules(tmp_path / "right", table.format(first=60), **study) == []
+    found = told(tmp_path / "wrong", table.format(first=59), **study)
+    assert ("claims/differs", "t/满意/很好") in [(each.rule, each.claim) for each in found]
+
+
 # the samples
 
 

@@ -236,10 +236,15 @@ class ClaimedTable(_Expected):
                 kind="share",
                 n=self.base,
                 weighted=self.weighted,
-                row=None if self.row is None else f"{self.row}/{category}",
+                row=None if self.row is None else f"{self.row}/{_in_an_id(category)}",
                 words=(),
                 **{name: getattr(cell, name) for name in Cell.model_fields},
             )
+
+
+def _in_an_id(category: str) -> str:
+    """A category as the ids of result rows have it."""
+    return category.replace("%", "%25").replace("/", "%2F")
 
 
 class ClaimsFile(Declared):
