@@ -89,6 +89,8 @@ def _previous_of(study: Study) -> Study:
         path, written = path / STUDY_NAME, str(Path(written) / STUDY_NAME)
     if not path.is_file() or path.suffix.lower() != ".toml":
         facts = {
+            "table": spoken("study.top"),
+            "key": "previous",
             "name": written,
             "folder": spoken("study.here") if study.folder == Path() else str(study.folder),
         }

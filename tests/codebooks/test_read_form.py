@@ -192,6 +192,54 @@ def test_a_group_with_a_kind_is_a_matrix() -> None:
     }
 
 
+REQUIRED = ["type", "name", "label", "required", "relevant", "cg_kind"]
+
+
+@pytest.mark.parametrize(
+    ("required", "relevant", "is_required"),
+    [
+        ("yes", "", True),
+        ("TRUE", "", True),
+        ("true()", "", True),
+        ("true()", "${first} >= 3", True),
+        ("", "", False),
+        ("no", "", False),
+        ("false()", "", False),
+        ("${first} > 3", "", False),
+        ("yes", "count(${first}) > 3", False),
+    ],
+)
+def test_who_has_to_answer_is_taken_over_where_it_can_be_said(
+    required: str, relevant: str, is_required: bool
+) -> None:
+    rows = [REQUIRED, ["integer", "first", "a"], ["integer", "age", "b", required, relevant]]
+    assert read({"survey": rows}).questions["age"].get("required", False) == is_required
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "group", "is_required"),
+    [
+        (["yes"], ["yes"], "", True),
+        (["yes"], [""], "", False),
+        ([""], ["yes"], "", False),
+        (["yes"], ["yes", "${x} > 3"], "", False),
+        (["yes"], ["yes"], "count(${x}) > 3", False),
+    ],
+)
+def test_a_matrix_has_to_be_answered_where_all_of_its_rows_have(
+    first: list[str], second: list[str], group: str, is_required: bool
+) -> None:
+    rows = [
+        REQUIRED,
+        ["integer", "x", "x"],
+        ["begin_group", "m", "m", "", group, "number"],
+        ["integer", "a", "a", *first],
+        ["integer", "b", "b", *second],
+        ["end_group"],
+    ]
+    assert read({"survey": rows}).questions["m"].get("required", False) == is_required
+
+
 def test_names_that_stand_in_two_groups_have_their_group_in_front() -> None:
     rows = [["type", "name"]]
     for group in ("a", "b"):

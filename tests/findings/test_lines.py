@@ -49,6 +49,8 @@ value = 92
         ("[questions.residents.q4]", "column", 11),
         ("[questions.residents.q5]", None, 12),
         ("[questions.residents.q5] q5_1", "kind", 13),
+        ("[questions.residents.q5] q5_1", None, 12),
+        ("[questions.residents.q5] asked_if", None, 14),
         ("[questions.residents.q5.asked_if[1]]", "question", 14),
         ("[questions.residents.q5.label]", "zh", 17),
         ("[questions.residents.work]", None, 18),

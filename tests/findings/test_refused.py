@@ -35,14 +35,23 @@ def test_study_mistake_fires_where_it_comes_out_with_the_data(tmp_path: Path) ->
         ({"question": "answers = "}, "answers"),
         ({"question": "label = 1"}, "label = 1"),
         ({"question": 'missing = ["满意"]'}, "[questions.residents.q1]"),
+        ({"question": 'missing = ["说不清]'}, "missing"),
         ({"more": "confidence = 2"}, "confidence"),
-        ({"questionnaire": 'compare = ["q9"]'}, "[questionnaires.residents]"),
+        ({"questionnaire": 'compare = ["q9"]'}, "compare"),
     ],
 )
 def test_the_line_of_a_mistake_is_said(tmp_path: Path, study: dict[str, str], word: str) -> None:
     folder = small_study(tmp_path, **study)
     (mistake,) = found(folder, "study/mistake")
     assert mistake.place.line == line_of(word, folder)
+
+
+def test_the_line_of_an_earlier_study_that_is_not_there_is_said(tmp_path: Path) -> None:
+    folder = small_study(tmp_path)
+    path = folder / "study.toml"
+    path.write_text('previous = "../2022"\n' + path.read_text(encoding="utf-8"), encoding="utf-8")
+    (mistake,) = found(folder, "study/mistake")
+    assert (mistake.code, mistake.place.line) == ("study.no_previous", 1)
 
 
 def line_of(word: str, folder: Path) -> int:

@@ -192,7 +192,7 @@ class _Reader:
             if self._matrix_lists.setdefault(key, choices.name) != choices.name:
                 facts = {"place": row.place("type"), "name": group.name, "list": self._matrix_lists[key]}
                 self.mistakes.append(CgsurveyError("codebooks.matrix_lists", **facts))
-        table["required"] = table.get("required", True) and is_required(row)
+        table["required"] = table.get("required", True) and is_required(row) and not row["relevant"]
         item: dict[str, Any] = {"column": self._column(row)}
         if label := row.texts("label"):
             item["label"] = label
@@ -265,11 +265,18 @@ class _Reader:
         return "\0".join(filter(None, each))
 
     def _settle_conditions(self) -> None:
-        """Conditions name questions by their names in the form, and may name those further down."""
+        """Conditions name questions by their names in the form, and may name those further down.
+
+        Where one cannot be read, nobody can say who had to answer.
+        """
         for key, relevant in self._conditions:
             table = self.found.questions.get(key, {})
             read = [conditions_in(each, self._answers) for each in relevant.split("\0") if each]
-            if read and all(read) and "asked_if" not in table:
+            if "asked_if" in table:
+                continue
+            if not all(read):
+                table.pop("required", None)
+            elif read:
                 table["asked_if"] = [
                     {**each, "question": self._asked[each["question"]]}
                     for part in read

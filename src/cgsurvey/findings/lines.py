@@ -30,6 +30,7 @@ def line_of(text: str, table: str, key: str | None = None) -> int | None:
         As messages name it, ``[questions.residents.q5]``; ``[claims[3]]`` is the third of ``[[claims]]``;
         "" is the top of the file.
     key : str, optional
+        Else what messages say behind the brackets, ``[questionnaires.residents] compare``.
 
     Returns
     -------
@@ -37,7 +38,8 @@ def line_of(text: str, table: str, key: str | None = None) -> int | None:
         None where nothing of the table is written.
     """
     found = _lines(text)
-    wanted = (*_parts(_bare(table)), *([key] if key else []))
+    name, _, behind = table.removeprefix("[").rpartition("]") if table.startswith("[") else (table, "", "")
+    wanted = (*_parts(name), *filter(None, [key or behind.strip()]))
     inside = (line for path, line in found.items() if path[: len(wanted)] == wanted)
     line = min(inside, default=None)
     for size in range(len(wanted), 0, -1):
@@ -69,11 +71,6 @@ def _written(text: str) -> Iterator[tuple[int, Path]]:
             yield line, table
         elif match := _KEY.match(content):
             yield line, (*table, *_parts(match["name"]))
-
-
-def _bare(table: str) -> str:
-    """The name of a table without its brackets, and without what a message adds behind them."""
-    return table[1 : table.rindex("]")] if table.startswith("[") else table
 
 
 def _parts(name: str) -> Path:
