@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test verify lowest lint types check format golden samples bench clean
+.PHONY: demo test verify mutation lowest lint types check format golden samples bench clean
 
 demo: $(READY)
 	$(BIN)/cgsurvey report data/samples/bole --out demo-out/bole --force
@@ -18,6 +18,10 @@ test: $(READY)
 # minutes: references and simulations, written to docs/verification.md
 verify: $(READY)
 	$(BIN)/python tests/verification/write.py
+
+# minutes: small mistakes in the code, each of which some test must notice; writes docs/mutation.md
+mutation: $(READY)
+	$(BIN)/python tests/mutation/mutate.py
 
 # the oldest releases that pyproject.toml allows; old click and typer warn of themselves
 lowest:

@@ -1,7 +1,7 @@
 """Small mistakes in a source, one at a time: each is a mutant that some test has to notice.
 
 A comparison is replaced by three others, which are noticed only if every other replacement is (Kaminski,
-Ammann & Offutt 2011); of texts and names in a list of kinds there is no larger one. Annotations, decorators,
+Ammann & Offutt 2011); texts, types and the members of an enumeration have no order. Annotations, decorators,
 documentation, texts and what only says how memory is laid out (`dtype`, `strict`) are left alone.
 """
 
@@ -87,7 +87,12 @@ def mutants(source: str) -> Iterator[Mutant]:
             mistake = f"{before}  ->  {after}"
             seen[where, mistake] += 1
             number = seen[where, mistake]
-            yield Mutant(where, node.lineno, mistake + (f" ({number})" if number > 1 else ""), code)
+            yield Mutant(
+                where,
+                getattr(node, "lineno", statement.lineno),
+                mistake + (f" ({number})" if number > 1 else ""),
+                code,
+            )
 
 
 def _put(parent: ast.AST, field: str, place: int | None, node: ast.AST) -> None:
@@ -104,8 +109,8 @@ def _head(statement: ast.AST) -> str:
 
 
 def _spots(
-    node: ast.AST, names: tuple[str, ...], statement: ast.AST | None = None
-) -> Iterator[tuple[str, ast.AST, ast.AST, str, int | None]]:
+    node: ast.AST, names: tuple[str, ...], statement: ast.stmt | None = None
+) -> Iterator[tuple[str, ast.stmt, ast.AST, str, int | None]]:
     """Where a node stands: function, statement, parent, field of the parent, place in the field."""
     for field, value in ast.iter_fields(node):
         if field in ALONE:
@@ -114,7 +119,7 @@ def _spots(
             if not isinstance(child, ast.AST) or _is_alone(child):
                 continue
             own = child if isinstance(child, ast.stmt) else statement
-            if own is not None and hasattr(child, "lineno"):
+            if own is not None and isinstance(child, ast.expr | ast.stmt | ast.comprehension):
                 yield ".".join(names), own, node, field, place
             inner = (*names, child.name) if isinstance(child, ast.FunctionDef | ast.ClassDef) else names
             yield from _spots(child, inner, own)
@@ -130,9 +135,9 @@ def _is_alone(node: ast.AST) -> bool:
 
 
 def _is_unordered(node: ast.AST) -> bool:
-    """A text, or a member of an enumeration."""
+    """A text, a type, or a member of an enumeration."""
     match node:
-        case ast.Constant(str()):
+        case ast.Constant(str()) | ast.Name("bool" | "int" | "float" | "str"):
             return True
         case ast.Attribute(ast.Name(kind), _):
             return kind.istitle()
@@ -188,7 +193,11 @@ def _others(node: ast.AST) -> Iterator[ast.AST]:
             yield from (ast.If(ast.Constant(value), body, other) for value in (True, False))
         case ast.Return(value) if value is not None and getattr(value, "value", "") is not None:
             yield ast.Return(ast.Constant(None))
-        case ast.Expr() | ast.Assign() | ast.AugAssign() | ast.Raise() | ast.Continue() | ast.Break():
+        case ast.AugAssign(target, operator, value):
+            yield ast.Pass()
+            if type(operator) in OPERATORS:
+                yield ast.AugAssign(target, OPERATORS[type(operator)](), value)
+        case ast.Expr() | ast.Assign() | ast.Raise() | ast.Continue() | ast.Break():
             yield ast.Pass()
         case ast.AnnAssign(value=value) if value is not None:
             yield ast.Pass()

@@ -14,15 +14,12 @@ import ast
 import contextlib
 import importlib
 import os
-import pickle
-import resource
-import signal
 import sys
 import time
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
-from types import CodeType, FunctionType, ModuleType
 from typing import Any, NamedTuple
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -36,85 +33,30 @@ SOURCE = ROOT / "src" / "cgsurvey"
 sys.path[:0] = [str(ROOT / "src"), str(HERE.parent)]
 
 from mutation.mutants import Mutant, mutants  # noqa: E402
+from mutation.taking_on import in_a_process_of_its_own, is_ours, take_on  # noqa: E402
 
 #: rooms whose tests must notice every mistake; those of a room stand in the folder of its name
 ROOMS = ("checks",)
 #: tests that take longer, in seconds and as a multiple of what they take without a mistake, hang
 AT_LEAST, TIMES = 10, 5
-#: bytes of addresses, so that a mutant does not take the machine with it
-MEMORY = 4 * 2**30
+
+PAGE = ROOT / "docs" / "mutation.md"
+INTRODUCTION = """\
+# Mutation testing
+
+Written by `make mutation` (`tests/mutation/`). A mutant is the code with one small mistake: `<` for `<=`, a
+constant one larger or smaller (1 % if it is no whole number), `and` for `or`, `+` for `-`, `min` for `max`,
+`any` for `all`, a negation, an argument, the end of a slice or a whole statement less, nothing returned. A
+test has to notice it. A survivor fails the run, unless it does the same as the code: then it stands below
+with the reason.
+
+| file | mutants | noticed | do the same |
+|---|---|---|---|"""
 
 QUIETLY = ("-q", "-s", "--tb=no", "-p", "no:cacheprovider", "--rootdir", str(ROOT))
 
 Key = tuple[str, str, str]
 Lines = Mapping[str, Mapping[int, set[str]]]
-
-
-def in_a_process_of_its_own(what: Callable[[], object], seconds: int) -> Any:
-    """What it gives; None where it fails or hangs."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        signal.alarm(seconds)
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
-        try:
-            with os.fdopen(writing, "wb") as out:
-                pickle.dump(what(), out)
-        finally:
-            os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as answer:
-        told = answer.read()
-    os.waitpid(child, 0)
-    return pickle.loads(told) if told else None
-
-
-def take_on(module: ModuleType, code: CodeType) -> None:
-    """Let a module that others have imported from be what `code` says.
-
-    Its functions and classes stay the same objects with the other code inside; other values are handed on to
-    those that have imported them.
-    """
-    inside = vars(module)
-    before = {name: value for name, value in inside.items() if not name.startswith("__")}
-    for name in before:
-        del inside[name]
-    exec(code, inside)
-    for name, old in before.items():
-        new = inside.get(name)
-        if new is not old and getattr(old, "__module__", None) == module.__name__ and _transplanted(old, new):
-            inside[name] = old
-    for other in list(sys.modules.values()):
-        if is_ours(other):
-            for name, old in before.items():
-                if other is not module and vars(other).get(name) is old and name in inside:
-                    setattr(other, name, inside[name])
-
-
-def _transplanted(old: Any, new: Any) -> bool:
-    """Whether it is a function or a class, which then has got the other's code."""
-    if isinstance(old, FunctionType) and isinstance(new, FunctionType):
-        old.__code__, old.__defaults__, old.__kwdefaults__ = (
-            new.__code__,
-            new.__defaults__,
-            new.__kwdefaults__,
-        )
-        return True
-    if isinstance(old, type) and isinstance(new, type):
-        for name, method in vars(old).items():
-            _transplanted(_unwrapped(method), _unwrapped(vars(new).get(name)))
-        return True
-    return False
-
-
-def _unwrapped(method: Any) -> Any:
-    """The function behind a property, a cached one, or a method of the class."""
-    for part in ("fget", "func", "__func__"):
-        method = getattr(method, part, method)
-    return method
 
 
 class Function(NamedTuple):
@@ -146,6 +88,7 @@ class Room:
         self.functions = [each for path in files_of(name) for each in functions_of(path)]
         self.failed = False
         self.wrong = 0
+        self.counts: dict[str, tuple[int, int]] = {}
 
     def pytest_sessionstart(self) -> None:
         """A slow machine is no test that fails, and nobody reads the smallest example."""
@@ -227,37 +170,37 @@ class Room:
         return sorted(found, key=lambda test: (f"test_{path.name}::" not in test, self.seconds[test], test))
 
     def look_at(self, path: Path) -> None:
-        """Tell the survivors of a file, and of those listed the ones that are none."""
-        name, source, started = str(path.relative_to(SOURCE)), path.read_text("utf-8"), time.perf_counter()
+        """Tell the survivors of a file that are not listed, and of those listed the ones that are none."""
+        name, started = str(path.relative_to(SOURCE)), time.perf_counter()
         made, left = 0, set()
-        for mutant in mutants(source):
+        for mutant in mutants(path.read_text("utf-8")):
             made += 1
-            tests = self.tests_of(path, mutant)
-            limit = int(max(AT_LEAST, TIMES * sum(self.seconds[test] for test in tests)))
-
-            def alive(mutant: Mutant = mutant, tests: Sequence[str] = tests) -> bool:
-                take_on(sys.modules[module_of(path)], mutant.code)
-                return self.passes(tests)
-
-            if in_a_process_of_its_own(alive, limit):
-                left.add((name, mutant.where, mutant.mistake))
-                if (name, mutant.where, mutant.mistake) not in self.excused:
-                    self.wrong += 1
+            key = (name, mutant.where, mutant.mistake)
+            if self.survives(path, mutant):
+                left.add(key)
+                if key not in self.excused:
                     print(f"  {name}:{mutant.line} {mutant.where}: {mutant.mistake}", flush=True)
-        for key in sorted({each for each in self.excused if each[0] == name} - left):
-            self.wrong += 1
+        stale = sorted({key for key in self.excused if key[0] == name} - left)
+        for key in stale:
             print(f"  listed, but it does not survive or is not made: {' | '.join(key)}")
+        self.wrong += len(stale) + len(left - set(self.excused))
+        self.counts[name] = (made, len(left))
         took = time.perf_counter() - started
         print(f"{name}: {made} mutants, {len(left)} survive ({took:.0f} s)", flush=True)
+
+    def survives(self, path: Path, mutant: Mutant) -> bool:
+        tests = self.tests_of(path, mutant)
+
+        def passes() -> bool:
+            take_on(sys.modules[module_of(path)], mutant.code)
+            return self.passes(tests)
+
+        limit = max(AT_LEAST, TIMES * sum(self.seconds[test] for test in tests))
+        return bool(in_a_process_of_its_own(passes, int(limit)))
 
 
 def files_of(room: str) -> list[Path]:
     return [path for path in sorted((SOURCE / room).glob("*.py")) if path.stem != "__init__"]
-
-
-def is_ours(module: ModuleType) -> bool:
-    file = getattr(module, "__file__", None) or ""
-    return file.startswith((str(ROOT / "src"), str(ROOT / "tests")))
 
 
 def module_of(path: Path) -> str:
@@ -274,18 +217,38 @@ def excuses() -> dict[Key, str]:
     }
 
 
+def page(counts: Mapping[str, tuple[int, int]], excused: Mapping[Key, str]) -> str:
+    """docs/mutation.md."""
+    rows = [f"| `{name}` | {made} | {made - left} | {left} |" for name, (made, left) in counts.items()]
+    made, left = (sum(each) for each in zip(*counts.values(), strict=True))
+    told = [
+        INTRODUCTION,
+        *rows,
+        f"| all | {made} | {made - left} | {left} |",
+        "",
+        "## Those that do the same",
+        "",
+    ]
+    for (file, where), keys in groupby(sorted(excused), key=lambda key: key[:2]):
+        of_reason: dict[str, list[str]] = {}
+        for key in keys:
+            of_reason.setdefault(excused[key], []).append(key[2])
+        for reason, mistakes in of_reason.items():
+            told += [f"`{file}`, `{where}`: {reason}", "", "```", *mistakes, "```", ""]
+    return "\n".join(told)
+
+
 def main(asked: Sequence[str]) -> int:
-    wrong = 0
+    excused, counts, wrong = excuses(), {}, 0
     for name in ROOMS:
         chosen = [path for path in files_of(name) if not asked or str(path.relative_to(SOURCE)) in asked]
         if chosen:
-            room = Room(name, chosen, excuses())
-            tests = str(ROOT / "tests" / name)
-            pytest.main(
-                ["-q", "-s", "--tb=no", "-p", "no:cacheprovider", "--rootdir", str(ROOT), tests],
-                plugins=[room],
-            )
-            wrong += room.wrong
+            room = Room(name, chosen, excused)
+            code = pytest.main([*QUIETLY, str(ROOT / "tests" / name)], plugins=[room])
+            wrong += room.wrong + (code != 0)
+            counts |= room.counts
+    if not asked and not wrong:
+        PAGE.write_text(page(counts, excused), encoding="utf-8")
     return 1 if wrong else 0
 
 

@@ -108,8 +108,7 @@ def _values(column: Column | None, read: Callable[[str], float | None]) -> Float
     numbers = [read(text) for text in column.texts]
     if all(number is None for number in numbers):
         return None
-    told = [np.nan if number is None else number for number in numbers]
-    return np.array(told, dtype=np.float64)[column.codes]
+    return np.array(numbers, dtype=np.float64)[column.codes]  # None becomes NaN
 
 
 def seconds_in(text: str) -> float | None:
