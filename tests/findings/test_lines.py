@@ -66,5 +66,10 @@ def test_line_of(table: str, key: str | None, line: int | None) -> None:
     assert line_of(TEXT, table, key) == line
 
 
+@pytest.mark.parametrize("long", [" " * 200_000, "[" + " " * 200_000, "a." * 100_000, '"' * 200_000])
+def test_a_line_without_end_takes_no_time(long: str) -> None:
+    assert line_of(f"{long}x\n[missing]\n", "[missing]") == 2
+
+
 def test_line_of_nothing() -> None:
     assert line_of("", "[claims[1]]", "id") is None

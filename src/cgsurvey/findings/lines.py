@@ -9,8 +9,9 @@ from functools import lru_cache
 
 Path = tuple[str, ...]
 
-_TABLE = re.compile(r"\s*(\[\[?)\s*(?P<name>[^\[\]]+?)\s*\]\]?\s*(?:#.*)?")
-_KEY = re.compile(r"""\s*(?P<name>(?:[\w.\s-]|"[^"]*"|'[^']*')+?)\s*=""")
+_TABLE = re.compile(r"\s*(\[\[?)(?P<name>[^\[\]]+)\]\]?\s*(?:#.*)?")
+_NAME = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
+_KEY = re.compile(rf"\s*(?P<name>{_NAME}(?:\s*\.\s*{_NAME})*)\s*=")
 _PART = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([^.\s"']+))\s*""")
 #: what ends in the number of an entry: ``claims[3]``
 _NUMBERED = re.compile(r"\[\d+\]$")
@@ -63,7 +64,7 @@ def _written(text: str) -> Iterator[tuple[int, Path]]:
     entries: Counter[str] = Counter()
     for line, content in enumerate(text.splitlines(), start=1):
         if match := _TABLE.fullmatch(content):
-            name = match["name"]
+            name = match["name"].strip()
             if match[1] == "[[":
                 entries[name] += 1
                 name += f"[{entries[name]}]"
