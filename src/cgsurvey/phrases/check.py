@@ -20,8 +20,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "check.too_many_folders": (
         "“{path}”之下的文件夹超过{most}个，未逐一查找。请直接写研究所在的文件夹，或写 study.toml 文件本身。",
-        "'{path}' holds more than {most} folders, which are not searched. Name the folders of the studies, or "
-        "the file study.toml itself.",
+        "'{path}' holds more than {most} folders, which are not searched. Name the folders of the studies, "
+        "or the file study.toml itself.",
     ),
     "check.nothing": (
         "所给路径下没有研究文件（study.toml）、数据、claims.toml 或报告。请写研究所在的文件夹。",
