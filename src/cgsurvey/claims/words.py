@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from cgsurvey.claims.numerals import in_digits
 from cgsurvey.claims.rounding import Figure, Range
 
 #: why a word claims what it claims; `docs/claims.md` explains each
@@ -44,8 +45,8 @@ class Claimed:
 
 
 def plain(text: str) -> str:
-    """The text in ordinary width and case, with one kind of minus and single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", text).lower().replace("−", "-").split())
+    """The text in ordinary width and case, with one kind of minus, single spaces and per cents in digits."""
+    return in_digits(" ".join(unicodedata.normalize("NFKC", text).lower().replace("−", "-").split()))
 
 
 def claimed(text: str) -> list[Claimed]:
