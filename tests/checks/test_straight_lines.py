@@ -63,10 +63,10 @@ def test_reversed_items_alone_tell_nothing_whatever_others_answered():
 
 def test_differentiation_is_the_chance_that_two_answers_differ():
     found = differentiation(
-        np.array([[1, 1, 1, 1], [1, 1, 2, 2], [0, 1, 2, 3], [1, 2, -1, -1], [1, -1, -1, -1]])
+        np.array([[1, 1, 1, 1], [1, 1, 2, 2], [0, 1, 2, 3], [1, 2, -1, -1], [1, -1, -1, -1], [-1] * 4])
     )
     assert found[:4].tolist() == [0, 0.5, 0.75, 0.5]
-    assert np.isnan(found[4])
+    assert np.isnan(found[4:]).all()
 
 
 def test_the_longest_run_ends_at_another_answer_and_at_a_missing_one():
@@ -114,6 +114,12 @@ def test_who_is_contented_with_all_is_no_careless_respondent():
     ordinary = [[0, 1, 2, 3, 4, 3, 2, 1, 0, 1, 3, 1][place:] + [1] * place for place in (0, 1, 2, 3, 4)] * 13
     rows = np.array([[4] * 12] * 30 + [[2] * 12] * 5 + ordinary)
     assert np.flatnonzero(long_string(rows)).tolist() == [30, 31, 32, 33, 34]
+
+
+def test_two_answers_of_long_strings_are_common_each_for_itself():
+    ordinary = [[0, 1, 2, 3, 4, 3, 2, 1, 0, 1, 3, 1][place:] + [1] * place for place in (0, 1, 2, 3, 4)] * 18
+    rows = np.array([[0, 1] + [4] * 10] * 5 + [[0, 1] + [2] * 10] * 5 + ordinary)
+    assert np.flatnonzero(long_string(rows)).tolist() == list(range(10))
 
 
 @pytest.mark.parametrize(("same", "flagged"), [(100, 100), (101, 0)])
@@ -228,7 +234,11 @@ def test_a_long_string_runs_over_questions_that_share_their_answers():
     columns = {name: ["3", *"1234512"] for name in questions}
     columns |= {"q9": ["3", *"2345121"], "否": ["是"] * 8}
     questions["否"] = {"kind": "single", "categories": ["是", "否"]}
-    assert checked(columns, questions)["long_string"].rows == (2,)
+    found = checked(columns, questions)["long_string"]
+    assert (found.rows, found.checked) == ((2,), 8)
+    assert found.parts == ({"name": "q0", "items": 10, "rows": 1},)
+    columns |= {name: [*columns[name][:6], "", "1" if name == "q3" else ""] for name in list(questions)[:10]}
+    assert checked(columns, questions)["long_string"].checked == 7  # one row answered none of them
     other = {**questions, "q9": {"kind": "scale", "categories": ["1", "2", "3", "4", "5", "6"]}}
     assert checked(columns, other)["long_string"].checked is None
 

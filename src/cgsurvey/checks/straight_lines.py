@@ -119,11 +119,10 @@ def longest_run(codes: NDArray[np.integer]) -> Integers:
 def _runs(codes: NDArray[np.integer]) -> Iterator[tuple[NDArray[np.integer], Integers]]:
     """Of item after item, the answers, and how many up to there are the same; 0 where one is missing."""
     run = np.zeros(len(codes), dtype=np.int64)
-    before = codes[:, 0]  # the first answer begins a run, whatever it is compared with
-    for answers in codes.T:
+    # the first answer begins a run, whatever it is compared with: the last one, as it happens
+    for before, answers in zip(np.roll(codes, 1, axis=1).T, codes.T, strict=True):
         run = np.where(answers == before, run + 1, 1) * (answers >= 0)
         yield answers, run
-        before = answers
 
 
 def long_string(codes: NDArray[np.integer]) -> Flags:
@@ -132,7 +131,7 @@ def long_string(codes: NDArray[np.integer]) -> Flags:
     Half of the items is the rule of thumb of Curran (2016).
     """
     needed = np.maximum(enough(codes), codes.shape[1] / 2)
-    flags, answer = np.zeros(len(codes), dtype=bool), codes[:, 0]
+    flags, answer = np.zeros(len(codes), dtype=bool), np.zeros(len(codes), dtype=np.int64)
     for answers, run in _runs(codes):
         is_long = run >= needed[answers]
         flags |= is_long
