@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cgsurvey.claims.grains import Made
-from cgsurvey.claims.percentages import percentage
+from cgsurvey.claims.percentages import PERCENT, percentage
 from cgsurvey.claims.rounding import RULES, Figure, Rule
 
 HOW: dict[Rule, str] = {"half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN, "truncation": ROUND_DOWN}
@@ -92,6 +92,29 @@ def test_counts_are_those_that_round_to_the_figure(n: int, decimals: int, data: 
         if fit.larger is not None and fit.larger < 80:
             assert "half_up" in counted(figure, fit.larger)
             assert not any("half_up" in counted(figure, base) for base in range(n + 1, fit.larger))
+
+
+def units_of(count: int, n: int, decimals: int) -> dict[Rule, int]:
+    """The per cent of a count without its point, in whole numbers alone, rounded in each way."""
+    whole, rest = divmod(count * 100 * 10**decimals, n)
+    return {
+        "half_up": whole + (2 * rest >= n),
+        "half_even": whole + (2 * rest > n or (2 * rest == n and whole % 2 == 1)),
+        "truncation": whole,
+    }
+
+
+@pytest.mark.parametrize("decimals", [0, 1, 2])
+def test_every_count_of_every_base_gives_its_figure_and_no_other(decimals: int) -> None:
+    for n in (*range(1, 101), 125, 160, 199, 200, 201, 320, 618):
+        by_figure: dict[tuple[Rule, int], list[int]] = {}
+        for count in range(n + 1):
+            for rule, units in units_of(count, n, decimals).items():
+                by_figure.setdefault((rule, units), []).append(count)
+        for rule, units in list(by_figure):
+            for near in (units, units + 1):
+                found = list(PERCENT.wholes(Figure(near, decimals), n, rule))
+                assert found == by_figure.get((rule, near), []), (rule, n, near)
 
 
 @pytest.mark.parametrize("decimals", [0, 1])
