@@ -69,6 +69,11 @@ def test_both_p_are_told() -> None:
     ]
 
 
+def test_of_a_family_of_one_nothing_is_said_of_adjusting() -> None:
+    (found,) = against_test(True, 0.05, row(0.06, p_holm=0.06), {})
+    assert found.sentences[0].text("en") == "In the data it is not significant at 5% (p=0.060)."
+
+
 @pytest.mark.parametrize("p", [0.00001, 0.9])
 def test_a_coefficient_that_rests_on_too_little_is_never_significant(p: float) -> None:
     (found,) = against_test(True, 0.05, row(p, note=THIN, term="t", group_level="2"), FIT)

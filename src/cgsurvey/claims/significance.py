@@ -38,8 +38,9 @@ def against_test(
     p = p_of(row)
     assert p is not None
     facts: dict[str, Any] = {"p": _p(p, level), "level": decimal(level * 100)}
-    adjusted = "" if row.p_holm is None else "_adjusted"
-    if adjusted and row.p_value is not None:
+    adjusted = ""
+    if row.p_value is not None and row.p_holm not in (None, row.p_value):
+        adjusted = "_adjusted"
         facts["alone"] = _p(row.p_value, level)
     said: list[Sentence] = []
     if significant:

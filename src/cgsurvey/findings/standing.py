@@ -136,7 +136,7 @@ def _absent(study: Study, surveys: Mapping[str, Survey], analysis: Analysis, row
     begun = [each for each in analysis.results if _is_of(each, owner, estimand, about)]
     if not begun and (reasons := list(_reasons(study, surveys, analysis, row))):
         return _not_checked("claims.not_estimated", row=row, reason=reasons[0])
-    known = [each.id for result in begun for each in result.rows] or list(_ids(study, surveys))
+    known = [each.id for result in begun for each in result.rows] or list(dict.fromkeys(_ids(study, surveys)))
     near = get_close_matches(row, known, n=_SUGGESTED, cutoff=0.6)
     facts = {"row": row, "near": near}
     code = "claims.no_row_near" if near else "claims.no_row"

@@ -9,12 +9,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "claims.differs": (
         "由数据得出的是{actual}{unit}（基数{n}），发表的是{figure}{unit}，末位相差{difference}：数字有误，"
         "或者口径、基数不同。",
-        "The data give {actual}{unit} (base {n}), published is {figure}{unit}, which is {difference} off "
-        "in the last digit: the figure is wrong, or its definition or base differs.",
+        "The data give {actual}{unit} (base {n}), published is {figure}{unit} ({difference} apart in the "
+        "last digit): the figure is wrong, or its definition or base differs.",
     ),
     "claims.counts_differ": (
         "数据中是{actual}人（基数{n}），发表的是{figure}人，相差{difference}：人数有误，或者口径、基数不同。",
-        "The data count {actual} (base {n}), published is {figure}, which is {difference} off: the count is "
+        "The data count {actual} (base {n}), published is {figure}, {difference} apart: the count is "
         "wrong, or its definition or base differs.",
     ),
     "claims.number_differs": (
@@ -46,8 +46,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "claims.not_significant_adjusted": (
         "单独看{alone}；与一并检验的各项比较经Holm校正后，在{level}%水平上不显著（{p}）。",
-        "By itself it has {alone}; adjusted after Holm for all comparisons made with it, it is not significant "
-        "at {level}% ({p}).",
+        "By itself it has {alone}; adjusted after Holm for all comparisons made with it, it is not "
+        "significant at {level}% ({p}).",
     ),
     "claims.is_significant": (
         "数据中这一差异在{level}%水平上是显著的（{p}）。",
