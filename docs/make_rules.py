@@ -15,8 +15,8 @@ PAGE = Path(__file__).with_name("rules.md")
 HEAD = """\
 # Rules of `cgsurvey check`
 
-Written by `docs/make_rules.py` from `src/cgsurvey/findings/rules.py` and the texts in `src/cgsurvey/phrases/`;
-edit those. `cgsurvey check --explain RULE` prints one, with `--lang zh` in Chinese.
+Written by `docs/make_rules.py` from `src/cgsurvey/findings/rules.py` and the texts in `src/cgsurvey/phrases`;
+edit those, not this page. `cgsurvey check --explain RULE` prints a rule, with `--lang zh` in Chinese.
 [check.md](check.md) tells of the command. A finding may be lighter than its rule, never graver.
 """
 

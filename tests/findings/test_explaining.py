@@ -9,6 +9,7 @@ from cgsurvey.findings.explaining import explained
 from cgsurvey.findings.rules import RULES
 from cgsurvey.phrases import LANGUAGES, Language
 from command_line import run
+from test_house import modules_after
 
 
 @pytest.fixture(autouse=True)
@@ -69,3 +70,10 @@ def test_without_either_the_user_is_told_of_both() -> None:
     assert done.exit_code == 2
     assert "PATH" in done.stderr
     assert "--explain" in done.stderr
+
+
+def test_to_explain_a_rule_nothing_heavy_is_loaded() -> None:
+    code = "from cgsurvey.findings.explaining import explained\nexplained('all', 'zh')"
+    loaded = modules_after(code)
+    assert "cgsurvey.findings.rules" in loaded
+    assert not loaded & {"numpy", "pydantic", "rich", "cgsurvey.study"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cgsurvey.errors import UsageError, did_you_mean
-from cgsurvey.findings.formats.lines import Line, Page, printed
+from cgsurvey.findings.page import Line, Page, printed
 from cgsurvey.findings.rules import RULES, Rule
 from cgsurvey.phrases import Language
 

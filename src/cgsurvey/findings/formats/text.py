@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cgsurvey.findings.finding import SEVERITIES, Finding, Severity
 from cgsurvey.findings.formats.grouping import About, by_rule, grouped
-from cgsurvey.findings.formats.lines import Line, Page, printed
 from cgsurvey.findings.formats.places import whereabouts
 from cgsurvey.findings.inspection import Inspection
+from cgsurvey.findings.page import Line, Page, printed
 from cgsurvey.findings.rules import RULES
 from cgsurvey.findings.summary import counted
 from cgsurvey.phrases import Language
