@@ -8,8 +8,9 @@ from typing import get_args
 
 import pytest
 
+from cgsurvey.checks import rows_set_aside
 from cgsurvey.checks.material import Need
-from cgsurvey.checks.quality import CHECKS
+from cgsurvey.checks.quality import CHECKS, ERRORS
 from cgsurvey.declarations import ROW_CHECKS
 from cgsurvey.errors import StudyError
 from cgsurvey.ledger import CHECKED, SET_ASIDE
@@ -133,6 +134,12 @@ def test_where_everyone_is_set_aside_it_is_said(study):
     assert "answered though not asked 2" in done.stderr
 
 
+def test_a_check_that_lacks_something_is_as_grave_as_it_would_be():
+    found = checked({"q": ["是"] * 8}, {"q": YES_NO})
+    assert {name for name, each in found.items() if each.needs and each.is_error} == ERRORS - {"outside_form"}
+    assert found["same_ip"].needs == "ip"
+
+
 def test_rows_that_no_number_is_about_are_counted_apart():
     columns = {"q": ["是", "否"] * 4, "用时": ["300"] * 6 + ["1", "2"]}
     where = {"question": "q", "any_of": ["是"]}
@@ -150,6 +157,7 @@ def test_rows_set_aside_before_are_not_checked():
     )
     assert found["speeder"].rows == (9,)
     assert survey.ledger.set_aside == {"no_community": (8,), "speeder": (9,)}
+    assert rows_set_aside(list(found.values())) == {"speeder": (9,)}
     assert survey.ledger.analysed == survey.size == 6
 
 

@@ -35,8 +35,8 @@ sys.path[:0] = [str(ROOT / "src"), str(HERE.parent)]
 from mutation.mutants import Mutant, mutants  # noqa: E402
 from mutation.taking_on import in_a_process_of_its_own, is_ours, take_on  # noqa: E402
 
-#: rooms whose tests must notice every mistake; those of a room stand in the folder of its name
-ROOMS = ("checks",)
+#: rooms whose tests must notice every mistake, and where these stand
+ROOMS = {"checks": ("checks", "findings/test_schema_*.py")}
 #: tests that take longer, in seconds and as a multiple of what they take without a mistake, hang
 AT_LEAST, TIMES = 10, 5
 
@@ -167,7 +167,7 @@ class Room:
             for line in each.lines
             for test in self.lines.get(each.path.name, {}).get(line, ())
         } or set(self.items)
-        return sorted(found, key=lambda test: (f"test_{path.name}::" not in test, self.seconds[test], test))
+        return sorted(found, key=lambda test: (f"/test_{path.stem}" not in test, self.seconds[test], test))
 
     def look_at(self, path: Path) -> None:
         """Tell the survivors of a file that are not listed, and of those listed the ones that are none."""
@@ -244,7 +244,8 @@ def main(asked: Sequence[str]) -> int:
         chosen = [path for path in files_of(name) if not asked or str(path.relative_to(SOURCE)) in asked]
         if chosen:
             room = Room(name, chosen, excused)
-            code = pytest.main([*QUIETLY, str(ROOT / "tests" / name)], plugins=[room])
+            tests = [str(path) for each in ROOMS[name] for path in (ROOT / "tests").glob(each)]
+            code = pytest.main([*QUIETLY, *tests], plugins=[room])
             wrong += room.wrong + (code != 0)
             counts |= room.counts
     if not asked and not wrong:
