@@ -41,6 +41,13 @@ def test_the_page_of_rules_is_current() -> None:
     assert (DOCS / "rules.md").read_text(encoding="utf-8") == module(DOCS / "make_rules.py").page()
 
 
+def test_the_page_of_check_shows_what_is_printed() -> None:
+    """Run `python docs/make_check.py` after any change of what the terminal shows of it."""
+    made = module(DOCS / "make_check.py").page()
+    assert "What to do" in made
+    assert (DOCS / "check.md").read_text(encoding="utf-8") == made
+
+
 def test_the_page_of_verification_is_of_this_registry_and_this_text() -> None:
     """It takes minutes to write, so that it is current is judged by what it names."""
     from cgsurvey.stats import STATISTICS

@@ -18,8 +18,7 @@ from cgsurvey.findings.targets import Target
 from cgsurvey.phrases import Language
 from cgsurvey.report.fitting import cells
 from cgsurvey.study_file import load_study
-from command_line import run
-from findings.small_studies import ROWS, small_study
+from findings.small_studies import small_study
 
 
 @pytest.fixture(autouse=True)
@@ -202,16 +201,3 @@ def test_the_last_line_counts_each_kind_once(tmp_path: Path) -> None:
     assert summary([found], "zh").startswith("1个路径：2项错误、1项警告、1条提示、1项已知并接受。")
     assert summary([nothing], "en") == "1 path: nothing found."
     assert summary([inspection(tmp_path, finding(severity="note"))], "zh") == "1个路径：1条提示。"
-
-
-def test_the_page_shows_what_is_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = ROWS.replace("2,满意", "2,很满意").replace("3,满意", "3,很满意").replace("7,一般", "6,一般")
-    claim = (
-        'id = "satisfied"\ntext = "70% are satisfied"\nvalue = 70\nrow = "residents/frequency/q1/share/满意"'
-    )
-    small_study(tmp_path / "survey", rows=rows, claims=f"[[claims]]\n{claim}\n")
-    monkeypatch.chdir(tmp_path)
-    done = run("check", "survey", "--lang", "en", COLUMNS="80")
-    assert done.exit_code == 1
-    page = (Path(__file__).parents[2] / "docs" / "check.md").read_text(encoding="utf-8")
-    assert f"```text\n{done.stdout.rstrip()}\n```\n" in page
