@@ -153,6 +153,13 @@ def test_rows_without_an_answer_are_no_duplicates():
     assert (found.rows, found.checked) == ((), 6)
 
 
+def test_a_question_left_open_makes_no_row_silent():
+    columns = answers([*LETTERS, LETTERS[3]], times=4)
+    questions = {**dict.fromkeys(columns, YES_NO), "words": {"kind": "text"}}
+    found = checked({**columns, "words": ["", "好", *[""] * 6]}, questions)["duplicate_row"]
+    assert (found.rows, found.checked) == ((5, 9), 8)
+
+
 def test_what_platforms_write_beside_the_answers_does_not_count():
     columns = answers([*LETTERS, LETTERS[3]], times=4)
     questions = dict.fromkeys(columns, YES_NO)
