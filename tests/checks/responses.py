@@ -45,7 +45,7 @@ def survey_of(
         "questionnaires": {"r": {"file": "r.xlsx", "group": "r", **declared}},
         "questions": {
             "r": {
-                name: each if "items" in each or "column" in each else {"column": name, **each}
+                name: each if {"column", "columns", "items"} & set(each) else {"column": name, **each}
                 for name, each in questions.items()
             }
         },

@@ -153,6 +153,16 @@ def test_rows_without_an_answer_are_no_duplicates():
     assert (found.rows, found.checked) == ((), 6)
 
 
+@pytest.mark.parametrize(("last", "flagged"), [("1", (5, 9)), ("0", ())])
+def test_a_question_in_several_columns_is_the_same_where_all_of_them_are(last, flagged):
+    columns = answers([*LETTERS, LETTERS[3]], times=4)
+    questions = dict.fromkeys(columns, YES_NO)
+    services = {"文体": ["1"] * 8, "助老": [*"0001001", last]}
+    several = {"kind": "multiple", "columns": list(services), "categories": list(services)}
+    found = checked({**columns, **services}, {**questions, "s": several})["duplicate_row"]
+    assert found.rows == flagged
+
+
 def test_a_question_left_open_makes_no_row_silent():
     columns = answers([*LETTERS, LETTERS[3]], times=4)
     questions = {**dict.fromkeys(columns, YES_NO), "words": {"kind": "text"}}
