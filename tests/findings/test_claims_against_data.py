@@ -415,11 +415,21 @@ def test_claims_unexpected_pass_stays_silent(tmp_path: Path, expect: str, value:
 # weights, and answers of one question
 
 
-def test_no_whole_number_has_to_give_a_weighted_share(tmp_path: Path) -> None:
-    rows = "序号,1、满意吗,权重\n1,满意,1\n2,满意,2\n3,不满意,4\n"
+WEIGHTED = "序号,1、满意吗,权重\n1,满意,1\n2,满意,2\n3,不满意,4\n"
+
+
+def test_claims_weighted_fires(tmp_path: Path) -> None:
     entry = claim(row=f'"{RATE}"', value="42.86", n="3", text='"满意率"')
-    assert rules(tmp_path / "weighted", entry, rows=rows, questionnaire='weight = "权重"') == []
-    assert rules(tmp_path / "unweighted", entry, rows=rows) == ["claims/impossible", "claims/differs"]
+    (finding,) = told(tmp_path / "weighted", entry, rows=WEIGHTED, questionnaire='weight = "权重"')
+    assert (finding.rule, finding.severity) == ("claims/weighted", "note")
+    assert rules(tmp_path / "unweighted", entry, rows=WEIGHTED) == ["claims/impossible", "claims/differs"]
+
+
+@pytest.mark.parametrize("keys", [{"weighted": "true"}, {"n": "7"}, {"value": "66.67"}])
+def test_claims_weighted_stays_silent(tmp_path: Path, keys: dict[str, str]) -> None:
+    entry = claim(**({"row": f'"{RATE}"', "value": "42.86", "n": "3", "text": '"满意率"'} | keys))
+    found = rules(tmp_path, entry, rows=WEIGHTED, questionnaire='weight = "权重"')
+    assert "claims/weighted" not in found
 
 
 def test_claims_sum_fires_on_claims_that_stand_apart(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from cgsurvey.claims.judgement import Judgement
+from cgsurvey.claims.judgement import Judgement, Sentence
 from cgsurvey.claims.recomputed import compared_number
 from cgsurvey.claims.stated import alone, judged, judged_table
 from cgsurvey.claims.supported import against_row, kind_beside
@@ -71,8 +71,11 @@ def _judged(entry: Entry, claim: Claim, found: Standing | None) -> Iterator[Judg
 def _against_row(claim: Claim, found: Row) -> Iterator[Judgement]:
     row = found.row
     known = claim.model_copy(update={"weighted": claim.weighted or found.weighted})
-    by_itself = judged(known, kind_beside(claim, row))
+    kind = kind_beside(claim, row)
+    by_itself = judged(known, kind)
     yield from by_itself
+    if any(each.verdict == "impossible" for each in judged(claim, kind) if each not in by_itself):
+        yield Judgement("weighted", "possible", (Sentence("claims.weighted_share", {"n": claim.n}),), {})
     yield from against_row(claim, row, found.result, by_itself)
 
 

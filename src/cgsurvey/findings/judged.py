@@ -33,15 +33,23 @@ _RULE_OF = {
     "not_checked": "claims/not_checked",
     "no_test": "claims/no_test",
     "nothing_stated": "claims/nothing_stated",
+    "weighted": "claims/weighted",
     "needs_more": "claims/needs_more",
     "unexpected_pass": "claims/unexpected_pass",
 }
 #: what is told though it is no failure of the claim
-_TOLD = ("uncertain", "no_row", "not_checked", "no_test", "nothing_stated", "needs_more", "little_spread")
+_TOLD = (
+    "uncertain",
+    "no_row",
+    "not_checked",
+    "no_test",
+    "nothing_stated",
+    "weighted",
+    "needs_more",
+    "little_spread",
+)
 #: what leaves open whether the claim would have failed
 _OPEN = ("no_row", "not_checked", "no_test")
-
-
 #: what stands between sentences
 _SPACE = {"zh": "", "en": " "}
 

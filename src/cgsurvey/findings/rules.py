@@ -148,6 +148,7 @@ _RULES = (
     Rule("claims/not_checked", "error"),
     Rule("claims/no_test", "warning"),
     Rule("claims/nothing_stated", "note"),
+    Rule("claims/weighted", "note"),
     Rule("claims/needs_more", "note"),
     Rule("claims/unexpected_pass", "error"),
     Rule("report/input_changed", "error"),

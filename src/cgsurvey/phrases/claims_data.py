@@ -120,6 +120,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "说到显著与否，而所写的结果行（{figure}，基数{n}）没有做检验。",
         "It speaks of significance, and its row ({figure}, base {n}) has no test.",
     ),
+    "claims.weighted_share": (
+        "{n}人中没有任何人数得出这一数字，但数字是加权的，不必由整数人数得出：这项核对不适用。",
+        "No count out of {n} gives it, and none has to, since it is weighted: this check does not apply.",
+    ),
     "claims.nothing_stated": (
         "这句话没有可以由程序核对的数字或说法；数据中是{figure}（基数{n}），请自行判断是否相符。",
         "It states no figure and no words that a program can check. The data give {figure} (base {n}): judge "

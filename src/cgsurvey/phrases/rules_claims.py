@@ -207,6 +207,23 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Judge by the figure that the finding gives; if the text states numbers, write them as value, "
         "count or n.",
     ),
+    "rules.claims.weighted.title": (
+        "加权的数字不按人数核对",
+        "A weighted figure is not checked for counts",
+    ),
+    "rules.claims.weighted.means": (
+        "没有任何人数得出所写的百分比，而问卷是加权的，加权的比例可以是任何数。",
+        "No count gives the per cent, and the questionnaire is weighted: a weighted share can be anything.",
+    ),
+    "rules.claims.weighted.matters": (
+        "读者拿百分比乘以人数会得不到整数，除非文中写明是加权的。",
+        "Readers who multiply the per cent by the base find no whole number, unless the text says that it is "
+        "weighted.",
+    ),
+    "rules.claims.weighted.remedy": (
+        "在文中写明“加权”；条目中写 weighted = true 以后不再提示。",
+        "Say in the text that it is weighted; with weighted = true in the entry this is not told again.",
+    ),
     "rules.claims.needs_more.title": ("缺少核对所需的内容", "Too little is stated to check anything"),
     "rules.claims.needs_more.means": (
         "没有数据，条目本身也没有足以核对的内容。",
