@@ -58,9 +58,9 @@ def test_a_path_where_nothing_is_found_takes_one_line(tmp_path: Path) -> None:
     found = inspection(tmp_path)
     nothing = replace(found, looked_at={"rows": 0})
     one = replace(found, looked_at={"rows": 1234, "questions": 1})
-    assert view(one) == ["a/study.toml：检查了1234行、1道题。没有发现问题。"]
-    assert view(one, language="en") == ["a/study.toml: 1,234 rows, 1 question checked. Nothing found."]
-    assert view(nothing, nothing, language="en") == ["a/study.toml: Nothing found."] * 2
+    assert view(one) == ["a/study.toml：1234行、1道题；没有发现问题。"]
+    assert view(one, language="en") == ["a/study.toml: 1,234 rows, 1 question; nothing found."]
+    assert view(nothing, nothing, language="en") == ["a/study.toml; nothing found."] * 2
 
 
 def test_blank_lines_stand_around_what_takes_several(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_findings_stand_under_their_questionnaire_and_question(tmp_path: Path) -
     assert places == sorted(places), "the study first, then the gravest of the sheet"
     assert lines[places[2] + 1] == "  错误  schema/header"
     assert lines[places[3] + 1] == "  警告  file/merged"
-    assert lines[:2] == ["小样", "a/study.toml：检查了10行、1道题。发现2项错误、1项警告。"]
+    assert lines[:3] == ["小样", "a/study.toml：10行、1道题", "发现2项错误、1项警告。"]
 
 
 def test_of_equal_gravity_what_was_asked_first_comes_first(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_of_equal_gravity_what_was_asked_first_comes_first(tmp_path: Path) -> No
     found = inspection(tmp_path, *columns)
     lines = [line for line in view(found) if line in ("  9、表中的列", "  满意度（q1）")]
     assert lines == ["  满意度（q1）", "  9、表中的列"]
-    assert view(found)[4] == "  警告  file/merged", "the sheet as a whole before either"
+    assert view(found)[5] == "  警告  file/merged", "the sheet as a whole before either"
 
 
 def test_the_same_rule_at_the_same_question_is_told_once(tmp_path: Path) -> None:
@@ -130,11 +130,25 @@ def test_notes_and_what_is_accepted_ask_for_nothing(tmp_path: Path) -> None:
     known = Accepted(Path("baseline.toml"), "旧表如此")
     found = inspection(tmp_path, finding(severity="note"), finding(severity="error", accepted=known))
     lines = view(found)
-    assert "没有需要处理的问题。" in lines[1]
+    assert lines[2] == "没有需要处理的问题。"
     assert "已知并接受（1项，附理由，不影响结果）" in lines
-    assert "      理由：旧表如此（baseline.toml）" in lines
+    assert "    理由：旧表如此（baseline.toml）" in lines
     assert "提示（1条，无需处理）" in lines
     assert "怎样处理" not in lines
+
+
+def test_a_reason_is_told_once_beneath_what_it_is_for(tmp_path: Path) -> None:
+    first, other = (Accepted(Path("a/baseline.toml"), reason) for reason in ("甲因", "乙因"))
+    known = [finding(text=each, accepted=first) for each in "一二"]
+    found = inspection(tmp_path, *known, finding(accepted=other), finding("schema/header", accepted=first))
+    told = [line.strip() for line in view(found) if line.startswith(("  file", "  schema", "    理由"))]
+    assert told == [
+        "file/merged",
+        "schema/header",
+        "理由：甲因（baseline.toml）",
+        "file/merged",
+        "理由：乙因（baseline.toml）",
+    ]
 
 
 def test_what_is_accepted_stands_in_no_group(tmp_path: Path) -> None:

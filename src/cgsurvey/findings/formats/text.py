@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from cgsurvey.findings.finding import SEVERITIES, Finding, Severity
+from cgsurvey.findings.finding import SEVERITIES, Accepted, Finding, Severity
 from cgsurvey.findings.formats.grouping import About, by_rule, grouped
 from cgsurvey.findings.formats.places import whereabouts
 from cgsurvey.findings.inspection import Inspection
@@ -52,19 +52,21 @@ def _inspection(found: Inspection, page: Page) -> Iterator[Line]:
 
 def _head(found: Inspection, page: Page) -> Iterator[Line]:
     """The study, the path, what was looked at there and how much of it asks for something."""
-    if found.findings and found.study is not None:
-        yield from page.paragraph(found.study.file.title.of(page.language), style="bold cyan")
     kinds = [kind for kind in _LOOKED_AT if found.looked_at.get(kind)]
     looked_at = [counted(kind, found.looked_at[kind], page.language) for kind in kinds]
+    path = str(found.target.path)
+    looked = page.say("check.looked_at", path=path, looked_at=looked_at) if looked_at else path
+    if not found.findings:
+        yield from page.paragraph(page.say("check.nothing_found", looked=looked))
+        return
+    if found.study is not None:
+        yield from page.paragraph(found.study.file.title.of(page.language), style="bold cyan")
+    yield from page.paragraph(looked)
     number = Counter(each.severity for each in found.findings if _asks(each))
     asking = [counted(each, number[each], page.language) for each in SEVERITIES if number[each]]
-    if asking:
-        outcome = page.say("check.found", found=asking)
-    else:
-        outcome = page.say("check.nothing_to_do" if found.findings else "check.nothing_found")
-    code = "check.looked_at" if looked_at else "check.looked"
-    path = str(found.target.path)
-    yield from page.paragraph(page.say(code, path=path, looked_at=looked_at, outcome=outcome))
+    yield from page.paragraph(
+        page.say("check.found", found=asking) if asking else page.say("check.nothing_to_do")
+    )
 
 
 def _subject(found: Inspection, about: About, findings: Sequence[Finding], page: Page) -> Iterator[Line]:
@@ -120,18 +122,21 @@ def _label(found: Inspection, about: About, page: Page) -> str:
 
 
 def _accepted(findings: Sequence[Finding], page: Page) -> Iterator[Line]:
-    """What somebody knew of, with their reason."""
+    """What somebody knew of; what is accepted for the same reason together, with the reason beneath."""
     if not findings:
         return
     yield ()
     yield from page.paragraph(page.say("check.chapter.accepted", number=len(findings)), style="bold")
-    for (_, rule), same in by_rule(findings).items():
-        yield from page.paragraph(rule, 2)
-        for each in same:
-            yield from page.paragraph(_sentence(each, page), 4, mark="- ")
-            if each.accepted is not None:
-                facts = {"reason": each.accepted.reason, "by": each.accepted.by.name}
-                yield from page.paragraph(page.say("check.because", **facts), 6)
+    reasons: dict[Accepted, list[Finding]] = {}
+    for each in findings:
+        if each.accepted is not None:
+            reasons.setdefault(each.accepted, []).append(each)
+    for accepted, of_reason in reasons.items():
+        for (_, rule), same in by_rule(of_reason).items():
+            yield from page.paragraph(rule, 2)
+            yield from _sentences(same, page, 4)
+        facts = {"reason": accepted.reason, "by": accepted.by.name}
+        yield from page.paragraph(page.say("check.because", **facts), 4)
 
 
 def _notes(findings: Sequence[Finding], page: Page) -> Iterator[Line]:
