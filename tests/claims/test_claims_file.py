@@ -92,12 +92,13 @@ WRONG = [
     (ONE + "items = 0\n", "study.type.greater_than_equal", "items"),
     (ONE + "range = [5, 1]\n", "study.type.not_ascending", "range"),
     (ONE + "range = [1, 1]\n", "study.type.not_ascending", "range"),
+    (ONE + "items = 1\nrange = [0, 0.5]\n", "study.type.claim_range", "range must be of whole numbers"),
     (ONE + "sd = -0.1\n", "study.type.greater_than_equal", "sd"),
     (ONE + "groups = [1, 1]\n", "study.type.claim_groups", "3 people"),
     (ONE + "groups = [7]\n", "study.missing_key", "groups"),
     (ONE + "groups = [0, 7]\n", "study.type.greater_than_equal", "groups"),
-    (ONE + "level = 0\n", "study.type.greater_than", "level"),
-    (ONE + "level = 100\n", "study.type.less_than", "level"),
+    (ONE + "level = 0\n", "study.type.greater_than_equal", "level"),
+    (ONE + "level = 99.1\n", "study.type.less_than_equal", "level"),
     (ONE + 'significant = "no"\n', "study.type.bool_type", "significant"),
     (ONE + 'words = ["过半"]\n', "study.type.claim_words", "过半"),
     (ONE + 'kind = "percent"\n', "study.not_one_of", "kind"),
@@ -131,10 +132,10 @@ def test_each_mistake_is_named_with_its_place(tmp_path: Path, text: str, code: s
 def test_both_sides_of_the_bounds_that_are_allowed(tmp_path: Path) -> None:
     text = (
         ONE + "value = 1_000_000_000\nn = 1_000_000_000\ncount = 0\nitems = 1\n"
-        "sd = 0\ngroups = [1, 2]\nlevel = 99.9\nrange = [0, 0.1]\n"
+        "sd = 0\ngroups = [1, 2]\nlevel = 99\nrange = [0, 1]\n"
     )
     (claim,) = loaded(tmp_path, text).claims
-    assert (claim.groups, claim.level) == ((1, 2), Decimal("99.9"))
+    assert (claim.groups, claim.level) == ((1, 2), Decimal(99))
 
 
 def test_every_mistake_is_reported_at_once(tmp_path: Path) -> None:

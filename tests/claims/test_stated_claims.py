@@ -140,6 +140,9 @@ def test_only_words_that_are_named_are_about_the_figure() -> None:
         ({"text": "显著", "significant": False}, (False, Fraction(5, 100))),
         ({"text": "高0.02"}, (None, Fraction(5, 100))),
         ({"text": "显著，p>0.05"}, (None, Fraction(5, 100))),
+        ({"text": "p<0.000"}, (True, Fraction(5, 100))),
+        ({"text": "p>0.99"}, (False, Fraction(99, 100))),
+        ({"text": "p>0.999"}, (False, Fraction(5, 100))),
     ],
 )
 def test_what_is_said_of_significance(stated: dict[str, Any], said: tuple[bool | None, Fraction]) -> None:

@@ -174,7 +174,7 @@ def _effect(text: _Text, groups: tuple[int, int]) -> Effect:
     percent = text.take(_LEVEL)
     level = Fraction(5, 100) if percent is None else Fraction(percent[0]) / 100
     level = level if stated_level is None else stated_level
-    if not 0 < level < 1:
+    if not is_level(level):
         raise UsageError("claims.no_level")
     scale, deviation = _scale(text), text.take(_DEVIATION)
     figure = text.take(re.compile(_D))
@@ -200,6 +200,11 @@ def significance(text: str) -> tuple[bool | None, Fraction | None]:
         None where it says nothing, or both.
     """
     return _significance(_Text(plain(text)))
+
+
+def is_level(level: Fraction) -> bool:
+    """Whether anybody tests at this level, and a t can be computed for it."""
+    return Fraction(1, 10**12) <= level <= Fraction(99, 100)
 
 
 def _significance(text: _Text) -> tuple[bool | None, Fraction | None]:

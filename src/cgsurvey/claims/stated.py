@@ -13,7 +13,7 @@ from typing import Literal
 from cgsurvey.claims.effect_verdicts import judged_effect
 from cgsurvey.claims.judgement import FAILS, Judgement, Sentence
 from cgsurvey.claims.mean_verdicts import judged_mean
-from cgsurvey.claims.notation import Effect, Mean, Shares, significance
+from cgsurvey.claims.notation import Effect, Mean, Shares, is_level, significance
 from cgsurvey.claims.rounding import Figure, Range
 from cgsurvey.claims.share_verdicts import judged_shares
 from cgsurvey.claims.table_verdicts import judged_figures
@@ -40,10 +40,9 @@ def said_of_size(claim: Claim) -> list[Claimed]:
 def said_of_significance(claim: Claim) -> tuple[bool | None, Fraction]:
     """Whether a claim calls its figure significant, and the level of the test."""
     said, level = significance(claim.text)
-    return (
-        said if claim.significant is None else claim.significant,
-        Fraction(claim.level) / 100 if level is None else level,
-    )
+    if level is None or not is_level(level):
+        level = Fraction(claim.level) / 100
+    return said if claim.significant is None else claim.significant, level
 
 
 def kind_of(claim: Claim) -> Kind:

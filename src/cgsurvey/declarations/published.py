@@ -153,9 +153,17 @@ class Claim(_Stated):
     sd: Annotated[Published, Field(ge=0)] | None = None
     groups: Annotated[tuple[_People, _People], AfterValidator(_testable)] | None = None
     significant: bool | None = None
-    level: Annotated[Published, Field(gt=0, lt=100)] = Decimal(5)
+    level: Annotated[Published, Field(ge=0.000001, le=99)] = Decimal(5)
     words: tuple[Filled, ...] | None = None
     leading: int | None = Field(default=None, ge=1)
+
+    @field_validator("range")
+    @classmethod
+    def _of_whole_numbers(cls, ends: Scores | None, others: ValidationInfo) -> Scores | None:
+        """`items` says that answers are whole numbers."""
+        if ends and others.data.get("items") and any(end % 1 for end in ends):
+            raise PydanticCustomError("claim_range", "not whole")
+        return ends
 
     @field_validator("words")
     @classmethod

@@ -63,8 +63,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "say the same.",
     ),
     "claims.no_level": (
-        "显著性水平应大于0、小于1。",
-        "the level of significance lies above 0 and below 1.",
+        "显著性水平应大于0，至多0.99。",
+        "the level of significance lies above 0 and is 0.99 at most.",
     ),
     "claims.no_range": (
         "取值范围应由小到大，如 1-5；整数答案的范围也是整数。",

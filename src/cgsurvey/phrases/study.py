@@ -197,6 +197,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table} 的 {key}：两组合计至少要有3人，才能检验差异，现为 {value}。",
         "{table} {key} must hold 3 people at least for their difference to be tested, not {value}.",
     ),
+    "study.type.claim_range": (
+        "{table} 的 {key} 应为整数：写了 items，答案就是整数，现为 {value}。",
+        "{table} {key} must be of whole numbers, as items says that answers are, not {value}.",
+    ),
     "study.type.claim_words": (
         "{table} 的 {key} 应照抄 text 中的说法，其中没有：{absent}。",
         "{table} {key} must be parts of text; it does not hold: {absent}.",
