@@ -20,7 +20,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "What a report was made of has changed",
     ),
     "rules.report.input_changed.means": (
-        "数据文件、研究文件、claims.toml、填写手册（codebook）或模板与写报告时不同：内容有改动，文件不在了，或多了一个。",
+        "数据文件、研究文件、claims.toml、编码簿（codebook）或模板与写报告时不同：内容有改动，文件不在了，或多了一个。",
         "A data file, the study file, claims.toml, a codebook or the template is not what it was when the "
         "report was written: changed, gone or new.",
     ),
@@ -32,8 +32,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "rules.report.input_changed.remedy": (
         "改动是有意的，就用 cgsurvey report 重写报告；不是有意的，就恢复原来的文件。要原样留存的旧报告，"
         "在 baseline.toml 中注明理由，或移出研究文件夹。",
-        "If the change is meant, write the report again with cgsurvey report; if not, restore the file. A "
-        "report that is to stay as it was published is accepted in baseline.toml with its reason, or moved "
+        "If the change is meant, write the report again with cgsurvey report; if not, restore the file. "
+        "Accept a report that is to stay as it was published in baseline.toml, with the reason, or move it "
         "out of the study's folder.",
     ),
     "rules.report.figure_differs.title": (
@@ -117,7 +117,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "rules.report.no_study.means": (
         "清单中写明的研究文件、模板，或比较两年时上一年度的研究，不在报告文件夹、其上级文件夹或当前文件夹中。",
         "The study file that the manifest names, its template, or the earlier study of a comparison is "
-        "neither in the folder of the report, nor in one above it, nor here.",
+        "neither in the folder of the report, nor in one above it, nor in the present one.",
     ),
     "rules.report.no_study.matters": (
         "没有来源，报告中的数字无法核对。",
@@ -132,7 +132,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "rules.report.unreadable.title": ("报告的清单不能读取", "The manifest of a report cannot be read"),
     "rules.report.unreadable.means": (
         "报告文件夹中的 manifest.json 已损坏，不是 cgsurvey 写成的，或系统不允许读取。",
-        "manifest.json in the folder is damaged, not written by cgsurvey, or closed by the system.",
+        "manifest.json in the folder is damaged, not written by cgsurvey, or may not be read.",
     ),
     "rules.report.unreadable.matters": (
         "清单记着报告由什么得出；没有它，报告无法核对。",
