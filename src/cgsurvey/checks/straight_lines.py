@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -110,17 +111,16 @@ def longest_run(codes: NDArray[np.integer]) -> Integers:
     codes : (n, k) int array
         Answers in the order of the form, negative where there is none.
     """
-    longest = np.zeros(len(codes), dtype=np.int64)
+    longest = (codes >= 0).any(axis=1).astype(np.int64)
     for _, run in _runs(codes):
         longest = np.maximum(longest, run)
     return longest
 
 
 def _runs(codes: NDArray[np.integer]) -> Iterator[tuple[NDArray[np.integer], Integers]]:
-    """Of item after item, the answers, and how many up to there are the same; 0 where one is missing."""
-    run = np.zeros(len(codes), dtype=np.int64)
-    # the first answer begins a run, whatever it is compared with: the last one, as it happens
-    for before, answers in zip(np.roll(codes, 1, axis=1).T, codes.T, strict=True):
+    """From the second item on, the answers, and how many up to there are the same; 0 where one is missing."""
+    run = np.ones(len(codes), dtype=np.int64)
+    for before, answers in pairwise(codes.T):
         run = np.where(answers == before, run + 1, 1) * (answers >= 0)
         yield answers, run
 
