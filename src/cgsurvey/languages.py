@@ -47,9 +47,9 @@ def message_language(asked: Language | None, study: Path | None = None) -> Langu
 def _declared(study: Path) -> Language | None:
     from cgsurvey.study_file import STUDY_NAME, read_toml
 
-    folder = study if study.is_dir() else study.parent
-    file = study if study.suffix == ".toml" else folder / STUDY_NAME
     try:
+        folder = study if study.is_dir() else study.parent
+        file = study if study.suffix == ".toml" else folder / STUDY_NAME
         declared = read_toml(file).get("language", "zh")
     except StudyError:
         # a file that is there and cannot be parsed still says, or leaves at its default, whom it is for

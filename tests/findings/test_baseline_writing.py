@@ -84,7 +84,8 @@ def test_one_row_less_afterwards_is_told(tmp_path: Path) -> None:
 
 def test_entries_and_comments_that_are_there_stay(tmp_path: Path) -> None:
     folder = small_study(tmp_path / "study", rows=UNKNOWN)
-    there = "\ufeff# 甲\r\n[[accepted]]\r\nrule = 'quality/speeder' # 乙\r\nreason = '''丙\r\n丁'''\r\n\r\n# 末\r\n"
+    there = "\ufeff# 甲\n[[accepted]]\nrule = 'quality/speeder' # 乙\nreason = '''丙\n丁'''\n\n# 末\n"
+    there = there.replace("\n", "\r\n")
     (folder / "baseline.toml").write_bytes(there.encode())
     run("check", folder, "--accept", "旧版问卷")
     written = (folder / "baseline.toml").read_bytes().decode()
@@ -212,7 +213,7 @@ FINDINGS = st.lists(
 def test_whatever_is_accepted_is_accepted_exactly(
     tmp_path: Path, first: list[Finding], second: list[Finding], data: st.DataObject
 ) -> None:
-    """Nothing is open afterwards and nothing stale; one more of anything is open; and so in a second round."""
+    """Nothing is open afterwards and nothing stale, one more of anything is open; a second round likewise."""
     path = tmp_path / "baseline.toml"
     path.unlink(missing_ok=True)
     for findings in (first, [*first, *second]):

@@ -91,10 +91,7 @@ class Baseline:
         return _same(self.path.parent / written, path)
 
     def _from_here(self, path: Path) -> str:
-        try:
-            return Path(os.path.relpath(path, self.path.parent)).as_posix()
-        except ValueError:  # on another drive
-            return path.as_posix()
+        return _from(self.path.parent, path)
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -142,5 +139,12 @@ def _named(finding: Finding) -> dict[str, str]:
 
 
 def _same(one: Path, other: Path) -> bool:
-    """Whether two paths are spelt the same from the root; what the system makes of them is not asked."""
-    return os.path.normpath(Path.cwd() / one) == os.path.normpath(Path.cwd() / other)
+    """Whether two paths are spelt the same; what the system makes of them is not asked."""
+    return _from(one, other) == os.curdir
+
+
+def _from(folder: Path, path: Path) -> str:
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # on another drive
+        return path.as_posix()

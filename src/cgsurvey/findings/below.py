@@ -34,7 +34,8 @@ def known_files(folder: Path) -> Iterator[Path]:
             raise UsageError("check.too_many_folders", path=str(folder), most=MOST_FOLDERS)
         here = Path(name)
         folders[:] = sorted(each for each in folders if not _is_of_tools(here / each))
-        if STUDY_NAME in files:
+        # a pipe or a folder of this name is no study, which is to be told
+        if STUDY_NAME in files or STUDY_NAME in folders:
             own.update(own_reports(here / STUDY_NAME))
             yield here / STUDY_NAME
         elif CLAIMS_NAME in files:

@@ -14,6 +14,7 @@ from cgsurvey.findings.rules import RULES
 from cgsurvey.findings.targets import Target
 from cgsurvey.phrases import Language, spoken
 from cgsurvey.study import Questionnaire, Study
+from cgsurvey.study_file import LARGEST
 
 #: what stands beside the mistakes in headers to help mending them: the headers that there are
 _HELP = "coding.known_headers"
@@ -26,10 +27,20 @@ def inspected(error: CgsurveyError, target: Target, language: Language) -> Inspe
 
 
 def absent(target: Target, language: Language) -> Inspection:
-    """A path where there is nothing, misspelt perhaps: a run that looks at nothing is not in order."""
-    error = UsageError("command.no_study", path=str(target.path))
-    found = _finding("file/absent", error, Place(file=target.path))
-    return Inspection(target, language, (found,), refused=error.exit_code)
+    """A path with nothing behind it, misspelt perhaps: a run that looks at nothing is not in order."""
+    path = target.path
+    try:
+        if path.is_dir():
+            next(path.iterdir(), None)
+        path.stat()
+        error: CgsurveyError = UsageError("study.no_such_text", path=str(path), limit=LARGEST // 1_000_000)
+    except (FileNotFoundError, NotADirectoryError):
+        error = UsageError("command.no_study", path=str(path))
+        found = _finding("file/absent", error, Place(file=path))
+        return Inspection(target, language, (found,), refused=error.exit_code)
+    except OSError as refusal:
+        error = Unreadable("study.unreadable", path=str(path), reason=refusal.strerror)
+    return inspected(error, target, language)
 
 
 def of_study(error: CgsurveyError, path: Path) -> Iterator[Finding]:

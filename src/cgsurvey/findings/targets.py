@@ -23,7 +23,7 @@ Kind = Literal["study", "data", "claims", "report", "absent"]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One thing to check. Of kind "absent" is a path where there is nothing at all."""
+    """One thing to check. Of kind "absent" is a path with nothing behind it that could be looked at."""
 
     path: Path
     kind: Kind
@@ -57,13 +57,22 @@ def _targets(path: Path) -> Iterator[Target]:
     """What a path stands for; of a folder all that is in it and below."""
     if is_there(path):
         yield from _of_file(path)
-    elif not path.is_dir():
+    elif not _is_open(path):
         yield Target(path, "absent")
     else:
         # of a folder named by itself even what is not known as a manifest of ours is told
         for file in list(known_files(path)) or [path / MANIFEST_NAME]:
-            if is_there(file):
+            if file.name == STUDY_NAME or is_there(file):
                 yield from _of_file(file)
+
+
+def _is_open(folder: Path) -> bool:
+    """Whether a path is a folder that the system lets us look into."""
+    try:
+        with os.scandir(folder):
+            return True
+    except OSError:
+        return False
 
 
 def _of_file(path: Path) -> Iterator[Target]:
