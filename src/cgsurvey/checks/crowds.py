@@ -55,7 +55,7 @@ def poisson_at_least(count: int, mean: float) -> float:
         return 1.0
     term = math.exp(count * math.log(mean) - mean - math.lgamma(count + 1))
     total = 0.0
-    while term > 1e-17 * total:
+    while total + term > total:
         total += term
         count += 1
         term *= mean / count
