@@ -63,6 +63,15 @@ def test_a_path_where_nothing_is_found_takes_one_line(tmp_path: Path) -> None:
     assert view(nothing, nothing, language="en") == ["a/study.toml; nothing found."] * 2
 
 
+def test_the_head_counts_the_checks_that_were_made_and_that_could_not_be(tmp_path: Path) -> None:
+    lacking = {"quality/speeder": {"zh": "答题时长", "en": "the time taken"}}
+    found = replace(inspection(tmp_path), looked_at={"rows": 1, "checks": 2, "claims": 3}, unasked=lacking)
+    assert view(found, language="en") == [
+        "a/study.toml: 1 row, 2 checks of the responses, 1 more that cannot be made, 3",
+        "published figures; nothing found.",
+    ]
+
+
 def test_blank_lines_stand_around_what_takes_several(tmp_path: Path) -> None:
     nothing, note = inspection(tmp_path), inspection(tmp_path, finding(severity="note"))
     lines = view(nothing, nothing, note, note, nothing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from cgsurvey.findings.finding import Place
 from cgsurvey.phrases import Language, joined, say
@@ -22,7 +23,7 @@ def whereabouts(place: Place, language: Language) -> str:
 
 def rows_told(rows: Sequence[int], language: Language) -> str:
     """The first row numbers, those that follow each other as ranges, and how many there are."""
-    spans = list(_spans(rows))
+    spans = list(islice(_spans(rows), NAMED + 1))
     named = joined([_span(*each) for each in spans[:NAMED]], language)
     if len(spans) > NAMED:
         return say("check.rows_of_many", language, rows=named, number=len(rows))

@@ -16,8 +16,8 @@ from cgsurvey.phrases import Language
 
 #: sentences of one rule about one thing that are told before it is said how many more there are
 TOLD = 10
-#: what was looked at, in the order in which it is told
-_LOOKED_AT = ("rows", "questions", "claims", "reports")
+#: what was looked at, in the order in which it is told; and the checks that could not be made
+_LOOKED_AT = ("rows", "questions", "checks", "unasked", "claims", "reports")
 _STYLES = {"error": "bold red", "warning": "yellow", "note": ""}
 
 
@@ -52,8 +52,8 @@ def _inspection(found: Inspection, page: Page) -> Iterator[Line]:
 
 def _head(found: Inspection, page: Page) -> Iterator[Line]:
     """The study, the path, what was looked at there and how much of it asks for something."""
-    kinds = [kind for kind in _LOOKED_AT if found.looked_at.get(kind)]
-    looked_at = [counted(kind, found.looked_at[kind], page.language) for kind in kinds]
+    numbers = {**found.looked_at, "unasked": len(found.unasked)}
+    looked_at = [counted(kind, numbers[kind], page.language) for kind in _LOOKED_AT if numbers.get(kind)]
     path = str(found.target.path)
     looked = page.say("check.looked_at", path=path, looked_at=looked_at) if looked_at else path
     if not found.findings:
