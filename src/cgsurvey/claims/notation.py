@@ -87,6 +87,7 @@ _THOUSANDS = re.compile(
 
 _GROUPS = re.compile(
     rf"{_N}\s*{_PEOPLE}?\s*(?:vs\.?|versus|v\.|against|对比?|比)\s*{_N}(?!\s*%)\s*{_PEOPLE}?"
+    rf"|{_N}\s*{_PEOPLE}\s*(?:与|和|and)\s*{_N}\s*{_PEOPLE}"
 )
 _GROUP_NS = re.compile(rf"n1\s*=\s*{_N}\D+?n2\s*=\s*{_N}")
 _P_BELOW = re.compile(r"\bp\s*(<|≤|<=|>|≥|>=)\s*(0?\.\d+)")
@@ -107,7 +108,8 @@ _MEAN = re.compile(
     rf"{_D}\s*分?"
 )
 _COUNT_OF_BASE = re.compile(rf"{_N}\s*{_PEOPLE}?\s*(?:out of|of|/)\s*{_N}(?!\s*%)\s*{_PEOPLE}?")
-_BASE_THEN_COUNT = re.compile(rf"{_N}\s*{_PEOPLE}\s*(?:中|里|当中|之中)")
+_WHO = r"(?:[^\d\s,;。]{0,8}?(?:者|民|员|众|部|[社职]工|户|生|人|卷|本))?"
+_BASE_THEN_COUNT = re.compile(rf"{_N}\s*{_PEOPLE}{_WHO}\s*(?:中|里|当中|之中)")
 _BASE = re.compile(
     rf"\bn\s*[=:]\s*{_N}|(?:out of|of|/)\s*{_N}(?!\s*%)"
     rf"|(?:共|样本量?|基数|总数|总计|合计)\s*(?:为|是|=|:)?\s*{_N}"
