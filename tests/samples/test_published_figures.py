@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from cgsurvey.analysis import analyze
+from cgsurvey.report.addresses import found_at
 from cgsurvey.report.machine import analysis_document
-from cgsurvey.report.provenance import found_at
 from cgsurvey.study_file import load_study
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"

@@ -113,7 +113,7 @@ def _number(
     study: Study, surveys: Mapping[str, Survey], document: Mapping[str, Any], address: str
 ) -> Standing:
     """The number at an address, as sentences of reports quote it."""
-    from cgsurvey.report.provenance import found_at
+    from cgsurvey.report.addresses import found_at
 
     parts = address.split("/")
     owner = parts[2].split("~1")[0] if len(parts) > 2 else ""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cgsurvey import __version__
 from cgsurvey.clean import encodable, escaped
 from cgsurvey.ledger import Ledger, Problem, QualityFinding
 from cgsurvey.phrases import LANGUAGES
-from cgsurvey.report.document import Report
-from cgsurvey.report.plain_data import plain_report
 from cgsurvey.report.totals import design_effects, flagged_rows
 from cgsurvey.result import Analysis, Comparison, Drift, Note, Result, Sample, plain
 from cgsurvey.study import Study
+
+if TYPE_CHECKING:
+    from cgsurvey.report.document import Report
 
 #: raised when a key changes its meaning or goes; a new key does not raise it
 SCHEMA_VERSION = 1
@@ -26,6 +27,9 @@ _line = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 def render(report: Report) -> dict[str, bytes]:
     """The analysis and, under a key of its own, the report, as one JSON file."""
+    # the analysis alone is asked for without any report
+    from cgsurvey.report.plain_data import plain_report
+
     return {"report.json": dumps({**report.data(), "report": plain_report(report)})}
 
 

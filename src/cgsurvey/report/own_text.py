@@ -20,11 +20,11 @@ from cgsurvey.own_text.blocks import (
     OwnTable,
     OwnText,
 )
+from cgsurvey.report.addresses import found_at
 from cgsurvey.report.document import Block, Cell, Column, Paragraph, Points, RowGroup, Sentence, Table
 from cgsurvey.report.layout.cells import estimate_cell
 from cgsurvey.report.machine import analysis_document
 from cgsurvey.report.parts import Part
-from cgsurvey.report.provenance import found_at
 from cgsurvey.report.quoting import plainly, quoted, worded
 from cgsurvey.report.said import figure, interval_said, p_said, value_said
 from cgsurvey.report.words import Words

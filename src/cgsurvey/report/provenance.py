@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cgsurvey.report import numbers
+from cgsurvey.report.addresses import found_at
 from cgsurvey.report.document import (
     Block,
     Figure,
@@ -33,8 +34,6 @@ _P_VALUES = ("p_value", "p_holm", "p_bh")
 _TEXTS = ("category", "group_level", "term")
 #: columns that are in the row's unit
 _IN_UNITS = ("estimate", "std_error", "conf_low", "conf_high")
-#: names under which the entries of a list are found, besides their place
-_NAMES = ("id", "name", "questionnaire", "check")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +93,6 @@ def resolve(numeral: Numeral, document: Mapping[str, Any], rows: Rows) -> str:
     if numeral.sources[0].startswith("/"):
         return _of_value(found[0], numeral)
     return _of_row(found[0], numeral)
-
-
-def found_at(address: str, document: Mapping[str, Any]) -> Any:
-    """What stands at an address (RFC 6901); an entry of a list is also found by its name.
-
-    Raises
-    ------
-    LookupError
-        If nothing does.
-    """
-    found: Any = document
-    for step in address.removeprefix("/").split("/"):
-        step = step.replace("~1", "/").replace("~0", "~")
-        found = _entry(found, step) if isinstance(found, list) else found[step]
-    return found
 
 
 def unresolved(report: Report, document: Mapping[str, Any]) -> list[Quotation]:
@@ -176,12 +160,3 @@ def _decimals(text: str) -> int:
     """How many decimals a number is shown with; of the two ends of an interval, the first."""
     first = text.split(",")[0].split(NO_BREAK)[0].strip("[]")
     return len(first.partition(".")[2])
-
-
-def _entry(entries: list[Any], step: str) -> Any:
-    if step.isdecimal() and int(step) < len(entries):
-        return entries[int(step)]
-    for each in entries:
-        if isinstance(each, dict) and step in [each.get(name) for name in _NAMES]:
-            return each
-    raise LookupError(step)
