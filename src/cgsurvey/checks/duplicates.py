@@ -17,7 +17,7 @@ CHANCE_PAIRS = 0.05
 #: the largest number that 64 bits hold
 _LARGEST = np.iinfo(np.int64).max
 #: last digits by which rows are compared first
-_ENDS = np.uint64(2**18)
+_ENDS = np.uint64(262_144)
 
 
 def fingerprints(columns: Sequence[NDArray[np.integer]]) -> Integers:
