@@ -72,8 +72,8 @@ def test_differentiation_is_the_chance_that_two_answers_differ():
 def test_the_longest_run_ends_at_another_answer_and_at_a_missing_one():
     rows = np.array([[1, 1, 2, 2, 2], [1, 1, -1, 1, 1], [-1] * 5, [0, 1, 0, 1, 0], [3, 3, 3, 3, 3]])
     assert longest_run(rows).tolist() == [3, 2, 0, 1, 5]
-    missing_first = np.array([[-1, 2, 2], [-1, -1, 2], [0, -1, -1]])
-    assert longest_run(missing_first).tolist() == [2, 1, 1]
+    missing = np.array([[-1, 2, 2], [-1, -1, 2], [0, -1, -1], [2, -1, -1]])
+    assert longest_run(missing).tolist() == [2, 1, 1, 1]
 
 
 @settings(derandomize=True, max_examples=50)

@@ -75,7 +75,7 @@ def straight(codes: NDArray[np.integer], at_least: int | Floats, is_reversed: Fl
     is_reversed : (k,) bool array
     """
     given = codes >= 0
-    alike = ((codes == codes.max(axis=1, keepdims=True)) | ~given).all(axis=1)
+    alike = np.logical_not(differentiation(codes))
     answered = given.sum(axis=1)
     turned, plain = given[:, is_reversed].any(axis=1), given[:, ~is_reversed].any(axis=1)
     many = (answered >= at_least) | (turned & plain & (answered >= BESIDE_REVERSED))
@@ -111,7 +111,7 @@ def longest_run(codes: NDArray[np.integer]) -> Integers:
     codes : (n, k) int array
         Answers in the order of the form, negative where there is none.
     """
-    longest = (codes >= 0).any(axis=1).astype(np.int64)
+    longest: Integers = (codes >= 0).any(axis=1).astype(np.int64)
     for _, run in _runs(codes):
         longest = np.maximum(longest, run)
     return longest
