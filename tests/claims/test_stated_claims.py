@@ -229,6 +229,21 @@ def test_a_table_adds_up(figures: dict[str, Any], stated: dict[str, Any], found:
         assert each.sentences
 
 
+@pytest.mark.parametrize(
+    ("stated", "adds_up"),
+    [
+        ({}, True),
+        ({"row": "residents/frequency/q1/share"}, True),
+        ({"row": "residents/multiple_response/received/of_respondents"}, False),
+        ({"row": "residents/multiple_response/received/of_respondents", "adds_up": True}, True),
+        ({"row": "residents/frequency/q1/share", "adds_up": False}, False),
+        ({"row": "frequency"}, False),
+    ],
+)
+def test_the_estimand_tells_whether_a_table_adds_up(stated: dict[str, Any], adds_up: bool) -> None:
+    assert table({"a": 45}, **stated).adds_up == adds_up
+
+
 def test_no_share_is_below_nothing() -> None:
     (found,) = judged(claim(value=-5, kind="share", n=10))
     assert found.sentences[0].code == "claims.below_zero"

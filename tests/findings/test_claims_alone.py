@@ -122,6 +122,8 @@ def test_claims_needs_more_stays_silent(tmp_path: Path) -> None:
 def test_claims_unexpected_pass_fires_without_data(tmp_path: Path) -> None:
     (finding,) = inspection_of(claims(tmp_path, POSSIBLE + 'expect = "impossible"\nreason = "旧"\n')).findings
     assert (finding.rule, finding.accepted) == ("claims/unexpected_pass", None)
+    with_row = POSSIBLE + 'row = "residents/x"\nexpect = "impossible"\nreason = "旧"\n'
+    assert len(found(claims(tmp_path, with_row), "claims/unexpected_pass")) == 1
 
 
 def test_claims_unexpected_pass_stays_silent_without_data(tmp_path: Path) -> None:
@@ -132,6 +134,8 @@ def test_claims_unexpected_pass_stays_silent_without_data(tmp_path: Path) -> Non
     # what only the data can show has not passed without them
     waits = POSSIBLE + 'row = "residents/x"\nexpect = "not supported"\nreason = "口径不同"\n'
     assert inspection_of(claims(tmp_path, waits)).findings == ()
+    unknown = 'text = "高"\nrow = "residents/x"\nexpect = "impossible"\nreason = "口径不同"\n'
+    assert found(claims(tmp_path, unknown), "claims/unexpected_pass") == []
 
 
 def test_a_graver_outcome_than_expected_is_not_accepted(tmp_path: Path) -> None:

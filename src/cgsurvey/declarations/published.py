@@ -196,7 +196,8 @@ class ClaimedTable(_Expected):
     row : str or None
         Address of the result rows without the category.
     adds_up : bool
-        Whether one answer was given, so that the figures are all of the base.
+        Whether one answer was given, so that the figures are all of the base; by default unless `row` is of
+        another estimand than the frequencies of a question.
     expect, reason
         Whether the table is expected to add up.
     """
@@ -223,6 +224,14 @@ class ClaimedTable(_Expected):
             for category, cell in written["figures"].items()
         }
         return written | {"figures": cells}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _adding_up(cls, written: Any) -> Any:
+        row = written.get("row") if isinstance(written, dict) else None
+        if not isinstance(row, str) or "adds_up" in written:
+            return written
+        return written | {"adds_up": row.split("/")[1:2] == ["frequency"]}
 
     @property
     def base(self) -> int | None:

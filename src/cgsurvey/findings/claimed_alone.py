@@ -31,6 +31,8 @@ def _findings(entry: Entry) -> Iterator[Finding]:
     if isinstance(stated, Claim):
         # a figure of a table is checked with the others
         said = judged(stated) if entry.is_cell else alone(stated)
-        yield from told(entry, said, is_whole=stated.row is None)
+        # that a figure is impossible shows in it alone, that it is not supported may show in its row
+        is_judged = stated.expect == "impossible" and all(each.check != "needs_more" for each in said)
+        yield from told(entry, said, is_whole=stated.row is None or is_judged)
     else:
         yield from told(entry, judged_table(stated))
