@@ -136,7 +136,7 @@ def test_few_questions_tell_nothing_of_duplicates():
     assert found["duplicate_row"].rows == ()
 
 
-@pytest.mark.parametrize(("chance", "is_checked"), [(0.0499, True), (0.05, False)])
+@pytest.mark.parametrize(("chance", "is_checked"), [(0.0499, True), (0.05, False), (9, False)])
 def test_equal_rows_tell_while_chance_makes_fewer_than_a_twentieth_of_a_pair(monkeypatch, chance, is_checked):
     monkeypatch.setattr("cgsurvey.checks.duplicates.pairs_by_chance", lambda columns: chance)
     columns = {**answers([*LETTERS, LETTERS[3]]), "来自IP": ["1.1.1.1"] * 8}
