@@ -111,7 +111,7 @@ def longest_run(codes: NDArray[np.integer]) -> Integers:
     codes : (n, k) int array
         Answers in the order of the form, negative where there is none.
     """
-    longest: Integers = (codes >= 0).any(axis=1).astype(np.int64)
+    longest = np.asarray((codes >= 0).any(axis=1), dtype=np.int64)
     for _, run in _runs(codes):
         longest = np.maximum(longest, run)
     return longest
