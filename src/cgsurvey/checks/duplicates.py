@@ -171,7 +171,8 @@ def check_duplicate_ip(material: Material) -> Flagged | Need:
     both = [*(cells[told] for cells in material.cells), ip[told]]
     if pairs_by_chance(both) >= CHANCE_PAIRS:
         return "questions"
-    codes = np.where(told & (material.content >= 0), combined([material.content + 1, ip + 1]), -1)
+    codes, looked_at = np.full(material.size, -1), told & (material.content >= 0)
+    codes[looked_at] = combined([material.content[looked_at], ip[looked_at]])
     return _same(codes, [*material.cells, ip + 1], len(material.cells))
 
 
