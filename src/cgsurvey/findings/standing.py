@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from fractions import Fraction
+from math import isfinite
 from typing import Any
 
 from cgsurvey.claims.judgement import Judgement, Sentence
@@ -89,6 +90,8 @@ def _each(
             yield address, _number(study, surveys, document, address)
         elif address in rows:
             row, result = rows[address]
+            if row.estimate is not None and not isfinite(row.estimate):
+                row = replace(row, estimate=None)
             yield address, Row(row, result, surveys[row.questionnaire].design.weighted)
         else:
             yield address, _absent(study, surveys, analysis, address)
@@ -123,7 +126,7 @@ def _number(
         found = found_at(address, document)
     except (LookupError, TypeError):
         found = None
-    if isinstance(found, bool) or not isinstance(found, int | float):
+    if isinstance(found, bool) or not isinstance(found, int | float) or not isfinite(found):
         return Judgement("no_row", "possible", (Sentence("claims.no_number", {"row": address}),), {})
     return Number(Fraction(found).limit_denominator(10**9))
 
