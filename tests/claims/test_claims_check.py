@@ -96,7 +96,7 @@ def test_an_impossible_figure_is_explained() -> None:
         ("45, 45 % of 200, and 1 %", "before rounding to between 89.5"),
         ("mean 5.01 of 30, scale 1-5", "Answers from 1 to 5 cannot have the mean 5.01."),
         ("mean 4.34 of 100, sd 0.52", "nothing rules out the standard deviation 0.52."),
-        ("mean 4.34 of 100, sd 12", "every one can be: this check tells nothing."),
+        ("mean 4.34 of 100, sd 12", "12 as well: this check tells nothing."),
         ("mean 4.34 of 300000, sd 0.5", "nothing to check the standard deviation against."),
         ("mean 3.44 of 18, sd 2.46", "cannot have the standard deviation 2.46"),
         ("mean 3.44 of 18, sd 2.46", "Nearest that can be: 2.45, 2.48."),

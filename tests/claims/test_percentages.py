@@ -106,7 +106,7 @@ def units_of(count: int, n: int, decimals: int) -> dict[Rule, int]:
 
 @pytest.mark.parametrize("decimals", [0, 1, 2])
 def test_every_count_of_every_base_gives_its_figure_and_no_other(decimals: int) -> None:
-    for n in (*range(1, 101), 125, 160, 199, 200, 201, 320, 618):
+    for n in (*range(1, 61), 99, 100, 101, 125, 160, 200, 320, 618):
         by_figure: dict[tuple[Rule, int], list[int]] = {}
         for count in range(n + 1):
             for rule, units in units_of(count, n, decimals).items():

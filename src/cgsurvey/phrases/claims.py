@@ -182,9 +182,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Beside the mean {figure} nothing rules out the standard deviation {deviation}.",
     ),
     "claims.every_deviation": (
-        "标准差{deviation}在取值范围之内；这么多人，以这样的小数位数，各种标准差都有可能：这项核对说明不了什么。",
-        "The standard deviation {deviation} is within what the range allows. Of so many people, with so few "
-        "decimals, every one can be: this check tells nothing.",
+        "人数这么多、小数位数这么少，只要取值范围允许，各种标准差都有可能，{deviation}也是：这项核对说明不了什么。",
+        "Of so many people, with so few decimals, every standard deviation that the range allows can be, "
+        "{deviation} as well: this check tells nothing.",
     ),
     "claims.deviation_open": (
         "人数太多，标准差无从核对。",
