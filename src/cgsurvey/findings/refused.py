@@ -16,9 +16,6 @@ from cgsurvey.phrases import Language, spoken
 from cgsurvey.study import Questionnaire, Study
 from cgsurvey.study_file import LARGEST
 
-#: what stands beside the mistakes in headers to help mending them: the headers that there are
-_HELP = "coding.known_headers"
-
 
 def inspected(error: CgsurveyError, target: Target, language: Language) -> Inspection:
     """A path of which nothing can be checked."""
@@ -93,7 +90,7 @@ def _line(file: Path, mistake: CgsurveyError) -> int | None:
     table, key = mistake.facts.get("table"), mistake.facts.get("key")
     if table == spoken("study.top"):
         table = ""
-    if not isinstance(table, str) or file.suffix != ".toml":
+    if not isinstance(table, str) or file.suffix != ".toml" or not file.is_file():
         return None
     try:
         text = file.read_text(encoding="utf-8-sig")
