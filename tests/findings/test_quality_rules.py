@@ -332,6 +332,18 @@ def test_rows_that_are_set_aside_for_another_check_are_a_note(tmp_path: Path) ->
     )
 
 
+def test_rows_that_no_number_is_about_are_told(tmp_path: Path) -> None:
+    only = 'where = { question = "a", any_of = ["是"] }'
+    columns = half_blank("否  ", "是  ") | timed("300秒")
+    folder = sheet(tmp_path, columns, THREE, "blank = 0.4", only)
+    (finding,) = found(folder, "quality/blank")
+    assert finding.place.rows == (2, 3)
+    assert finding.text("en").endswith(
+        " No number is about 1 of these: outside the population, or of weight 0."
+    )
+    assert finding.text("zh").endswith("其中1份本就不计入统计（在总体之外，或权重为0）。")
+
+
 def test_checks_that_could_not_be_made_are_no_findings_and_not_counted(tmp_path: Path) -> None:
     without = inspection_of(sheet(tmp_path / "without", half_blank(), THREE))
     timed_too = sheet(

@@ -117,10 +117,13 @@ def _listed(parts: Sequence[_Spoken]) -> _Spoken:
     return {language: joined([part[language] for part in parts], language, _NAMED) for language in LANGUAGES}
 
 
-def _kept(found: QualityFinding) -> _Spoken | str:
-    """What the study says of the rows, where it says anything."""
-    if found.is_open:
-        return ""
+def _kept(found: QualityFinding) -> _Spoken:
+    """How many of the rows no number is about: by themselves, and because the study says so."""
+    told = []
+    if found.uncounted:
+        told.append(spoken("quality.uncounted", number=found.uncounted))
     if found.set_aside:
-        return spoken("quality.set_aside", number=len(found.set_aside))
-    return spoken("quality.set_aside_for_others")
+        told.append(spoken("quality.set_aside", number=len(found.set_aside)))
+    elif not found.is_open:
+        told.append(spoken("quality.set_aside_for_others"))
+    return {language: "".join(each[language] for each in told) for language in LANGUAGES}

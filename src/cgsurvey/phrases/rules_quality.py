@@ -128,6 +128,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "这些答卷已因研究文件 exclude 中的其他检查不纳入分析。",
         " All of these are set aside for other checks in 'exclude' of the study.",
     ),
+    "quality.uncounted": (
+        "其中{number}份本就不计入统计（在总体之外，或权重为0）。",
+        " No number is about {number} of these: outside the population, or of weight 0.",
+    ),
     "rules.quality.duplicate_row.title": ("答卷完全相同", "Rows with the same answers throughout"),
     "rules.quality.duplicate_row.means": (
         "两份以上的答卷对研究文件中每一题的回答都相同，而按各题的分布，这样的巧合不到0.05对；与它们只差一"
