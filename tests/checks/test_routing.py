@@ -95,7 +95,7 @@ def test_an_exclusive_answer_stands_alone():
     assert (found.rows, found.is_error) == ((4, 5), True)
     assert found.parts == ({"name": "s", "rows": 2},)
     twice = {"s": {**services, "column": "服务"}, "t": {**services, "column": "再问"}}
-    found = checked({**columns, "再问": ["文体"] * 8}, twice)["exclusive"]  # of a question in order nothing is told
+    found = checked({**columns, "再问": ["文体"] * 8}, twice)["exclusive"]
     assert (found.parts, found.facts) == (({"name": "s", "rows": 2},), {"questions": 2})
     plain = {name: each for name, each in services.items() if name != "exclusive"}
     assert checked(columns, {"s": {**plain, "column": "服务"}})["exclusive"].checked is None
