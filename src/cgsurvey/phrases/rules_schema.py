@@ -96,10 +96,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "A cell is not the number or date that it should be",
     ),
     "rules.schema.kind.means": (
-        "数字题中不是数字、大得不可能或带有别的单位，日期题中不是日期，按无法识别处理；在0与1之间的百分数只"
-        "作提示。",
+        "数字题中不是数字、大得不可能或带有别的单位，日期题中不是日期，按无法识别处理；在0与1之间的百分数，"
+        "可能其实是比例，作为警告报出。",
         "A number is none, is impossibly large or has another unit, or a date is none; it counts as not "
-        "recognised. A per cent between 0 and 1 is only pointed out.",
+        "recognised. A per cent between 0 and 1, which may be a share, is a warning.",
     ),
     "rules.schema.kind.matters": (
         "这些答案退出均值；单位混淆时均值会差几倍。",
