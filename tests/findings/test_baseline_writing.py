@@ -19,7 +19,7 @@ from cgsurvey.findings.inspection import Inspection
 from cgsurvey.findings.rules import RULES
 from cgsurvey.findings.targets import Target
 from command_line import run
-from findings.small_studies import ROWS, small_study
+from findings.small_studies import ROWS, inspection_of, small_study
 
 #: two answers that fit no category
 UNKNOWN = ROWS.replace("2,满意", "2,很好").replace("9,一般", "9,不知")
@@ -227,6 +227,15 @@ def test_whatever_is_accepted_is_accepted_exactly(
             more = Inspection(inspection.target, "zh", (*findings, another))
             (found,) = with_baselines([more], None)
             assert another.rule in {each.rule for each in open_in(found)}
+
+
+def test_two_runs_that_accept_the_same_write_it_once(tmp_path: Path) -> None:
+    """Both have looked before either has written."""
+    inspection = inspection_of(small_study(tmp_path / "study", rows=UNKNOWN))
+    for _ in range(2):
+        accepted([inspection], None, "旧版问卷", "zh")
+    (entry,) = entries(tmp_path / "study" / "baseline.toml")
+    assert entry["rows"] == 2
 
 
 def test_an_empty_baseline_is_one(tmp_path: Path) -> None:
