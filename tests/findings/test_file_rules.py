@@ -33,6 +33,10 @@ def test_file_header_rows_fires(tmp_path: Path) -> None:
 
 def test_file_header_rows_stays_silent(tmp_path: Path) -> None:
     assert in_book(tmp_path, book_of(), "file/header_rows") == []
+    book = book_of()
+    book.active.insert_rows(1)
+    book.active["A1"] = "居民满意度调查"
+    assert in_book(tmp_path, book, "file/header_rows", header_row=2) == [], "the study knows"
 
 
 def test_file_other_sheets_fires(tmp_path: Path) -> None:

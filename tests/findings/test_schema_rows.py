@@ -187,6 +187,16 @@ def test_schema_silent_community_stays_silent() -> None:
     assert communities(*KNOWN, rule="schema/silent_community", known_communities=KNOWN) == []
 
 
+def test_of_a_file_without_a_study_nothing_is_said_that_a_study_would_have_to_answer(tmp_path: Path) -> None:
+    lines = [
+        "序号,1、满意吗,2、备选",
+        *(f"{place},{'(跳过)' if place < 3 else '满意'},同" for place in range(9)),
+    ]
+    (tmp_path / "a.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    rules = {each.rule for each in inspection_of(tmp_path / "a.csv").findings}
+    assert not rules & {"schema/extra_column", "schema/not_asked"}
+
+
 REGISTER = """
 [questionnaires.villages]
 file = "villages.csv"

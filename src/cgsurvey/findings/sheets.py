@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: the check of quality flags the same rows, and knows which the study sets aside
 _TOLD_BY_QUALITY = "coding.duplicate_ids"
+#: rows above the header, which are no surprise where the study says where it stands
+_TITLES = "loading.skipped_rows"
 #: what a study file that somebody has written leaves out
 _OF_WHAT_IS_WRITTEN = ("schema.extra_column", "schema.not_asked")
 
@@ -27,6 +29,8 @@ def findings(raw: RawTable, survey: Survey, *, drafted: bool = False) -> Iterato
 
     places = places_of(raw, survey.questionnaire)
     silent = {_TOLD_BY_QUALITY, *(_OF_WHAT_IS_WRITTEN if drafted else ())}
+    if survey.questionnaire.declared.header_row is not None:
+        silent.add(_TITLES)
     all_problems = (*survey.problems, *schema_problems(raw, survey, places))
     problems = [problem for problem in all_problems if problem.code not in silent]
     yield from _of_problems(problems, raw, survey, _questions(raw, places))
