@@ -70,7 +70,7 @@ def check(
         return
     if not paths:
         raise UsageError("check.no_path")
-    from cgsurvey.findings.accepted import known_in, with_baselines
+    from cgsurvey.findings.accepted import known_in, open_in, with_baselines
     from cgsurvey.findings.formats import FORMATS
     from cgsurvey.findings.inspecting import Asked, inspected
     from cgsurvey.findings.inspection import exit_code
@@ -96,6 +96,8 @@ def check(
         for path, number in accepted(inspections, baseline, accept, language).items():
             tell(say("baseline.written", language, path=str(path), number=number))
         inspections = with_baselines(found, known_in(baseline))
+        for each in filter(open_in, inspections):
+            tell(say("baseline.none", language, path=str(each.target.path)))
     show(FORMATS[format](inspections, severity, language))
     tell(summary(inspections, language))
     if code := exit_code(inspections, severity):

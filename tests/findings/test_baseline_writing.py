@@ -129,6 +129,20 @@ def test_one_baseline_for_several_studies(tmp_path: Path) -> None:
     assert run("check", studies[1]).exit_code == 1
 
 
+def test_a_report_by_itself_is_accepted_in_a_baseline_that_is_named(tmp_path: Path) -> None:
+    folder = small_study(tmp_path / "study")
+    assert run("report", folder, "--out", folder / "out", "--format", "json").exit_code == 0
+    (folder / "residents.csv").write_text(ROWS.replace("1,满意", "1,不满意", 1), "utf-8")
+    done = run("check", folder / "out", "--accept", "数据已更正")
+    assert done.exit_code == 1
+    assert "Name a file with --baseline" in done.stderr
+    known = folder / "baseline.toml"
+    assert run("check", folder / "out", "--baseline", known, "--accept", "数据已更正").exit_code == 0
+    assert {each["study"] for each in entries(known)} == {"out"}
+    assert run("check", folder, "--accept", "数据已更正").exit_code == 0
+    assert run("check", folder, "--fail-on", "warning").exit_code == 0
+
+
 @pytest.mark.parametrize("reason", ["", " ", "\t"])
 def test_a_reason_is_needed(tmp_path: Path, reason: str) -> None:
     folder = small_study(tmp_path / "study", rows=UNKNOWN)

@@ -78,7 +78,7 @@ class Baseline:
         found = _named(finding)
         is_beside = _same(target.path.parent, self.path.parent)
         if not (is_beside and target.path.name in (STUDY_NAME, CLAIMS_NAME)):
-            found["study"] = self._from_here(target.path)
+            found = {"rule": finding.rule, "study": self._from_here(target.path), **found}
         if finding.place.file is not None and not found.keys() & {"questionnaire", "claim"}:
             found["file"] = self._from_here(finding.place.file)
         return found

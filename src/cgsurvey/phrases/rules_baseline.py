@@ -31,6 +31,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "已接受{number}项发现，写入 {path}。",
         "Findings accepted: {number}. Written: {path}",
     ),
+    "baseline.none": (
+        "{path}：单独指定的报告没有自己的 baseline.toml，没有接受。请用 --baseline 指定。",
+        "{path}: a report that is named by itself has no baseline.toml; nothing was accepted. Name a file "
+        "with --baseline.",
+    ),
     "baseline.exceeded": (
         "{finding}已接受{accepted}处，现有{now}处。",
         "{finding} Accepted: {accepted}; now: {now}.",
