@@ -95,7 +95,7 @@ def check(
 
         for path, number in accepted(inspections, baseline, accept, language).items():
             tell(say("baseline.written", language, path=str(path), number=number))
-        inspections = with_baselines(found, known_in(baseline))
+        inspections = with_baselines(found, known_in(baseline, may_be_new=True))
         for each in filter(open_in, inspections):
             tell(say("baseline.none", language, path=str(each.target.path)))
     show(FORMATS[format](inspections, severity, language))

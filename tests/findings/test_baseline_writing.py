@@ -104,9 +104,10 @@ def read_entries(path: Path) -> list[object]:
 
 def test_nothing_is_written_where_nothing_is_open(tmp_path: Path) -> None:
     folder = small_study(tmp_path / "study")
-    done = run("check", folder, "--accept", "没有")
-    assert done.exit_code == 0
-    assert not (folder / "baseline.toml").exists()
+    for where in ((), ("--baseline", folder / "baseline.toml")):
+        done = run("check", folder, "--accept", "没有", *where)
+        assert done.exit_code == 0
+        assert not (folder / "baseline.toml").exists()
 
 
 def test_what_refuses_the_check_is_not_accepted(tmp_path: Path) -> None:

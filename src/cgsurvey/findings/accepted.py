@@ -32,8 +32,10 @@ def known_in(given: Path | None, *, may_be_new: bool = False) -> Baseline | None
     UsageError, StudyError
         If it is not there, unless it may be new, or has mistakes.
     """
-    if given is None or os.path.lexists(given):
-        return None if given is None else read_baseline(given)
+    if given is None:
+        return None
+    if os.path.lexists(given):
+        return read_baseline(given)
     if may_be_new:
         return Baseline(given)
     raise UsageError("baseline.absent", path=str(given))
