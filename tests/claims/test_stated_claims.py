@@ -98,11 +98,11 @@ def test_a_weighted_figure_needs_no_count_of_people() -> None:
 
 @pytest.mark.parametrize(
     ("value", "is_possible"),
-    # 5 may have been 5.0, and nothing up to 5 is rounded to 5.1; 1.94 is cut to 1.9, and nothing to 1.8
+    # 5 may have been 5.0, and nothing up to 5 is rounded to 5.1; 1.96 is cut to 1.9, and nothing to 1.8
     [(5.0, True), (5.1, False), (2.0, True), (1.9, True), (1.8, False)],
 )
 def test_a_mean_lies_in_its_range(value: float, is_possible: bool) -> None:
-    found = verdicts(judged(claim(value=value, range=[1.94, 5])))
+    found = verdicts(judged(claim(value=value, range=[1.96, 5])))
     assert found == ([] if is_possible else [("mean", "impossible")])
 
 
@@ -242,6 +242,17 @@ def test_a_table_adds_up(figures: dict[str, Any], stated: dict[str, Any], found:
 )
 def test_the_estimand_tells_whether_a_table_adds_up(stated: dict[str, Any], adds_up: bool) -> None:
     assert table({"a": 45}, **stated).adds_up == adds_up
+
+
+def test_of_weighted_data_counts_need_not_exist() -> None:
+    stated = table({"a": 33, "b": 33, "c": 33}, n=100)
+    assert verdicts(judged_table(stated)) == [("sum", "impossible")]
+    assert verdicts(judged_table(stated, weighted=True)) == [("sum", "possible")]
+
+
+@pytest.mark.parametrize("stated", [{"count": 3}, {"count": 3, "n": 10, "weighted": True}])
+def test_a_count_without_a_base_is_no_share(stated: dict[str, Any]) -> None:
+    assert judged(claim("超过一半", **stated)) == ()
 
 
 def test_no_share_is_below_nothing() -> None:

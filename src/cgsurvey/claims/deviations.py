@@ -118,9 +118,7 @@ class _Scores:
             return range(least, least + _ENDLESS, 2)
         first, last = self.ends
         at_last, rest = divmod(total - self.n * first, last - first)
-        between = [first + rest] if at_last < self.n else []
-        most = at_last * last**2 + sum(each**2 for each in between)
-        most += (self.n - at_last - len(between)) * first**2
+        most = at_last * last**2 + (first + rest) ** 2 + (self.n - at_last - 1) * first**2
         return range(least, most + 1, 2)
 
     def _squares_of(self, figure: Figure, rule: Rule, total: int, divisor: int) -> range:
