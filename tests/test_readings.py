@@ -72,3 +72,25 @@ def test_a_column_that_was_emptied_is_read_when_it_is_named(
         table = readings.table(study, "r")
     assert len(begun) == times
     assert (table.columns[1].texts[0] == "幸福路1号") is (column == "家庭住址")
+
+
+def test_the_small_files_of_a_study_are_read_by_one_process(tmp_path: Path, begun: list[object]) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.csv").write_text("编号,满意吗\n1,满意\n2,一般\n", encoding="utf-8")
+    study = study_of(
+        {
+            "title": "t",
+            "questionnaires": {name: {"file": f"{name}.csv", "group": "residents"} for name in ("a", "b")},
+            "questions": {name: {"q": {"kind": "text", "column": "满意吗"}} for name in ("a", "b")},
+        },
+        tmp_path / "study.toml",
+    )
+    with Readings(**OPTIONS) as readings:
+        readings.start(study)
+        assert [readings.table(study, name).file for name in ("a", "b")] == ["a.csv", "b.csv"]
+    assert not begun
+    with (tmp_path / "b.csv").open("a", encoding="utf-8") as opened:
+        opened.write("3,满意\n" * 100_000)
+    with Readings(**OPTIONS) as readings:
+        readings.start(study)
+    assert len(begun) == 2

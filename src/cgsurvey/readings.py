@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, TypedDict
 
@@ -11,10 +12,13 @@ from cgsurvey.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from cgsurvey.loaders.limits import Limits
-    from cgsurvey.loaders.process import Reading
+    from cgsurvey.loaders.process import Reading, Together
     from cgsurvey.loaders.request import Request
     from cgsurvey.raw_table import RawTable
     from cgsurvey.study import Questionnaire, Study
+
+#: bytes of files that are read sooner by one process after the other than by several that have to be started
+_SMALL = 1_000_000
 
 
 class ReadingOptions(TypedDict):
@@ -26,7 +30,7 @@ class ReadingOptions(TypedDict):
 
 
 class Readings:
-    """The tables of studies, each read by a process of its own.
+    """The tables of studies, read by processes of their own: small files by one, others each by one.
 
     What was started has to be closed: then to be used in a `with` statement.
     """
@@ -36,24 +40,32 @@ class Readings:
     ) -> None:
         self.limits = limits
         self._text = (encoding, replace_bad_bytes)
-        self._started: dict[Request, Reading] = {}
+        self._open: list[Reading | Together] = []
+        self._started: dict[Request, Callable[[], RawTable]] = {}
         self._taken: dict[Request, RawTable] = {}
 
     def __enter__(self) -> Readings:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
-        for reading in self._started.values():
+        for reading in self._open:
             reading.close()
 
     def start(self, study: Study) -> None:
         """Begin to read all files of a study."""
-        from cgsurvey.loaders.process import Reading
+        from cgsurvey.loaders.process import Reading, Together, size_of
 
-        for questionnaire in study.questionnaires.values():
-            request = self._request(study, questionnaire)
-            if request not in self._taken:
-                self._started[request] = Reading(request)
+        wanted = dict.fromkeys(self._request(study, each) for each in study.questionnaires.values())
+        requests = [each for each in wanted if each not in self._taken]
+        if len(requests) > 1 and sum(map(size_of, requests)) <= _SMALL:
+            together = Together(requests)
+            self._open.append(together)
+            self._started |= {each: partial(together.table, each) for each in requests}
+            return
+        for request in requests:
+            reading = Reading(request)
+            self._open.append(reading)
+            self._started[request] = reading.table
 
     def take(self, study: Study, name: str, table: RawTable) -> None:
         """A table that was read before there was a study, to be read again only for what it has emptied."""
@@ -86,7 +98,9 @@ class Readings:
         request = self._request(study, study.questionnaires[name])
         if (taken := self._taken.pop(request, None)) is not None:
             return taken
-        with self._started.pop(request, None) or Reading(request) as reading:
+        if (started := self._started.pop(request, None)) is not None:
+            return started()
+        with Reading(request) as reading:
             return reading.table()
 
     def _request(self, study: Study, questionnaire: Questionnaire) -> Request:

@@ -6,6 +6,7 @@ import os
 import signal
 import stat
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -74,6 +75,76 @@ def test_a_reader_of_too_much_memory_says_so_or_dies(tmp_path):
     path.write_bytes(b"a,b\n" + b"".join(b"%d,%d\n" % (n, -n) for n in range(200_000)))
     refusal = refusal_of(path, limits=Limits(memory=70_000_000))
     assert refusal.code in ("loading.too_much_memory", "loading.crashed")
+
+
+@pytest.fixture
+def begun(monkeypatch):
+    """What each process is asked that is started to read."""
+    started = []
+
+    class Counted(process.Reader):
+        def __init__(self, asked):
+            started.append(asked)
+            super().__init__(asked)
+
+    monkeypatch.setattr(process, "Reader", Counted)
+    return started
+
+
+@pytest.fixture
+def requests(tmp_path):
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.csv").write_text(f"id,{name}\n1,yes\n2,no\n", encoding="utf-8")
+    return [process.Request(tmp_path / f"{name}.csv") for name in ("a", "b", "c")]
+
+
+def test_small_files_are_read_by_one_process_as_they_are_alone(requests, begun):
+    requests[1].path.write_text("one,one\n1,2\n", encoding="utf-8")
+    together = process.Together(requests)
+    for request in (requests[2], requests[0]):
+        table, alone = together.table(request), read(request.path)
+        assert (table.headers, table.first, table.problems) == (alone.headers, alone.first, alone.problems)
+        assert [(*each.texts, *each.codes) for each in table.columns] == [
+            (*each.texts, *each.codes) for each in alone.columns
+        ]
+    with pytest.raises(Unreadable) as refusal:
+        together.table(requests[1])
+    assert refusal.value.code == refusal_of(requests[1].path).code
+    assert [isinstance(asked, list) for asked in begun] == [True, False, False, False]
+
+
+@pytest.mark.parametrize("brings_down", ["os.kill(os.getpid(), 9)", "time.sleep(600)", "raise MemoryError"])
+def test_a_file_that_brings_a_reader_down_takes_no_other_with_it(requests, monkeypatch, brings_down):
+    code = f"""
+import os, time
+from cgsurvey.loaders import child
+read_here = child.read_here
+def hostile(request):
+    if request.path.name == "b.csv":
+        {brings_down}
+    return read_here(request)
+child.read_here = hostile
+child.main()
+"""
+    instead(monkeypatch, code)
+    limits = Limits(seconds=2)
+    requests = [replace(each, limits=limits) for each in requests]
+    together = process.Together(requests)
+    assert together.table(requests[0]).headers == ("id", "a")
+    assert together.table(requests[2]).headers == ("id", "c")
+    with pytest.raises(Unreadable) as refusal:
+        together.table(requests[1])
+    assert refusal.value.facts["file"] == "b.csv"
+
+
+@pytest.mark.parametrize("told", ["", "[]\n", "[1]\n{", "[9, 9, 9]\n{}", "7\n", "{}\n", "[null, 1, 1]\n"])
+def test_a_reader_that_talks_nonsense_of_several_files_is_not_believed(requests, monkeypatch, begun, told):
+    readers = process._CHILD
+    instead(monkeypatch, f"print({told!r}, end='')")
+    together = process.Together(requests)
+    monkeypatch.setattr(process, "_CHILD", readers)
+    assert [together.table(each).headers[1] for each in requests] == ["a", "b", "c"]
+    assert len(begun) == 4
 
 
 def test_a_larger_file_has_more_time():

@@ -7,14 +7,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TypeVar
 
 from cgsurvey.errors import Unreadable
 from cgsurvey.loaders.request import Request
-from cgsurvey.loaders.wire import Sheets, unpacked, unpacked_sheets
+from cgsurvey.loaders.wire import Sheets, apart, unpacked, unpacked_sheets
 from cgsurvey.raw_table import RawTable
 
 T = TypeVar("T")
@@ -26,16 +26,11 @@ class ReaderEnded(RuntimeError):
     """Return code and last words of a reader that gave no answer: what `--debug` shows."""
 
 
-class Reading:
-    """One file that is being read: its table, or all its sheets as they are.
+class Reader:
+    """The process that reads: asked once, and telling once."""
 
-    To be closed, or used in a `with` statement.
-    """
-
-    def __init__(self, request: Request, *, all_sheets: bool = False) -> None:
-        self.request = request
+    def __init__(self, asked: object) -> None:
         paths = [str(_PACKAGES), *filter(None, [os.environ.get("PYTHONPATH")])]
-        asked = {**asdict(request), "path": str(request.path), "all_sheets": all_sheets}
         self._process = subprocess.Popen(
             _CHILD,
             stdin=subprocess.PIPE,
@@ -52,6 +47,36 @@ class Reading:
             given.write(asked)
         self._process.stdin = None
 
+    def told(self, seconds: float) -> tuple[bytes, ReaderEnded]:
+        """All that it tells, and how it ended.
+
+        Raises
+        ------
+        subprocess.TimeoutExpired
+            If it takes longer.
+        """
+        try:
+            told, said = self._process.communicate(timeout=seconds)
+        finally:
+            self.close()
+        return told, ReaderEnded(self._process.returncode, said.decode(errors="replace"))
+
+    def close(self) -> None:
+        """End the process, whether it has told all or not."""
+        self._process.kill()
+        self._process.__exit__(None, None, None)
+
+
+class Reading:
+    """One file that is being read: its table, or all its sheets as they are.
+
+    To be closed, or used in a `with` statement.
+    """
+
+    def __init__(self, request: Request, *, all_sheets: bool = False) -> None:
+        self.request = request
+        self._reader = Reader({**_asked(request), "all_sheets": all_sheets})
+
     def __enter__(self) -> Reading:
         return self
 
@@ -60,8 +85,7 @@ class Reading:
 
     def close(self) -> None:
         """End the process, whether it has told all or not."""
-        self._process.kill()
-        self._process.__exit__(None, None, None)
+        self._reader.close()
 
     def table(self) -> RawTable:
         """The table, once the process has told it.
@@ -80,22 +104,61 @@ class Reading:
     def _told(self, unpack: Callable[[bytes], T]) -> T:
         file, seconds = self.request.path.name, _seconds(self.request)
         try:
-            told, said = self._process.communicate(timeout=seconds)
+            told, ended = self._reader.told(seconds)
         except subprocess.TimeoutExpired:
             raise Unreadable("loading.too_slow", file=file, limit=f"{seconds:.0f}") from None
-        finally:
-            self.close()
         try:
             return unpack(told)
         # whatever it is, it is not what the reader tells
         except (ValueError, LookupError, TypeError):
-            ended = ReaderEnded(self._process.returncode, said.decode(errors="replace"))
             raise Unreadable("loading.crashed", file=file) from ended
 
 
+class Together:
+    """Small files that one process reads: to start another for each would take longer than to read them.
+
+    What it does not tell, because one of the files has brought it down, is read by a process of its own.
+    To be closed.
+    """
+
+    def __init__(self, requests: Sequence[Request]) -> None:
+        self._requests = requests
+        self._reader = Reader([_asked(each) for each in requests])
+        self._answers: dict[Request, bytes] | None = None
+
+    def close(self) -> None:
+        """End the process, whether it has told all or not."""
+        self._reader.close()
+
+    def table(self, request: Request) -> RawTable:
+        """The table of one of the files; errors as of `Reading.table`."""
+        if self._answers is None:
+            self._answers = self._told()
+        with contextlib.suppress(ValueError, LookupError, TypeError):
+            return unpacked(self._answers.pop(request))
+        with Reading(request) as alone:
+            return alone.table()
+
+    def _told(self) -> dict[Request, bytes]:
+        """The answers, or none."""
+        with contextlib.suppress(subprocess.TimeoutExpired, ValueError, TypeError):
+            told, _ = self._reader.told(max(map(_seconds, self._requests)))
+            return dict(zip(self._requests, apart(told), strict=True))
+        return {}
+
+
+def _asked(request: Request) -> dict[str, object]:
+    return {**asdict(request), "path": str(request.path)}
+
+
 def _seconds(request: Request) -> float:
-    """How long reading may take; the process itself says what is wrong with a file that has no size."""
+    """How long reading may take."""
+    return request.limits.seconds_for(size_of(request))
+
+
+def size_of(request: Request) -> int:
+    """Bytes of a file; the process itself says what is wrong with one that has no size."""
     try:
-        return request.limits.seconds_for(request.path.stat().st_size)
+        return request.path.stat().st_size
     except OSError:
-        return request.limits.seconds
+        return 0

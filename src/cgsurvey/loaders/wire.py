@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -50,6 +50,25 @@ def packed_error(error: CgsurveyError) -> bytes:
 def packed_sheets(sheets: Sheets) -> bytes:
     """Sheets as texts."""
     return json.dumps({"sheets": sheets}).encode("ascii") + b"\n"
+
+
+def packed_together(answers: Sequence[bytes]) -> bytes:
+    """Answers about several files: a line with the length of each, then all of them."""
+    return json.dumps([len(each) for each in answers]).encode("ascii") + b"\n" + b"".join(answers)
+
+
+def apart(raw: bytes) -> Iterator[bytes]:
+    """The answers that were packed together.
+
+    Raises
+    ------
+    ValueError
+        If they are none.
+    """
+    at = raw.index(b"\n") + 1
+    for length in json.loads(raw[:at]):
+        yield raw[at : at + length]
+        at += length
 
 
 def unpacked(raw: bytes) -> RawTable:
