@@ -14,12 +14,11 @@ def unasked(surveys: Iterable[Survey]) -> dict[str, Mapping[str, str]]:
     asked: set[str] = set()
     lacked: dict[str, Mapping[str, str]] = {}
     for survey in surveys:
-        rows = survey.questionnaire.declared.quality.group_rows
         for each in survey.quality:
             if each.needs is None:
                 asked.add(rule_of(each))
             else:
-                lacked.setdefault(rule_of(each), spoken(f"report.quality.need.{each.needs}", rows=rows))
+                lacked.setdefault(rule_of(each), spoken(f"report.quality.need.{each.needs}"))
     return {rule: needs for rule, needs in lacked.items() if rule not in asked}
 
 

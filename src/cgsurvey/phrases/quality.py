@@ -66,12 +66,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.quality.need.matrix": ("有反向题或足够长的题组", "a matrix that is long or has a reversed item"),
     "report.quality.need.alike": ("足够多的选项相同的量表题", "questions enough with the same answers"),
     "report.quality.need.interviewer": (
-        "三名以上各有{rows}份的访员",
-        "three interviewers with {rows} responses each",
+        "三名以上答卷足够多的访员",
+        "three interviewers with responses enough",
     ),
     "report.quality.need.community": (
-        "三个以上各有{rows}份的社区",
-        "three communities with {rows} responses each",
+        "三个以上答卷足够多的社区",
+        "three communities with responses enough",
     ),
     "report.caption.quality": ("标出的答卷", "Responses flagged"),
     "report.heading.check": ("检查", "Check"),

@@ -50,9 +50,7 @@ def _opening(sample: Sample, flagged: Sequence[QualityFinding], words: Words) ->
     made = number_of(each for each in sample.quality if each.checked is not None)
     who = words.questionnaire(sample.questionnaire)
     lacking = [each for each in sample.quality if each.needs is not None]
-    of_group = words.study.questionnaires[sample.questionnaire].declared.quality.group_rows
-    names = dict.fromkeys(each.needs for each in lacking)
-    needs = [words.say(f"quality.need.{name}", rows=of_group) for name in names]
+    needs = [words.say(f"quality.need.{need}") for need in dict.fromkeys(each.needs for each in lacking)]
     told = words.say("quality.cannot", number=number_of(lacking), needs=words.listed(needs))
     cannot = [told] if lacking else []
     if not flagged:
