@@ -266,7 +266,6 @@ def test_thresholds_have_bounds(key, allowed, refused):
         ({}, "10 same answers in a row or more, and half of the questions that share them; not common ones"),
         ({"string_items": 5}, "5 same answers in a row or more, over questions that share them"),
         ({"straight_items": 5}, "5 same answers in a matrix (3 beside a reversed item) and no other"),
-        ({"group_rows": 20}, "three communities with 20 responses each"),
     ],
 )
 def test_the_report_tells_the_threshold_of_the_study(study, declared, told):
