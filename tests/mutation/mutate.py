@@ -136,7 +136,9 @@ class Room:
         there = set(sys.modules)
         watch = coverage.Coverage(data_file=None, config_file=False, include=[str(SOURCE / self.name / "*")])
         for path in self.files:
-            take_on(sys.modules[module_of(path)], compile(path.read_text("utf-8"), str(path), "exec"))
+            take_on(
+                importlib.import_module(module_of(path)), compile(path.read_text("utf-8"), str(path), "exec")
+            )
         seconds = {}
         watch.start()
         for test in self.items:
@@ -192,7 +194,7 @@ class Room:
         tests = self.tests_of(path, mutant)
 
         def passes() -> bool:
-            take_on(sys.modules[module_of(path)], mutant.code)
+            take_on(importlib.import_module(module_of(path)), mutant.code)
             return self.passes(tests)
 
         limit = max(AT_LEAST, TIMES * sum(self.seconds[test] for test in tests))
