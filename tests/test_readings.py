@@ -90,7 +90,7 @@ def test_the_small_files_of_a_study_are_read_by_one_process(tmp_path: Path, begu
         assert [readings.table(study, name).file for name in ("a", "b")] == ["a.csv", "b.csv"]
     assert not begun
     with (tmp_path / "b.csv").open("a", encoding="utf-8") as opened:
-        opened.write("3,满意\n" * 100_000)
+        opened.write("3,满意\n" * 200_000)
     with Readings(**OPTIONS) as readings:
         readings.start(study)
     assert len(begun) == 2
