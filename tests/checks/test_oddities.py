@@ -273,7 +273,7 @@ def test_of_what_rows_are_flagged_for_the_shares_are_told():
 def test_communities_are_told_by_name():
     columns = interviews(60, "234", names="甲乙丙丁戊己")
     found = checked(columns, QUESTIONS, METAS, community="访员")["communities"]
-    assert {each["name"] for each in found.parts} == {"甲"}
+    assert ({each["name"] for each in found.parts}, found.rows) == ({"甲"}, tuple(range(2, 14)))
     last = {
         header: [*cells[12:], *cells[:12]]
         for header, cells in interviews(60, "234", names="丁乙丙甲戊己").items()
@@ -334,13 +334,6 @@ def test_few_interviews_tell_nothing():
     found = checked(interviews(60, "333", each=9), QUESTIONS, METAS, quality={"interviewer": "访员"})
     assert found["interviewers"].checked is None
     assert checked(interviews(60, "333"), QUESTIONS, METAS)["interviewers"].checked is None
-
-
-def test_a_community_is_told_by_its_name():
-    names = tuple("甲乙丙丁戊己庚辛壬癸")
-    found = checked(interviews(60, "234", names=names), QUESTIONS, METAS, community="访员")["communities"]
-    assert {each["name"] for each in found.parts} == {"甲"}
-    assert found.rows == tuple(range(2, 14))
 
 
 def communities(seed, spread, odd=0.0, number=12, size=200):
