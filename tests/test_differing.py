@@ -24,6 +24,9 @@ SAME = [
     ({"a": [1, {"id": "x"}]}, {"a": [1, {"id": "x"}]}),
     ({"rows": [{"id": "a"}, {"id": "b"}]}, {"rows": [{"id": "b"}, {"id": "a"}]}),
     (None, None),
+    # what the order of rows, or of a sum, decides
+    ({"estimate": 0.1 + 0.2 + 0.3}, {"estimate": 0.3 + 0.2 + 0.1}),
+    ({"estimate": 1e-17}, {"estimate": -3e-17}),
 ]
 
 
@@ -37,6 +40,9 @@ def test_what_is_the_same_is_not_told(old: Any, new: Any) -> None:
     [
         ({"a": 1}, {"a": 2}, [Change(("a",), 1, 2)]),
         ({"a": 1}, {"a": 1.5}, [Change(("a",), 1, 1.5)]),
+        ({"a": 1.0}, {"a": 1.00000001}, [Change(("a",), 1.0, 1.00000001)]),
+        ({"a": 1e-9}, {"a": 2e-9}, [Change(("a",), 1e-9, 2e-9)]),
+        ({"a": 10**12}, {"a": 10**12 + 1}, [Change(("a",), 10**12, 10**12 + 1)]),
         ({"a": 1}, {"a": True}, [Change(("a",), 1, True)]),
         ({"a": 0}, {"a": None}, [Change(("a",), 0, None)]),
         ({"a": 1}, {}, [Change(("a",), 1, None)]),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+#: how far apart numbers may be that rows in another order, or another processor, give; and what counts as 0
+ROUNDING, NOTHING = 1e-9, 1e-12
 #: by which entries of a list are called, the first that they have
 _CALLED = ("id", "name", "questionnaire", "check", "code", "caption", "heading", "label", "kind")
 
@@ -23,7 +26,8 @@ def changes(old: Any, new: Any, place: tuple[str, ...] = ()) -> Iterator[Change]
     """Every place where `new` differs from `old`, in the order of `old`.
 
     Entries of lists are compared by their names where they have any. Of a part with a text only the text is
-    told; of a sentence that only says other numbers, these numbers.
+    told; of a sentence that only says other numbers, these numbers. Digits that the order of summation decides
+    are no difference.
     """
     if isinstance(old, dict) and isinstance(new, dict):
         before, after = old.get("text"), new.get("text")
@@ -40,8 +44,14 @@ def changes(old: Any, new: Any, place: tuple[str, ...] = ()) -> Iterator[Change]
         entries, others = _called(old), _called(new)
         for name in {**entries, **others}:
             yield from changes(entries.get(name), others.get(name), (*place, name))
-    elif old != new or isinstance(old, bool) != isinstance(new, bool):
+    elif not _same(old, new):
         yield Change(place, _short(old), _short(new))
+
+
+def _same(old: Any, new: Any) -> bool:
+    if isinstance(old, float) and isinstance(new, float):
+        return math.isclose(old, new, rel_tol=ROUNDING, abs_tol=NOTHING)
+    return bool(old == new) and isinstance(old, bool) == isinstance(new, bool)
 
 
 def _masked(part: dict[str, Any]) -> str | None:
