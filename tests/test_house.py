@@ -224,7 +224,7 @@ MAY_IMPORT = {
     "writing": {"errors"},
     "languages": {"errors", "phrases", "study_file"},
     "own_text": {"errors", "phrases", "study"},
-    "inputs": {"own_text", "study"},
+    "inputs": {"own_text", "study", "study_file"},
     "runs": {
         "analysis",
         "declarations",

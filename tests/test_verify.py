@@ -101,8 +101,9 @@ def test_a_study_that_cannot_be_read_any_more_is_a_difference(study: Path) -> No
 
 
 def test_an_input_is_gone_or_new(study: Path) -> None:
-    (study / "claims.toml").write_text("", encoding="utf-8")
-    assert codes(study / "out") == ["input_new"]
+    (study / "sections").mkdir()
+    (study / "sections" / "background.md").write_text("# 背景\n\n略。\n", encoding="utf-8")
+    assert codes(study / "out")[0] == "input_new"
     (study / "answers.csv").unlink()
     assert codes(study / "out") == ["input_missing", "input_new", "refused"]
 

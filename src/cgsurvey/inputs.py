@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cgsurvey.own_text.blocks import FOLDER
+from cgsurvey.study_file import CLAIMS_NAME
 
 if TYPE_CHECKING:
     from cgsurvey.study import Study
@@ -17,11 +18,15 @@ PREVIOUS = "previous/"
 
 def inputs_of(study: Study) -> list[Path]:
     """Files that a run reads, whether or not they are there."""
-    return [path for _, path in _named(study, "")]
+    claims = [each.folder / CLAIMS_NAME for each in (study, study.previous) if each is not None]
+    return [*(path for _, path in _named(study, "")), *claims]
 
 
 def named_inputs(study: Study) -> dict[str, Path]:
-    """Those that are there, by their names from the study's folder; of a file elsewhere its name alone."""
+    """Those that results come from and that are there, by their names from the study's folder.
+
+    A file elsewhere has its name alone. What was published changes no result: `claims.toml` is none of them.
+    """
     found: dict[str, Path] = {}
     for name, path in _named(study, ""):
         alike = sum(each.partition(" (")[0] == name and found[each] != path for each in found)
@@ -42,7 +47,6 @@ def _named(study: Study, prefix: str) -> Iterator[tuple[str, Path]]:
     questionnaires = [each.declared for each in study.questionnaires.values()]
     files = [
         study.path.name,
-        "claims.toml",
         *(each.file for each in questionnaires),
         *(each.codebook for each in questionnaires if each.codebook),
     ]
