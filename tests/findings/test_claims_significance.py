@@ -103,3 +103,11 @@ def test_claims_not_checked_fires_without_the_earlier_year(two_years: Path) -> N
     entries = [claim(row=f'"{CHANGED}"', value="5.5"), claim(row=CADRES, count="770", id='"d"')]
     (finding,) = of_sample(two_years, "\n".join(entries))
     assert (finding.rule, finding.claim) == ("claims/not_checked", "c")
+
+
+def test_numbers_of_the_change_are_not_checked_without_the_earlier_year_either(two_years: Path) -> None:
+    (two_years.parent / "bole-2022" / "residents.xlsx").unlink()
+    of_result = '"/results/residents~1change~1overall/rows/0/n"'
+    entries = [claim(row=of_result, count="1"), claim(row=CADRES, count="770", id='"d"')]
+    (finding,) = of_sample(two_years, "\n".join(entries))
+    assert (finding.rule, finding.claim) == ("claims/not_checked", "c")

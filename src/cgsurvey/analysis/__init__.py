@@ -78,12 +78,11 @@ def analyze_named(
     """
     rows = list(named_in(addresses))
     years = study.previous.questionnaires if study.previous is not None else ()
-    compared = any(address.startswith("/comparisons/") for address in addresses)
     parts: list[Analysis] = []
     for name, survey in surveys.items():
         results, notes = _run(survey, selected(plan(study, name), name, rows))
         parts.append(Analysis((sample_of(survey),), tuple(_in_families(results)), tuple(notes)))
-        if study.previous is not None and name in years and (compared or needs_years(name, rows)):
+        if study.previous is not None and name in years and needs_years(name, addresses):
             parts.append(_changes(study.previous, survey, readings))
     return _joined(parts)
 

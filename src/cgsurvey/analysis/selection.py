@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from cgsurvey.analysis.tabulation import Planned
 
-#: what has an id like a statistic's and is estimated of two years together
+#: what has an id like a statistic's and is estimated of two years together, and where else it stands
 _OF_TWO_YEARS = ("change", "decomposition")
+_COMPARISONS = "/comparisons/"
 
 
 def selected(planned: Iterable[Planned], questionnaire: str, rows: Collection[str]) -> list[Planned]:
@@ -26,9 +27,17 @@ def selected(planned: Iterable[Planned], questionnaire: str, rows: Collection[st
     ]
 
 
-def needs_years(questionnaire: str, rows: Iterable[str]) -> bool:
-    """Whether a row is of what has changed since an earlier year."""
-    return any(row.split("/")[:2] in [[questionnaire, each] for each in _OF_TWO_YEARS] for row in rows)
+def is_of_years(address: str) -> bool:
+    """Whether a row, or a number of the analysis, is of what has changed since an earlier year."""
+    named = [row.split("/")[1:2] for row in named_in([address])]
+    return address.startswith(_COMPARISONS) or any(each in named for each in [[of] for of in _OF_TWO_YEARS])
+
+
+def needs_years(questionnaire: str, addresses: Collection[str]) -> bool:
+    """Whether one of the addresses is of what has changed in a questionnaire."""
+    of_years = [each for each in addresses if is_of_years(each)]
+    owners = [row.partition("/")[0] for row in named_in(of_years)]
+    return questionnaire in owners or any(each.startswith(_COMPARISONS) for each in of_years)
 
 
 def _gives(planned: Planned, parts: list[str]) -> bool:

@@ -59,7 +59,7 @@ def schema_problems(raw: RawTable, survey: Survey, places: Places) -> Iterator[P
 def analysed_rows(raw: RawTable, survey: Survey) -> Integers:
     """Spreadsheet row numbers of the rows of a survey."""
     aside = [row for rows in survey.ledger.set_aside.values() for row in rows]
-    return np.setdiff1d(np.arange(raw.first, raw.first + raw.size), aside)
+    return np.setdiff1d(raw.numbers, aside)
 
 
 def _row_count(survey: Survey) -> Iterator[Problem]:

@@ -70,8 +70,7 @@ def open_in(inspection: Inspection) -> list[Finding]:
     return [
         each
         for each in inspection.findings
-        if each.severity != "note" and each.accepted is None
-        if RULES[each.rule].acceptable and each.place.questionnaire not in unchecked
+        if each.asks and RULES[each.rule].acceptable and each.place.questionnaire not in unchecked
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -82,7 +82,7 @@ class Finding:
     place: Place
     severity: Severity
     claim: str | None = None
-    accepted: Accepted | None = field(default=None)
+    accepted: Accepted | None = None
 
     def text(self, language: Language) -> str:
         return say(self.code, language, **self.facts)
@@ -92,6 +92,16 @@ class Finding:
         """Rows that it is about, 1 where it is about no rows."""
         return len(self.place.rows) or 1
 
+    @property
+    def gravity(self) -> int:
+        """The lower, the graver."""
+        return SEVERITIES.index(self.severity)
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody has to do something about it."""
+        return self.accepted is None and self.severity != "note"
+
     def fails_on(self, severity: Severity) -> bool:
         """Whether a run that fails on this severity, and on graver ones, fails by it."""
-        return self.accepted is None and SEVERITIES.index(self.severity) <= SEVERITIES.index(severity)
+        return self.accepted is None and self.gravity <= SEVERITIES.index(severity)

@@ -17,8 +17,6 @@ from cgsurvey.result import Analysis, Estimate, Result
 from cgsurvey.study import Study
 from cgsurvey.survey import Survey
 
-#: estimands of two years, whose earlier answers have to be read as well
-_YEARS = ("change", "decomposition")
 #: ids that are suggested for one that does not exist
 _SUGGESTED = 3
 
@@ -59,11 +57,12 @@ def standings(
     """
     # the statistics are wanted only where there are claims
     from cgsurvey.analysis import analyze_named
+    from cgsurvey.analysis.selection import is_of_years
 
     wanted = list(dict.fromkeys(addresses))
-    of_years = [each for each in wanted if _is_of_years(each)]
-    analysis = analyze_named(study, surveys, [each for each in wanted if each not in of_years], readings)
-    found = dict(_each(study, surveys, analysis, [each for each in wanted if each not in of_years]))
+    of_years = [each for each in wanted if is_of_years(each)]
+    of_now = [each for each in wanted if each not in of_years]
+    found = dict(_each(study, surveys, analyze_named(study, surveys, of_now, readings), of_now))
     if of_years:
         try:
             compared = analyze_named(study, surveys, of_years, readings)
@@ -73,10 +72,6 @@ def standings(
         else:
             found |= dict(_each(study, surveys, compared, of_years))
     return found
-
-
-def _is_of_years(address: str) -> bool:
-    return address.startswith("/comparisons/") or address.split("/")[1:2] in [[each] for each in _YEARS]
 
 
 def _each(
@@ -156,9 +151,10 @@ def _reasons(
 ) -> Iterator[dict[str, str]]:
     """What the analysis says of a statistic that could not be estimated, or a change that is withheld."""
     from cgsurvey.analysis import analyze_named
+    from cgsurvey.analysis.selection import is_of_years
 
     about = row.split("/")[2:3]
-    if _is_of_years(row):
+    if is_of_years(row):
         withheld = [each for gate in analysis.comparisons for each in gate.withheld]
         notes = [each.note for each in withheld if [each.variable] == about]
     else:

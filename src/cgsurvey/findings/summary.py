@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from operator import attrgetter
 
 from cgsurvey.findings.finding import SEVERITIES
 from cgsurvey.findings.inspection import Inspection
@@ -24,10 +25,10 @@ def summary(inspections: Sequence[Inspection], language: Language) -> str:
         paths=counted("paths", len(inspections), language),
         found=parts,
     )
-    asking = [each for each in found if not each.accepted and each.severity != "note"]
+    asking = [each for each in found if each.asks]
     if not asking:
         return told
-    gravest = min(asking, key=lambda each: SEVERITIES.index(each.severity))
+    gravest = min(asking, key=attrgetter("gravity"))
     return told + say("check.summary_explain", language, rule=gravest.rule)
 
 

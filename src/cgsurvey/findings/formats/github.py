@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from cgsurvey.clean import clean
-from cgsurvey.findings.finding import SEVERITIES, Finding, Severity
+from cgsurvey.findings.finding import Finding, Severity
 from cgsurvey.findings.formats.told import told
 from cgsurvey.findings.inspection import Inspection
 from cgsurvey.findings.paths import near, root_here
@@ -63,7 +64,7 @@ def _command(finding: Finding) -> str:
 def _together(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
     """Findings of one rule in one file; those of different lines apart, where there are few."""
     groups: dict[object, list[Finding]] = {}
-    for each in sorted(findings, key=lambda each: SEVERITIES.index(each.severity)):
+    for each in sorted(findings, key=attrgetter("gravity")):
         groups.setdefault((each.rule, each.place.file), []).append(each)
     for group in groups.values():
         lines = dict.fromkeys(each.place.line for each in group)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from cgsurvey.findings.finding import SEVERITIES, Finding, Severity
+from cgsurvey.findings.finding import Finding, Severity
 from cgsurvey.findings.rules import RULES
 
 #: families whose findings stand together whatever they are about, after those of the sheets
@@ -51,7 +52,7 @@ def grouped(
 
     def standing(found: tuple[About, list[Finding]]) -> tuple[int, bool, int]:
         about, of_it = found
-        return min(map(gravity, of_it)), about.subject is not None, order.get(about, len(order))
+        return min(each.gravity for each in of_it), about.subject is not None, order.get(about, len(order))
 
     for chapter in sorted(chapters, key=_place_of):
         yield chapter, sorted(chapters[chapter].items(), key=standing)
@@ -60,14 +61,9 @@ def grouped(
 def by_rule(findings: Iterable[Finding]) -> Mapping[tuple[Severity, str], list[Finding]]:
     """Findings of one severity and rule together, the gravest first."""
     found: dict[tuple[Severity, str], list[Finding]] = {}
-    for each in sorted(findings, key=gravity):
+    for each in sorted(findings, key=attrgetter("gravity")):
         found.setdefault((each.severity, each.rule), []).append(each)
     return found
-
-
-def gravity(finding: Finding) -> int:
-    """The lower, the graver."""
-    return SEVERITIES.index(finding.severity)
 
 
 def _place_of(chapter: str | None) -> int:

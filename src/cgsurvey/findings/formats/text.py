@@ -30,7 +30,7 @@ def written(inspections: Sequence[Inspection], fail_on: Severity, language: Lang
         if each.findings and lines and lines[-1]:
             lines.append(())
         lines += [*_inspection(each, page), *([()] if each.findings else [])]
-    lines += _remedies([each for one in inspections for each in one.findings if _asks(each)], page)
+    lines += _remedies([each for one in inspections for each in one.findings if each.asks], page)
     return printed(lines)
 
 
@@ -39,7 +39,7 @@ def _inspection(found: Inspection, page: Page) -> Iterator[Line]:
     yield from _head(found, page)
     questions = found.study.questions() if found.study is not None else ()
     asked = [About(each.questionnaire, each.name) for each in questions]
-    for chapter, subjects in grouped(filter(_asks, found.findings), asked):
+    for chapter, subjects in grouped((each for each in found.findings if each.asks), asked):
         yield ()
         yield from page.paragraph(_chapter(found, chapter, subjects[0][1][0], page), style="bold")
         for about, findings in subjects:
@@ -62,7 +62,7 @@ def _head(found: Inspection, page: Page) -> Iterator[Line]:
     if found.study is not None:
         yield from page.paragraph(found.study.file.title.of(page.language), style="bold cyan")
     yield from page.paragraph(looked)
-    number = Counter(each.severity for each in found.findings if _asks(each))
+    number = Counter(each.severity for each in found.findings if each.asks)
     asking = [counted(each, number[each], page.language) for each in SEVERITIES if number[each]]
     yield from page.paragraph(
         page.say("check.found", found=asking) if asking else page.say("check.nothing_to_do")
@@ -161,8 +161,3 @@ def _remedies(findings: Iterable[Finding], page: Page) -> Iterator[Line]:
         told.add(rule)
     if told:
         yield ()
-
-
-def _asks(finding: Finding) -> bool:
-    """Whether somebody has to do something about it."""
-    return finding.accepted is None and finding.severity != "note"
