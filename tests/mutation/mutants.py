@@ -56,7 +56,8 @@ class Mutant:
     ----------
     where : str
         Function or class, with dots; empty in the module itself.
-    line : int
+    lines : range
+        Of the statement.
     mistake : str
         The statement as it was and as it is, numbered where the same stands in the same function again.
     code : CodeType
@@ -64,7 +65,7 @@ class Mutant:
     """
 
     where: str
-    line: int
+    lines: range
     mistake: str
     code: CodeType
 
@@ -89,7 +90,7 @@ def mutants(source: str) -> Iterator[Mutant]:
             number = seen[where, mistake]
             yield Mutant(
                 where,
-                getattr(node, "lineno", statement.lineno),
+                range(statement.lineno, (statement.end_lineno or 0) + 1),
                 mistake + (f" ({number})" if number > 1 else ""),
                 code,
             )

@@ -10,17 +10,15 @@ run, and so does one that is listed and does not survive.
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import importlib
 import os
 import sys
 import time
 import tomllib
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
@@ -59,33 +57,11 @@ Key = tuple[str, str, str]
 Lines = Mapping[str, Mapping[int, set[str]]]
 
 
-class Function(NamedTuple):
-    """The lines of a function and the names in it."""
-
-    path: Path
-    lines: range
-    names: set[str]
-
-
-def functions_of(path: Path) -> list[Function]:
-    """Functions of a file, those that others stand in before these."""
-    return [
-        Function(
-            path,
-            range(node.lineno, (node.end_lineno or 0) + 1),
-            {each.id for each in ast.walk(node) if isinstance(each, ast.Name)},
-        )
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.FunctionDef)
-    ]
-
-
 class Room:
     """The tests of a room, in one session of pytest, and the mutants of some of its files."""
 
-    def __init__(self, name: str, files: Sequence[Path], excused: Mapping[Key, str]) -> None:
+    def __init__(self, name: str, files: Sequence[Path], excused: Set[Key]) -> None:
         self.name, self.files, self.excused = name, files, excused
-        self.functions = [each for path in files_of(name) for each in functions_of(path)]
         self.failed = False
         self.wrong = 0
         self.counts: dict[str, tuple[int, int]] = {}
@@ -159,16 +135,9 @@ class Room:
         return lines, seconds, loaded
 
     def tests_of(self, path: Path, mutant: Mutant) -> list[str]:
-        """Tests that run the function, or use the value, those of the file's own first; else all."""
-        here = [each for each in self.functions if each.path == path and mutant.line in each.lines]
-        values = set(mutant.mistake.partition(" = ")[0].split(", "))
-        found = {
-            test
-            for each in (here[:1] if here else self.functions if not mutant.where else ())
-            if here or values & each.names
-            for line in each.lines
-            for test in self.lines.get(each.path.name, {}).get(line, ())
-        } or set(self.items)
+        """Tests that run the statement, its own file first; all tests of what the import runs."""
+        lines = self.lines.get(path.name, {})
+        found = {test for line in mutant.lines for test in lines.get(line, ())} or self.items
         return sorted(found, key=lambda test: (f"/test_{path.stem}" not in test, self.seconds[test], test))
 
     def look_at(self, path: Path) -> None:
@@ -181,11 +150,11 @@ class Room:
             if self.survives(path, mutant):
                 left.add(key)
                 if key not in self.excused:
-                    print(f"  {name}:{mutant.line} {mutant.where}: {mutant.mistake}", flush=True)
+                    print(f"  {name}:{mutant.lines.start} {mutant.where}: {mutant.mistake}", flush=True)
         stale = sorted({key for key in self.excused if key[0] == name} - left)
         for key in stale:
             print(f"  listed, but it does not survive or is not made: {' | '.join(key)}")
-        self.wrong += len(stale) + len(left - set(self.excused))
+        self.wrong += len(stale) + len(left - self.excused)
         self.counts[name] = (made, len(left))
         took = time.perf_counter() - started
         print(f"{name}: {made} mutants, {len(left)} survive ({took:.0f} s)", flush=True)
@@ -209,39 +178,22 @@ def module_of(path: Path) -> str:
     return ".".join(("cgsurvey", *path.relative_to(SOURCE).with_suffix("").parts))
 
 
-def excuses() -> dict[Key, str]:
-    """The survivors that are listed, with the reason of each."""
-    listed: list[dict[str, Any]] = tomllib.loads((HERE / "equivalent.toml").read_text("utf-8"))["equivalent"]
-    return {
-        (each["file"], each["function"], mistake): each["reason"]
-        for each in listed
-        for mistake in each["mistakes"]
-    }
-
-
-def page(counts: Mapping[str, tuple[int, int]], excused: Mapping[Key, str]) -> str:
+def page(counts: Mapping[str, tuple[int, int]], listed: Sequence[Mapping[str, Any]]) -> str:
     """docs/mutation.md."""
     rows = [f"| `{name}` | {made} | {made - left} | {left} |" for name, (made, left) in counts.items()]
     made, left = (sum(each) for each in zip(*counts.values(), strict=True))
-    told = [
-        INTRODUCTION,
-        *rows,
-        f"| all | {made} | {made - left} | {left} |",
-        "",
-        "## Those that do the same",
-        "",
-    ]
-    for (file, where), keys in groupby(sorted(excused), key=lambda key: key[:2]):
-        of_reason: dict[str, list[str]] = {}
-        for key in keys:
-            of_reason.setdefault(excused[key], []).append(key[2])
-        for reason, mistakes in of_reason.items():
-            told += [f"`{file}`, `{where}`: {reason}", "", "```", *mistakes, "```", ""]
+    told = [INTRODUCTION, *rows, f"| all | {made} | {made - left} | {left} |", ""]
+    told += ["## Those that do the same", ""]
+    for each in listed:
+        where = f"`{each['file']}`" + (f", `{each['function']}`" if each["function"] else "")
+        told += [f"{where}: {each['reason']}", "", "```", *each["mistakes"], "```", ""]
     return "\n".join(told)
 
 
 def main(asked: Sequence[str]) -> int:
-    excused, counts, wrong = excuses(), {}, 0
+    listed = tomllib.loads((HERE / "equivalent.toml").read_text("utf-8"))["equivalent"]
+    excused = {(each["file"], each["function"], mistake) for each in listed for mistake in each["mistakes"]}
+    counts, wrong = {}, 0
     for name in ROOMS:
         chosen = [path for path in files_of(name) if not asked or str(path.relative_to(SOURCE)) in asked]
         if chosen:
@@ -251,7 +203,7 @@ def main(asked: Sequence[str]) -> int:
             wrong += room.wrong + (code != 0)
             counts |= room.counts
     if not asked and not wrong:
-        PAGE.write_text(page(counts, excused), encoding="utf-8")
+        PAGE.write_text(page(counts, listed), encoding="utf-8")
     return 1 if wrong else 0
 
 
