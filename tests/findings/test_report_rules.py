@@ -96,18 +96,20 @@ def test_report_input_changed_fires(study: Path) -> None:
 
 
 def test_report_input_changed_fires_for_what_is_new_gone_or_declared(study: Path) -> None:
-    (study / "claims.toml").write_text("", "utf-8")
-    assert "claims.toml" in texts(found(study, "report/input_changed"))
+    (study / "sections").mkdir()
+    (study / "sections" / "background.md").write_text("# 背景\n\n略。\n", "utf-8")
+    assert "background.md" in texts(found(study, "report/input_changed"))
     change(study / "study.toml", "小样", "大样")
     told = texts(found(study, "report/input_changed"))
     assert "Study file has changed: study.toml" in told
-    assert "claims.toml" in told
+    assert "background.md" in told
 
 
 def test_report_input_changed_stays_silent(study: Path) -> None:
     """The same bytes are the same input, whenever they were written."""
     (study / "residents.csv").write_text(ROWS, "utf-8")
     (study / "baseline.toml").write_text("", "utf-8")
+    (study / "claims.toml").write_text("", "utf-8")
     assert found(study, "report/input_changed") == []
 
 
