@@ -121,6 +121,18 @@ def test_what_is_written_beside_an_option_in_a_column_of_its_own():
     ]
 
 
+def test_a_slip_among_ticks_makes_no_words_of_them():
+    headers = ["4、(环境)", "4、(助老)"]
+
+    def roles(*cells):
+        _, found = headed(headers, [(cell, "1") for cell in cells])
+        return [each[0] for each in found]
+
+    assert roles("0", "1", "hmm") == ["option", "option"]
+    assert roles("0", "1", "-3", "(空)", "", "words", "others") == ["fill_in", "option"], "half are words"
+    assert roles("0", "1", "0", "(空)", "", "words", "others") == ["option", "option"], "three of five are ticks"
+
+
 def test_one_header_that_ends_in_brackets_is_a_question():
     headers = ["来自IP", "9、收入(元)", "10、性别(单选)", "性别（单选）", "爱好—其他"]
     assert [each[0] for each in headed(headers, [["", "1", "0", "1", "x"]])[1][1:]] == ["question"] * 4

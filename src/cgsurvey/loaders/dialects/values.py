@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -12,7 +13,7 @@ from cgsurvey.raw_table import Cells
 MISSING = frozenset({"", "(跳过)", "-3", "(空)", "-2"})
 #: cells of a column that stands for an option
 TICKS = frozenset({"0", "1"})
-#: rows in which ranks are looked for: in those of scores, one of the first has the same number twice
+#: rows in which ranks and ticks are looked for: in those of scores, one of the first has the same number twice
 _ROWS = 5000
 #: distinct texts of a column that are looked at: ticks, ranks and the answers of a matrix are far fewer
 _TEXTS = 1000
@@ -33,7 +34,18 @@ def held(column: Cells, option: str) -> Held:
         return "silent"
     if found <= TICKS or found == {folded(option)}:
         return "ticks"
-    return "numbers" if all(is_whole(text) for text in found) else "texts"
+    if all(is_whole(text) for text in found):
+        return "numbers"
+    # one slip among ticks does not make words of them, of which every one would be a tick
+    return "ticks" if _are_mostly_ticks(column) else "texts"
+
+
+def _are_mostly_ticks(column: Cells) -> bool:
+    """Whether more than half of the rows that answer hold a tick."""
+    rows = Counter(column.codes[:_ROWS].tolist())
+    answers = [(as_code(without_fill_in(text)), rows[code]) for code, text in enumerate(column.texts[:_TEXTS])]
+    ticks = sum(number for answer, number in answers if answer in TICKS)
+    return 2 * ticks > sum(number for answer, number in answers if answer not in MISSING)
 
 
 def are_ranks(columns: Sequence[Cells]) -> bool:
