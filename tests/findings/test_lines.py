@@ -71,5 +71,13 @@ def test_a_line_without_end_takes_no_time(long: str) -> None:
     assert line_of(f"{long}x\n[missing]\n", "[missing]") == 2
 
 
+def test_what_only_looks_like_the_end_of_a_line_is_none() -> None:
+    assert line_of('# a\u2028b\x85c\r\n[missing]\r\nblank = ""\r\n', "[missing]", "blank") == 3
+
+
+def test_a_list_in_a_list_is_no_table() -> None:
+    assert line_of('[missing]\nblank = [\n  ["a", "b"]\n]\nlate = ""\n', "[missing]", "late") == 5
+
+
 def test_line_of_nothing() -> None:
     assert line_of("", "[claims[1]]", "id") is None

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 Path = tuple[str, ...]
 
-_TABLE = re.compile(r"\s*(\[\[?)(?P<name>[^\[\]]+)\]\]?\s*(?:#.*)?")
 _NAME = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
-_KEY = re.compile(rf"\s*(?P<name>{_NAME}(?:\s*\.\s*{_NAME})*)\s*=")
+_NAMES = rf"(?P<name>{_NAME}(?:\s*\.\s*{_NAME})*)"
+_TABLE = re.compile(rf"\s*(\[\[?)\s*{_NAMES}\s*\]\]?\s*(?:#.*)?")
+_KEY = re.compile(rf"\s*{_NAMES}\s*=")
 _PART = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([^.\s"']+))\s*""")
 #: what ends in the number of an entry: ``claims[3]``
 _NUMBERED = re.compile(r"\[\d+\]$")
@@ -62,9 +63,10 @@ def _lines(text: str) -> Mapping[Path, int]:
 def _written(text: str) -> Iterator[tuple[int, Path]]:
     table: Path = ()
     entries: Counter[str] = Counter()
-    for line, content in enumerate(text.splitlines(), start=1):
+    # a reader of TOML, and an editor, knows no other ends of lines
+    for line, content in enumerate(text.split("\n"), start=1):
         if match := _TABLE.fullmatch(content):
-            name = match["name"].strip()
+            name = match["name"]
             if match[1] == "[[":
                 entries[name] += 1
                 name += f"[{entries[name]}]"
