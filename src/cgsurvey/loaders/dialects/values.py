@@ -13,7 +13,7 @@ from cgsurvey.raw_table import Cells
 MISSING = frozenset({"", "(跳过)", "-3", "(空)", "-2"})
 #: cells of a column that stands for an option
 TICKS = frozenset({"0", "1"})
-#: rows in which ranks and ticks are looked for: in those of scores, one of the first has the same number twice
+#: rows in which ranks and ticks are looked for: of scores, one of the first has the same number twice
 _ROWS = 5000
 #: distinct texts of a column that are looked at: ticks, ranks and the answers of a matrix are far fewer
 _TEXTS = 1000
@@ -43,7 +43,8 @@ def held(column: Cells, option: str) -> Held:
 def _are_mostly_ticks(column: Cells) -> bool:
     """Whether more than half of the rows that answer hold a tick."""
     rows = Counter(column.codes[:_ROWS].tolist())
-    answers = [(as_code(without_fill_in(text)), rows[code]) for code, text in enumerate(column.texts[:_TEXTS])]
+    texts = map(as_code, map(without_fill_in, column.texts[:_TEXTS]))
+    answers = [(text, rows[code]) for code, text in enumerate(texts)]
     ticks = sum(number for answer, number in answers if answer in TICKS)
     return 2 * ticks > sum(number for answer, number in answers if answer not in MISSING)
 
