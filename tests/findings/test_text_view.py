@@ -224,3 +224,27 @@ def test_the_last_line_counts_each_kind_once(tmp_path: Path) -> None:
     assert summary([found], "zh").startswith("1个路径：2项错误、1项警告、1条提示、1项已知并接受。")
     assert summary([nothing], "en") == "1 path: nothing found."
     assert summary([inspection(tmp_path, finding(severity="note"))], "zh") == "1个路径：1条提示。"
+
+
+def test_each_report_is_told_by_its_folder_whether_open_accepted_or_a_note(tmp_path: Path) -> None:
+    known = Accepted(Path("baseline.toml"), "照发")
+    wrong = finding("report/input_changed", "error")
+    reports = [replace(wrong, place=Place(file=Path(year, "manifest.json"))) for year in ("2023", "2024")]
+    found = replace(inspection(tmp_path), looked_at={"reports": 2})
+    open_ = view(replace(found, findings=tuple(reports)))
+    assert [line for line in open_ if line.strip() in ("2023", "2024")] == ["  2023", "  2024"]
+    for change in ({"accepted": known}, {"severity": "note"}):
+        told = view(replace(found, findings=tuple(replace(each, **change) for each in reports)))
+        assert [year for year in ("2023", "2024") if any(f"- {year}：" in line for line in told)] == [
+            "2023",
+            "2024",
+        ]
+
+
+def test_a_note_says_which_file_it_is_of_where_the_study_has_several(tmp_path: Path) -> None:
+    one = inspection(tmp_path, finding(severity="note", rows=(3,)))
+    assert not any("residents.csv：" in line for line in view(one))
+    assert one.study is not None
+    residents = one.study.questionnaires["residents"]
+    both = replace(one.study, questionnaires={"residents": residents, "cadres": residents})
+    assert any(line.startswith("  residents.csv：") for line in view(replace(one, study=both)))

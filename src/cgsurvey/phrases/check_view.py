@@ -56,6 +56,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "check.question": ("{label}（{name}）", "{label} ({name})"),
     "check.because": ("理由：{reason}（{by}）", "Because: {reason} ({by})"),
     "check.placed": ("{text}{place}。", "{text} {place}."),
+    "check.owned": ("{owner}：{text}", "{owner}: {text}"),
     "check.row_alone": ("在第{rows}行", "Row {rows}"),
     "check.rows": ("在第{rows}行", "Rows {rows}"),
     "check.rows_of_many": ("在第{rows}行等，共{number}行", "Rows {rows} and so on, {number} in all"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from cgsurvey.findings.finding import Finding, Severity
+from cgsurvey.findings.paths import near
 from cgsurvey.findings.rules import RULES
 
 #: families whose findings stand together whatever they are about, after those of the sheets
@@ -22,7 +23,7 @@ class About:
     chapter : str or None
         Name of a questionnaire, or of a family of rules; None for the study as a whole.
     subject : str or None
-        Name of a question, else a header; None for all of the chapter.
+        Name of a question, else a header; the folder of a report; None for all of the chapter.
     """
 
     chapter: str | None = None
@@ -30,11 +31,18 @@ class About:
 
     @classmethod
     def of(cls, finding: Finding) -> About:
-        family = RULES[finding.rule].family
+        family, place = RULES[finding.rule].family, finding.place
         if family in _OF_THEIR_OWN:
-            return cls(family)
-        place = finding.place
+            return cls(family, owner(finding) if family == "report" else None)
         return cls(place.questionnaire, place.question or place.column)
+
+
+def owner(finding: Finding) -> str:
+    """What a finding is of, as people call it: the folder of a report, else the name of a file."""
+    file = finding.place.file
+    if file is None:
+        return ""
+    return near(file.parent).as_posix() if RULES[finding.rule].family == "report" else file.name
 
 
 def grouped(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from cgsurvey.findings.finding import SEVERITIES, Accepted, Finding, Severity
-from cgsurvey.findings.formats.grouping import About, by_rule, grouped
+from cgsurvey.findings.formats.grouping import About, by_rule, grouped, owner
 from cgsurvey.findings.formats.places import whereabouts
 from cgsurvey.findings.inspection import Inspection
 from cgsurvey.findings.page import Line, Page, printed
@@ -44,10 +44,11 @@ def _inspection(found: Inspection, page: Page) -> Iterator[Line]:
         yield from page.paragraph(_chapter(found, chapter, subjects[0][1][0], page), style="bold")
         for about, findings in subjects:
             yield from _subject(found, about, findings, page)
-    yield from _accepted([each for each in found.findings if each.accepted], page)
-    yield from _notes(
-        [each for each in found.findings if each.severity == "note" and not each.accepted], page
-    )
+    # under no heading it has to be said which sheet or report is meant, where there are several
+    named = found.study is None or len(found.study.questionnaires) + found.looked_at.get("reports", 0) > 1
+    yield from _accepted([each for each in found.findings if each.accepted], page, named)
+    notes = [each for each in found.findings if each.severity == "note" and not each.accepted]
+    yield from _notes(notes, page, named)
 
 
 def _head(found: Inspection, page: Page) -> Iterator[Line]:
@@ -80,9 +81,9 @@ def _subject(found: Inspection, about: About, findings: Sequence[Finding], page:
         yield from _sentences(same, page, 4)
 
 
-def _sentences(findings: Sequence[Finding], page: Page, indent: int) -> Iterator[Line]:
+def _sentences(findings: Sequence[Finding], page: Page, indent: int, named: bool = False) -> Iterator[Line]:
     """The sentence of each with its place, those that are alike once."""
-    told = list(dict.fromkeys(_sentence(each, page) for each in findings))
+    told = list(dict.fromkeys(_sentence(each, page, named) for each in findings))
     # to count one would take as much room as to tell it
     shown = told if len(told) == TOLD + 1 else told[:TOLD]
     for sentence in shown:
@@ -91,9 +92,12 @@ def _sentences(findings: Sequence[Finding], page: Page, indent: int) -> Iterator
         yield from page.paragraph(page.say("check.more", number=len(told) - TOLD), indent + 2)
 
 
-def _sentence(finding: Finding, page: Page) -> str:
+def _sentence(finding: Finding, page: Page, named: bool) -> str:
     place = whereabouts(finding.place, page.language)
     told = finding.text(page.language)
+    # a line is told with its file
+    if named and finding.place.file is not None and finding.place.line is None:
+        told = page.say("check.owned", owner=owner(finding), text=told)
     return page.say("check.placed", text=told, place=place) if place else told
 
 
@@ -121,7 +125,7 @@ def _label(found: Inspection, about: About, page: Page) -> str:
     return page.say("check.question", label=question.label.of(page.language), name=question.name)
 
 
-def _accepted(findings: Sequence[Finding], page: Page) -> Iterator[Line]:
+def _accepted(findings: Sequence[Finding], page: Page, named: bool) -> Iterator[Line]:
     """What somebody knew of; what is accepted for the same reason together, with the reason beneath."""
     if not findings:
         return
@@ -134,17 +138,17 @@ def _accepted(findings: Sequence[Finding], page: Page) -> Iterator[Line]:
     for accepted, of_reason in reasons.items():
         for (_, rule), same in by_rule(of_reason).items():
             yield from page.paragraph(rule, 2)
-            yield from _sentences(same, page, 4)
+            yield from _sentences(same, page, 4, named)
         facts = {"reason": accepted.reason, "by": accepted.by.name}
         yield from page.paragraph(page.say("check.because", **facts), 4)
 
 
-def _notes(findings: Sequence[Finding], page: Page) -> Iterator[Line]:
+def _notes(findings: Sequence[Finding], page: Page, named: bool) -> Iterator[Line]:
     """What asks for nothing."""
     if findings:
         yield ()
         yield from page.paragraph(page.say("check.chapter.notes", number=len(findings)), style="bold")
-        yield from _sentences(findings, page, 2)
+        yield from _sentences(findings, page, 2, named)
 
 
 def _remedies(findings: Iterable[Finding], page: Page) -> Iterator[Line]:
