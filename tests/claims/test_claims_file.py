@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cgsurvey.claims.stated import figure_of
+from cgsurvey.claims.claim_verdicts import figure_of
 from cgsurvey.declarations import ClaimsFile
 from cgsurvey.errors import CgsurveyError, StudyError
 from cgsurvey.study_file import load_claims

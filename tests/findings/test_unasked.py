@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cgsurvey.findings.responses import unasked
 from cgsurvey.findings.rules import RULES
-from cgsurvey.findings.unasked import unasked
 from cgsurvey.ledger import CHECKED
 from findings.small_studies import inspection_of, small_study
 

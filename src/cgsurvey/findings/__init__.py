@@ -1,3 +1,17 @@
-"""Do data still fit their codebook, and published figures their data? Findings, for people and for CI."""
+"""Do data still fit their codebook, and published figures their data? Findings, for people and for CI.
+
+    targets       what a path stands for: in a folder `below`, of a file its study (`owner`)
+    inspecting    a target to its `Inspection`, with `Finding`s; one file a family of `rules`:
+      refused       what kept something from being checked
+      sheets        problems of reading and coding (which rule: `problems`)
+      responses     what the checks of quality flag
+      claimed       claims against the data, `claimed_alone` without; what they name in the data `claimed_rows`,
+                    findings of the judgements of `cgsurvey.claims` `claimed_told`
+      reported      reports verified, those of a study found by `own_reports`
+    accepted      findings held against a `baseline`; `accepting` writes one
+    formats       how findings are written; on a terminal with `page` and `summary`
+
+`lines` finds the line of a mistake in a file that a person wrote, `paths` how a path is written for machines.
+"""
 
 from __future__ import annotations

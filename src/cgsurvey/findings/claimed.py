@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from cgsurvey.claims.claim_verdicts import alone, judged, judged_table
+from cgsurvey.claims.gathered import gathered_tables
 from cgsurvey.claims.judgement import Judgement, Sentence
-from cgsurvey.claims.recomputed import compared_number
-from cgsurvey.claims.stated import alone, judged, judged_table
-from cgsurvey.claims.supported import against_row, kind_beside
-from cgsurvey.claims.together import table_of
+from cgsurvey.claims.row_figures import compared_number
+from cgsurvey.claims.row_verdicts import against_row, kind_beside
 from cgsurvey.declarations import Claim, ClaimedTable
+from cgsurvey.findings.claimed_rows import Named, Number, Row, named_rows
+from cgsurvey.findings.claimed_told import Entry, entries_of, told
 from cgsurvey.findings.finding import Finding, Place
-from cgsurvey.findings.judged import Entry, entries_of, told
-from cgsurvey.findings.standing import Number, Row, Standing, standings
 from cgsurvey.readings import Readings
 from cgsurvey.result import row_id
 from cgsurvey.study import Study
@@ -24,16 +24,16 @@ from cgsurvey.survey import Survey
 def findings(study: Study, surveys: Mapping[str, Survey], readings: Readings) -> Iterator[Finding]:
     """What is to be said of the claims of a study; `surveys` are those that could be coded."""
     claims = study.claims
-    standing = standings(study, surveys, readings, [each.row for each in claims if each.row is not None])
+    named = named_rows(study, surveys, readings, [each.row for each in claims if each.row is not None])
     entries = entries_of(study.published, study.folder / CLAIMS_NAME)
     for entry in entries:
         stated = entry.stated
         if isinstance(stated, ClaimedTable):
-            rows = [standing.get(each.row) for each in stated.cells if each.row is not None]
+            rows = [named.get(each.row) for each in stated.cells if each.row is not None]
             is_weighted = any(isinstance(each, Row) and each.weighted for each in rows)
             yield from told(entry, judged_table(stated, weighted=is_weighted))
             continue
-        found = standing.get(stated.row) if stated.row is not None else None
+        found = named.get(stated.row) if stated.row is not None else None
         yield from told(_located(entry, found, study), list(_judged(entry, stated, found)))
     yield from _together(study, surveys)
 
@@ -47,12 +47,12 @@ def _together(study: Study, surveys: Mapping[str, Survey]) -> Iterator[Finding]:
             values = [each.value for each in question.categories]
             rows = {row_id(name, "frequency", question.name, "share", value) for value in values}
             text = question.label.of(study.file.language)
-            for table in table_of(study.published.claims, text, rows, survey.design.weighted):
+            for table in gathered_tables(study.published.claims, text, rows, survey.design.weighted):
                 place = Place(file=study.folder / CLAIMS_NAME, questionnaire=name, question=question.name)
                 yield from told(Entry(table, place), judged_table(table))
 
 
-def _judged(entry: Entry, claim: Claim, found: Standing | None) -> Iterator[Judgement]:
+def _judged(entry: Entry, claim: Claim, found: Named | None) -> Iterator[Judgement]:
     """Every judgement on a claim: by itself, and against what it stands on."""
     match found:
         case None:
@@ -79,7 +79,7 @@ def _against_row(claim: Claim, found: Row) -> Iterator[Judgement]:
     yield from against_row(claim, row, found.result, by_itself)
 
 
-def _located(entry: Entry, found: Standing | None, study: Study) -> Entry:
+def _located(entry: Entry, found: Named | None, study: Study) -> Entry:
     """The entry with the questionnaire and the question of its row."""
     if not isinstance(found, Row):
         return entry

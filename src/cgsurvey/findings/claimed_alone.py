@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cgsurvey.claims.stated import alone, judged, judged_table
+from cgsurvey.claims.claim_verdicts import alone, judged, judged_table
 from cgsurvey.declarations import Claim
 from cgsurvey.errors import StudyError, UsageError
 from cgsurvey.findings import refused
+from cgsurvey.findings.claimed_told import Entry, entries_of, told
 from cgsurvey.findings.finding import Finding
 from cgsurvey.findings.inspection import Inspection
-from cgsurvey.findings.judged import Entry, entries_of, told
 from cgsurvey.findings.targets import Target
 from cgsurvey.phrases import Language
 from cgsurvey.study_file import load_claims

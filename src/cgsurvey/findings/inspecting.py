@@ -12,7 +12,6 @@ from cgsurvey.findings.finding import Finding
 from cgsurvey.findings.inspection import Inspection
 from cgsurvey.findings.own_reports import own_reports
 from cgsurvey.findings.targets import Target
-from cgsurvey.findings.unasked import unasked
 from cgsurvey.opening import opened_at, opened_or_drafted
 from cgsurvey.phrases import Language
 from cgsurvey.readings import ReadingOptions, Readings
@@ -111,7 +110,7 @@ def _inspection(target: Target, study: Study, readings: Readings, progress: Prog
         progress("claims")
         found += claimed.findings(study, surveys, readings)
         looked_at["claims"] = len(study.claims)
-    lacking = unasked(surveys.values())
+    lacking = responses.unasked(surveys.values())
     return Inspection(target, study.file.language, tuple(found), looked_at, code, study, lacking)
 
 

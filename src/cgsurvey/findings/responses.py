@@ -1,13 +1,12 @@
-"""Responses that are not what they seem, as the checks of quality flag them."""
+"""Responses that are not what they seem, as the checks of quality flag them; and checks that lacked something."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from cgsurvey.findings.finding import Finding, Place
 from cgsurvey.findings.rules import RULES
-from cgsurvey.findings.unasked import rule_of
 from cgsurvey.ledger import QualityFinding
 from cgsurvey.phrases import LANGUAGES, joined, spoken
 from cgsurvey.raw_table import RawTable
@@ -27,11 +26,32 @@ def findings(raw: RawTable, survey: Survey) -> Iterator[Finding]:
     """What each check has flagged; a note where the study says what becomes of the rows."""
     for each in survey.quality:
         if each.rows:
-            rule = RULES[rule_of(each)]
+            rule = RULES[_rule_of(each)]
             alone = "_alone" if each.facts.get("alone") else ""
             severity = rule.severity if each.is_open else "note"
             code = f"quality.found.{each.check}{alone}"
             yield Finding(rule.id, code, _facts(each, survey), _place(each, raw, survey), severity)
+
+
+def unasked(surveys: Iterable[Survey]) -> dict[str, Mapping[str, str]]:
+    """Rules of checks that no questionnaire had what they need for, and what the first of them lacked.
+
+    A rule that was not asked has not passed.
+    """
+    asked: set[str] = set()
+    lacked: dict[str, Mapping[str, str]] = {}
+    for survey in surveys:
+        rows = survey.questionnaire.declared.quality.group_rows
+        for each in survey.quality:
+            if each.needs is None:
+                asked.add(_rule_of(each))
+            else:
+                lacked.setdefault(_rule_of(each), spoken(f"report.quality.need.{each.needs}", rows=rows))
+    return {rule: needs for rule, needs in lacked.items() if rule not in asked}
+
+
+def _rule_of(check: QualityFinding) -> str:
+    return f"schema/{check.check}" if check.is_error else f"quality/{check.check}"
 
 
 def _place(found: QualityFinding, raw: RawTable, survey: Survey) -> Place:

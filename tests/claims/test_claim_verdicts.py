@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from cgsurvey.claims import check
+from cgsurvey.claims.claim_verdicts import Kind, alone, judged, judged_table, kind_of, said_of_significance
 from cgsurvey.claims.judgement import Judgement
-from cgsurvey.claims.stated import Kind, alone, judged, judged_table, kind_of, said_of_significance
 from cgsurvey.declarations import Claim, ClaimedTable
 
 

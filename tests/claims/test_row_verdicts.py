@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cgsurvey.claims.judgement import Judgement
-from cgsurvey.claims.supported import against_row, kind_beside, residual_deviation
+from cgsurvey.claims.row_verdicts import against_row, kind_beside, residual_deviation
 from cgsurvey.declarations import Claim
 from cgsurvey.result import Estimate, Result
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cgsurvey.claims.significance import against_test
+from cgsurvey.claims.row_significance import against_test
 from cgsurvey.result import Estimate
 
 THIN = "regression.verdict.too_thin"

@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable
 from cgsurvey.declarations import Claim, ClaimedTable
 
 
-def table_of(claims: Iterable[Claim], text: str, rows: Collection[str], weighted: bool) -> list[ClaimedTable]:
+def gathered_tables(
+    claims: Iterable[Claim], text: str, rows: Collection[str], weighted: bool
+) -> list[ClaimedTable]:
     """Claims of one place and base that cover every answer of a question, as a published table each.
 
     Parameters

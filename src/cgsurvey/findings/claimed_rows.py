@@ -38,12 +38,12 @@ class Number:
 
 
 #: what an address names, or why it names nothing
-Standing = Row | Number | Judgement
+Named = Row | Number | Judgement
 
 
-def standings(
+def named_rows(
     study: Study, surveys: Mapping[str, Survey], readings: Readings, addresses: Iterable[str]
-) -> dict[str, Standing]:
+) -> dict[str, Named]:
     """What each address names; only what is needed for that is estimated.
 
     Parameters
@@ -76,7 +76,7 @@ def standings(
 
 def _each(
     study: Study, surveys: Mapping[str, Survey], analysis: Analysis, addresses: Sequence[str]
-) -> Iterator[tuple[str, Standing]]:
+) -> Iterator[tuple[str, Named]]:
     rows = {row.id: (row, result) for result in analysis.results for row in result.rows}
     numbers = [each for each in addresses if each.startswith("/")]
     document = _document(study, analysis, numbers) if numbers else {}
@@ -107,9 +107,7 @@ def _document(study: Study, analysis: Analysis, addresses: Iterable[str]) -> dic
     return document
 
 
-def _number(
-    study: Study, surveys: Mapping[str, Survey], document: Mapping[str, Any], address: str
-) -> Standing:
+def _number(study: Study, surveys: Mapping[str, Survey], document: Mapping[str, Any], address: str) -> Named:
     """The number at an address, as sentences of reports quote it."""
     from cgsurvey.report.addresses import found_at
 

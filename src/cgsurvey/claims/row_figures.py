@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
+from cgsurvey.claims.claim_verdicts import figure_of
 from cgsurvey.claims.judgement import Judgement, Sentence
 from cgsurvey.claims.rounding import RULES, Figure, before_rounding, rounded
-from cgsurvey.claims.stated import figure_of
 from cgsurvey.declarations import Claim
 from cgsurvey.glossary import BASES
 from cgsurvey.phrases import spoken

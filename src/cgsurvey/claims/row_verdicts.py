@@ -6,12 +6,12 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from cgsurvey.claims.claim_verdicts import Kind, kind_of, said_of_significance, said_of_size
 from cgsurvey.claims.judgement import FAILS, Judgement, Sentence
-from cgsurvey.claims.recomputed import compared, exact
 from cgsurvey.claims.rounding import rounded
-from cgsurvey.claims.significance import against_test, p_of
-from cgsurvey.claims.stated import Kind, kind_of, said_of_significance, said_of_size
-from cgsurvey.claims.wording import ranked, worded
+from cgsurvey.claims.row_figures import compared, exact
+from cgsurvey.claims.row_significance import against_test, p_of
+from cgsurvey.claims.row_words import ranked, worded
 from cgsurvey.declarations import Claim
 from cgsurvey.result import Estimate, Result
 

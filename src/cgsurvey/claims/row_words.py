@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from cgsurvey.claims.claim_verdicts import said_of_size
 from cgsurvey.claims.judgement import Judgement, Sentence
-from cgsurvey.claims.recomputed import exact
 from cgsurvey.claims.rounding import rounded
+from cgsurvey.claims.row_figures import exact
 from cgsurvey.claims.share_verdicts import spelled
-from cgsurvey.claims.stated import said_of_size
 from cgsurvey.claims.words import Claimed, fits
 from cgsurvey.declarations import Claim
 from cgsurvey.result import Estimate
