@@ -1,7 +1,5 @@
 """The verb `check`: studies, claims and reports looked at, with an exit code for CI."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 

@@ -1,7 +1,5 @@
 """The verb `claims`: figures from the command line, checked without data."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

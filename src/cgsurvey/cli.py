@@ -1,6 +1,6 @@
 """The verbs: what each is given, and the steps that it takes."""
 
-from __future__ import annotations
+# annotations are no texts here: typer would have to compile each of them whenever a verb is called
 
 import gc
 import io

@@ -17,7 +17,6 @@ from cgsurvey.declarations import Declared
 from cgsurvey.errors import CgsurveyError, Unreadable, UsageError
 from cgsurvey.inputs import named_inputs
 from cgsurvey.phrases import Language
-from cgsurvey.report.machine import dumps
 from cgsurvey.runs import Run
 
 if TYPE_CHECKING:
@@ -112,6 +111,9 @@ class Manifest(Declared):
 
     def written(self) -> bytes:
         """As it stands in the folder."""
+        # to know a manifest again takes nothing of the report
+        from cgsurvey.report.machine import dumps
+
         return dumps(self.model_dump())
 
 

@@ -274,11 +274,17 @@ def row_id(
     return "/".join(_escaped(part) for part in parts if part is not None)
 
 
+#: what JSON knows already; a class is asked for sooner than one of an abstract kind
+_AS_THEY_ARE = (str, int, type(None))
+
+
 def plain(data: Any) -> Any:
     """Mappings, sequences and numbers as JSON knows them; a number that is not finite becomes None."""
+    if isinstance(data, _AS_THEY_ARE):
+        return data
     if isinstance(data, Mapping):
         return {str(key): plain(value) for key, value in data.items()}
-    if isinstance(data, Iterable) and not isinstance(data, str):
+    if isinstance(data, Iterable):
         return [plain(item) for item in data]
     return _plain(data)
 
@@ -286,7 +292,7 @@ def plain(data: Any) -> Any:
 def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return dict(value)
-    if value is None or isinstance(value, str | bool | int):
+    if isinstance(value, _AS_THEY_ARE):
         return value
     value = value.item() if hasattr(value, "item") else value
     if isinstance(value, float) and not math.isfinite(value):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cgsurvey.folding import folded
 
 _NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?)((?:\^\d|\D){0,6})")
-_PLAIN_SUFFIX = re.compile(r"[a-z一-鿿/°](?:[a-z一-鿿/°]|\^\d)*")
+_PLAIN_SUFFIX = re.compile(r"(?:[a-z一-鿿/°](?:\^\d)*)+")
 #: characters that would become ordinary digits when folded: 3² is not 32
 _RAISED = ("<super>", "<sub>", "<circle>")
 #: no answer and no measure of a survey is beyond: such a number is a mistake, and its square overflows

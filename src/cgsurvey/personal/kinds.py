@@ -78,8 +78,9 @@ def kind_of(text: str) -> Kind | None:
         return None
     tight = _JOINTS.sub("", plain)
     digits = _GROUPED.sub("", plain)
-    for kind, holds in _TESTS:
-        if holds(plain, tight, digits):
+    number = sum(map(str.isdecimal, plain))
+    for kind, least, holds in _TESTS:
+        if number >= least and holds(plain, tight, digits):
             return kind
     return None
 
@@ -170,15 +171,16 @@ def _account(plain: str, tight: str, digits: str) -> bool:
     return bool(_OPENID.fullmatch(plain))
 
 
-#: in the order in which a text is tried: what has a checksum before what has only a form
-_TESTS: tuple[tuple[Kind, Callable[[str, str, str], bool]], ...] = (
-    ("email", _email),
-    ("ip", _ip),
-    ("coordinates", _coordinates),
-    ("id_number", _id_number),
-    ("phone", _phone),
-    ("bank_card", _bank_card),
-    ("plate", _plate),
-    ("account", _account),
-    ("address", _address),
+#: in the order in which a text is tried: what has a checksum before what has only a form; and how many digits
+#: each has at least, as a phone number that is shown as 138****1234 has seven
+_TESTS: tuple[tuple[Kind, int, Callable[[str, str, str], bool]], ...] = (
+    ("email", 0, _email),
+    ("ip", 0, _ip),
+    ("coordinates", 8, _coordinates),
+    ("id_number", 15, _id_number),
+    ("phone", 7, _phone),
+    ("bank_card", 16, _bank_card),
+    ("plate", 0, _plate),
+    ("account", 0, _account),
+    ("address", 1, _address),
 )
