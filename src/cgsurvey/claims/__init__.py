@@ -11,7 +11,7 @@ before it was rounded, and which whole numbers give it, is arithmetic (`rounding
                       (`row_words`), whether it is significant (`row_significance`)
 
 `checking` and `telling` are `cgsurvey claims check`. `gathered` makes tables of claims that stand apart;
-`expectation` compares an outcome with what was expected. `findings.claimed_told` makes findings of judgements.
+`expectation` compares an outcome with what was expected. What a finding says of it, `findings.claimed_told`.
 """
 
 from __future__ import annotations

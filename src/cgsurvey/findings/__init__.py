@@ -5,8 +5,8 @@
       refused       what kept something from being checked
       sheets        problems of reading and coding (which rule: `problems`)
       responses     what the checks of quality flag
-      claimed       claims against the data, `claimed_alone` without; what they name in the data `claimed_rows`,
-                    findings of the judgements of `cgsurvey.claims` `claimed_told`
+      claimed       claims against the data, `claimed_alone` without; what they name there `claimed_rows`, and
+                    what the judgements of `cgsurvey.claims` come to `claimed_told`
       reported      reports verified, those of a study found by `own_reports`
     accepted      findings held against a `baseline`; `accepting` writes one
     formats       how findings are written; on a terminal with `page` and `summary`

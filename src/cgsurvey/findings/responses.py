@@ -1,4 +1,4 @@
-"""Responses that are not what they seem, as the checks of quality flag them; and checks that lacked something."""
+"""Responses that are not what they seem, as the checks of quality flag them; checks that lacked something."""
 
 from __future__ import annotations
 
