@@ -50,6 +50,11 @@ def test_what_is_the_same_is_not_told(old: Any, new: Any) -> None:
         ([1, 2], [1], [Change(("#2",), 2, None)]),
         ({"a": [1]}, {"a": "text"}, [Change(("a",), "…", "text")]),
         ([{"text": "甲"}], [{"text": "乙"}], [Change(("#1",), "甲", "乙")]),
+        (
+            {"text": {"zh": "甲", "en": "a"}},
+            {"text": {"zh": "乙", "en": "a"}},
+            [Change(("text", "zh"), "甲", "乙")],
+        ),
     ],
 )
 def test_a_difference_is_told_with_its_place(old: Any, new: Any, told: list[Change] | None) -> None:

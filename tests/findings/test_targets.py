@@ -94,6 +94,8 @@ def test_reports_stand_for_themselves_but_for_those_that_are_checked_with_their_
     assert kinds(".") == [("study", "a/study.toml"), *reports]
     assert kinds("a/out", "web/manifest.json") == [("report", "a/out"), ("report", "web")]
     assert kinds("web") == [("report", "web")]
+    # as a commit names the files that it changes
+    assert kinds("a/out/manifest.json", "a/residents.csv", "out") == [("study", "a/study.toml"), reports[-1]]
 
 
 def test_the_manifest_of_another_program_hides_no_study(here: Path) -> None:

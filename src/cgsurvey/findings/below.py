@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cgsurvey.errors import UsageError
-from cgsurvey.findings.own_reports import named_study, own_reports
+from cgsurvey.findings.own_reports import named_study
 from cgsurvey.manifest import MANIFEST_NAME
 from cgsurvey.study_file import CLAIMS_NAME, STUDY_NAME
 
@@ -20,15 +20,14 @@ _OF_TOOLS = {"node_modules", "__pycache__"}
 def known_files(folder: Path) -> Iterator[Path]:
     """The files that stand for something to check, those of upper folders first, in the order of names.
 
-    Of a folder its study file, or else its claims; and reports, but for those that are checked with their
-    study. Links to folders are not followed, and closed folders are passed over.
+    Of a folder its study file, or else its claims; and reports. Links to folders are not followed, and closed
+    folders are passed over.
 
     Raises
     ------
     UsageError
         If there are too many folders.
     """
-    own: set[Path] = set()
     for number, (name, folders, files) in enumerate(os.walk(folder)):
         if number == MOST_FOLDERS:
             raise UsageError("check.too_many_folders", path=str(folder), most=MOST_FOLDERS)
@@ -36,11 +35,10 @@ def known_files(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(each for each in folders if not _is_of_tools(here / each))
         # a pipe or a folder of this name is no study, which is to be told
         if STUDY_NAME in files or STUDY_NAME in folders:
-            own.update(own_reports(here / STUDY_NAME))
             yield here / STUDY_NAME
         elif CLAIMS_NAME in files:
             yield here / CLAIMS_NAME
-        if MANIFEST_NAME in files and here not in own and named_study(here) is not None:
+        if MANIFEST_NAME in files and named_study(here) is not None:
             yield here / MANIFEST_NAME
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from cgsurvey.errors import CgsurveyError
 from cgsurvey.findings.below import known_files
+from cgsurvey.findings.own_reports import own_reports
 from cgsurvey.findings.owner import owner_of
 from cgsurvey.findings.paths import near
 from cgsurvey.inputs import is_there
@@ -32,6 +33,8 @@ class Target:
 def targets_of(paths: Iterable[Path]) -> tuple[list[Target], list[Path]]:
     """What is to be checked, each once, and the paths where there is nothing to check.
 
+    A report that is checked with its study is no target beside it.
+
     Raises
     ------
     UsageError
@@ -45,7 +48,16 @@ def targets_of(paths: Iterable[Path]) -> tuple[list[Target], list[Path]]:
             passed.append(path)
         for target in targets:
             found.setdefault(os.path.realpath(target.path), target)
-    return list(found.values()), passed
+    return list(_without_own_reports(found)), passed
+
+
+def _without_own_reports(found: dict[str, Target]) -> Iterator[Target]:
+    """The targets but for reports that one of the studies has in its folder."""
+    own: set[str] = set()
+    if any(each.kind == "report" for each in found.values()):
+        studies = (each.path for each in found.values() if each.kind in ("study", "data"))
+        own = {os.path.realpath(folder) for study in studies for folder in own_reports(study)}
+    return (each for path, each in found.items() if each.kind != "report" or path not in own)
 
 
 def _from_here(path: Path) -> Path:

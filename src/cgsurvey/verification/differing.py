@@ -26,14 +26,14 @@ def changes(old: Any, new: Any, place: tuple[str, ...] = ()) -> Iterator[Change]
     """Every place where `new` differs from `old`, in the order of `old`.
 
     Entries of lists are compared by their names where they have any. Of a part with a text only the text is
-    told; of a sentence that only says other numbers, these numbers. Digits that the order of summation decides
+    told; of a sentence that only says other numbers, these numbers. Digits that the order of a sum decides
     are no difference.
     """
     if isinstance(old, dict) and isinstance(new, dict):
         before, after = old.get("text"), new.get("text")
         if before != after and _masked(old) == _masked(new) is not None:
             yield from changes(old.get("numerals"), new.get("numerals"), place)
-        elif before != after:
+        elif before != after and not (isinstance(before, dict) and isinstance(after, dict)):
             yield Change(place, before, after)
         else:
             for key in {**old, **new}:
