@@ -84,7 +84,7 @@ def python(code: str) -> Callable[[], object]:
 
 def start_up(folder: Path) -> list[Task]:
     out = str(folder / "report")
-    hubei = str(ROOT / "data" / "samples" / "hubei")
+    hubei, bole = (str(ROOT / "data" / "samples" / name) for name in ("hubei", "bole"))
     pandas = python("import pandas")
     return [
         Task(
@@ -94,6 +94,8 @@ def start_up(folder: Path) -> list[Task]:
             python("import typer, rich.console"),
             "<= 2",
         ),
+        Task("check hubei", process(COMMAND, "check", hubei), "import pandas", pandas, "< 2"),
+        Task("check bole, three files", process(COMMAND, "check", bole), "import pandas", pandas, "< 2"),
         Task(
             "analyze hubei, terminal",
             process(COMMAND, "analyze", hubei),
