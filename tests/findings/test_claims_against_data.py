@@ -47,13 +47,13 @@ def test_claims_differs_fires_on_the_last_digit(tmp_path: Path, value: str, hold
     assert rules(tmp_path, entry, rows=answers(2, 3)) == ([] if holds else ["claims/differs"])
 
 
-def test_what_differs_is_told_with_both_figures_the_last_digit_and_the_base(tmp_path: Path) -> None:
+def test_what_differs_is_told_with_both_figures_their_difference_and_the_base(tmp_path: Path) -> None:
     entry = claim(row=f'"{RATE}"', value="60.3", place='"第一章"')
     (finding,) = told(tmp_path, entry)
     assert {name: finding.facts[name] for name in ("figure", "actual", "difference", "n")} == {
         "figure": "60.3",
         "actual": "60.0",
-        "difference": 3,
+        "difference": "0.3",
         "n": 10,
     }
     assert finding.text("zh").startswith("“六成居民满意”（第一章）：由数据得出的是60.0%（基数10）")
@@ -154,7 +154,8 @@ def test_all_is_said_of_the_sample(tmp_path: Path) -> None:
     ("row", "near"),
     [
         ("residents/satisfaction_rate/q1/rates", ["residents/satisfaction_rate/q1/rate"]),
-        ("residents/satisfactionrate/q1/rate", ["residents/satisfaction_rate/q1"]),
+        ("residents/satisfactionrate/q1/rate", ["residents/satisfaction_rate/q1/rate"]),
+        ("residents/satisfaction_rate/q2/rate", ["residents/satisfaction_rate/q1/rate"]),
         ("residents/frequency/q1/share/满 意", ["residents/frequency/q1/share/满意"]),
     ],
 )

@@ -165,3 +165,12 @@ def test_from_the_command_line(tmp_path: Path) -> None:
     assert run("check", warned).exit_code == 0
     assert run("check", warned, "--fail-on", "warning").exit_code == 1
     assert json.loads(run("check", warned, "--format", "json").stdout)
+
+
+def test_what_is_missing_is_what_is_told(tmp_path: Path) -> None:
+    """A base that is stated is not asked for: what its figure is has to be said."""
+    (finding,) = found(
+        claims(tmp_path, 'value = 92\nn = 20\ntext = "居民多半满意（92）"\n'), "claims/needs_more"
+    )
+    assert 'kind = "share"' in finding.text("zh")
+    assert "base n" not in finding.text("en")

@@ -111,3 +111,13 @@ def test_numbers_of_the_change_are_not_checked_without_the_earlier_year_either(t
     entries = [claim(row=of_result, count="1"), claim(row=CADRES, count="770", id='"d"')]
     (finding,) = of_sample(two_years, "\n".join(entries))
     assert (finding.rule, finding.claim) == ("claims/not_checked", "c")
+
+
+@pytest.mark.parametrize(("value", "is_turned"), [("10", []), ("-10", [True]), ("-15", [False])])
+def test_a_difference_the_other_way_round_is_told_as_such(
+    tmp_path: Path, value: str, is_turned: list[bool]
+) -> None:
+    entry = claim(row=DIFFERENCE, text='"满意率相差10个百分点"', value=value)
+    found = told(tmp_path, entry, rows=by_sex(10, 12), **COMPARED)
+    assert [each.rule for each in found] == ["claims/differs"] * len(is_turned)
+    assert ["write value = 10" in each.text("en") for each in found] == is_turned

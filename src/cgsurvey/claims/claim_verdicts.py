@@ -81,7 +81,9 @@ def alone(claim: Claim) -> tuple[Judgement, ...]:
     """The same of a claim that there are no data for; where nothing could be checked, that as well."""
     found = judged(claim)
     if all(each.verdict == "uninformative" and each.facts.get("n") is None for each in found):
-        return (Judgement("needs_more", "uninformative", (Sentence("claims.needs_more"),), {}),)
+        is_number = claim.n is not None and claim.value is not None and kind_of(claim) == "unknown"
+        code = "claims.needs_kind" if is_number else "claims.needs_more"
+        return (Judgement("needs_more", "uninformative", (Sentence(code),), {}),)
     return found
 
 
@@ -149,9 +151,12 @@ def _figure(number: Decimal, decimals: int) -> Figure:
 
 
 def _is_in_per_cent(claim: Claim) -> bool:
-    """Whether the text gives the figure itself as per cent."""
+    """Whether the text gives the figure itself as per cent, with more decimals or fewer.
+
+    A hyphen before a number may be a minus, or stand between two numbers.
+    """
     figure = figure_of(claim)
-    if figure is None:
-        return False
-    written = rf"(?<![\d.]){re.escape(str(figure))}\s*(?:%|per\s?cent\b)"
-    return re.search(written, plain(claim.text)) is not None
+    written = re.findall(r"(?<![\d.])(-?)(\d+(?:\.\d+)?)\s*(?:%|per\s?cent\b)", plain(claim.text))
+    return figure is not None and any(
+        figure.value in (Fraction(number), Fraction(sign + number)) for sign, number in written
+    )

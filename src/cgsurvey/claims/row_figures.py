@@ -62,9 +62,11 @@ def _value(figure: Figure, value: Fraction, unit: str, facts: dict[str, Any]) ->
         "figure": str(figure),
         "actual": str(actual),
         "unit": sign,
-        "difference": abs(figure.units - actual.units),
+        "difference": str(Figure(abs(figure.units - actual.units), figure.decimals)),
     }
     code = "claims.differs" if facts["n"] is not None else "claims.number_differs"
+    if value and facts["n"] is not None and gives(-value, figure):
+        code = "claims.other_sign"
     yield Judgement("differs", "not supported", (Sentence(code, facts),), facts)
 
 

@@ -132,11 +132,23 @@ def _absent(study: Study, surveys: Mapping[str, Survey], analysis: Analysis, row
     begun = [each for each in analysis.results if _is_of(each, owner, estimand, about)]
     if not begun and (reasons := list(_reasons(study, surveys, analysis, row))):
         return _not_checked("claims.not_estimated", row=row, reason=reasons[0])
-    known = [each.id for result in begun for each in result.rows] or list(dict.fromkeys(_ids(study, surveys)))
-    near = get_close_matches(row, known, n=_SUGGESTED, cutoff=0.6)
+    near = _near(row, [each.id for result in begun for each in result.rows] or _like(study, surveys, row))
     facts = {"row": row, "near": near}
     code = "claims.no_row_near" if near else "claims.no_row"
     return Judgement("no_row", "possible", (Sentence(code, facts),), facts)
+
+
+def _like(study: Study, surveys: Mapping[str, Survey], row: str) -> list[str]:
+    """The ids of what a row that does not exist was most likely to be of; else beginnings of ids."""
+    from cgsurvey.analysis import analyze_named
+
+    near = _near(row, list(dict.fromkeys(_ids(study, surveys))))
+    found = analyze_named(study, surveys, near[:1]).results if near else ()
+    return [each.id for result in found for each in result.rows] or near
+
+
+def _near(row: str, known: Sequence[str]) -> list[str]:
+    return get_close_matches(row, known, n=_SUGGESTED, cutoff=0.6)
 
 
 def _is_of(result: Result, owner: str, estimand: str, about: str) -> bool:

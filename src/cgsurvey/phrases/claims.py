@@ -191,9 +191,17 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Of so many people there is nothing to check the standard deviation against.",
     ),
     "claims.needs_more": (
-        "没有数据，又没有写明足以核对的内容（基数n、人数、两组人数等），无从核对。",
-        "There are no data for it, and it states too little (a base n, a count, the sizes of groups) for any "
-        "check.",
+        "没有可以对照的结果行（没有写row，或者没有数据），又没有写明足以核对的内容（基数n、人数、两组人数等），"
+        "无从核对。",
+        "There is nothing to compare it with (no row is named, or there are no data), and it states too "
+        "little (a base n, a count, the sizes of groups) for any check.",
+    ),
+    "claims.needs_kind": (
+        "没有可以对照的结果行（没有写row，或者没有数据），又看不出value是百分比还是均值，无从核对：百分比请在text中"
+        '带上“%”，或写kind = "share"；均值请写items。',
+        "There is nothing to compare it with (no row is named, or there are no data), and nothing tells "
+        "whether its value is in per cent or a mean. Of a per cent give it with % in 'text', or write "
+        "kind = \"share\"; of a mean write 'items'.",
     ),
     # differences
     "claims.needs_at_most": (

@@ -7,10 +7,17 @@ PHRASES: dict[str, tuple[str, str]] = {
     "claims.unit.proportion": ("%", "%"),
     "claims.unit.points": ("个百分点", " percentage points"),
     "claims.differs": (
-        "由数据得出的是{actual}{unit}（基数{n}），发表的是{figure}{unit}，末位相差{difference}：数字有误，"
+        "由数据得出的是{actual}{unit}（基数{n}），发表的是{figure}{unit}，相差{difference}：数字有误，"
         "或者口径、基数不同。",
-        "The data give {actual}{unit} (base {n}), published is {figure}{unit} ({difference} apart in the "
-        "last digit): the figure is wrong, or its definition or base differs.",
+        "The data give {actual}{unit} (base {n}), published is {figure}{unit}, {difference} apart: the "
+        "figure is wrong, or its definition or base differs.",
+    ),
+    "claims.other_sign": (
+        "由数据得出的是{actual}{unit}（基数{n}），发表的是{figure}{unit}：大小相同，正负相反。请看结果行是哪一方减去"
+        "哪一方；原话的方向与它一致的，把value写作{actual}。",
+        "The data give {actual}{unit} (base {n}), published is {figure}{unit}: the size agrees, the sign "
+        "does not. See which side the row subtracts from which; where the sentence goes the same way, "
+        "write value = {actual}.",
     ),
     "claims.counts_differ": (
         "数据中是{actual}人（基数{n}），发表的是{figure}人，相差{difference}：人数有误，或者口径、基数不同。",

@@ -226,8 +226,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "rules.claims.needs_more.title": ("缺少核对所需的内容", "Too little is stated to check anything"),
     "rules.claims.needs_more.means": (
-        "没有数据，条目本身也没有足以核对的内容。",
-        "There are no data for it, and the entry itself does not state enough for any check.",
+        "条目没有写结果行（row）或者没有数据，本身也没有足以核对的内容。",
+        "The entry names no row, or there are no data, and by itself it does not state enough for any check.",
     ),
     "rules.claims.needs_more.matters": (
         "没有核对不等于通过。",
