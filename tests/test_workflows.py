@@ -19,7 +19,7 @@ GITHUB = ROOT / "docs" / "ci" / "github-workflow.yml"
 GITLAB = ROOT / "docs" / "ci" / "gitlab-ci.yml"
 OWN = ROOT / ".github" / "workflows" / "check.yml"
 #: what stands in for it is this environment
-INSTALL = "python -m pip install cgsurvey"
+INSTALL = 'python -m pip install "cgsurvey @ git+ADDRESS-OF-THIS-REPOSITORY@v0.1.0"'
 BROKEN = ROWS.replace("1、满意吗", "2、天气好吗")
 
 
