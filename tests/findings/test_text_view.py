@@ -18,7 +18,7 @@ from cgsurvey.findings.targets import Target
 from cgsurvey.phrases import Language
 from cgsurvey.report.fitting import cells
 from cgsurvey.study_file import load_study
-from findings.small_studies import small_study
+from findings.small_studies import inspection_of, small_study
 
 
 @pytest.fixture(autouse=True)
@@ -248,3 +248,11 @@ def test_a_note_says_which_file_it_is_of_where_the_study_has_several(tmp_path: P
     residents = one.study.questionnaires["residents"]
     both = replace(one.study, questionnaires={"residents": residents, "cadres": residents})
     assert any(line.startswith("  residents.csv：") for line in view(replace(one, study=both)))
+
+
+def test_a_line_of_a_file_that_a_mistake_shows_is_no_part_of_the_sentence(tmp_path: Path) -> None:
+    (tmp_path / "claims.toml").write_text('[[claims]]\nid = "x”\n', encoding="utf-8")
+    (mistake,) = inspection_of(tmp_path).findings
+    assert '2 | id = "x”' in mistake.text("zh")
+    told = "".join("".join(view(inspection_of(tmp_path))).split())
+    assert '”→"。见claims.toml第2行。' in told

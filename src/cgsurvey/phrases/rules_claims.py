@@ -163,9 +163,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "A figure that cannot be compared looks like one that has been.",
     ),
     "rules.claims.no_row.remedy": (
-        "从JSON输出的 id 一栏抄写编号；题目改名以后，claims.toml 也要改。",
-        "Copy the id from the 'id' column of the JSON output; where a question was renamed, claims.toml "
-        "follows.",
+        "照抄结果行的 id：cgsurvey analyze 研究文件夹 --json 列出每一行，报告的 report.json 里也有。题目改名"
+        "以后，claims.toml 也要改。",
+        "Copy the 'id' of the row: cgsurvey analyze STUDY --json lists them all, as does report.json of a "
+        "report. Where a question was renamed, claims.toml follows.",
     ),
     "rules.claims.not_checked.title": ("没有核对的数字", "A figure that was not checked"),
     "rules.claims.not_checked.means": (

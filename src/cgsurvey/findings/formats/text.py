@@ -94,7 +94,8 @@ def _sentences(findings: Sequence[Finding], page: Page, indent: int, named: bool
 
 def _sentence(finding: Finding, page: Page, named: bool) -> str:
     place = whereabouts(finding.place, page.language)
-    told = finding.text(page.language)
+    # a line of a file that is shown with its column marked is no part of a sentence
+    told = finding.text(page.language).removesuffix(f"\n{finding.facts.get('shown')}")
     # a line is told with its file
     if named and finding.place.file is not None and finding.place.line is None:
         told = page.say("check.owned", owner=owner(finding), text=told)
