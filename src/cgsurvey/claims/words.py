@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from cgsurvey.claims.amounts import AMOUNT, BARE, SPAN, amount, span
 from cgsurvey.claims.numerals import in_digits
-from cgsurvey.claims.rounding import Figure, Range
+from cgsurvey.claims.rounding import Range
 
 #: why a word claims what it claims; `docs/claims.md` explains each
 Convention = Literal["civil_code", "majority", "inspectorates", "everybody", "as_round_as_written", "nearly"]
@@ -45,8 +46,9 @@ class Claimed:
 
 
 def plain(text: str) -> str:
-    """The text in ordinary width and case, with one kind of minus, single spaces and per cents in digits."""
-    return in_digits(" ".join(unicodedata.normalize("NFKC", text).lower().replace("−", "-").split()))
+    """The text in ordinary width and case, with one kind of minus, single spaces and per cents as 5%."""
+    ordinary = " ".join(unicodedata.normalize("NFKC", text).lower().replace("−", "-").split())
+    return in_digits(re.sub(r"(?<=\d) ?per ?cent\b", "%", ordinary))
 
 
 def claimed(text: str) -> list[Claimed]:
@@ -58,10 +60,11 @@ def claimed(text: str) -> list[Claimed]:
         Chinese or English, or both.
     """
     found: list[Claimed] = []
-    for match in _WORDS.finditer(plain(text)):
+    ordinary = plain(text)
+    for match in _WORDS.finditer(ordinary):
         name = match.lastgroup or ""
         shares, convention = _MEANINGS[name](match)
-        if not shares.is_empty:
+        if not shares.is_empty and not _DENIED.search(ordinary[: match.start()]):
             found.append(Claimed(match.group().strip(), match.start(), shares, convention))
     return found
 
@@ -111,6 +114,14 @@ def _up_to(share: Fraction) -> Range:
     return Range(_ZERO, share)
 
 
+#: 半 of all people, and not of a year or a day
+_HALF_OF_ALL = "半(?!数|年|个|月|小?时|天|日|周|学期|辈|生|百|载|途|夜|价|公里|里|米|斤|成)"
+#: behind "most": it compares adjectives and adverbs, or is said of time
+_SUPERLATIVE = (
+    r"(?:of the time|recent|common|popular|often|pressing|welcome"
+    r"|(?!few|elder)\w+(?:ly|ive|ous|ful|able|ible|ant|ent|ed))\b"
+)
+
 # Fixed words: pattern -> shares, convention. The first that fits at a place is taken: longer ones go first.
 _FIXED: tuple[tuple[str, Range, Convention], ...] = (
     ("绝大多数|绝大部分|压倒性多数", _from(Fraction(3, 4)), "inspectorates"),
@@ -131,30 +142,18 @@ _FIXED: tuple[tuple[str, Range, Convention], ...] = (
         _up_to(Fraction(1, 10)),
         "inspectorates",
     ),
-    ("半数以上|一半以上|半数及以上", _from(_HALF), "civil_code"),
-    (
-        "(?:超过|超|逾|多于|高于)(?:了)?(?:一半|半数|半)|过半数?|多半|大半",
-        _above(_HALF),
-        "civil_code",
-    ),
-    (r"\b(?:over|more than|above) (?:a |one )?half\b", _above(_HALF), "majority"),
-    (r"\bat least (?:a |one )?half\b|\bhalf or more\b", _from(_HALF), "majority"),
-    (
-        "(?:不足|不到|不满|少于|低于|未达到?)(?:一半|半数)|半数以下",
-        _below(_HALF),
-        "civil_code",
-    ),
-    (r"\b(?:under|less than|fewer than|below) (?:a |one )?half\b", _below(_HALF), "majority"),
-    ("(?:没有?|未|不)过半数?", _up_to(_HALF), "civil_code"),
-    ("近半(?!数)", Range(Fraction(9, 20), _HALF, has_high=False), "nearly"),
-    ("(?<!不是)(?<!并非)(?:大多数|大部分|(?<!大)多数)", _above(_HALF), "majority"),
-    (
-        r"(?<!not )(?<!not a )\b(?:most|(?:a |the )?majority)\b(?! (?:recent|likely|important|common))",
-        _above(_HALF),
-        "majority",
-    ),
+    (rf"(?:没有?|未|不)(?:过半数|过{_HALF_OF_ALL})", _up_to(_HALF), "civil_code"),
+    (rf"(?:超过?|逾)了?{_HALF_OF_ALL}|过半数|[过多大]{_HALF_OF_ALL}", _above(_HALF), "civil_code"),
+    (f"近{_HALF_OF_ALL}", Range(Fraction(9, 20), _HALF, has_high=False), "nearly"),
+    ("大多数|大部分|多数", _above(_HALF), "majority"),
+    (rf"(?<!the )\bmost\b(?! {_SUPERLATIVE})|\b(?:a |the )?majority\b", _above(_HALF), "majority"),
     ("少数(?!民族)|小部分", _below(_HALF), "majority"),
     (r"\b(?:a |the )?minority\b", _below(_HALF), "majority"),
+    (
+        "(?:所有|全体)的?(?:社区)?(?:居民|干部|工作者|受访者|社工|志愿者|党员|社区)(?:均|都|皆)",
+        _from(_ONE),
+        "everybody",
+    ),
     (
         r"无一例外|(?:全部|全都|人人都?|所有人都?)(?!\s*\d|受访|样本|问卷|调查|被访|人数)",
         _from(_ONE),
@@ -162,99 +161,56 @@ _FIXED: tuple[tuple[str, Range, Convention], ...] = (
     ),
     (
         r"(?<!of )\b(?:all|every one) (?:of the )?"
-        r"(?:respondents|residents|cadres|participants|interviewees|communities)\b|\beveryone\b",
+        r"(?:respondents|residents|cadres|participants|interviewees|communities)\b|\beveryone\b"
+        r"|\bevery (?:respondent|resident|cadre|participant|interviewee|community)\b",
         _from(_ONE),
         "everybody",
     ),
-    (r"没有一人|没有一个人|无一人|\b(?:nobody|no one)\b", _up_to(_ZERO), "everybody"),
+    (
+        r"没有一人|没有一个人|无一人|\b(?:nobody|no one|none of the (?:respondents|residents|cadres))\b",
+        _up_to(_ZERO),
+        "everybody",
+    ),
 )
 
-# Numbers: an amount (三成, 60 %, two thirds), two of them, and what is said of the amount.
-_DIGITS = {each: value for value, each in enumerate("零一二三四五六七八九十")} | {"两": 2, "〇": 0}
-_TENTHS = r"[一二两三四五六七八九\d](?:\.\d)?成(?:[一二三四五六七八九半])?"
-_FRACTIONS = r"[二三四五六七八九十]分之[一二两三四五六七八九]"
-_PERCENT = r"(?<![\d.])\d{1,3}(?:\.\d{1,6})?\s*%"
-_NAMED = {
-    "half": _HALF,
-    "a half": _HALF,
-    "one half": _HALF,
-    "一半": _HALF,
-    "半数": _HALF,
-    "a third": Fraction(1, 3),
-    "one third": Fraction(1, 3),
-    "two thirds": Fraction(2, 3),
-    "a quarter": Fraction(1, 4),
-    "one quarter": Fraction(1, 4),
-    "three quarters": Fraction(3, 4),
-    "a fifth": Fraction(1, 5),
-    "one fifth": Fraction(1, 5),
-}
-_ENGLISH = "|".join(
-    rf"\b{name.replace(' ', '[ -]')}\b" for name in sorted(_NAMED, key=len, reverse=True) if name.isascii()
-)
-_AMOUNT = rf"(?:{_TENTHS}|{_FRACTIONS}|{_PERCENT}|一半|半数|{_ENGLISH})"
-_BARE = rf"(?:{_TENTHS}|{_FRACTIONS}|{_ENGLISH})"
-_TO = r"\s*(?:-|–|—|~|至|到|to)\s*"
-_BETWEEN = rf"\bbetween \d{{1,3}}\s*%? and {_PERCENT}"
-_NEIGHBOURS = "[一二三四五六七八][二三四五六七八九]成"
-_LOWER = r"(?<![\d.])(?:[一二两三四五六七八九\d]成?)"
-_SPAN = rf"(?:{_BETWEEN}|{_NEIGHBOURS}|{_LOWER}{_TO}{_TENTHS}|(?<![\d.])\d{{1,3}}\s*%?{_TO}{_PERCENT})"
 _ABOUT = r"(?:约占?|大约|大概|大致|\b(?:about|around|roughly|approximately|some)\b)\s*"
 _NEARLY = r"(?:将近|接近|近|\b(?:nearly|almost|close to)\b)\s*"
-_OVER = r"(?:超过?|逾|高于|多于|\b(?:over|more than|above)\b)\s*"
-_UNDER = r"(?:不足|不到|不满|低于|少于|\b(?:under|less than|fewer than|below)\b)\s*"
-_AT_LEAST = r"(?:不低于|不少于|至少|\b(?:at least|(?:no|not) (?:less than|fewer than|under|below))\b)\s*"
+_OVER = (
+    r"(?:超(?:过|出)?了?|(?<![不通经])过(?=[一二两三四五六七八九]成)|突破了?|逾|高于|多于|大于|不止|不只"
+    r"|\b(?:over|more than|above|in excess of|exceed(?:s|ed|ing)?)\b)\s*"
+)
+_UNDER = (
+    r"(?:不足|不到|不满|不及|低于|少于|小于|未(?:能)?(?:达到?|到|满)|没(?:有)?(?:达到?|到)"
+    r"|\b(?:under|less than|fewer than|below)\b)\s*"
+)
+_AT_LEAST = (
+    r"(?:不低于|不少于|不小于|不下于?|至少|最少|起码"
+    r"|\b(?:at least|(?:no|not) (?:less than|fewer than|under|below))\b)\s*"
+)
 _AT_MOST = (
-    r"(?:(?:不|未|没有?)(?:超过?|高于|多于)|至多"
+    r"(?:(?:不|未|没有?)(?:超过?|高于|多于|大于)|至多|最多|顶多"
     r"|\b(?:at most|(?:no|not) (?:more than|over|above)|up to)\b)\s*"
 )
-
-
-def _amount(text: str) -> tuple[Fraction, Fraction]:
-    """The share that an amount names, and the unit that it is as round as."""
-    text = text.strip()
-    if text.endswith("%"):
-        figure = Figure.of(text[:-1].strip())
-        units = (unit for unit in (10, 5, 1) if figure.value % unit == 0)
-        return figure.value / 100, next(map(Fraction, units), Fraction(1, 10**figure.decimals)) / 100
-    if "成" in text:
-        tenths, _, more = text.partition("成")
-        share = _number(tenths) / 10 + (_number(more) / 100 if more else 0)
-        return share, Fraction(1, 20) if more == "半" else Fraction(1, 100) if more else Fraction(1, 10)
-    if "分之" in text:
-        below, _, above = text.partition("分之")
-        return _number(above) / _number(below), Fraction(1, 10)
-    return _NAMED[text.replace("-", " ")], Fraction(1, 10)
-
-
-def _number(text: str) -> Fraction:
-    if text == "半":
-        return Fraction(5)
-    return Fraction(_DIGITS[text]) if text in _DIGITS else Fraction(text)
-
-
-def _span(text: str) -> tuple[Fraction, Fraction, Fraction]:
-    """Both ends of a span like 三到五成, and the coarser of their units."""
-    if re.fullmatch(_NEIGHBOURS, text):
-        text = f"{text[0]}到{text[1:]}"
-    first, second = re.split(rf"{_TO}| and ", text.removeprefix("between "), maxsplit=1)
-    unit = "%" if second.endswith("%") else "成"
-    low, high = _amount(first if first.endswith(unit) or unit in first else first + unit), _amount(second)
-    return low[0], high[0], max(low[1], high[1])
+#: behind an amount: 六成多, and not 六成多次
+_AND_MORE = r"\s*(?:有余|[多余](?![次种项个家名位数元年天月]))"
+#: before a phrase: it is denied, and what then holds is not said
+_DENIED = re.compile(
+    r"(?:不是|不全是|并非|没有?|未|不)\s*$|(?:\bnot|n't)(?: (?:an?|the|quite|even|nearly|necessarily))*\s*$"
+)
 
 
 def _numeric(
     lead: str, tail: str, meaning: Callable[[Fraction, Fraction], Range], convention: Convention
 ) -> tuple[str, Callable[[re.Match[str]], tuple[Range, Convention]]]:
     """A pattern of an amount with what is said before or behind it, and how it is read."""
-    amount = re.compile(_AMOUNT)
+    pattern = re.compile(AMOUNT)
 
     def read(match: re.Match[str]) -> tuple[Range, Convention]:
-        found = amount.search(match.group())
+        found = pattern.search(match.group())
         assert found is not None
-        return meaning(*_amount(found.group())), convention
+        return meaning(*amount(found.group())), convention
 
-    return f"{lead}{_AMOUNT}{tail}", read
+    return f"{lead}{AMOUNT}{tail}", read
 
 
 def _around(share: Fraction, unit: Fraction) -> Range:
@@ -262,20 +218,25 @@ def _around(share: Fraction, unit: Fraction) -> Range:
     return Range(max(share - unit / 2, _ZERO), min(share + unit / 2, _ONE), has_high=share + unit / 2 > 1)
 
 
+def _a_little_more(share: Fraction, unit: Fraction) -> Range:
+    return Range(share, min(share + unit, _ONE), has_low=False, has_high=False)
+
+
 def _read_span(match: re.Match[str]) -> tuple[Range, Convention]:
-    found = re.search(_SPAN, match.group())
+    found = re.search(SPAN, match.group())
     assert found is not None
-    low, high, unit = _span(found.group())
-    return Range(_around(low, unit).low, _around(high, unit).high, has_high=False), "as_round_as_written"
+    low, high, unit = span(found.group())
+    last = _around(high, unit)
+    return Range(_around(low, unit).low, last.high, has_high=last.has_high), "as_round_as_written"
 
 
 def _read_bare(match: re.Match[str]) -> tuple[Range, Convention]:
-    return _around(*_amount(match.group())), "as_round_as_written"
+    return _around(*amount(match.group())), "as_round_as_written"
 
 
 def _patterns() -> Iterator[tuple[str, Callable[[re.Match[str]], tuple[Range, Convention]]]]:
     """Every pattern with how it is read; what is longer or negated goes before what it holds."""
-    yield rf"(?:{_ABOUT})(?:有)?{_SPAN}|{_SPAN}(?:左右)?", _read_span
+    yield rf"(?:{_ABOUT})(?:有)?{SPAN}|{SPAN}(?:左右)?", _read_span
     yield _numeric(_AT_MOST, "", lambda share, _: _up_to(share), "civil_code")
     yield _numeric(_AT_LEAST, "", lambda share, _: _from(share), "civil_code")
     for pattern, shares, convention in _FIXED:
@@ -284,10 +245,11 @@ def _patterns() -> Iterator[tuple[str, Callable[[re.Match[str]], tuple[Range, Co
     yield _numeric(_UNDER, "", lambda share, _: _below(share), "civil_code")
     yield _numeric("", r"\s*(?:及以上|以上|or more|and more)", lambda share, _: _from(share), "civil_code")
     yield _numeric("", r"\s*(?:及以下|以下|or less|or fewer)", lambda share, _: _up_to(share), "civil_code")
+    yield _numeric(f"(?:{_ABOUT})?(?:有)?", _AND_MORE, _a_little_more, "as_round_as_written")
     yield _numeric(_NEARLY, "", lambda share, unit: Range(share - unit / 2, share, has_high=False), "nearly")
     yield _numeric(_ABOUT + "(?:有)?", "", _around, "as_round_as_written")
     yield _numeric("", r"\s*(?:左右|上下)", _around, "as_round_as_written")
-    yield _BARE, _read_bare
+    yield BARE, _read_bare
 
 
 def _fixed(shares: Range, convention: Convention) -> Callable[[re.Match[str]], tuple[Range, Convention]]:
