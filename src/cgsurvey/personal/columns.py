@@ -162,9 +162,10 @@ def _is_tick(text: str) -> bool:
 def _held(column: Cells) -> Kind | None:
     """The commonest kind of personal data, if at least `SHARE` of the cells with content hold any."""
     codes = column.codes
-    held, answered = _tally(column.texts, _some(codes))
-    if len(codes) > _LOOKED_AT and abs(held.total() - SHARE * answered) <= _NEAR * answered:
-        held, answered = _tally(column.texts, codes.tolist())
+    near = _NEAR if len(codes) > _LOOKED_AT else 0.0
+    held, answered = _tally(column.texts, _some(codes), SHARE - near)
+    if near and abs(held.total() - SHARE * answered) <= near * answered:
+        held, answered = _tally(column.texts, codes.tolist(), SHARE)
     if not held or held.total() < SHARE * answered:
         return None
     return max(held, key=lambda kind: (held[kind], -KINDS.index(kind)))
@@ -177,17 +178,20 @@ def _some(codes: Any) -> list[int]:
     return [codes[place * _STEP % size] for place in range(_LOOKED_AT)]
 
 
-def _tally(texts: Sequence[str], codes: Sequence[int]) -> tuple[Counter[Kind], int]:
-    """Cells that hold each kind, and all cells with content."""
+def _tally(texts: Sequence[str], codes: Sequence[int], share: float) -> tuple[Counter[Kind], int]:
+    """Cells that hold each kind, and cells with content; no kind once others are too many for such a share."""
     held: Counter[Kind] = Counter()
-    answered = 0
+    others, most = 0, (1 - share) * len(codes)
     for code, count in Counter(codes).items():
         if folded(texts[code]) in _NO_ANSWER:
             continue
-        answered += count
         if kind := kind_of(texts[code]):
             held[kind] += count
-    return held, answered
+            continue
+        others += count
+        if others > most:
+            return Counter(), others
+    return held, held.total() + others
 
 
 class _Named:
