@@ -179,7 +179,7 @@ def _some(codes: Any) -> list[int]:
 
 
 def _tally(texts: Sequence[str], codes: Sequence[int], share: float) -> tuple[Counter[Kind], int]:
-    """Cells that hold each kind, and cells with content; no kind once others are too many for such a share."""
+    """Cells of each kind, and cells with content; no kind once others are too many for such a share."""
     held: Counter[Kind] = Counter()
     others, most = 0, (1 - share) * len(codes)
     for code, count in Counter(codes).items():
