@@ -170,6 +170,52 @@ def test_the_templates_of_a_chapter_and_a_teller_work(
     assert all("n" in {each.column for each in sentence.numerals} for sentence in told.sentences)
 
 
+@pytest.mark.parametrize(("rows", "found"), [(4, 1), (5, 0)])
+def test_the_template_of_a_rule_works(
+    rows: int, found: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cgsurvey.analysis.reading import checked
+    from cgsurvey.findings.rules import RULES
+    from cgsurvey.opening import opened_at
+    from cgsurvey.phrases import LANGUAGES, catalogue
+    from cgsurvey.readings import Readings
+    from findings.small_studies import ROWS, small_study
+
+    made = module(DOCS / "templates" / "rule.py")
+    for code, both in made.PHRASES.items():
+        monkeypatch.setitem(catalogue(), code, both)
+    monkeypatch.setitem(RULES, made.RULE.id, made.RULE)
+    lines = ROWS.splitlines(keepends=True)
+    study = opened_at(small_study(tmp_path, rows="".join(lines[: rows + 1])) / "study.toml")
+    raw = Readings().table(study, "residents")
+    told = list(made.findings(raw, checked(raw, study, "residents")))
+    assert [each.text("en") for each in told] == ["4 respondents, fewer than 5."] * found
+    assert all(made.RULE.say(part, language) for part in ("title", "means") for language in LANGUAGES)
+
+
+def test_the_template_of_a_way_to_write_findings_works() -> None:
+    from findings.hostile_inspections import hostile
+
+    text = module(DOCS / "templates" / "findings.py").written([hostile()], "error", "en").decode()
+    assert [line.split("\t")[:2] for line in text.splitlines()] == [
+        ["yes", "schema/header"],
+        ["no", "file/merged"],
+    ]
+
+
+def test_the_template_of_a_kind_of_figure_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    from cgsurvey.claims.rounding import Figure
+    from cgsurvey.phrases import catalogue
+
+    made = module(DOCS / "templates" / "verdict.py")
+    for code, both in made.PHRASES.items():
+        monkeypatch.setitem(catalogue(), code, both)
+    assert made.judged_ratio(Figure.of("1.5"), 155, 100).verdict == "possible"
+    found = made.judged_ratio(Figure.of("1.5"), 16, 10)
+    assert found.verdict == "impossible"
+    assert found.sentences[0].text("en").startswith("16 is 1.6 times 10, not 1.5 times")
+
+
 def test_every_template_is_named_by_its_recipe() -> None:
     recipes = (DOCS.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
     made = {path.name for path in (DOCS / "templates").glob("*.py")}
