@@ -58,6 +58,16 @@ def test_above_a_hundred_there_are_no_shares() -> None:
     assert total(figures("101 0")).shares is None
 
 
+@pytest.mark.parametrize(("text", "impossible"), [("100 0", ""), ("101 0", "101"), ("-1 101", "-1 101")])
+def test_what_is_no_share_is_told_without_a_base(text: str, impossible: str) -> None:
+    assert total(figures(text)).impossible == tuple(figures(impossible))
+
+
+def test_the_shares_are_those_before_the_rounding_that_was_found() -> None:
+    assert total(figures("49 50")).shares == Range(Fraction(99), Fraction(101), has_high=False)
+    assert total(figures("49 49")).shares == Range(Fraction(97), Fraction(99), has_high=False)
+
+
 @settings(derandomize=True, deadline=None)
 @given(st.integers(1, 14), st.integers(0, 1), st.data())
 def test_counts_exist_exactly_where_counting_finds_some(n: int, decimals: int, data: st.DataObject) -> None:

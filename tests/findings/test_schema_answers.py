@@ -176,6 +176,14 @@ def routed(*texts: str, rule: str, asked_if: bool = True) -> list[Finding]:
     return in_columns(columns, rule, {**ASKED, "q1": {**ASKED["q1"], **women}})
 
 
+def test_a_question_in_several_columns_is_placed_in_the_first() -> None:
+    asked: Questions = {"q1": {"kind": "multiple", "categories": ["甲", "乙"], "required": True}}
+    columns = {"性别": ["男"] * 3, "q1(甲)": ["1", "", "(跳过)"], "q1(乙)": ["0", "", "(跳过)"]}
+    for rule, row in (("schema/required", 3), ("schema/not_asked", 4)):
+        place = one(in_columns(columns, rule, asked)).place
+        assert (place.column, place.rows) == ("q1(甲)", (row,))
+
+
 def test_schema_not_asked_fires() -> None:
     finding = one(routed("满意", "(跳过)", "-3", rule="schema/not_asked", asked_if=False))
     assert (finding.severity, finding.place.question, finding.place.rows) == ("warning", "q1", (3, 4))

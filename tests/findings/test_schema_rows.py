@@ -56,7 +56,8 @@ def test_schema_extra_column_stays_silent() -> None:
 
 def test_a_column_without_a_header_or_with_a_private_one_is_named_by_its_letter() -> None:
     for header in ("", "张三 13812345678"):
-        (finding,) = in_columns(with_column(header, "答"), "schema/extra_column", community="社区")
+        columns = with_column(header, "", "答", "")
+        (finding,) = in_columns(columns, "schema/extra_column", community="社区")
         assert (finding.place.column, finding.facts["column"]) == (None, "E")
 
 
