@@ -203,6 +203,14 @@ def test_report_no_study_fires(study: Path, tmp_path: Path) -> None:
     assert alone.refused == 2
 
 
+def test_report_not_computed_fires_in_one_line(study: Path) -> None:
+    """Mistakes of the study are told of the study, with all its headers, and not of each report again."""
+    change(study / "residents.csv", "满意吗", "好吗")
+    (finding,) = found(study, "report/not_computed")
+    assert finding.text("en").endswith("residents.csv has 2 mistake(s) to mend")
+    assert "\n" not in finding.text("zh")
+
+
 def test_report_no_study_fires_for_an_earlier_year_without_failing_its_study(study: Path) -> None:
     """A comparison whose earlier study no file names: its own study was checked all the same."""
     path = study / "out" / "manifest.json"

@@ -100,15 +100,23 @@ def _finding(code: str, differences: list[Difference], place: Place) -> Finding:
     if len(differences) > 1 and code in _MANY:
         code, short = _MANY[code]
         first = [_cut(short.format(**each.facts)) for each in differences[:FIRST]]
-        facts = {"number": len(differences), "first": first, "shown": first[:_SHOWN]}
+        shown = {"zh": "；".join(first[:_SHOWN]), "en": "; ".join(first[:_SHOWN])}
+        facts = {"number": len(differences), "first": first, "shown": shown}
     elif len(differences) > 1:
         facts = {name: [each.facts[name] for each in differences] for name in facts}
+    elif code == "verification.refused":
+        facts = {"reason": {each: _first_line(text) for each, text in facts["reason"].items()}}
     return Finding(rule.id, code, facts, place, severity)
 
 
 def _cut(text: str) -> str:
     """A sentence of a report can be a whole paragraph."""
     return text if len(text) <= _LENGTH else f"{text[: _LENGTH - 1]}…"
+
+
+def _first_line(text: str) -> str:
+    """Of mistakes their file and how many: each is told of the study, and by `verify`."""
+    return text.split("\n", 1)[0].rstrip(":：")
 
 
 def _not_verified(error: CgsurveyError, folder: Path) -> Finding:

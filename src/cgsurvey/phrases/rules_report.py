@@ -20,21 +20,23 @@ PHRASES: dict[str, tuple[str, str]] = {
         "What a report was made of has changed",
     ),
     "rules.report.input_changed.means": (
-        "数据文件、研究文件、claims.toml、编码簿（codebook）或模板与写报告时不同：内容有改动，文件不在了，或多了一个。",
-        "A data file, the study file, claims.toml, a codebook or the template is not what it was when the "
-        "report was written: changed, gone or new.",
+        "数据文件、研究文件、编码簿（codebook）、单位自己的文字（sections/）或模板与写报告时不同：内容有改"
+        "动，文件不在了，或多了一个。",
+        "A data file, the study file, a codebook, the bureau's own text (sections/) or the template is not "
+        "what it was when the report was written: changed, gone or new.",
     ),
     "rules.report.input_changed.matters": (
-        "数据改了而报告没有重写，报告说的就是已经不存在的数据；改动没有影响任何数字时，也只有重新核对才能知道。",
-        "A report that is not written again speaks of data that are there no more. Where a change leaves all "
-        "figures as they were, only computing them again shows so.",
+        "数据改了而报告没有重写，报告说的就是已经不存在的数据。该报告没有别的发现时，重新计算得到的内容全都"
+        "一样。",
+        "A report that is not written again speaks of data that are there no more. Where nothing else is "
+        "told of it, it was computed again and came out the same.",
     ),
     "rules.report.input_changed.remedy": (
-        "改动是有意的，就用 cgsurvey report 重写报告；不是有意的，就恢复原来的文件。要原样留存的旧报告，"
-        "在 baseline.toml 中注明理由，或移出研究文件夹。",
-        "If the change is meant, write the report again with cgsurvey report; if not, restore the file. "
-        "Accept a report that is to stay as it was published in baseline.toml, with the reason, or move it "
-        "out of the study's folder.",
+        "改动是有意的，就用原来的命令（如 cgsurvey report）重写报告；不是有意的，就恢复原来的文件。"
+        "要原样留存的旧报告，在 baseline.toml 中注明理由，或移出研究文件夹。",
+        "If the change is meant, write the report again by the same command (cgsurvey report or another); "
+        "if not, restore the file. Accept a report that is to stay as it was published in baseline.toml, "
+        "with the reason, or move it out of the study's folder.",
     ),
     "rules.report.figure_differs.title": (
         "报告中的数字与数据不符",
@@ -69,9 +71,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "A number that was changed by hand has not been computed, and nobody can check it.",
     ),
     "rules.report.output_changed.remedy": (
-        "把要改的话写进研究文件或单位自己的文字（sections/），再重写报告；或恢复原来的文件。",
-        "Put what is to be said into the study file or the bureau's own text (sections/) and write the "
-        "report again, or restore the file.",
+        "恢复原来的文件；要改的话写进研究文件或单位自己的文字（sections/），再加 --force 重写报告。",
+        "Restore the file; or put what is to be said into the study file or the bureau's own text "
+        "(sections/) and write the report again, with --force.",
     ),
     "rules.report.output_differs.title": (
         "重新计算写出的报告与原报告不同",
@@ -88,9 +90,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "has changed.",
     ),
     "rules.report.output_differs.remedy": (
-        "同时报出的输入改动、数字不同或程序版本说明了原因；只有本条时，多半是版式或程序版本不同。重写报告即可。",
-        "Changed inputs, other figures or another version, told beside this, say why; alone it is most "
-        "likely layout or another release of the program. Write the report again.",
+        "该报告还有别的发现时，原因就在其中；只有本条时，多半是所用的程序库版本不同。用原来的命令重写报告。",
+        "What else is told of the report says why; where nothing is, it is most likely another release of a "
+        "library. Write the report again by the same command.",
     ),
     "rules.report.not_computed.title": (
         "报告不能重新计算或逐个比较",
@@ -107,8 +109,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Whether a report still agrees with its data is then not known.",
     ),
     "rules.report.not_computed.remedy": (
-        "先改正同时报出的研究文件或数据的问题，再检查一次。",
-        "Mend what is told of the study file or the data first, and check again.",
+        "先改正所说的研究文件或数据的问题，再检查一次；cgsurvey verify 报告文件夹 列出全部原因。",
+        "Mend what is told of the study file or the data first, and check again; 'cgsurvey verify DIR' gives "
+        "the reason in full.",
     ),
     "rules.report.no_study.title": (
         "没有找到报告所依据的文件",
@@ -124,10 +127,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Without its source no number of the report can be checked.",
     ),
     "rules.report.no_study.remedy": (
-        "把报告放在研究文件夹之下，把模板放在研究文件旁，在 study.toml 中用 previous 写明上一年度；"
-        "或用 cgsurvey verify 的选项指明。",
-        "Keep the report below the folder of its study, its template beside the study file, and name the "
-        "earlier year with 'previous' in study.toml; or name them with the options of cgsurvey verify.",
+        "把报告放在研究文件夹之下，把模板放在研究文件旁；上一年度在 study.toml 中用 previous 写明，再重写报"
+        "告。不能这样做时，用 cgsurvey verify 的选项指明，自行核对。",
+        "Keep the report below the folder of its study, and its template beside the study file; name the "
+        "earlier year with 'previous' in study.toml, and write the report again. Where that cannot be, "
+        "verify it by itself with the options of cgsurvey verify.",
     ),
     "rules.report.unreadable.title": ("报告的清单不能读取", "The manifest of a report cannot be read"),
     "rules.report.unreadable.means": (
@@ -139,8 +143,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The manifest says what a report was made of; without it nothing can be compared.",
     ),
     "rules.report.unreadable.remedy": (
-        "恢复清单，或重写报告；如果文件夹不是 cgsurvey 的报告，就不要把它列入检查。",
-        "Restore it, or write the report again; a folder that is no report of cgsurvey needs not be named.",
+        "恢复清单，或加 --force 重写报告；如果文件夹不是 cgsurvey 的报告，就不要把它列入检查。",
+        "Restore it, or write the report again, with --force; a folder that is no report of cgsurvey need "
+        "not be named.",
     ),
     "rules.report.version.title": (
         "报告由另一个版本写成",

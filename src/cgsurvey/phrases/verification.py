@@ -45,7 +45,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     # what verify finds
     "help.verify": (
-        "重新读取数据、重新计算，核对报告文件夹；有任何不同即以退出码 1 结束。",
+        "重新读取数据、重新计算，核对报告文件夹；有任何不同即以退出码1结束。",
         "Compute a folder of outputs again from its data; any difference ends with exit code 1.",
     ),
     "help.verified": (
@@ -102,8 +102,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The manifest has a file that this run does not write: {name}",
     ),
     "verification.manifest_differs": (
-        "清单中的“{key}”与重新计算的不同。",
-        "'{key}' in the manifest is not what is computed again.",
+        "清单中与重新计算不同的项目：{key}",
+        "In the manifest, but not as computed again: {key}",
     ),
     "verification.study_changed": ("研究文件有改动：{name}", "Study file has changed: {name}"),
     "verification.input_changed": ("输入文件有改动：{name}", "Input has changed: {name}"),
