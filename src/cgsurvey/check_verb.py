@@ -73,13 +73,13 @@ def check(
     from cgsurvey.findings.inspecting import Asked, inspected
     from cgsurvey.findings.inspection import exit_code
     from cgsurvey.findings.summary import summary
-    from cgsurvey.findings.targets import targets_of
+    from cgsurvey.findings.targets import targets_of, why_passed
     from cgsurvey.progress import Progress
 
     targets, passed = targets_of(paths)
     language: Language = message_language(lang, targets[0].path if targets else None)
     for path in passed:
-        tell(say("check.passed_over", language, path=str(path)))
+        tell(say(why_passed(path), language, path=str(path)))
     if not targets:
         raise UsageError("check.nothing")
     known = known_in(baseline, may_be_new=accept is not None)

@@ -8,9 +8,9 @@ import pytest
 
 from cgsurvey.errors import UsageError
 from cgsurvey.findings import below
-from cgsurvey.findings.paths import near
 from cgsurvey.findings.targets import targets_of
-from command_line import shell
+from cgsurvey.paths import near
+from command_line import run, shell
 from findings.small_studies import small_study
 
 OURS = '{"manifest": 1, "generator": {"name": "cgsurvey", "version": "0.1"}, "study": "study.toml"}'
@@ -126,6 +126,20 @@ def test_a_data_file_that_the_study_beside_it_does_not_read_is_passed_over(here:
     small_study(here)
     written(here / "other.csv", "a\n1\n")
     assert passed("other.csv") == ["other.csv"]
+
+
+def test_it_is_said_why_a_path_is_passed_over(here: Path) -> None:
+    small_study(here / "a")
+    written(here / "a" / "other.csv", "a\n1\n")
+    written(here / "b" / "data.csv", "a\n1\n")
+    written(here / "notes.md", "a")
+    done = run("check", "a/other.csv", "b", "notes.md", "--lang", "en")
+    assert done.exit_code == 2
+    unread, folder, nothing, *_ = done.stderr.splitlines()
+    assert "study.toml beside 'a/other.csv' does not read it" in unread
+    assert "no study.toml" in folder
+    assert "cgsurvey init" in folder
+    assert nothing == "Passed over: there is nothing to check in 'notes.md'."
 
 
 @pytest.mark.parametrize(

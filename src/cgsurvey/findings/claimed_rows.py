@@ -174,12 +174,13 @@ def _reasons(
 
 
 def _ids(study: Study, surveys: Mapping[str, Survey]) -> Iterator[str]:
-    """The beginnings of all ids of the study: questionnaire, estimand, and what it is about."""
+    """The beginnings of all ids of the study: questionnaire, estimand, what it is about, and by what."""
     from cgsurvey.analysis.plan import plan
 
     for name in surveys:
         for planned in plan(study, name):
-            yield f"{name}/{planned.estimand}/{planned.about or name}"
+            by = planned.options.get("by")
+            yield f"{name}/{planned.estimand}/{planned.about or name}" + (f"/{by}" if by else "")
 
 
 def _not_checked(code: str, **facts: Any) -> Judgement:

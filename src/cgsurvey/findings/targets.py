@@ -12,10 +12,10 @@ from cgsurvey.errors import CgsurveyError
 from cgsurvey.findings.below import known_files
 from cgsurvey.findings.own_reports import own_reports
 from cgsurvey.findings.owner import owner_of
-from cgsurvey.findings.paths import near
 from cgsurvey.inputs import is_there
 from cgsurvey.loaders.names import DATA_NAMES
 from cgsurvey.manifest import MANIFEST_NAME
+from cgsurvey.paths import near
 from cgsurvey.study_file import BASELINE_NAME, CLAIMS_NAME, STUDY_NAME, read_toml
 
 #: a study with what is declared for it; a data file without one; published figures without data; a report
@@ -49,6 +49,13 @@ def targets_of(paths: Iterable[Path]) -> tuple[list[Target], list[Path]]:
         for target in targets:
             found.setdefault(os.path.realpath(target.path), target)
     return list(_without_own_reports(found)), passed
+
+
+def why_passed(path: Path) -> str:
+    """The sentence that says why there is nothing to check at a path."""
+    if path.suffix.lower() in DATA_NAMES and is_there(path):
+        return "check.passed_over.unread"
+    return "check.passed_over" if is_there(path) else "check.passed_over.folder"
 
 
 def _without_own_reports(found: dict[str, Target]) -> Iterator[Target]:

@@ -18,6 +18,17 @@ PHRASES: dict[str, tuple[str, str]] = {
         "略过“{path}”：没有可检查的内容。",
         "Passed over: there is nothing to check in '{path}'.",
     ),
+    "check.passed_over.unread": (
+        "略过“{path}”：旁边的 study.toml 没有用到这个文件。请写进 study.toml，或移到别处再单独检查。",
+        "Passed over: the study.toml beside '{path}' does not read it. Name it there, or check it by itself "
+        "in another folder.",
+    ),
+    "check.passed_over.folder": (
+        "略过“{path}”：其中没有 study.toml、claims.toml 或报告。只有数据文件时，请写文件本身，或先用 "
+        "cgsurvey init 起草 study.toml。",
+        "Passed over: no study.toml, claims.toml or report is in '{path}'. Where it holds data alone, name "
+        "the file itself, or draft a study.toml with cgsurvey init.",
+    ),
     "check.too_many_folders": (
         "“{path}”之下的文件夹超过{most}个，未逐一查找。请直接写研究所在的文件夹，或写 study.toml 文件本身。",
         "'{path}' holds more than {most} folders, which are not searched. Name the folders of the studies, "
