@@ -131,7 +131,7 @@ def test_where_it_tells_nothing_every_standard_deviation_can_be(n: int, items: i
 
 
 def test_of_too_many_people_nothing_is_said() -> None:
-    """Of 13 339 answers a mean of 3.0, whichever way it was rounded, leaves 2000 sums open, of one more 2001."""
+    """Of 13 339 answers a mean of 3.0, however it was rounded, leaves 2000 sums open; of one more 2001."""
     assert deviation(Figure.of("0.5"), Figure.of("3.0"), 13_339) is not None
     assert deviation(Figure.of("0.5"), Figure.of("3.0"), 13_340) is None
     assert deviation(Figure.of("0.5"), Figure.of("5.19"), 28) is None
