@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cgsurvey.errors import UsageError
+from cgsurvey.paths import written_from
 from cgsurvey.phrases import Language
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def drafted(
         raise UsageError("drafting.codebook_of_one")
     tables = {}
     for path in files:
-        name = _from(folder, path)
+        name = written_from(folder, path)
         if name in tables:
             raise UsageError("drafting.file_twice", path=str(path))
         tables[name] = read(
@@ -76,7 +76,7 @@ def drafted(
         from cgsurvey.loaders.pairing import codes_of
 
         coded = {name: codes_of(table, read(codes, limits=limits)) for name, table in tables.items()}
-    form = None if codebook is None else _from(folder, codebook)
+    form = None if codebook is None else written_from(folder, codebook)
     how = {
         "codebook": form,
         "sheet": sheet,
@@ -91,11 +91,3 @@ def drafted(
 def folder_of(out: str | None, files: Sequence[Path]) -> Path:
     """Where the study file is to stand: the folder named, else that of the first data file."""
     return files[0].parent if out in (None, SHOWN) else Path(str(out))
-
-
-def _from(folder: Path, path: Path) -> str:
-    """The path of a data file as a study file in `folder` names it."""
-    try:
-        return Path(os.path.relpath(path.absolute(), folder.absolute())).as_posix()
-    except ValueError:  # another drive
-        return path.absolute().as_posix()

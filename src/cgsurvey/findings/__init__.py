@@ -11,7 +11,7 @@
     accepted      findings held against a `baseline`; `accepting` writes one
     formats       how findings are written; on a terminal with `page` and `summary`
 
-`lines` finds the line of a mistake in a file that a person wrote, `paths` how a path is written for machines.
+`lines` finds the line of a mistake in a file that a person wrote.
 """
 
 from __future__ import annotations

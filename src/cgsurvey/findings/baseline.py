@@ -18,6 +18,7 @@ from cgsurvey.findings.finding import Finding
 from cgsurvey.findings.lines import line_of
 from cgsurvey.findings.rules import RULES
 from cgsurvey.findings.targets import Target
+from cgsurvey.paths import written_from
 from cgsurvey.study_file import CLAIMS_NAME, STUDY_NAME, declared_in
 
 #: keys of an entry that say what it is about; paths are from the folder of the baseline
@@ -91,7 +92,7 @@ class Baseline:
         return _same(self.path.parent / written, path)
 
     def _from_here(self, path: Path) -> str:
-        return _from(self.path.parent, path)
+        return written_from(self.path.parent, path)
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -140,11 +141,4 @@ def _named(finding: Finding) -> dict[str, str]:
 
 def _same(one: Path, other: Path) -> bool:
     """Whether two paths are spelt the same; what the system makes of them is not asked."""
-    return _from(one, other) == os.curdir
-
-
-def _from(folder: Path, path: Path) -> str:
-    try:
-        return Path(os.path.relpath(path, folder)).as_posix()
-    except ValueError:  # on another drive
-        return path.as_posix()
+    return written_from(one, other) == os.curdir

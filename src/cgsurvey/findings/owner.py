@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from cgsurvey.errors import CgsurveyError
-from cgsurvey.findings.paths import near, repository
 from cgsurvey.inputs import is_there
 from cgsurvey.own_text.blocks import FOLDER
+from cgsurvey.paths import near, repository
 from cgsurvey.study_file import STUDY_NAME, read_toml
 
 

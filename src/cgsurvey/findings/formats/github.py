@@ -15,8 +15,8 @@ from cgsurvey.clean import clean
 from cgsurvey.findings.finding import Finding, Severity
 from cgsurvey.findings.formats.told import told
 from cgsurvey.findings.inspection import Inspection
-from cgsurvey.findings.paths import near, root_here
 from cgsurvey.findings.rules import RULES
+from cgsurvey.paths import near, root_here
 from cgsurvey.phrases import Language, say
 
 #: annotations of a kind that GitHub shows for a step

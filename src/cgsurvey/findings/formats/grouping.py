@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from cgsurvey.findings.finding import Finding, Severity
-from cgsurvey.findings.paths import near
 from cgsurvey.findings.rules import RULES
+from cgsurvey.paths import near
 
 #: families whose findings stand together whatever they are about, after those of the sheets
 _OF_THEIR_OWN = ("claims", "report", "baseline")

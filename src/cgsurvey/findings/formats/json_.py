@@ -9,8 +9,8 @@ from typing import Any
 from cgsurvey import __version__
 from cgsurvey.findings.finding import SEVERITIES, Finding, Severity
 from cgsurvey.findings.inspection import Inspection, exit_code
-from cgsurvey.findings.paths import near
 from cgsurvey.findings.rules import RULES, Rule
+from cgsurvey.paths import near
 from cgsurvey.phrases import LANGUAGES, Language
 from cgsurvey.result import plain
 

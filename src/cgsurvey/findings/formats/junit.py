@@ -14,8 +14,8 @@ from cgsurvey.clean import clean
 from cgsurvey.findings.finding import Finding, Severity
 from cgsurvey.findings.formats.told import told
 from cgsurvey.findings.inspection import Inspection
-from cgsurvey.findings.paths import near
 from cgsurvey.findings.rules import RULES, Rule
+from cgsurvey.paths import near
 from cgsurvey.phrases import Language, say
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cgsurvey.clean import clean
 from cgsurvey.findings.finding import Finding, Place
 from cgsurvey.findings.formats.places import rows_told
-from cgsurvey.findings.paths import near
+from cgsurvey.paths import near
 from cgsurvey.phrases import Language, say
 
 #: characters of a sentence, of a path, of a name: what comes from a file has no bounds

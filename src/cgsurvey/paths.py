@@ -1,4 +1,4 @@
-"""How a path is written where machines read it: from the working folder, with slashes."""
+"""How a path is written where others read it: from a folder that they know, in full where it must be."""
 
 from __future__ import annotations
 
@@ -18,6 +18,14 @@ def near(path: Path, folder: Path | None = None) -> Path:
     except FileNotFoundError:  # the working folder is there no more
         pass
     return path
+
+
+def written_from(folder: Path, path: Path) -> str:
+    """The path as a file in a folder names it, with slashes; in full where it is on another drive."""
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:
+        return path.absolute().as_posix()
 
 
 def repository(folder: Path) -> Path | None:
