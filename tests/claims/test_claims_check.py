@@ -43,11 +43,13 @@ def verdicts(text: str) -> list[tuple[str, str]]:
         ("+0.020, significant, 7 vs 611, range 0-0.5", [("effect", "possible")]),
         ("+0.020, significant, 7 vs 611, sd 0.2", [("effect", "not supported")]),
         ("+1.5, significant, 7 vs 611, range 0-1", [("effect", "impossible")]),
-        ("+0.5, not significant, 300 vs 300, range 0-1", [("effect", "impossible")]),
+        ("+0.5, not significant, 300 vs 300, range 0-1", [("effect", "not supported")]),
         ("超过一半：49.8%", [("words", "not supported")]),
         # 49.95 … 50.05
         ("过半：50.0%", [("words", "possible")]),
-        ("过半：50.0%，n=2000", [("percentage", "uninformative"), ("words", "not supported")]),
+        # 1001, where digits are cut off
+        ("过半：50.0%，n=2000", [("percentage", "uninformative"), ("words", "possible")]),
+        ("过半：49.9%，n=2000", [("percentage", "uninformative"), ("words", "not supported")]),
         ("most: 48% of 200", [("percentage", "uninformative"), ("words", "not supported")]),
         ("超过一半（894/1787）", [("count", "possible"), ("words", "possible")]),
         ("超过一半（893/1787）", [("count", "possible"), ("words", "not supported")]),

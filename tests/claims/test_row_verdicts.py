@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cgsurvey.claims.judgement import Judgement
-from cgsurvey.claims.row_verdicts import against_row, kind_beside, residual_deviation
+from cgsurvey.claims.row_verdicts import against_row, beside_its_test, kind_beside, residual_deviation
 from cgsurvey.declarations import Claim
 from cgsurvey.result import Estimate, Result
 
@@ -57,11 +57,51 @@ def test_the_residuals_allow_what_they_reach(significant: bool, factor: float, h
     assert [each.verdict for each in made] == ([] if holds else ["not supported"])
 
 
+@pytest.mark.parametrize("keys", [{}, {"kind": "mean"}])
+def test_a_proportion_with_a_count_is_a_share(keys: dict[str, Any]) -> None:
+    claim = Claim(**{"id": "c", "text": "x", "value": 1, **keys})
+    assert kind_beside(claim, row(unit="proportion", count=3)) == "share"
+
+
+@pytest.mark.parametrize(
+    ("text", "p", "factor", "found"),
+    [
+        ("显著", 0.01, 0.999, [("uncertain", "possible")]),
+        ("显著", 0.06, 0.999, [("significance", "not supported"), ("effect", "not supported")]),
+        ("不显著", 0.06, 1.001, []),
+        ("不显著", 0.01, 1.001, [("significance", "not supported"), ("effect", "not supported")]),
+        ("显著", None, 0.999, [("no_test", "possible"), ("effect", "not supported")]),
+    ],
+)
+def test_the_test_of_the_row_goes_before_a_pooled_t(
+    text: str, p: float | None, factor: float, found: list[tuple[str, str]]
+) -> None:
+    """What allows for communities may be significant where a pooled t is not, and the other way round."""
+    facts = {"needed_deviation": RESIDUAL * factor, "significant": text == "显著"}
+    needs = Judgement("effect", "possible", (), facts)
+    claim, tested = Claim(id="c", text=text, value=Decimal(1)), row(estimate=1.0, p_value=p)
+    against = against_row(claim, tested, Result("regression", "q", "v", None, (), fit=FIT), (needs,))
+    made = beside_its_test([needs, *against], claim, tested)
+    assert [(each.check, each.verdict) for each in made if each is not needs] == found
+
+
+def test_an_effect_out_of_the_range_stays_impossible_whatever_the_test() -> None:
+    beyond = Judgement("effect", "impossible", (), {})
+    made = beside_its_test([beyond], Claim(id="c", text="显著"), row(estimate=1.0, p_value=0.01))
+    assert list(made) == [beyond]
+
+
+@pytest.mark.parametrize("keys", [{"text": "超过一半"}, {"leading": 1}, {"value": 50}])
+def test_without_an_estimate_nothing_passes(keys: dict[str, Any]) -> None:
+    claim = Claim(**{"id": "c", "text": "x", **keys})
+    made = against_row(claim, row(unit="proportion"), Result("frequency", "q", "v", None, ()), ())
+    assert [each.check for each in made] == ["not_checked"]
+
+
 @pytest.mark.parametrize(
     ("unit", "keys", "kind"),
     [
-        ("proportion", {}, "share"),
-        ("proportion", {"kind": "mean"}, "share"),
+        ("proportion", {"n": 51, "value": 92.63}, "unknown"),  # drawn to the mean: no count
         ("points", {"groups": (7, 611)}, "unknown"),
         ("points", {"text": "高12%", "value": 12}, "unknown"),
         ("outcome", {"groups": (7, 611)}, "coefficient"),

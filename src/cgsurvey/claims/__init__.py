@@ -1,8 +1,8 @@
 """Whether a published figure can be, comes out of its data and is worded as they allow: a verdict and why.
 
-What people write is read (`notation`, `words`, `significant_words`, `numerals`); what a figure may have been
-before it was rounded, and which whole numbers give it, is arithmetic (`rounding`, `grains`, `percentages`,
-`means`, `deviations`, `sums`, `plausible`). A verdict is a `Judgement` (`judgement`), made in
+What people write is read (`notation`, `words`, `amounts`, `significant_words`, `numerals`); what a figure may
+have been before it was rounded, and which whole numbers give it, is arithmetic (`rounding`, `grains`,
+`percentages`, `means`, `deviations`, `sums`, `plausible`). A verdict is a `Judgement` (`judgement`), made in
 
     share_verdicts, mean_verdicts, effect_verdicts, table_verdicts
                       of a figure alone: no data are needed

@@ -51,9 +51,11 @@ def _takes_little_spread(stated: Effect, found: Spread) -> bool:
 
 
 def _verdict(found: Spread) -> Verdict:
-    if found.is_ruled_out_by_range:
+    if found.is_beyond_range:
         return "impossible"
-    return "not supported" if found.is_ruled_out_by_deviation else "possible"
+    # scores in the range may be that much less sure where those of one community are alike
+    is_ruled_out = found.is_ruled_out_by_range or found.is_ruled_out_by_deviation
+    return "not supported" if is_ruled_out else "possible"
 
 
 def _sentences(stated: Effect, found: Spread) -> Iterator[Sentence]:

@@ -17,9 +17,12 @@ from cgsurvey.result import Estimate, Result
 
 
 def kind_beside(claim: Claim, row: Estimate) -> Kind:
-    """What the figure of a claim is where its row is known: only the row's unit can make it a share."""
+    """What the figure of a claim is where its row is known: only the row's unit can make it a share.
+
+    A proportion without a count, as one that is drawn to the mean, is no share that a number of people gives.
+    """
     if row.unit == "proportion":
-        return "share"
+        return "unknown" if row.count is None else "share"
     kind = kind_of(claim)
     return "unknown" if kind == "share" or row.unit == "points" else kind
 
@@ -52,13 +55,19 @@ def against_row(
             yield from against_test(significant, float(level), row, result.fit)
     yield from _beyond_residual(row, result.fit, by_itself)
     numbers = (claim.value, claim.count, claim.n, claim.leading, significant)
-    if all(each is None for each in numbers) and not (is_share and said_of_size(claim)):
+    if all(each is None for each in numbers) and not _is_in_words(claim, row):
         yield _left_open("nothing_stated", "claims.nothing_stated", row)
 
 
+def _is_in_words(claim: Claim, row: Estimate) -> bool:
+    """Whether words say how large a share is."""
+    return row.unit == "proportion" and bool(said_of_size(claim))
+
+
 def _cannot_tell(claim: Claim, row: Estimate) -> Iterator[Judgement]:
-    """A figure or a count where the row has none."""
-    if claim.value is not None and row.estimate is None:
+    """A figure, words for it or a count where the row has none."""
+    is_of_estimate = claim.value is not None or claim.leading is not None
+    if row.estimate is None and (is_of_estimate or _is_in_words(claim, row)):
         yield _left_open("not_checked", "claims.no_estimate", row)
     if claim.count is not None and row.count is None:
         yield _left_open("not_checked", "claims.no_count_there", row)
@@ -89,6 +98,22 @@ def residual_deviation(row: Estimate, fit: Mapping[str, Any]) -> float | None:
         return None
     explained: float = step["r_squared"]
     return float(fit["outcome_sd"] * math.sqrt((1 - explained) * (step["n"] - 1) / df))
+
+
+def beside_its_test(found: Sequence[Judgement], claim: Claim, row: Estimate) -> Iterator[Judgement]:
+    """All that was found, with what the pooled t alone speaks against put beside the row's own test.
+
+    That test knows of covariates, clusters and weights. With them a standard error is another: where it bears
+    out that something is not significant nothing is left to say, and that it is significant is open.
+    """
+    significant, _ = said_of_significance(claim)
+    is_borne_out = p_of(row) is not None and all(each.check != "significance" for each in found)
+    for each in found:
+        if not is_borne_out or (each.check, each.verdict) != ("effect", "not supported"):
+            yield each
+        elif significant:
+            sentences = (*each.sentences, Sentence("claims.own_test"))
+            yield Judgement("uncertain", "possible", sentences, each.facts)
 
 
 def _left_open(check: str, code: str, row: Estimate) -> Judgement:

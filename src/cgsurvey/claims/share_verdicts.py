@@ -151,8 +151,8 @@ def _possible_shares(stated: Shares) -> list[Range]:
     figure = stated.figures[0]
     fit = Fit({}) if stated.n is None else percentage(figure, stated.n)
     if stated.n is not None and fit.is_possible:
-        wholes = usual(fit.wholes)
-        return [Range(Fraction(wholes[0], stated.n), Fraction(wholes[-1], stated.n))]
+        counts = fit.wholes.values()
+        return [Range(Fraction(each[0], stated.n), Fraction(each[-1], stated.n)) for each in counts]
     exact = [before_rounding(figure, rule).within(HUNDRED) for rule in RULES]
     return [Range(each.low / 100, each.high / 100, each.has_low, each.has_high) for each in exact]
 

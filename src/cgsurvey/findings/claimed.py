@@ -9,7 +9,7 @@ from cgsurvey.claims.claim_verdicts import alone, judged, judged_table
 from cgsurvey.claims.gathered import gathered_tables
 from cgsurvey.claims.judgement import Judgement, Sentence
 from cgsurvey.claims.row_figures import compared_number
-from cgsurvey.claims.row_verdicts import against_row, kind_beside
+from cgsurvey.claims.row_verdicts import against_row, beside_its_test, kind_beside
 from cgsurvey.declarations import Claim, ClaimedTable
 from cgsurvey.findings.claimed_rows import Named, Number, Row, named_rows
 from cgsurvey.findings.claimed_told import Entry, entries_of, told
@@ -73,10 +73,10 @@ def _against_row(claim: Claim, found: Row) -> Iterator[Judgement]:
     known = claim.model_copy(update={"weighted": claim.weighted or found.weighted})
     kind = kind_beside(claim, row)
     by_itself = judged(known, kind)
-    yield from by_itself
     if any(each.verdict == "impossible" for each in judged(claim, kind) if each not in by_itself):
         yield Judgement("weighted", "possible", (Sentence("claims.weighted_share", {"n": claim.n}),), {})
-    yield from against_row(claim, row, found.result, by_itself)
+    against = against_row(claim, row, found.result, by_itself)
+    yield from beside_its_test([*by_itself, *against], claim, row)
 
 
 def _located(entry: Entry, found: Named | None, study: Study) -> Entry:

@@ -89,6 +89,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "数据中这一步回归的残差标准差是{deviation}，不符合这一条件。",
         "In the data the residual standard deviation of this step is {deviation}, which does not meet this.",
     ),
+    "claims.own_test": (
+        "而数据中对它的检验另有算法（计入社区内的相关、权重等），结果是显著的：请写明标准误是怎样算的。",
+        "Its own test in the data, which allows for communities and weights, finds it significant: state how "
+        "the standard error was made.",
+    ),
     # what cannot be told
     "claims.no_row": (
         "结果中没有“{row}”这一行，数字无从核对。",
