@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 from cgsurvey.folding import squeezed, without_fill_in
@@ -36,15 +37,6 @@ _NUMBER = r"(?P<number>[-+−]?\d{1,3})(?:\.0+)?"
 _SIGN = rf"[{_DASHES}=:|]+"
 _WORDS = r"(?P<words>[^\d\s.].*)"
 _NUMBER_ALONE = re.compile(rf"{_NUMBER}{_POINTS}?", re.IGNORECASE)
-#: (pattern, whether a sign sets the number apart)
-_NUMBERED = [
-    (re.compile(rf"{_NUMBER}{_POINTS}?\((?P<words>\D.*)\)", re.IGNORECASE), True),
-    (re.compile(rf"{_NUMBER}{_POINTS}?{_SIGN}{_WORDS}", re.IGNORECASE), True),
-    (re.compile(rf"(?P<words>.+)\({_NUMBER}{_POINTS}?\)", re.IGNORECASE), True),
-    (re.compile(rf"(?P<words>.*[^\d.{_DASHES}=:|+]){_SIGN}{_NUMBER}{_POINTS}?", re.IGNORECASE), False),
-    (re.compile(rf"(?P<words>.*[^\d.{_DASHES}+]){_NUMBER}{_POINTS}", re.IGNORECASE), False),
-    (re.compile(rf"{_NUMBER}{_POINTS}?{_WORDS}", re.IGNORECASE), False),
-]
 #: words that make a quantity of the number before them: "5以上" is more than 5, "3次" is no point of a scale
 _QUANTITY = re.compile(
     r"[-~%+<>]|个(?!别)|人|次|年|月|日|天(?!天)|周|岁|元|万|千|百|户|部(?!分)|位|项|小时|钟|秒|件|种|成|楼|栋|层|号|期|级"
@@ -90,6 +82,19 @@ class Shape(NamedTuple):
         return self.is_numeric and one and not self.is_quantity
 
 
+@cache
+def _numbered() -> list[tuple[re.Pattern[str], bool]]:
+    """Patterns of a number with words, and whether a sign sets the number apart: slow to compile."""
+    return [
+        (re.compile(rf"{_NUMBER}{_POINTS}?\((?P<words>\D.*)\)", re.IGNORECASE), True),
+        (re.compile(rf"{_NUMBER}{_POINTS}?{_SIGN}{_WORDS}", re.IGNORECASE), True),
+        (re.compile(rf"(?P<words>.+)\({_NUMBER}{_POINTS}?\)", re.IGNORECASE), True),
+        (re.compile(rf"(?P<words>.*[^\d.{_DASHES}=:|+]){_SIGN}{_NUMBER}{_POINTS}?", re.IGNORECASE), False),
+        (re.compile(rf"(?P<words>.*[^\d.{_DASHES}+]){_NUMBER}{_POINTS}", re.IGNORECASE), False),
+        (re.compile(rf"{_NUMBER}{_POINTS}?{_WORDS}", re.IGNORECASE), False),
+    ]
+
+
 def shape_of(text: str) -> Shape | None:
     """A squeezed text as a mark and words; None where it has no mark."""
     if match := _NUMBER_ALONE.fullmatch(text):
@@ -100,7 +105,7 @@ def shape_of(text: str) -> Shape | None:
         if numeral := match["numeral"] or match["numeral2"]:
             return Shape("numeral", numeral, match["words"], True)
         return Shape("digits", _digits(match["digits"] or match["digits2"]), match["words"], True)
-    for pattern, apart in _NUMBERED:
+    for pattern, apart in _numbered():
         if match := pattern.fullmatch(text):
             return Shape("number", _digits(match["number"]), match["words"], apart)
     return None

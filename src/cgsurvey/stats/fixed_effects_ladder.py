@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cgsurvey.declarations import DRAWS, SEED, Condition, Step
 from cgsurvey.errors import UsageError, did_you_mean
 from cgsurvey.result import Result, plain
-from cgsurvey.stats._common_sample import CommonSample, common_sample
-from cgsurvey.stats._identification import identification
-from cgsurvey.stats._ladder import associations, climb, description
-from cgsurvey.stats._ladder_notes import ladder_notes, unit_of
-from cgsurvey.stats._ladder_rows import ladder_rows, variance_facts, variances
-from cgsurvey.stats._method_notes import method_notes
-from cgsurvey.stats._second_opinions import second_opinions
-from cgsurvey.stats._sensitivity import sensitivity
-from cgsurvey.stats._variances import KINDS, OF_ROWS, TWO_WAY
 from cgsurvey.survey import Survey
+
+if TYPE_CHECKING:
+    from cgsurvey.stats._common_sample import CommonSample
 
 
 def fixed_effects_ladder(
@@ -84,6 +79,17 @@ def fixed_effects_ladder(
         If a variable has no numbers, outcome or treatment do not vary, there is one cluster, or there are
         no more rows than coefficients.
     """
+    # most studies have no models, and these files are half of the room
+    from cgsurvey.stats._common_sample import common_sample
+    from cgsurvey.stats._identification import identification
+    from cgsurvey.stats._ladder import associations, climb, description
+    from cgsurvey.stats._ladder_notes import ladder_notes, unit_of
+    from cgsurvey.stats._ladder_rows import ladder_rows, variance_facts, variances
+    from cgsurvey.stats._method_notes import method_notes
+    from cgsurvey.stats._second_opinions import second_opinions
+    from cgsurvey.stats._sensitivity import sensitivity
+    from cgsurvey.stats._variances import OF_ROWS
+
     sample = common_sample(survey, outcome, treatment, steps, fixed_effects, cluster)
     printed, ladder = printed_kind(std_errors, sample), climb(sample)
     found, made = identification(ladder), variances(ladder, printed)
@@ -123,6 +129,8 @@ def fixed_effects_ladder(
 
 def printed_kind(std_errors: str | None, sample: CommonSample) -> str:
     """The kind of standard error that is printed: as asked, else CR2, or CR1 for two clusters."""
+    from cgsurvey.stats._variances import KINDS, TWO_WAY
+
     known = {kind.lower(): kind for kind in KINDS if kind != TWO_WAY}
     asked = None if std_errors is None else known.get(std_errors.lower())
     if std_errors is not None and asked is None:

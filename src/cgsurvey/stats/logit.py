@@ -9,8 +9,6 @@ import numpy as np
 from cgsurvey.declarations import Condition, Step
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Result
-from cgsurvey.stats._common_sample import common_sample
-from cgsurvey.stats._limited import limited, limited_result
 from cgsurvey.survey import Survey
 
 
@@ -52,6 +50,10 @@ def logit(
     NotEstimable
         As the ladder; if the outcome is not yes or no; if the likelihood has no maximum (separation).
     """
+    # as of `fixed_effects_ladder`: few studies have models
+    from cgsurvey.stats._common_sample import common_sample
+    from cgsurvey.stats._limited import limited, limited_result
+
     sample = common_sample(survey, outcome, treatment, steps, fixed_effects, cluster)
     if sample.outcome.values.dtype != np.bool_:
         raise NotEstimable("limited.not_binary", name=sample.outcome.term)

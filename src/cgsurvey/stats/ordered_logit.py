@@ -9,8 +9,6 @@ import numpy as np
 from cgsurvey.declarations import Condition, Step
 from cgsurvey.errors import NotEstimable
 from cgsurvey.result import Note, Result
-from cgsurvey.stats._common_sample import common_sample
-from cgsurvey.stats._limited import limited, limited_result
 from cgsurvey.study import Question
 from cgsurvey.survey import Survey
 
@@ -55,6 +53,10 @@ def ordered_logit(
     NotEstimable
         As the ladder; if the outcome is no scale question; if the likelihood has no maximum (separation).
     """
+    # as of `fixed_effects_ladder`: few studies have models
+    from cgsurvey.stats._common_sample import common_sample
+    from cgsurvey.stats._limited import limited, limited_result
+
     sample = common_sample(survey, outcome, treatment, steps, fixed_effects, cluster)
     asked = survey.study.unqualified(sample.explained.question, survey.name)
     question = survey.questionnaire.questions.get(asked)
