@@ -339,7 +339,7 @@ def test_rows_that_no_number_is_about_are_told(tmp_path: Path) -> None:
     (finding,) = found(folder, "quality/blank")
     assert finding.place.rows == (2, 3)
     assert finding.text("en").endswith(
-        " No number is about 1 of these: outside the population, or of weight 0."
+        " In no base in any case: 1 of these (outside the population, or of weight 0)."
     )
     assert finding.text("zh").endswith("其中1份本就不计入统计（在总体之外，或权重为0）。")
 

@@ -2,9 +2,9 @@
 
 PHRASES: dict[str, tuple[str, str]] = {
     "help.check": (
-        "检查数据是否仍符合研究文件，已发表的数字是否仍由数据得出；有发现时以退出码1结束。",
-        "Check whether data still fit their study file, and published figures their data; ends with exit "
-        "code 1 where something is found.",
+        "检查数据是否仍符合研究文件，已发表的数字和报告是否仍与数据相符；不符时以退出码1结束。",
+        "Check whether data still fit their study file, and published figures and reports their data; exit "
+        "code 1 where they do not.",
     ),
     "help.checked": (
         "要检查的研究文件夹、study.toml、数据文件、claims.toml 或报告文件夹，可写多个。",

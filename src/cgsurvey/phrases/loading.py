@@ -266,7 +266,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "coding.zero_weight": (
         "“{column}”：{number}份答卷的权重为0，不代表任何人，不进入任何基数，只保留在抽样设计中。",
-        "'{column}': {number} with a weight of 0, which stand for nobody: they are in no base, and stay in "
+        "'{column}': {number} row(s) with the weight 0 stand for nobody: they are in no base, and stay in "
         "the design.",
     ),
     "coding.fpc_varies": (

@@ -22,9 +22,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Findings: {errors} that contradict the form, {warnings} to look at.",
     ),
     "help.fail_on": (
-        "有发现时以退出码1结束：error 只看与问卷矛盾的，warning 也看可疑的和需要留意之处。",
-        "End with exit code 1 where something is found: error, what contradicts the form; warning, also what "
-        "is unlikely and the problems to look at.",
+        "哪些发现以退出码1结束：error 为有矛盾的，warning 另加可疑的和需要留意的。check 默认为 error。",
+        "Which findings end with exit code 1: error, contradictions; warning, also what is unlikely or has "
+        "to be looked at. check: error unless given.",
     ),
     "report.section.quality": ("数据质量", "Quality of the responses"),
     "report.quality.clean": (

@@ -32,7 +32,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "quality.where.answered_unasked": ("题目：{parts}。", " By question: {parts}."),
     "quality.found.skipped_asked": (
         "{checked}份答卷中，{number}份把按 asked_if 应当出现的题标为跳过。{where}{kept}",
-        "{number} of {checked} rows did not see, as the file says, what asked_if shows to them.{where}{kept}",
+        "{number} of {checked} rows are marked as skipping what asked_if shows to them.{where}{kept}",
     ),
     "quality.where.skipped_asked": ("题目：{parts}。", " By question: {parts}."),
     "quality.found.exclusive": (
@@ -130,7 +130,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "quality.uncounted": (
         "其中{number}份本就不计入统计（在总体之外，或权重为0）。",
-        " No number is about {number} of these: outside the population, or of weight 0.",
+        " In no base in any case: {number} of these (outside the population, or of weight 0).",
     ),
     "rules.quality.duplicate_row.title": ("答卷完全相同", "Rows with the same answers throughout"),
     "rules.quality.duplicate_row.means": (
