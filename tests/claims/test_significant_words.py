@@ -30,6 +30,21 @@ DENIED = (
     "without any significance",
     "it isn't significant",
     "not significant at the 5% significance level",
+    "不再显著",
+    "不十分显著",
+    "未出现显著变化",
+    "社工服务未对归属感产生显著影响",
+    "没有对归属感产生显著影响",
+    "看不出显著差异",
+    "无统计学差异",
+    "未通过显著性检验",
+    "没有通过5%水平的显著性检验",
+    "显著性不强",
+    "did not differ significantly",
+    "does not reach statistical significance",
+    "fails to reach significance",
+    "lacks significance",
+    "not quite significant",
 )
 STATED = (
     "显著",
@@ -45,8 +60,26 @@ STATED = (
     "significantly higher",
     "not only large but significant",
     "of statistical significance",
+    "达到显著水平",
+    "通过了显著性检验",
+    "有统计学差异",
+    "没有接受服务的居民得分显著更低",
+    "未对外公布的社区显著更低",
+    "it reached significance",
+    "not large but significant",
 )
-NEITHER = ("高0.020", "satisfied", "在5%的显著性水平上", "信任显著，归属感不显著", "n=20", "insignia")
+NEITHER = (
+    "高0.020",
+    "satisfied",
+    "在5%的显著性水平上",
+    "信任显著，归属感不显著",
+    "n=20",
+    "insignia",
+    "经显著性检验",
+    "边缘显著",
+    "接近显著",
+)
+NEITHER += ("marginally significant", "of great significance", "three significant digits")
 
 
 @pytest.mark.parametrize("text", DENIED)

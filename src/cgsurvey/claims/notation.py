@@ -90,7 +90,7 @@ _GROUPS = re.compile(
     rf"|{_N}\s*{_PEOPLE}\s*(?:与|和|and)\s*{_N}\s*{_PEOPLE}"
 )
 _GROUP_NS = re.compile(rf"n1\s*=\s*{_N}\D+?n2\s*=\s*{_N}")
-_P_BELOW = re.compile(r"\bp\s*(<|≤|<=|>|≥|>=)\s*(0?\.\d+)")
+_P_BELOW = re.compile(r"\bp(?:\s*值|[ -]values?)?\s*(<|≤|<=|小于|低于|>|≥|>=|大于|高于)\s*(0?\.\d+)")
 _LEVEL = re.compile(
     r"(?:at|在)?\s*(?:the\s*)?(?<![\d.])(\d{1,2}(?:\.\d+)?)\s*%\s*(?:的)?(?:显著性)?(?:level|水平)(?:上|下)?|at\s*(\d{1,2}(?:\.\d+)?)\s*%"
 )
@@ -214,7 +214,7 @@ def _significance(text: _Text) -> tuple[bool | None, Fraction | None]:
     below = text.take(_P_BELOW)
     said = {called_significant(text.rest)} - {None}
     if below is not None:
-        said.add(below[0] in {"<", "≤", "<="})
+        said.add(below[0] in {"<", "≤", "<=", "小于", "低于"})
     level = None if below is None else Fraction("0" + below[1].lstrip("0"))
     return (said.pop() if len(said) == 1 else None), level
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from cgsurvey.claims.grains import Fit
 from cgsurvey.claims.judgement import (
     Judgement,
     Sentence,
@@ -149,9 +148,7 @@ def _possible_shares(stated: Shares) -> list[Range]:
         share = Fraction(stated.count, stated.n)
         return [Range(share, share)]
     figure = stated.figures[0]
-    fit = Fit({}) if stated.n is None else percentage(figure, stated.n)
-    if stated.n is not None and fit.is_possible:
-        counts = fit.wholes.values()
+    if stated.n is not None and (counts := percentage(figure, stated.n).wholes.values()):
         return [Range(Fraction(each[0], stated.n), Fraction(each[-1], stated.n)) for each in counts]
     exact = [before_rounding(figure, rule).within(HUNDRED) for rule in RULES]
     return [Range(each.low / 100, each.high / 100, each.has_low, each.has_high) for each in exact]
