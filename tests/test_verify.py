@@ -15,6 +15,7 @@ import cgsurvey.verification.comparing
 from cgsurvey.manifest import printed
 from cgsurvey.verification import Sources, verify
 from command_line import HAN, SMALL, run
+from written_reports import change, seal
 
 FORMATS = ("--format", "md,json")
 
@@ -33,20 +34,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def study(made: Path, tmp_path: Path) -> Path:
     return shutil.copytree(made, tmp_path / "study")
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
-def seal(out: Path) -> None:
-    """Make the manifest say what stands in the folder, as a careful forger would."""
-    found = json.loads((out / "manifest.json").read_text("utf-8"))
-    for each in found["outputs"]:
-        each.update(printed((out / each["name"]).read_bytes()))
-    (out / "manifest.json").write_text(json.dumps(found), "utf-8")
 
 
 def codes(out: Path, **sources: Any) -> list[str]:

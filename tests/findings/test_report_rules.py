@@ -13,9 +13,9 @@ from cgsurvey.findings import reported
 from cgsurvey.findings.finding import Finding
 from cgsurvey.findings.own_reports import own_reports
 from cgsurvey.findings.reported import FIRST, RULE_OF
-from cgsurvey.manifest import printed
 from command_line import run
 from findings.small_studies import ROWS, inspection_of, small_study
+from written_reports import change, seal
 
 SOURCE = Path(__file__).parents[2] / "src" / "cgsurvey" / "verification"
 #: the first of those who are satisfied is so no more
@@ -34,20 +34,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def study(made: Path, tmp_path: Path) -> Path:
     return shutil.copytree(made, tmp_path / "study")
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
-def seal(out: Path) -> None:
-    """Make the manifest say what stands in the folder."""
-    written = json.loads((out / "manifest.json").read_text("utf-8"))
-    for each in written["outputs"]:
-        each.update(printed((out / each["name"]).read_bytes()))
-    (out / "manifest.json").write_text(json.dumps(written), "utf-8")
 
 
 def told_of(study: Path) -> list[Finding]:
