@@ -96,3 +96,8 @@ def _simplified_characters() -> _SimplifiedCharacters:
     from opencc import OpenCC
 
     return _SimplifiedCharacters(OpenCC("t2s").convert)
+
+
+def same_name(text: str) -> str:
+    """A name as it is told from others: width, spaces, case and traditional characters make no other one."""
+    return folded(simplified(text))

@@ -125,6 +125,7 @@ CHECKED: dict[str, tuple[str, str]] = {
 #: reason a row is set aside -> (Chinese, English)
 SET_ASIDE: dict[str, tuple[str, str]] = {
     "empty_row": ("整行为空", "empty row"),
+    "header_row": ("重复的表头行", "header row again"),
     "footer": ("表尾说明或合计行", "footer or total row"),
     "no_community": ("未填社区", "no community"),
     "no_psu": ("缺少抽样单元", "no sampling unit"),

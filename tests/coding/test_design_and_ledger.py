@@ -27,6 +27,12 @@ def test_empty_rows_and_footers_are_set_aside_with_their_rows():
     assert (survey.ledger.rows_read, survey.ledger.analysed, survey.size) == (6, 2, 2)
 
 
+def test_a_header_that_comes_again_is_set_aside_and_one_in_part_is_not():
+    survey = survey_of([["男", "甲"], list(HEADERS), ["女", "乙"], [*HEADERS[:-1], "7"]])
+    assert survey.ledger.set_aside == {"header_row": (3,)}
+    assert (survey.ledger.rows_read, survey.size) == (4, 3)
+
+
 def test_a_word_like_a_footer_above_the_end_is_a_row():
     survey = survey_of([["合计"], ["男", "甲"]])
     assert not survey.ledger.set_aside
@@ -152,6 +158,8 @@ def test_spellings_of_one_community_are_one_and_said_so():
     assert survey.communities.levels == ("社区１",)
     assert codes(survey) == ["coding.community_spellings"]
     assert survey.problems[0].minor
+    survey = survey_of([["男", "臺前村"], ["男", "台前村"], ["男", "台前村"]], community="社区")
+    assert survey.communities.levels == ("台前村",)
 
 
 def test_without_a_design_each_row_is_a_unit():

@@ -221,6 +221,8 @@ def test_file_personal_stays_silent(tmp_path: Path) -> None:
 def test_file_no_respondents_fires() -> None:
     columns = {name: [*texts, "", "合计" if name == "序号" else ""] for name, texts in FITTING.items()}
     empty, footer = in_columns(columns, "file/no_respondents")
+    (again,) = in_columns({name: [*texts, name] for name, texts in FITTING.items()}, "file/no_respondents")
+    assert (again.severity, again.place.rows) == ("note", (12,))
     assert {empty.severity, footer.severity} == {"note"}
     assert (empty.place.rows, footer.place.rows) == ((12,), (13,))
 

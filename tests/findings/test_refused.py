@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from findings.small_studies import ROWS, found, inspection_of, small_study
+from loaders.generators.platforms import write_xlsx
 
 
 def test_study_mistake_fires(tmp_path: Path) -> None:
@@ -74,6 +75,33 @@ def test_schema_header_fires(tmp_path: Path) -> None:
     assert headers[0].place.question == "q1"
     assert headers[-1].code == "schema.unchecked"
     assert inspection_of(folder).refused == 0
+
+
+def test_headers_that_stand_twice_are_a_matter_of_headers(tmp_path: Path) -> None:
+    rows = "".join(f"{line},{line.split(',')[1]}\n" for line in ROWS.splitlines())
+    twice, unchecked = found(small_study(tmp_path, rows=rows), "schema/header")
+    assert (twice.code, unchecked.code) == ("loading.duplicate_headers", "schema.unchecked")
+    assert inspection_of(tmp_path).refused == 3
+
+
+def test_a_sheet_that_is_not_there_is_a_mistake_where_it_is_named(tmp_path: Path) -> None:
+    folder = small_study(tmp_path, questionnaire='sheet = "答卷二"')
+    path = folder / "study.toml"
+    text = path.read_text(encoding="utf-8").replace("residents.csv", "residents.xlsx")
+    path.write_text(text, encoding="utf-8")
+    rows = [line.split(",") for line in ROWS.splitlines()]
+    write_xlsx(folder / "residents.xlsx", (rows[0], rows[1:]))
+    (mistake,) = found(folder, "study/mistake")
+    assert (mistake.code, mistake.place.line) == ("loading.no_sheet", line_of("sheet", folder))
+
+
+def test_weights_that_refuse_a_sheet_say_that_the_rest_was_not_checked(tmp_path: Path) -> None:
+    rows = "\n".join(f"{line},{'0' if place else 'w'}" for place, line in enumerate(ROWS.splitlines()))
+    folder = small_study(tmp_path, questionnaire='weight = "w"', rows=rows)
+    assert [each.code for each in inspection_of(folder).findings] == [
+        "coding.weights_zero",
+        "schema.unchecked",
+    ]
 
 
 def test_schema_header_stays_silent(tmp_path: Path) -> None:

@@ -165,9 +165,17 @@ def test_schema_unknown_community_fires() -> None:
 
 
 def test_schema_unknown_community_stays_silent() -> None:
-    texts = ("幸福社区", " 幸福社区 ", "和平社区")
+    texts = ("幸福社区", " 幸福社区 ", "和平社區")
     assert communities(*texts, rule="schema/unknown_community", known_communities=KNOWN) == []
     assert communities("别处", rule="schema/unknown_community") == [], "nobody said which there are"
+
+
+def test_a_community_of_another_number_is_not_the_one_that_is_meant() -> None:
+    known = ("样例39社区", "样列40社区")
+    for name, meant in (("样例99社区", ""), ("样例40社区", "样列40社区")):
+        finding = one(communities(name, rule="schema/unknown_community", known_communities=known))
+        assert meant in finding.text("zh")
+        assert "样例39社区" not in finding.text("zh")
 
 
 def test_a_name_that_may_be_a_persons_is_not_quoted() -> None:
@@ -229,12 +237,13 @@ def test_communities_may_be_those_of_another_sheet(tmp_path: Path) -> None:
     assert (unknown.place.questionnaire, unknown.place.rows) == ("residents", (7, 8, 9, 10, 11))
 
 
-def test_nothing_is_said_of_communities_where_their_sheet_cannot_be_read(tmp_path: Path) -> None:
+def test_where_the_sheet_of_communities_cannot_be_read_it_is_said(tmp_path: Path) -> None:
     with_register(tmp_path, VILLAGES, "schema/unknown_community")
     (tmp_path / "villages.csv").unlink()
-    families = {each.rule for each in inspection_of(tmp_path).findings}
-    assert "file/unreadable" in families
-    assert not families & {"schema/unknown_community", "schema/silent_community"}
+    unreadable, unchecked = inspection_of(tmp_path).findings
+    assert (unreadable.rule, unchecked.rule) == ("file/unreadable", "schema/unknown_community")
+    assert (unchecked.severity, unchecked.place.column) == ("note", "村")
+    assert "villages.csv" in unchecked.text("zh")
 
 
 def weights(*texts: str, rule: str) -> list[Finding]:

@@ -19,6 +19,7 @@ from cgsurvey.survey import Integers, Status, Survey
 #: reason a row is set aside -> the column of the design that is to blame, where it is one
 _SET_ASIDE = {
     "empty_row": None,
+    "header_row": None,
     "footer": None,
     "no_community": "community",
     "no_psu": "psu",
@@ -34,7 +35,7 @@ _BESIDE: Mapping[Role, tuple[Role, ...]] = {
     "question": ("option",),
 }
 #: rows that are nobody's answers
-_NO_RESPONDENTS = ("empty_row", "footer")
+_NO_RESPONDENTS = ("empty_row", "header_row", "footer")
 
 
 def schema_problems(raw: RawTable, survey: Survey, places: Places) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -12,7 +13,7 @@ from cgsurvey.coding.matching import MissingKinds
 from cgsurvey.coding.sheet import Sheet, located
 from cgsurvey.discretion import quoted_answer
 from cgsurvey.errors import did_you_mean
-from cgsurvey.folding import folded
+from cgsurvey.folding import folded, same_name
 from cgsurvey.ledger import Problem
 from cgsurvey.phrases import spoken
 from cgsurvey.raw_table import RawTable
@@ -36,15 +37,21 @@ def community_problems(raw: RawTable, survey: Survey, known: Sequence[str]) -> I
         return
     header = raw.headers[places_of(raw, survey.questionnaire).design["community"]]
     numbers = analysed_rows(raw, survey)
-    there = {folded(name) for name in known}
+    there = {same_name(name) for name in known}
     for place, name in enumerate(survey.communities.levels):
-        if folded(name) not in there:
+        if same_name(name) not in there:
             shown = quoted_answer(name)
-            meant = did_you_mean(name, known) if shown else {"zh": "", "en": ""}
+            near = [each for each in known if _digits(each) == _digits(name)]
+            meant = did_you_mean(name, near) if shown else {"zh": "", "en": ""}
             facts = {"name": shown or spoken("schema.not_shown"), "meant": meant}
             rows = numbers[survey.communities.codes == place]
             yield located("schema.unknown_community", rows, header, **facts)
-    here = {folded(name) for name in survey.communities.levels}
-    silent = list(dict.fromkeys(name for name in known if folded(name) not in here))
+    here = {same_name(name) for name in survey.communities.levels}
+    silent = list(dict.fromkeys(name for name in known if same_name(name) not in here))
     if silent:
         yield Problem("schema.silent_community", {"number": len(silent), "names": silent}, column=header)
+
+
+def _digits(name: str) -> list[str]:
+    """The numbers in a name: another one is another community, however near the name."""
+    return re.findall(r"\d+", folded(name))

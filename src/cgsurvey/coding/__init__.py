@@ -130,10 +130,11 @@ def _respondents(
             set_aside[reason] = tuple(sheet.numbers[flags].tolist())
 
     answers = {folded(each.value) for asked in questionnaire.questions.values() for each in asked.categories}
-    empty, footers = rows.empty_rows(sheet), rows.footers(sheet, answers)
+    empty, headers, footers = rows.empty_rows(sheet), rows.headers_again(sheet), rows.footers(sheet, answers)
     without(sheet, "empty_row", empty)
+    without(sheet, "header_row", headers)
     without(sheet, "footer", footers)
-    sheet = sheet.only(~(empty | footers))
+    sheet = sheet.only(~(empty | headers | footers))
     left_out = np.zeros(sheet.size, dtype=bool)
     declared, missing = questionnaire.declared, study.file.missing
     for reason, flags in unusable(sheet, places.design, places.replicates, declared, missing).items():

@@ -16,7 +16,7 @@ from cgsurvey.coding.replicates import replicates_of, unusable_replicates
 from cgsurvey.coding.sheet import Column, Sheet
 from cgsurvey.declarations import DeclaredQuestionnaire, Missing
 from cgsurvey.errors import Unreadable, UsageError
-from cgsurvey.folding import folded
+from cgsurvey.folding import folded, same_name
 from cgsurvey.ledger import Problem
 from cgsurvey.survey import Design, Flags, Floats, Groups, Integers
 
@@ -195,16 +195,16 @@ def _is_weight(number: float) -> bool:
 
 
 def _groups(name: str, column: Column, kinds: MissingKinds, problems: list[Problem]) -> Groups:
-    """Rows by the label in the column; labels that differ in width, spaces or case are one."""
+    """Rows by the label in the column; labels that are one name are one group."""
     counts = np.bincount(column.codes, minlength=len(column.texts)).tolist()
     spellings: dict[str, list[str]] = defaultdict(list)
     for _, text in sorted(zip((-number for number in counts), column.texts, strict=True)):
         if kinds.of(text) is None:
-            spellings[folded(text)].append(text)
+            spellings[same_name(text)].append(text)
     display = {key: texts[0].strip() for key, texts in spellings.items()}
     ordered = sorted(display, key=lambda key: (_natural(key), key))
     position = {key: place for place, key in enumerate(ordered)}
-    codes = np.array([position.get(folded(text), -1) for text in column.texts], dtype=np.int64)
+    codes = np.array([position.get(same_name(text), -1) for text in column.texts], dtype=np.int64)
     several = {display[key]: sorted({text.strip() for text in texts}) for key, texts in spellings.items()}
     names = [" = ".join(texts) for _, texts in sorted(several.items()) if len(texts) > 1]
     if names:

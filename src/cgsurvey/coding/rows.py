@@ -1,4 +1,4 @@
-"""Rows that are no respondents: empty ones, and notes or totals below the table."""
+"""Rows that are no respondents: empty ones, headers that come again, and notes or totals below the table."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from cgsurvey.coding.sheet import Sheet
 from cgsurvey.folding import folded
 from cgsurvey.footers import NOTE, TOTAL
 from cgsurvey.ledger import Problem
+from cgsurvey.raw_table import WITHHELD
 from cgsurvey.survey import Flags
 
 #: a footer fills at most this share of the other columns
@@ -21,6 +22,17 @@ _OTHER_CELLS = 0.1
 
 def empty_rows(sheet: Sheet) -> Flags:
     return np.asarray(sheet.filled() == 0)
+
+
+def headers_again(sheet: Sheet) -> Flags:
+    """Rows with every header in its column, as they come of tables that were put below each other."""
+    titled = [(header.strip(), cells) for header, cells in zip(sheet.headers, sheet.cells, strict=True)]
+    titled = [(title, cells) for title, cells in titled if title]
+    flags = np.full(sheet.size, len(titled) > 1)
+    for title, cells in titled:
+        same = np.array([text.strip() in (title, WITHHELD) for text in cells.texts])
+        flags &= same[cells.codes[sheet.places]]
+    return flags
 
 
 def footers(sheet: Sheet, answers: Container[str]) -> Flags:

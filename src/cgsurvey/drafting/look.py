@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cgsurvey.coding.matching import MissingKinds
-from cgsurvey.coding.rows import empty_rows, footers
+from cgsurvey.coding.rows import empty_rows, footers, headers_again
 from cgsurvey.coding.sheet import Sheet
 from cgsurvey.declarations import Missing
 from cgsurvey.drafting.asked import Asked
@@ -62,7 +62,7 @@ def _profiles(table: RawTable) -> dict[int, Profile]:
     dialect = DIALECTS[table.dialect]
     kinds = MissingKinds(Missing(not_asked=dialect.not_asked, blank=dialect.blank))
     whole = Sheet.of(table)
-    rows = whole.only(~(empty_rows(whole) | footers(whole, ())))
+    rows = whole.only(~(empty_rows(whole) | headers_again(whole) | footers(whole, ())))
     return {
         place: profile_of(rows.column(place), kinds)
         for place, heading in enumerate(table.headings)

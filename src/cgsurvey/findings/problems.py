@@ -54,7 +54,11 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "file/anonymous_dates": ("loading.limesurvey.anonymous",),
     "file/repeat": ("loading.kobo.repeat",),
     "file/personal": ("personal.meta", "personal.header", "personal.content"),
-    "file/no_respondents": ("schema.set_aside.empty_row", "schema.set_aside.footer"),
+    "file/no_respondents": (
+        "schema.set_aside.empty_row",
+        "schema.set_aside.header_row",
+        "schema.set_aside.footer",
+    ),
     "schema/header_spelling": (
         "coding.header_number",
         "coding.header_traditional",

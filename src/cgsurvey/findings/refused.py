@@ -58,19 +58,20 @@ def of_sheet(error: CgsurveyError, study: Study, questionnaire: Questionnaire) -
     """Why a sheet cannot be checked: it cannot be read, or its headers are not those of the study."""
     declared = questionnaire.declared
     place = Place(file=study.folder / declared.file, sheet=declared.sheet, questionnaire=questionnaire.name)
+    declared_in = f"[questionnaires.{questionnaire.name}] sheet"
     questions = {
         column: question.name for question in questionnaire.questions.values() for column in question.columns
     }
-    otherwise = "file/unreadable" if isinstance(error, Unreadable) else "schema/header"
+    otherwise = rule = "file/unreadable" if isinstance(error, Unreadable) else "schema/header"
     for each in _mistakes(error):
         rule = _RULE_OF.get(each.code, otherwise)
         column = each.facts.get("column")
         column = column if isinstance(column, str) else None
         here = replace(place, column=column, question=questions.get(column or ""))
         if rule == "study/mistake":
-            here = replace(here, file=study.path, sheet=None, line=_line(study.path, each))
+            here = replace(here, file=study.path, sheet=None, line=_line(study.path, each, declared_in))
         yield _finding(rule, each, here)
-    if not isinstance(error, Unreadable):
+    if rule != "file/unreadable":
         yield Finding("schema/header", "schema.unchecked", {"file": declared.file}, place, "note")
 
 
@@ -83,11 +84,11 @@ def _finding(rule: str, error: CgsurveyError, place: Place) -> Finding:
     return Finding(rule, error.code, error.facts, place, severity)
 
 
-def _line(file: Path, mistake: CgsurveyError) -> int | None:
-    """Where a mistake stands in a file that a person wrote."""
+def _line(file: Path, mistake: CgsurveyError, otherwise: str | None = None) -> int | None:
+    """Where a mistake stands in a file that a person wrote: its table, or where such are `otherwise`."""
     if isinstance(line := mistake.facts.get("line"), int):
         return line
-    table, key = mistake.facts.get("table"), mistake.facts.get("key")
+    table, key = mistake.facts.get("table", otherwise), mistake.facts.get("key")
     if table == spoken("study.top"):
         table = ""
     if not isinstance(table, str) or file.suffix != ".toml" or not file.is_file():
@@ -103,6 +104,8 @@ def _line(file: Path, mistake: CgsurveyError) -> int | None:
 _RULE_OF: Mapping[str, str] = {
     **dict.fromkeys(("coding.weights_no_numbers", "coding.weights_zero"), "schema/weight"),
     **dict.fromkeys(("coding.replicates_no_numbers", "coding.one_replicate"), "schema/replicate_weight"),
+    **dict.fromkeys(("loading.duplicate_headers", "loading.duplicate_headers_declared"), "schema/header"),
+    **dict.fromkeys(("loading.no_sheet", "loading.no_table"), "study/mistake"),
     **dict.fromkeys(("coding.fpc_varies", "coding.fpc_too_small"), "schema/design"),
     **dict.fromkeys(("coding.replicates_twice", "coding.rscales_number"), "study/mistake"),
     **dict.fromkeys(("coding.one_column", "coding.columns_length", "coding.column_twice"), "study/mistake"),

@@ -43,9 +43,22 @@ def of_communities(tables: Mapping[str, RawTable], surveys: Mapping[str, Survey]
     for name, survey in surveys.items():
         known = survey.questionnaire.declared.known_communities
         if isinstance(known, str):
-            known = tuple(registered(tables[known], surveys[known])) if known in surveys else None
+            if known not in surveys:
+                yield _without_register(survey, known)
+                continue
+            known = tuple(registered(tables[known], surveys[known]))
         if known is not None:
             yield from _of_problems(community_problems(tables[name], survey, known), tables[name], survey)
+
+
+def _without_register(survey: Survey, register: str) -> Finding:
+    """That the communities were held against nothing, because their own sheet could not be checked."""
+    declared = survey.questionnaire.declared
+    place = Place(
+        file=survey.study.folder / declared.file, column=declared.community, questionnaire=survey.name
+    )
+    facts = {"column": declared.community, "register": survey.study.questionnaires[register].declared.file}
+    return Finding("schema/unknown_community", "schema.communities_unchecked", facts, place, "note")
 
 
 def _questions(raw: RawTable, places: Places) -> dict[str, str]:

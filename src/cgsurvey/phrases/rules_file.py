@@ -179,7 +179,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "rules.file.labels.matters": (
         "标签不全时，答案可能与类别对不上，或两类被当作一类。",
-        "With labels that are not whole, answers may match no category, or two categories be taken for one.",
+        "With incomplete labels, answers may match no category, or two categories be taken for one.",
     ),
     "rules.file.labels.remedy": (
         "对照问卷补全标签后重新导出，或在 study.toml 中写明 codes。",
@@ -240,8 +240,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "rules.file.no_respondents.title": ("有些行不是答卷", "Rows that are no responses"),
     "rules.file.no_respondents.means": (
-        "空行，以及表尾的合计、平均和注释，没有作为答卷计入。",
-        "Empty rows, and totals, averages and notes below the table, were not counted as responses.",
+        "空行、重复的表头，以及表尾的合计、平均和注释，没有作为答卷计入。",
+        "Empty rows, headers that come again, and totals, averages and notes below the table, were not "
+        "counted as responses.",
     ),
     "rules.file.no_respondents.matters": ("份数因此少于表格的行数。", "There are fewer responses than rows."),
     "rules.file.no_respondents.remedy": (

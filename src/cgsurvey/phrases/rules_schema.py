@@ -3,8 +3,9 @@
 PHRASES: dict[str, tuple[str, str]] = {
     "rules.schema.header.title": ("表头与研究文件不符", "Headers are not those of the study file"),
     "rules.schema.header.means": (
-        "研究文件中所写的列在表格中找不到，或找到不止一列。",
-        "A column that the study file names is not in the sheet, or there more than once.",
+        "研究文件中所写的列在表格中找不到，或找到不止一列；或者表格中有两列表头相同。",
+        "A column that the study file names is not in the sheet, or there more than once; or two columns "
+        "have one header.",
     ),
     "rules.schema.header.matters": (
         "找不到列，就没有这一题的答案，整份问卷不再核对。",

@@ -25,8 +25,13 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "schema.not_shown": ("（内容从略）", "(not shown)"),
     "schema.silent_community": (
-        "{number}个社区没有可分析的答卷：{names}。",
-        "{number} community(ies) have no response that could be analysed: {names}.",
+        "known_communities 中有{number}个社区没有可分析的答卷：{names}。",
+        "Known communities without a response that could be analysed ({number}): {names}.",
+    ),
+    "schema.communities_unchecked": (
+        "“{column}”：社区没有核对，因为列出全部社区的“{register}”不能检查。",
+        "'{column}': the communities were not compared, because {register}, which lists them, could not be "
+        "checked.",
     ),
     "schema.unchecked": (
         "因此，“{file}”的其余内容没有检查。",
@@ -35,6 +40,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "schema.set_aside.empty_row": (
         "{number}行全部为空，不是答卷。",
         "{number} row(s) are empty and no responses.",
+    ),
+    "schema.set_aside.header_row": (
+        "{number}行又是表头，不是答卷。",
+        "{number} row(s) hold the header once more and no responses.",
     ),
     "schema.set_aside.footer": (
         "{number}行是表尾的合计或说明，不是答卷。",
@@ -53,8 +62,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "'{column}': {number} row(s) have no stratum and were set aside.",
     ),
     "schema.set_aside.no_weight": (
-        "“{column}”：{number}份答卷没有权重，已排除。",
-        "'{column}': {number} row(s) have no weight and were set aside.",
+        "“{column}”：{number}份答卷没有权重（空白或不是数字），已排除。",
+        "'{column}': {number} row(s) have no weight (blank, or no number) and were set aside.",
     ),
     "schema.set_aside.bad_weight": (
         "“{column}”：{number}份答卷的权重为负、无限，或不在10⁻⁹至10¹²之间，已排除。",
