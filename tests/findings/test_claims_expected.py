@@ -63,6 +63,12 @@ def test_claims_unexpected_pass_fires(tmp_path: Path, expect: str) -> None:
     assert "已经发表" in finding.text("zh")
 
 
+def test_a_reason_that_is_a_sentence_stands_within_another(tmp_path: Path) -> None:
+    claims = expecting("impossible", value="60").replace("已经发表", "已经发表。")
+    (finding,) = told(tmp_path, claims)
+    assert "（已经发表）" in finding.text("zh")
+
+
 @pytest.mark.parametrize(("expect", "value"), [("pass", "60"), ("not supported", "61"), ("impossible", "61")])
 def test_claims_unexpected_pass_stays_silent(tmp_path: Path, expect: str, value: str) -> None:
     assert "claims/unexpected_pass" not in rules(tmp_path, expecting(expect, value=value))

@@ -107,7 +107,8 @@ def told(entry: Entry, judgements: Sequence[Judgement], *, is_whole: bool = True
         yield _finding(entry, each, others, None if is_open else accepted)
     if came == "unexpected pass" and is_whole and not any(each.check in _OPEN for each in said):
         code = f"claims.passes.{stated.expect.replace(' ', '_')}"
-        passed = Judgement("unexpected_pass", "possible", (Sentence(code, {"reason": stated.reason}),), {})
+        reason = (stated.reason or "").rstrip("。.")  # stands within a sentence
+        passed = Judgement("unexpected_pass", "possible", (Sentence(code, {"reason": reason}),), {})
         yield _finding(entry, passed, (), None)
 
 

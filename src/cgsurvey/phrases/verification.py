@@ -30,7 +30,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{what}: the {method} makes {draws} random draws from seed {seed}; the same seed gives the same "
         "result.",
     ),
-    "report.reproduction.wild_bootstrap": ("野聚类自助法", "wild cluster bootstrap"),
+    "report.reproduction.wild_bootstrap": ("野生聚类自助法", "wild cluster bootstrap"),
     "report.reproduction.permutation": ("置换检验", "permutation test"),
     "report.reproduction.not_drawn": (
         "本报告没有用到随机数。",
