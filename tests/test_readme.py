@@ -33,7 +33,7 @@ def test_every_command_runs_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert len(COMMANDS) >= 6
     for command in COMMANDS:
         run(command)
-    assert {path.name for path in (tmp_path / "report").iterdir()} >= {
+    assert {path.name for path in (tmp_path / "my-samples" / "hubei" / "numbers").iterdir()} >= {
         "report.md",
         "report.json",
         "manifest.json",

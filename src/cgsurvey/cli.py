@@ -182,7 +182,10 @@ def init(
         show(written)
         return
     (path,) = write_all(folder, {STUDY_NAME: written}, inputs=files, force=force)
-    lines = [*summary.split("\n"), say("drafting.written", language, path=str(path))]
+    lines = [
+        *summary.split("\n"),
+        say("drafting.written", language, path=str(path), out=str(path.with_name("report"))),
+    ]
     show("".join(f"{clean(line)}\n" for line in lines))
 
 

@@ -309,9 +309,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Left to decide: {number}, behind a # in study.toml with the choices beside each.",
     ),
     "drafting.written": (
-        "已起草 {path}。接下来：cgsurvey analyze {path}；核对后写成报告：cgsurvey report {path} --out report",
+        "已起草 {path}。接下来：cgsurvey analyze {path}；核对后写成报告：cgsurvey report {path} --out {out}",
         "Drafted {path}. Next: cgsurvey analyze {path}; when it is right, the report: "
-        "cgsurvey report {path} --out report",
+        "cgsurvey report {path} --out {out}",
     ),
     "drafting.signed": (
         "报告由谁署名、成文日期是哪一天（写上才有）：",

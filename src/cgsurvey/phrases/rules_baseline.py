@@ -63,9 +63,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "judge again.",
     ),
     "rules.baseline.mistake.remedy": (
-        "按所指的行改正。研究文件的错误和不能读取的数据不能接受，只能改正。",
-        "Mend the entry at the line that is told. Mistakes of a study file and data that cannot be read are "
-        "mended and not accepted.",
+        "按所指的行改正；改正之前，文件中的各条都不生效，已接受的发现会重新列出。研究文件的错误和不能读取的数据不能"
+        "接受，只能改正。",
+        "Mend the entry at the line that is told; until then no entry counts, and what they accept is open "
+        "again. Mistakes of a study file and data that cannot be read are mended and not accepted.",
     ),
     "rules.baseline.stale.title": (
         "已接受的发现不再出现，或变少了",
