@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from cgsurvey.clean import clean, escaped, is_like_a_formula
+from cgsurvey.clean import clean, escaped, is_like_a_formula, shortened
 
 
 @pytest.mark.parametrize("text", ["\x00", "\x1b", "\x7f", "\x9b", "\u202e", "\u2066", "\u200b", "\ufeff"])
@@ -40,3 +40,8 @@ def test_what_is_taken_out_is_not_printable() -> None:
 
 def test_lines_of_json_stay_lines() -> None:
     assert escaped('{"a":\n"\x1b\u2028\t"}') == '{"a":\n"\\u001b\\u2028\\u0009"}'
+
+
+@pytest.mark.parametrize(("text", "short"), [("abcd", "abcd"), ("abcde", "abc…")])
+def test_a_text_that_is_too_long_ends_where_it_may(text: str, short: str) -> None:
+    assert shortened(text, 4) == short

@@ -33,6 +33,7 @@ MAY_IMPORT = {
     "toml_mistakes": {"phrases", "errors"},
     "codebooks": {"clean", "declarations", "errors", "folding", "loaders", "phrases", "study", "workbooks"},
     "study_file": {
+        "clean",
         "codebooks",
         "declarations",
         "phrases",
@@ -221,7 +222,7 @@ MAY_IMPORT = {
     },
     "clean": set(),
     "paths": set(),
-    "workbooks": set(),
+    "workbooks": {"clean"},
     "streams": {"clean", "errors"},
     "writing": {"errors"},
     "languages": {"errors", "phrases", "study_file"},

@@ -23,6 +23,11 @@ def clean(text: str) -> str:
     return text if text.isprintable() else encodable(_CONTROLS.sub("", _SPACES.sub(" ", text)))
 
 
+def shortened(text: str, most: int) -> str:
+    """The text in so many characters at most."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def encodable(text: str) -> str:
     """The text as UTF-8 can hold it."""
     return _SURROGATES.sub("�", text)

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from cgsurvey.clean import shortened
 from cgsurvey.codebooks.filling import with_codebooks
 from cgsurvey.codebooks.places import placed
 from cgsurvey.declarations import DESIGN_VARIABLES, ClaimsFile, Condition, Declared, StudyFile
@@ -278,7 +279,7 @@ def _short(value: Any) -> str:
         text = json.dumps(value, ensure_ascii=False, default=str)
     except RecursionError:
         return "…"
-    return text if len(text) <= 40 else text[:39] + "…"
+    return shortened(text, 40)
 
 
 def _name_mistakes(study: Study) -> Iterator[CgsurveyError]:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from cgsurvey.clean import shortened
+
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
@@ -50,8 +52,6 @@ def workbook(
 
 def told(text: str) -> str:
     """The text as a cell can hold it; control characters are escaped where it is written."""
-    text = _UNTELLABLE.sub("\ufffd", text)
-    if len(text) > _LONGEST:
-        text = f"{text[: _LONGEST - 1]}…"
+    text = shortened(_UNTELLABLE.sub("\ufffd", text), _LONGEST)
     # between these tags the library would take a text for markup of its own
     return f" {text}" if text.startswith("<r>") else text

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cgsurvey.clean import shortened
 from cgsurvey.errors import CgsurveyError, Unreadable, UsageError
 from cgsurvey.findings.finding import Finding, Place
 from cgsurvey.findings.inspection import Inspection
@@ -99,7 +100,8 @@ def _finding(code: str, differences: list[Difference], place: Place) -> Finding:
     severity = rule.severity if differences[0].fails else "note"
     if len(differences) > 1 and code in _MANY:
         code, short = _MANY[code]
-        first = [_cut(short.format(**each.facts)) for each in differences[:FIRST]]
+        # a sentence of a report can be a whole paragraph
+        first = [shortened(short.format(**each.facts), _LENGTH) for each in differences[:FIRST]]
         shown = {"zh": "；".join(first[:_SHOWN]), "en": "; ".join(first[:_SHOWN])}
         facts = {"number": len(differences), "first": first, "shown": shown}
     elif len(differences) > 1:
@@ -107,11 +109,6 @@ def _finding(code: str, differences: list[Difference], place: Place) -> Finding:
     elif code == "verification.refused":
         facts = {"reason": {each: _first_line(text) for each, text in facts["reason"].items()}}
     return Finding(rule.id, code, facts, place, severity)
-
-
-def _cut(text: str) -> str:
-    """A sentence of a report can be a whole paragraph."""
-    return text if len(text) <= _LENGTH else f"{text[: _LENGTH - 1]}…"
 
 
 def _first_line(text: str) -> str:

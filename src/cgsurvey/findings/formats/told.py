@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cgsurvey.clean import clean
+from cgsurvey.clean import clean, shortened
 from cgsurvey.findings.finding import Finding, Place
 from cgsurvey.findings.formats.places import rows_told
 from cgsurvey.paths import near
@@ -41,5 +41,4 @@ def _parts(place: Place, language: Language) -> Iterator[str]:
 
 def _short(text: str, most: int) -> str:
     """One line of some length at most."""
-    text = clean(text)
-    return text if len(text) <= most else text[: most - 1] + "…"
+    return shortened(clean(text), most)
