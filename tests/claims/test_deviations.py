@@ -53,7 +53,7 @@ def test_no_sample_is_ruled_out(first: int, last: int, n: int, items: int) -> No
             assert found.is_possible, (str(mean), str(figure))
 
 
-@pytest.mark.parametrize(("first", "last", "n"), [(0, 1, 6), (0, 1, 7), (1, 3, 4), (1, 3, 5)])
+@pytest.mark.parametrize(("first", "last", "n"), [(0, 1, 6), (0, 1, 7), (1, 3, 4), (1, 3, 5), (2, 3, 4)])
 def test_of_two_or_three_answers_nothing_else_is_left(first: int, last: int, n: int) -> None:
     """With a range of 0 to 1 this is what is known as DEBIT."""
     scale, real = Range(Fraction(first), Fraction(last)), set(every_sample(first, last, n))
@@ -97,8 +97,14 @@ def test_of_whole_numbers_without_a_range_nothing_else_is_left() -> None:
 def test_a_standard_deviation_of_eighteen(sd: str, is_possible: bool, near: tuple[str | None, ...]) -> None:
     found = deviation(Figure.of(sd), Figure.of("3.44"), 18)
     assert found is not None
-    assert found.is_possible == is_possible
+    assert (found.is_possible, found.tells_nothing) == (is_possible, False)
     assert tuple(each and str(each) for each in (found.below, found.above)) == near
+
+
+def test_a_single_score_does_not_differ_from_its_mean() -> None:
+    found = deviation(Figure.of("0.50"), Figure.of("3.00"), 1)
+    assert found is not None
+    assert (found.is_possible, found.below, found.above) == (False, Figure.of("0.00"), None)
 
 
 def test_a_range_allows_so_much_and_no_more() -> None:
@@ -115,11 +121,21 @@ def test_a_range_allows_so_much_and_no_more() -> None:
     assert (alike.below, str(alike.above)) == (None, "0.50")
 
 
-@pytest.mark.parametrize(("n", "tells_nothing"), [(201, True), (200, False), (202, True)])
-def test_from_some_base_on_it_tells_nothing(n: int, tells_nothing: bool) -> None:
-    found = deviation(Figure.of("0.50"), Figure.of("3.00"), n)
+@pytest.mark.parametrize(
+    ("n", "items", "tells_nothing"),
+    [(201, 1, True), (200, 1, False), (202, 1, True), (51, 2, True), (50, 2, False)],
+)
+def test_from_some_base_on_it_tells_nothing(n: int, items: int, tells_nothing: bool) -> None:
+    found = deviation(Figure.of("0.50"), Figure.of("3.00"), n, items)
     assert found is not None
-    assert found.tells_nothing == tells_nothing
+    assert (found.is_possible, found.tells_nothing) == (True, tells_nothing)
+
+
+def test_one_of_the_sums_that_a_mean_leaves_open_is_enough() -> None:
+    """Twenty whole numbers can all be 3, and then they add up to 60; 59 and 61 are 3.0 as well."""
+    found = deviation(Figure.of("0.00"), Figure.of("3.0"), 20)
+    assert found is not None
+    assert found.is_possible
 
 
 @pytest.mark.parametrize(("n", "items"), [(201, 1), (202, 1), (250, 1), (331, 1), (51, 2), (14, 4)])

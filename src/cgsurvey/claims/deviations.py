@@ -39,7 +39,7 @@ class Deviation:
     """
 
     is_possible: bool
-    tells_nothing: bool = False
+    tells_nothing: bool
     below: Figure | None = None
     above: Figure | None = None
 
@@ -111,15 +111,15 @@ class _Scores:
         return max(below, key=order, default=None), min(above, key=order, default=None)
 
     def _squares(self, total: int) -> range:
-        """What the squares of the scores can add up to, from all next to the mean to all at the ends."""
+        """What the squares can add up to, every second one: from all next to the mean to all at the ends."""
         low, more = divmod(total, self.n)
         least = more * (low + 1) ** 2 + (self.n - more) * low**2
         if self.ends is None:
-            return range(least, least + _ENDLESS, 2)
+            return range(least, least + (self.n - 1) * _ENDLESS + 1)  # one score has but one square
         first, last = self.ends
         at_last, rest = divmod(total - self.n * first, last - first)
         most = at_last * last**2 + (first + rest) ** 2 + (self.n - at_last - 1) * first**2
-        return range(least, most + 1, 2)
+        return range(least, most + 1)
 
     def _squares_of(self, figure: Figure, rule: Rule, total: int, divisor: int) -> range:
         """Whole numbers that the squares add up to where the standard deviation is rounded to the figure."""
@@ -142,7 +142,7 @@ class _Scores:
 
 
 def _meet(wholes: range, squares: range) -> bool:
-    """Whether one of the whole numbers is one of the squares, of which every second one is."""
+    """Whether one of the whole numbers is the first of the squares, or every second one from it on."""
     start = max(wholes.start, squares.start)
     start += (start - squares.start) % 2
     return start < min(wholes.stop, squares.stop)
