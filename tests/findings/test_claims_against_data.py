@@ -77,6 +77,17 @@ def test_the_number_of_respondents_has_an_address(tmp_path: Path, count: str, fo
     assert rules(tmp_path, entry) == found
 
 
+@pytest.mark.parametrize(
+    ("keys", "found"),
+    [({"n": "10"}, []), ({"n": "999"}, ["claims/differs"]), ({}, ["claims/nothing_stated"])],
+)
+def test_a_number_that_is_not_compared_is_told(
+    tmp_path: Path, keys: dict[str, str], found: list[str]
+) -> None:
+    entry = claim(row='"/questionnaires/residents/respondents"', text='"收回问卷"', **keys)
+    assert rules(tmp_path, entry) == found
+
+
 # the base
 
 

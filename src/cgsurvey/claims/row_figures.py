@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from cgsurvey.claims.claim_verdicts import figure_of
-from cgsurvey.claims.judgement import Judgement, Sentence
+from cgsurvey.claims.judgement import Judgement, Sentence, decimal
 from cgsurvey.claims.rounding import RULES, Figure, before_rounding, rounded
 from cgsurvey.declarations import Claim
 from cgsurvey.glossary import BASES
@@ -33,12 +33,16 @@ def compared(claim: Claim, row: Estimate) -> Iterator[Judgement]:
 
 
 def compared_number(claim: Claim, number: Fraction) -> Iterator[Judgement]:
-    """The same of a number that stands by itself, as that of respondents."""
+    """The same of a number that stands by itself, as that of respondents, which may be stated as `n`."""
     figure = figure_of(claim)
+    count = claim.n if figure is None and claim.count is None else claim.count
     if figure is not None:
         yield from _value(figure, number, "value", {"n": None})
-    if claim.count is not None:
-        yield from _count(claim.count, number, {"n": None})
+    if count is not None:
+        yield from _count(count, number, {"n": None})
+    if figure is None and count is None:
+        facts = {"figure": decimal(number, 6)}
+        yield Judgement("nothing_stated", "possible", (Sentence("claims.no_number_stated", facts),), facts)
 
 
 def exact(row: Estimate) -> Fraction:

@@ -141,6 +141,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "It states no figure and no words that a program can check. The data give {figure} (base {n}): judge "
         "for yourself whether that bears it out.",
     ),
+    "claims.no_number_stated": (
+        "没有写明count或value，无从核对；分析结果中是{figure}，请自行判断是否相符。",
+        "Neither 'count' nor 'value' is stated. The analysis has {figure}: judge for yourself whether that bears "
+        "it out.",
+    ),
     # expectations
     "claims.expected.impossible": ("原先预期的是“不可能”。", "It was expected to be impossible."),
     "claims.expected.not_supported": ("原先预期的是“得不到支持”。", "It was expected not to be supported."),
