@@ -68,7 +68,7 @@ def check(
         return
     if not paths:
         raise UsageError("check.no_path")
-    from cgsurvey.findings.accepted import known_in, open_in, with_baselines
+    from cgsurvey.findings.baseline_applied import known_in, open_in, with_baselines
     from cgsurvey.findings.formats import FORMATS
     from cgsurvey.findings.inspecting import Asked, inspected
     from cgsurvey.findings.inspection import exit_code
@@ -89,14 +89,14 @@ def check(
         found = [inspected(each, Asked(how, language), progress) for each in targets]
     inspections = with_baselines(found, known)
     if accept is not None:
-        from cgsurvey.findings.accepting import accepted
+        from cgsurvey.findings.baseline_writing import write_accepted
 
-        for path, number in accepted(inspections, baseline, accept, language).items():
+        for path, number in write_accepted(inspections, baseline, accept, language).items():
             tell(say("baseline.written", language, path=str(path), number=number))
         inspections = with_baselines(found, known_in(baseline, may_be_new=True))
         for each in filter(open_in, inspections):
             tell(say("baseline.none", language, path=str(each.target.path)))
     show(FORMATS[format](inspections, severity, language))
-    tell(summary(inspections, language))
+    tell(summary(inspections, severity, language))
     if code := exit_code(inspections, severity):
         raise typer.Exit(code)

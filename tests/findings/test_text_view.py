@@ -217,13 +217,23 @@ def test_the_last_line_counts_each_kind_once(tmp_path: Path) -> None:
         finding(severity="error", accepted=known),
     )
     nothing = inspection(tmp_path)
-    assert summary([found, nothing], "en") == (
-        "2 paths: 2 errors, 1 warning, 1 note, 1 known and accepted. "
+    assert summary([found, nothing], "error", "en") == (
+        "2 paths: 2 errors, 1 warning, 1 note, 1 known and accepted. Failed (exit code 1). "
         "To learn about a rule: cgsurvey check --explain schema/header"
     )
-    assert summary([found], "zh").startswith("1个路径：2项错误、1项警告、1条提示、1项已知并接受。")
-    assert summary([nothing], "en") == "1 path: nothing found."
-    assert summary([inspection(tmp_path, finding(severity="note"))], "zh") == "1个路径：1条提示。"
+    counts = "1个路径：2项错误、1项警告、1条提示、1项已知并接受。"
+    assert summary([found], "error", "zh").startswith(f"{counts}不通过（退出码1）。")
+    assert summary([nothing], "error", "en") == "1 path: nothing found."
+    assert (
+        summary([inspection(tmp_path, finding(severity="note"))], "error", "zh") == "1个路径：1条提示。通过。"
+    )
+
+
+def test_the_last_line_says_whether_the_run_passes(tmp_path: Path) -> None:
+    found = inspection(tmp_path, finding())
+    assert " Passed." in summary([found], "error", "en")
+    assert " Failed (exit code 1)." in summary([found], "warning", "en")
+    assert " Failed (exit code 3)." in summary([replace(found, refused=3)], "error", "en")
 
 
 def test_each_report_is_told_by_its_folder_whether_open_accepted_or_a_note(tmp_path: Path) -> None:

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
 
-from cgsurvey.findings.finding import SEVERITIES
-from cgsurvey.findings.inspection import Inspection
+from cgsurvey.findings.finding import SEVERITIES, Severity
+from cgsurvey.findings.inspection import Inspection, exit_code
 from cgsurvey.phrases import Language, say
 
 
-def summary(inspections: Sequence[Inspection], language: Language) -> str:
-    """How many findings of which severity behind how many paths, and how to learn more of the gravest."""
+def summary(inspections: Sequence[Inspection], fail_on: Severity, language: Language) -> str:
+    """How many findings of which severity behind how many paths, whether it passes, how to learn more."""
     found = [each for one in inspections for each in one.findings]
     accepted = [each for each in found if each.accepted]
     numbers = Counter(each.severity for each in found if not each.accepted)
@@ -25,6 +25,9 @@ def summary(inspections: Sequence[Inspection], language: Language) -> str:
         paths=counted("paths", len(inspections), language),
         found=parts,
     )
+    if parts:
+        code = exit_code(inspections, fail_on)
+        told += say("check.fails" if code else "check.passes", language, code=code)
     asking = [each for each in found if each.asks]
     if not asking:
         return told
