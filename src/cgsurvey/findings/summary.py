@@ -27,7 +27,7 @@ def summary(inspections: Sequence[Inspection], fail_on: Severity, language: Lang
     )
     if parts:
         code = exit_code(inspections, fail_on)
-        told += say("check.fails" if code else "check.passes", language, code=code)
+        told += say("check.fails" if code else "check.passes", language, number=code)
     asking = [each for each in found if each.asks]
     if not asking:
         return told

@@ -73,7 +73,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "check.summary": ("{paths}：{found}。", "{paths}: {found}."),
     "check.summary_of_none": ("{paths}：没有发现问题。", "{paths}: nothing found."),
     "check.passes": ("通过。", " Passed."),
-    "check.fails": ("不通过（退出码{code}）。", " Failed (exit code {code})."),
+    "check.fails": ("不通过（退出码{number}）。", " Failed (exit code {number})."),
     "check.summary_explain": (
         "了解规则：cgsurvey check --explain {rule}",
         " To learn about a rule: cgsurvey check --explain {rule}",
