@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from cgsurvey.findings.accepted import with_baselines
 from cgsurvey.findings.baseline import read_baseline
+from cgsurvey.findings.baseline_applied import with_baselines
 from cgsurvey.findings.finding import Finding, Place, Severity
 from cgsurvey.findings.inspection import Inspection, exit_code
 from cgsurvey.findings.targets import Kind, Target

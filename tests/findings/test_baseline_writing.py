@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cgsurvey.declarations import BaselineFile
-from cgsurvey.findings.accepted import open_in, with_baselines
-from cgsurvey.findings.accepting import accepted
 from cgsurvey.findings.baseline import Baseline, read_baseline
+from cgsurvey.findings.baseline_applied import open_in, with_baselines
+from cgsurvey.findings.baseline_writing import write_accepted
 from cgsurvey.findings.finding import Finding, Place
 from cgsurvey.findings.inspection import Inspection
 from cgsurvey.findings.rules import RULES
@@ -233,7 +233,7 @@ def test_whatever_is_accepted_is_accepted_exactly(
     path.unlink(missing_ok=True)
     for findings in (first, [*first, *second]):
         inspection = Inspection(Target(tmp_path / "study.toml", "study"), "zh", tuple(findings))
-        accepted(with_baselines([inspection], None), None, "知道", "zh")
+        write_accepted(with_baselines([inspection], None), None, "知道", "zh")
         (after,) = with_baselines([inspection], None)
         assert open_in(after) == []
         assert [each.rule for each in after.findings] == [each.rule for each in findings]
@@ -248,7 +248,7 @@ def test_two_runs_that_accept_the_same_write_it_once(tmp_path: Path) -> None:
     """Both have looked before either has written."""
     inspection = inspection_of(small_study(tmp_path / "study", rows=UNKNOWN))
     for _ in range(2):
-        accepted([inspection], None, "旧版问卷", "zh")
+        write_accepted([inspection], None, "旧版问卷", "zh")
     (entry,) = entries(tmp_path / "study" / "baseline.toml")
     assert entry["rows"] == 2
 

@@ -8,7 +8,8 @@
       claimed       claims against the data, `claimed_alone` without; what they name there `claimed_rows`, and
                     what the judgements of `cgsurvey.claims` come to `claimed_told`
       reported      reports verified, those of a study found by `own_reports`
-    accepted      findings held against a `baseline`; `accepting` writes one
+    baseline      what is known and may stand: findings held against it in `baseline_applied`, entries added to
+                  it in `baseline_writing`
     formats       how findings are written; on a terminal with `page` and `summary`
 
 `lines` finds the line of a mistake in a file that a person wrote.

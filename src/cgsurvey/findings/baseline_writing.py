@@ -11,8 +11,8 @@ from typing import Any
 
 from cgsurvey.clean import clean
 from cgsurvey.errors import UsageError
-from cgsurvey.findings.accepted import baseline_of, open_in
 from cgsurvey.findings.baseline import Baseline, read_baseline
+from cgsurvey.findings.baseline_applied import baseline_of, open_in
 from cgsurvey.findings.inspection import Inspection
 from cgsurvey.phrases import Language, say
 from cgsurvey.toml_lines import toml_line
@@ -22,7 +22,7 @@ from cgsurvey.writing import alone_in, write_all
 About = tuple[tuple[str, str], ...]
 
 
-def accepted(
+def write_accepted(
     inspections: Sequence[Inspection], given: Path | None, reason: str, language: Language
 ) -> dict[Path, int]:
     """Write an entry for everything that is open and can be accepted.
