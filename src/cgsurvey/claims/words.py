@@ -219,7 +219,7 @@ def _around(share: Fraction, unit: Fraction) -> Range:
 
 
 def _a_little_more(share: Fraction, unit: Fraction) -> Range:
-    return Range(share, min(share + unit, _ONE), has_low=False, has_high=False)
+    return Range(share, min(share + unit, _ONE), has_high=False)
 
 
 def _read_span(match: re.Match[str]) -> tuple[Range, Convention]:
