@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -367,6 +368,14 @@ def test_no_room_reaches_into_the_private_files_of_another() -> None:
             parts = module.split(".")
             private = parts[0] == "cgsurvey" and any(part.startswith("_") for part in parts)
             assert not private or parts[1] == room_of(path), f"{path.name} imports {module}"
+
+
+@pytest.mark.parametrize("room", ["claims", "findings"])
+def test_the_map_of_a_room_names_each_of_its_files(room: str) -> None:
+    text = ast.get_docstring(ast.parse((SOURCE / room / "__init__.py").read_text(encoding="utf-8"))) or ""
+    files = {path.stem for path in (SOURCE / room).glob("*.py")} - {"__init__"}
+    assert files - set(re.findall(r"\w+", text)) == set()
+    assert set(re.findall(r"`(\w+)`", text)) <= files
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))

@@ -2,7 +2,7 @@
 
 What people write is read (`notation`, `words`, `amounts`, `significant_words`, `numerals`); what a figure may
 have been before it was rounded, and which whole numbers give it, is arithmetic (`rounding`, `grains`,
-`percentages`, `means`, `deviations`, `sums`, `plausible`). A verdict is a `Judgement` (`judgement`), made in
+`percentages`, `means`, `deviations`, `sums`, `plausible`). A verdict is a `judgement`, made in
 
     share_verdicts, mean_verdicts, effect_verdicts, table_verdicts
                       of a figure alone: no data are needed
