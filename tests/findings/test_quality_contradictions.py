@@ -37,7 +37,7 @@ def of(folder: Path, rule: str, rows: str = ROWS, quality: str = "") -> list[Fin
 
 def test_schema_duplicate_id_fires(tmp_path: Path) -> None:
     (finding,) = of(tmp_path, "schema/duplicate_id", ROWS.replace("3,满意,超市", "2,满意,超市"))
-    assert (finding.place.rows, finding.severity) == ((3, 4), "error")
+    assert (finding.place.rows, finding.severity, finding.place.column) == ((3, 4), "error", "序号")
     assert finding.text("zh") == "4份有编号的答卷中，2份的编号在别的行也出现。"
 
 
@@ -77,7 +77,7 @@ def test_schema_answered_unasked_stays_silent(tmp_path: Path) -> None:
 
 def test_schema_skipped_asked_fires(tmp_path: Path) -> None:
     (finding,) = of(tmp_path, "schema/skipped_asked", ROWS.replace("超市,是", "超市,(跳过)"))
-    assert (finding.place.rows, finding.place.question) == ((4,), "like")
+    assert (finding.place.rows, finding.place.question, finding.place.column) == ((4,), "like", "3、喜欢吗")
     assert finding.text("en").endswith("what asked_if shows to them. By question: 喜欢 (1).")
 
 
@@ -103,5 +103,5 @@ def test_what_is_about_two_questions_is_about_none_alone(tmp_path: Path) -> None
     whole = "\n".join([f"{HEAD.strip()},4、希望吗", *rows])
     folder = small_study(tmp_path, more=QUESTIONS + hope, rows=whole)
     (finding,) = found(folder, "schema/answered_unasked")
-    assert finding.place.question is None
+    assert finding.place.question is finding.place.column is None
     assert "By question: 喜欢 (1), 希望 (1)." in finding.text("en")

@@ -56,13 +56,27 @@ def _rule_of(check: QualityFinding) -> str:
 
 def _place(found: QualityFinding, raw: RawTable, survey: Survey) -> Place:
     about = [part["name"] for part in found.parts] if found.check in _ABOUT_QUESTIONS else []
+    question = about[0] if len(about) == 1 else None
     return Place(
         file=survey.study.folder / survey.questionnaire.declared.file,
         sheet=raw.sheet,
+        column=_column(found, question, raw, survey),
         rows=found.rows,
         questionnaire=survey.name,
-        question=about[0] if len(about) == 1 else None,
+        question=question,
     )
+
+
+def _column(found: QualityFinding, question: str | None, raw: RawTable, survey: Survey) -> str | None:
+    """The header of the one question, or of the ids, that rows contradict each other or the form in."""
+    # the headers are looked up only where something was found
+    from cgsurvey.coding.headers import places_of
+
+    if question is not None:
+        return raw.headers[places_of(raw, survey.questionnaire).questions[question].columns[0]]
+    if found.check == "duplicate_id":
+        return raw.headers[places_of(raw, survey.questionnaire).design["id"]]
+    return None
 
 
 def _facts(found: QualityFinding, survey: Survey) -> Mapping[str, Any]:
