@@ -107,6 +107,16 @@ def test_a_single_score_does_not_differ_from_its_mean() -> None:
     assert (found.is_possible, found.below, found.above) == (False, Figure.of("0.00"), None)
 
 
+@pytest.mark.parametrize(
+    ("sd", "is_possible"), [("0.11", False), ("0.12", True), ("0.13", True), ("0.14", False)]
+)
+def test_a_half_is_rounded_either_way(sd: str, is_possible: bool) -> None:
+    """1, -1 and 127 times 0: the squares add up to 2, and 2/128 is 0.125 squared."""
+    found = deviation(Figure.of(sd), Figure.of("0.00"), 129)
+    assert found is not None
+    assert found.is_possible == is_possible
+
+
 def test_a_range_allows_so_much_and_no_more() -> None:
     """Half of ten at either end of 1 to 5: 2, or with n - 1 2.108."""
     scale, three = Range(Fraction(1), Fraction(5)), Figure.of("3.00")

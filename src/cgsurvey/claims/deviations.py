@@ -133,7 +133,7 @@ class _Scores:
     def _beside(self, figure: Figure, total: int) -> Iterator[Figure]:
         """The standard deviations next to the figure, with its decimals."""
         squares, mean_square = self._squares(total), Fraction(total**2, self.n)
-        last = (squares.stop - 1 - squares.start) // 2
+        last = (squares.stop - squares.start) // 2
         for divisor in self.divisors:
             place = floor((figure.value * self.items) ** 2 * divisor + mean_square - squares.start) // 2
             for step in {min(max(place + side, 0), last) for side in (0, 1)}:
