@@ -19,7 +19,7 @@ def figures(text: str) -> list[Figure]:
 
 def test_the_shares_of_a_published_question() -> None:
     found = total(figures("44.9 47.1 5.2 2.1 0.7"), 1787)
-    assert found.is_possible
+    assert found.rule is not None
     assert found.counts is not None
     assert sum(found.counts) == 1787
     assert found.stated == 100

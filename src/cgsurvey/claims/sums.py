@@ -40,10 +40,6 @@ class Total:
     impossible: tuple[Figure, ...] = ()
     people: tuple[int, int] | None = None
 
-    @property
-    def is_possible(self) -> bool:
-        return self.rule is not None
-
 
 def total(figures: Sequence[Figure], n: int | None = None) -> Total:
     """Whether the percentages of a question add up to 100 within what rounding allows, by one rule for all.

@@ -15,7 +15,7 @@ class AcceptedFinding(Declared):
     Attributes
     ----------
     rule
-        Of `cgsurvey check`, as ``schema/unknown_answer``.
+        Of `cgsurvey check`, as ``schema/category``.
     study
         File of the study, from the folder of the baseline; where it is left out, any that is checked.
     file, questionnaire, question, column, claim
