@@ -101,6 +101,13 @@ def test_a_standard_deviation_of_eighteen(sd: str, is_possible: bool, near: tupl
     assert tuple(each and str(each) for each in (found.below, found.above)) == near
 
 
+def test_the_nearest_of_means_of_two_items() -> None:
+    """Squares about the mean move by 2: sqrt(2/9)/2 is 0.24 with n - 1, sqrt(4/10)/2 is 0.32 with n."""
+    found = deviation(Figure.of("0.28"), Figure.of("3.00"), 10, 2)
+    assert found is not None
+    assert (found.is_possible, found.below, found.above) == (False, Figure.of("0.24"), Figure.of("0.32"))
+
+
 def test_a_single_score_does_not_differ_from_its_mean() -> None:
     found = deviation(Figure.of("0.50"), Figure.of("3.00"), 1)
     assert found is not None
