@@ -16,6 +16,21 @@ from cgsurvey.phrases import Language, spoken
 from cgsurvey.study import Questionnaire, Study
 from cgsurvey.study_file import LARGEST
 
+#: code of what keeps a sheet from being checked -> its rule, where it is another than that of all such
+_RULE_OF: Mapping[str, str] = {
+    **dict.fromkeys(("coding.weights_no_numbers", "coding.weights_zero"), "schema/weight"),
+    **dict.fromkeys(("coding.replicates_no_numbers", "coding.one_replicate"), "schema/replicate_weight"),
+    **dict.fromkeys(("loading.duplicate_headers", "loading.duplicate_headers_declared"), "schema/header"),
+    **dict.fromkeys(("loading.no_sheet", "loading.no_table"), "study/mistake"),
+    **dict.fromkeys(("coding.fpc_varies", "coding.fpc_too_small"), "schema/design"),
+    **dict.fromkeys(("coding.replicates_twice", "coding.rscales_number"), "study/mistake"),
+    **dict.fromkeys(("coding.one_column", "coding.columns_length", "coding.column_twice"), "study/mistake"),
+    **dict.fromkeys(("coding.codes_disagree", "coding.where_not_question"), "study/mistake"),
+    "study.code_is_category": "study/mistake",
+}
+#: what is said beside a mistake, to help
+_NOTES = ("coding.known_headers", "coding.header_row")
+
 
 def inspected(error: CgsurveyError, target: Target, language: Language) -> Inspection:
     """A path of which nothing can be checked."""
@@ -98,19 +113,3 @@ def _line(file: Path, mistake: CgsurveyError, otherwise: str | None = None) -> i
     except (OSError, UnicodeDecodeError):
         return None
     return line_of(text, table, key if isinstance(key, str) else None)
-
-
-#: code of what keeps a sheet from being checked -> its rule, where it is another than that of all such
-_RULE_OF: Mapping[str, str] = {
-    **dict.fromkeys(("coding.weights_no_numbers", "coding.weights_zero"), "schema/weight"),
-    **dict.fromkeys(("coding.replicates_no_numbers", "coding.one_replicate"), "schema/replicate_weight"),
-    **dict.fromkeys(("loading.duplicate_headers", "loading.duplicate_headers_declared"), "schema/header"),
-    **dict.fromkeys(("loading.no_sheet", "loading.no_table"), "study/mistake"),
-    **dict.fromkeys(("coding.fpc_varies", "coding.fpc_too_small"), "schema/design"),
-    **dict.fromkeys(("coding.replicates_twice", "coding.rscales_number"), "study/mistake"),
-    **dict.fromkeys(("coding.one_column", "coding.columns_length", "coding.column_twice"), "study/mistake"),
-    **dict.fromkeys(("coding.codes_disagree", "coding.where_not_question"), "study/mistake"),
-    "study.code_is_category": "study/mistake",
-}
-#: what is said beside a mistake, to help
-_NOTES = ("coding.known_headers", "coding.header_row")
