@@ -64,6 +64,13 @@ def test_what_differs_is_told_with_both_figures_their_difference_and_the_base(tm
     assert finding.claim == "c"
 
 
+@pytest.mark.parametrize(("value", "is_told"), [("0.6", True), ("0.60", True), ("0.7", False), ("6", False)])
+def test_a_share_that_is_not_in_per_cent_is_told_as_such(tmp_path: Path, value: str, is_told: bool) -> None:
+    (finding,) = told(tmp_path, claim(row=f'"{RATE}"', text='"居民满意"', value=value))
+    assert finding.rule == "claims/differs"
+    assert ("in per cent" in finding.text("en")) == is_told
+
+
 @pytest.mark.parametrize(
     ("count", "found"), [("6", []), ("5", ["claims/differs"]), ("7", ["claims/differs"])]
 )

@@ -71,7 +71,10 @@ def _value(figure: Figure, value: Fraction, unit: str, facts: dict[str, Any]) ->
     code = "claims.differs" if facts["n"] is not None else "claims.number_differs"
     if value and facts["n"] is not None and gives(-value, figure):
         code = "claims.other_sign"
-    yield Judgement("differs", "not supported", (Sentence(code, facts),), facts)
+    said = [Sentence(code, facts)]
+    if unit in _OF_HUNDRED and gives(value / 100, figure):
+        said.append(Sentence("claims.in_hundredths"))
+    yield Judgement("differs", "not supported", tuple(said), facts)
 
 
 def _count(count: int, actual: int | Fraction, facts: dict[str, Any]) -> Iterator[Judgement]:

@@ -19,6 +19,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "does not. See which side the row subtracts from which; where the sentence goes the same way, "
         "write value = {actual}.",
     ),
+    "claims.in_hundredths": (
+        "一百倍就相符：比例在claims.toml中写作百分数，如68.3，不写0.683。",
+        "A hundred times as much would agree: write shares in per cent in claims.toml, 68.3 and not 0.683.",
+    ),
     "claims.counts_differ": (
         "数据中是{actual}人（基数{n}），发表的是{figure}人，相差{difference}：人数有误，或者口径、基数不同。",
         "The data count {actual} (base {n}), published is {figure}, {difference} apart: the count is "
