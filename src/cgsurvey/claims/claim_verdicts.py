@@ -13,7 +13,7 @@ from typing import Literal
 from cgsurvey.claims.effect_verdicts import judged_effect
 from cgsurvey.claims.judgement import FAILS, Judgement, Sentence
 from cgsurvey.claims.mean_verdicts import judged_mean
-from cgsurvey.claims.notation import Effect, Mean, Shares, is_level, significance
+from cgsurvey.claims.notation import Effect, Mean, Shares, is_level, significance, two_sided
 from cgsurvey.claims.rounding import Figure, Range
 from cgsurvey.claims.share_verdicts import judged_shares
 from cgsurvey.claims.table_verdicts import judged_figures
@@ -42,6 +42,7 @@ def said_of_significance(claim: Claim) -> tuple[bool | None, Fraction]:
     said, level = significance(claim.text)
     if level is None or not is_level(level):
         level = Fraction(claim.level) / 100
+    level = two_sided(level, claim.text)
     return said if claim.significant is None else claim.significant, level
 
 

@@ -91,9 +91,12 @@ _GROUPS = re.compile(
 )
 _GROUP_NS = re.compile(rf"n1\s*=\s*{_N}\D+?n2\s*=\s*{_N}")
 _P_BELOW = re.compile(r"\bp(?:\s*值|[ -]values?)?\s*(<|≤|<=|小于|低于|>|≥|>=|大于|高于)\s*(0?\.\d+)")
+#: nobody tests above 20 %: 92%的水平 is of something else
 _LEVEL = re.compile(
-    r"(?:at|在)?\s*(?:the\s*)?(?<![\d.])(\d{1,2}(?:\.\d+)?)\s*%\s*(?:的)?(?:显著性)?(?:level|水平)(?:上|下)?|at\s*(\d{1,2}(?:\.\d+)?)\s*%"
+    r"(?:at|在)?\s*(?:the\s*)?(?<![\d.])((?:1?\d|20)(?:\.\d+)?)\s*%\s*(?:的)?(?:显著性?)?(?:level|水平)(?:上|下)?|at\s*((?:1?\d|20)(?:\.\d+)?)\s*%"
 )
+_HIGHEST = Fraction(99, 100)
+_ONE_SIDED = re.compile(r"单[侧尾边]|\bone[- ](?:sided|tailed)\b")
 _DEVIATION = re.compile(
     r"(?:标准差|\bstandard deviation\b|\bs\.?d\.?(?![a-z]))\s*(?:of|is|为|是|=|:)?\s*(\d+(?:\.\d+)?)"
 )
@@ -170,12 +173,10 @@ def read(text: str) -> Shares | Mean | Effect:
 def _effect(text: _Text, groups: tuple[int, int]) -> Effect:
     if sum(groups) < 3:
         raise UsageError("claims.too_few")
-    significant, stated_level = _significance(text)
+    significant, level = _significance(text)
     if significant is None:
         raise UsageError("claims.no_significance")
-    percent = text.take(_LEVEL)
-    level = Fraction(5, 100) if percent is None else Fraction(percent[0]) / 100
-    level = level if stated_level is None else stated_level
+    level = two_sided(Fraction(5, 100) if level is None else level, text.rest)
     if not is_level(level):
         raise UsageError("claims.no_level")
     scale, deviation = _scale(text), text.take(_DEVIATION)
@@ -194,7 +195,7 @@ def _effect(text: _Text, groups: tuple[int, int]) -> Effect:
 
 
 def significance(text: str) -> tuple[bool | None, Fraction | None]:
-    """What a text says of an effect: whether it is significant, and the level where it says p < or p >.
+    """What a text says of an effect: whether it is significant, and the level of the test if it says that.
 
     Returns
     -------
@@ -204,18 +205,25 @@ def significance(text: str) -> tuple[bool | None, Fraction | None]:
     return _significance(_Text(plain(text)))
 
 
+def two_sided(level: Fraction, text: str) -> Fraction:
+    """The level of the two-sided test that finds as much: of one side it is twice as high."""
+    return min(level * 2, _HIGHEST) if _ONE_SIDED.search(plain(text)) else level
+
+
 def is_level(level: Fraction) -> bool:
     """Whether anybody tests at this level, and a t can be computed for it."""
-    return Fraction(1, 10**12) <= level <= Fraction(99, 100)
+    return Fraction(1, 10**12) <= level <= _HIGHEST
 
 
 def _significance(text: _Text) -> tuple[bool | None, Fraction | None]:
-    """In words or by p < or p >; both must say the same."""
+    """In words or by p < or p >; both must say the same. The level is that of p, else one in per cent."""
     below = text.take(_P_BELOW)
     said = {called_significant(text.rest)} - {None}
     if below is not None:
         said.add(below[0] in {"<", "≤", "<=", "小于", "低于"})
-    level = None if below is None else Fraction("0" + below[1].lstrip("0"))
+    percent = text.take(_LEVEL)
+    level = None if percent is None else Fraction(percent[0]) / 100
+    level = level if below is None else Fraction("0" + below[1].lstrip("0"))
     return (said.pop() if len(said) == 1 else None), level
 
 
