@@ -6,7 +6,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Published figures: check them.",
     ),
     "help.claims_check": (
-        "不用任何数据，看一个已发表的数字是否可能，如“99.08%（n=1787）”；不可能时以退出码 1 结束。",
+        "不用任何数据，看一个已发表的数字是否可能，如“99.08%（n=1787）”；不可能时以退出码1结束。",
         'Whether a published figure, as "99.08% of 1787", is possible at all, without any data; if not, exit '
         "code 1.",
     ),
@@ -81,11 +81,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "claims.nearest": ("最接近的可能数字：{figures}。", "Nearest that can be: {figures}."),
     "claims.smaller_base": (
-        "四舍五入能得出这个数字的、较小的基数中，最大的是{n}。",
+        "比它小的基数中，最近一个四舍五入能得出这个数字的是{n}。",
         "The largest smaller base on which it can be, rounded, is {n}.",
     ),
     "claims.larger_base": (
-        "四舍五入能得出这个数字的、较大的基数中，最小的是{n}。",
+        "比它大的基数中，最近的是{n}。",
         "The smallest larger base on which it can be, rounded, is {n}.",
     ),
     "claims.only_by": (

@@ -7,14 +7,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "choices.",
     ),
     "codebooks.cell": (
-        "“{sheet}”工作表第 {row} 行“{column}”列",
+        "“{sheet}”工作表第{row}行“{column}”列",
         "Sheet '{sheet}', row {row}, column '{column}'",
     ),
     "codebooks.rows": (
-        "“{sheet}”工作表第 {rows} 行“{column}”列",
+        "“{sheet}”工作表第{rows}行“{column}”列",
         "Sheet '{sheet}', rows {rows}, column '{column}'",
     ),
-    "codebooks.row": ("“{sheet}”工作表第 {row} 行", "Sheet '{sheet}', row {row}"),
+    "codebooks.row": ("“{sheet}”工作表第{row}行", "Sheet '{sheet}', row {row}"),
     "codebooks.sheet": ("工作表“{sheet}”", "Sheet '{sheet}'"),
     "codebooks.of_file": ("“{file}”的{place}", "{file}, {place}"),
     "codebooks.named": ("{place}（题目 {name}）", "{place} (question {name})"),
@@ -58,7 +58,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{place}: '{name}' cannot be a name. Names hold letters, digits, underscores, hyphens and dots.",
     ),
     "codebooks.name_twice": (
-        "{place}：名称“{name}”已用于第 {first} 行。请给其中一道题换一个名称。",
+        "{place}：名称“{name}”已用于第{first}行。请给其中一道题换一个名称。",
         "{place}: the name '{name}' is already that of row {first}. Give one of the questions another name.",
     ),
     "codebooks.unknown_list": (
@@ -99,11 +99,11 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{place} is not valid; it must be JSON: {example}.",
     ),
     "codebooks.role_twice": (
-        "{place}：用途“{name}”已用于第 {first} 行。每种用途只能有一列。",
+        "{place}：用途“{name}”已用于第{first}行。每种用途只能有一列。",
         "{place}: the role '{name}' is already that of row {first}. Each role has one column.",
     ),
     "codebooks.columns_shared": (
-        "{place}：列表“{name}”的选项写有列名（cg_column），只能用于一道题，已用于第 {first} 行。",
+        "{place}：列表“{name}”的选项写有列名（cg_column），只能用于一道题，已用于第{first}行。",
         "{place}: the choices of the list '{name}' have columns of their own (cg_column), so that only one "
         "question can use it, and row {first} does.",
     ),

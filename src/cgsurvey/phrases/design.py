@@ -69,8 +69,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "and count in no replicate.",
     ),
     "coding.replicates_multiples": (
-        "各复制权重之和平均只有权重之和的{ratio}倍，看上去是要再乘以权重的系数，而不是权重。若是，请写 "
-        "combined = false；否则标准误没有意义。",
+        "各复制权重之和平均只有权重之和的{ratio}倍，看上去是要再乘以权重的系数，或者属于另一个文件。"
+        "若是系数，请写 combined = false；否则标准误没有意义。",
         "The replicate weights add up, on average, to {ratio} times the weights. They look like "
         "multiples of the weights, or like those of another file. If they are multiples, write combined "
         "= false; as it is, no standard error can be trusted.",

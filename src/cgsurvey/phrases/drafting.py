@@ -318,7 +318,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Who signs the report, and on which day; neither is shown unless written here:",
     ),
     "drafting.no_header": (
-        "“{file}”没有表头：第 {row} 行是一份答卷。请在它上面加一行，写明每一列是什么，再重新运行。",
+        "“{file}”没有表头：第{row}行是一份答卷。请在它上面加一行，写明每一列是什么，再重新运行。",
         "{file} has no header: row {row} holds somebody's answers. Put a row above it that says what each "
         "column is, and run this again.",
     ),

@@ -5,7 +5,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "drafting.platform.surveymonkey": ("SurveyMonkey 导出", "an export of SurveyMonkey"),
     "drafting.platform.qualtrics": ("Qualtrics 导出", "an export of Qualtrics"),
     "loading.platform_header_rows": (
-        "该平台的表头占 {number} 行，已合并为列名；其下各行为答卷。",
+        "该平台的表头占{number}行，已合并为列名；其下各行为答卷。",
         "This platform writes its headers in {number} rows; they were joined, and the rows below are "
         "answers.",
     ),
@@ -37,13 +37,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "from the file.",
     ),
     "coding.options_disagree": (
-        "“{column}”中有{number}份答卷的合并列与各选项列不一致，按未识别计：两者之一有误。",
-        "Column {column}: in {number} response(s) the options named in one cell are not those ticked in the "
-        "columns of the options. One of the two is wrong, so neither counts.",
+        "“{column}”：{number}份答卷的合并列与各选项列不一致，必有一处有误，按无法识别处理。",
+        "'{column}': in {number} row(s) the options named in one cell are not those ticked in the "
+        "columns of the options. One of the two is wrong: the rows count as not recognised.",
     ),
     "coding.options_blank": (
-        "“{column}”中有{number}份答卷的合并列为空、各选项列均为 0：未作答，不计为“一项也未选”。",
-        "Column {column}: {number} response(s) have a blank cell for the whole question and 0 for every "
+        "“{column}”：{number}份答卷的合并列为空、各选项列均为0：未作答，不计为“一项也未选”。",
+        "'{column}': {number} row(s) have a blank cell for the whole question and 0 for every "
         "option: they count as unanswered, and not as answers that tick nothing.",
     ),
     "coding.platform_missing": (
@@ -53,8 +53,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "count as not asked. Columns: {columns}. Where it means something else, say so in [missing].",
     ),
     "coding.two_readings": (
-        "“{column}”中有{number}份答卷可以拆成不同的选项组合（选项文字中含有分隔符），按未识别计。",
-        "Column {column}: {number} response(s) can be read as more than one set of options, because an "
-        "option holds the separator. They are not recognised.",
+        "“{column}”：{number}份答卷可以拆成不同的选项组合（选项文字中含有分隔符），按无法识别处理。",
+        "'{column}': {number} row(s) can be read as more than one set of options, because an "
+        "option holds the separator. They count as not recognised.",
     ),
 }

@@ -22,12 +22,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "No cell of {file} holds anything. Export it again.",
     ),
     "loading.no_header": (
-        "“{file}”第 {row} 行没有表头（内容到第 {last} 行为止）。请在 study.toml 中改正 header_row。",
+        "“{file}”第{row}行没有表头（内容到第{last}行为止）。请在 study.toml 中改正 header_row。",
         "{file} has no header in row {row} (its content ends in row {last}). Correct header_row in "
         "study.toml.",
     ),
     "loading.header_only": (
-        "“{file}”只有第 {row} 行的表头，没有答卷。请确认导出时选择了全部答卷。",
+        "“{file}”只有第{row}行的表头，没有答卷。请确认导出时选择了全部答卷。",
         "{file} has a header in row {row} and no answers below it. Check that the export held all answers.",
     ),
     "loading.duplicate_headers": (
@@ -36,7 +36,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Rename them in the file.",
     ),
     "loading.duplicate_headers_declared": (
-        "“{file}”第 {row} 行中有重复的表头：{headers}。表头行是 study.toml 中 header_row = {row} 所指定的："
+        "“{file}”第{row}行中有重复的表头：{headers}。表头行是 study.toml 中 header_row = {row} 所指定的："
         "请先检查它是否写对；若确是表头，请在表格中改名。",
         "Row {row} of {file} has headers that stand twice: {headers}. That row was chosen by header_row = "
         "{row} in study.toml: check it first. If it is the row of the headers, rename them in the file.",
@@ -58,30 +58,30 @@ PHRASES: dict[str, tuple[str, str]] = {
         "harm. Download it again, or save it anew.",
     ),
     "loading.too_slow": (
-        "“{file}”在 {limit} 秒内未能读完，已停止。若文件可信，请用 --limit seconds=… 放宽。",
+        "“{file}”在{limit}秒内未能读完，已停止。若文件可信，请用 --limit seconds=… 放宽。",
         "{file} was not read within {limit} seconds. If you trust the file, allow more with "
         "--limit seconds=….",
     ),
     "loading.too_much_memory": (
-        "读取“{file}”所需内存超过 {limit} 字节，已停止。若文件可信，请用 --limit memory=… 放宽。",
+        "读取“{file}”所需内存超过{limit}字节，已停止。若文件可信，请用 --limit memory=… 放宽。",
         "Reading {file} takes more than {limit} bytes of memory. If you trust the file, allow more with "
         "--limit memory=….",
     ),
     "loading.too_many_rows": (
-        "“{file}”超过 {limit} 行，已停止读取。若文件可信，请用 --limit rows=… 放宽。",
+        "“{file}”超过{limit}行，已停止读取。若文件可信，请用 --limit rows=… 放宽。",
         "{file} has more than {limit} rows. If you trust the file, allow more with --limit rows=….",
     ),
     "loading.too_many_columns": (
-        "“{file}”超过 {limit} 列，已停止读取。若文件可信，请用 --limit columns=… 放宽。",
+        "“{file}”超过{limit}列，已停止读取。若文件可信，请用 --limit columns=… 放宽。",
         "{file} has more than {limit} columns. If you trust the file, allow more with --limit columns=….",
     ),
     "loading.too_many_cells": (
-        "“{file}”超过 {limit} 个单元格，已停止读取。若文件可信，请用 --limit cells=… 放宽。",
+        "“{file}”超过{limit}个单元格，已停止读取。若文件可信，请用 --limit cells=… 放宽。",
         "{file} has more than {limit} cells. If you trust the file, allow more with --limit cells=….",
     ),
     "loading.two_header_rows": (
-        "表头有两行（第 {header}、{second} 行），已合并为列名（如“上行—下行”“代码. 题目”）；"
-        "第 {second} 行不算答卷。",
+        "表头有两行（第{header}、{second}行），已合并为列名（如“上行—下行”“代码. 题目”）；"
+        "第{second}行不算答卷。",
         "The header takes two rows ({header} and {second}); columns are named by both, such as 'upper—lower' "
         "or 'code. question', and row {second} is no response.",
     ),
@@ -133,7 +133,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "questionnaire's table in study.toml.",
     ),
     "loading.skipped_rows": (
-        "表头在第 {header} 行；其上像是标题，没有读取。若不对，请在 study.toml 中写明 header_row。",
+        "表头在第{header}行；其上像是标题，没有读取。若不对，请在 study.toml 中写明 header_row。",
         "The header stands in row {header}; what is above it looks like a title and was not read. If that is "
         "wrong, set header_row in study.toml.",
     ),
@@ -170,7 +170,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table}: the column '{column}' is not among the headers of {file}.{near}",
     ),
     "coding.header_row": (
-        "{table} 写明 header_row = {row}：所读的第 {row} 行共 {columns} 列，其中 {blank} 列为空。"
+        "{table} 写明 header_row = {row}：所读的第{row}行共{columns}列，其中{blank}列为空。"
         "下列各列找不到，请先检查 header_row 是否写对。",
         "{table} says header_row = {row}: of the {columns} columns, {blank} are empty in that row. Columns "
         "listed below were not found in it, so check header_row first.",
@@ -248,7 +248,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Headers of {file}, the nearest first: {headers}.",
     ),
     "coding.not_headers": (
-        "{table}：“{file}”的第 {row} 行被当作表头，但不像是所要的表头行。"
+        "{table}：“{file}”的第{row}行被当作表头，但不像是所要的表头行。"
         "在其中找不到的列：{columns}。请用 header_row 写明表头在第几行；文件没有表头时，请先加上表头。",
         "{table}: row {row} of {file} was taken for the headers and does not look like those meant. Columns "
         "not found in it: {columns}. Say with header_row where the headers stand; a file without headers "
@@ -329,7 +329,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "recognised.",
     ),
     "coding.header_number": (
-        "study.toml 中有 {number} 列与表头的题号不同，去掉题号后相符，按相符的列读取：{columns}。",
+        "study.toml 中有{number}列与表头的题号不同，去掉题号后相符，按相符的列读取：{columns}。",
         "{number} column(s) of study.toml differ from the headers by the question number and were matched "
         "without it: {columns}.",
     ),

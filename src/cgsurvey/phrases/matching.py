@@ -47,7 +47,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "satisfied', 'Satisfied (4)') and were matched by either to the only category that fits.",
     ),
     "coding.header_traditional": (
-        "study.toml 中有 {number} 列与表头一为繁体、一为简体，按简体字相符的列读取：{columns}。",
+        "study.toml 中有{number}列与表头一为繁体、一为简体，按简体字相符的列读取：{columns}。",
         "{number} column(s) of study.toml and their headers differ in simplified and traditional characters "
         "and were matched as simplified: {columns}.",
     ),

@@ -142,21 +142,21 @@ PHRASES: dict[str, tuple[str, str]] = {
         "--limit total=….",
     ),
     "refusal.far_rows": (
-        "“{file}”的一个工作表中，内容一直到单元格 {cell}，共 {rows} 行，超过 {limit} 行的上限，没有读取。"
+        "“{file}”的一个工作表中，内容一直到单元格 {cell}，共{rows}行，超过{limit}行的上限，没有读取。"
         "请删去数据以外的单元格；若确是数据，请用 --limit rows=… 放宽。",
         "The cells of a sheet of {file} reach as far as {cell}: {rows} rows, more than the limit of "
         "{limit}; the file was not read. Delete the cells outside the data, or if they are data, allow "
         "more with --limit rows=….",
     ),
     "refusal.far_columns": (
-        "“{file}”的一个工作表中，内容一直到单元格 {cell}，共 {columns} 列，超过 {limit} 列的上限，"
+        "“{file}”的一个工作表中，内容一直到单元格 {cell}，共{columns}列，超过{limit}列的上限，"
         "没有读取。请删去数据以外的单元格；若确是数据，请用 --limit columns=… 放宽。",
         "The cells of a sheet of {file} reach as far as {cell}: {columns} columns, more than the limit of "
         "{limit}; the file was not read. Delete the cells outside the data, or if they are data, allow "
         "more with --limit columns=….",
     ),
     "refusal.far_cells": (
-        "“{file}”的一个工作表中，内容一直到单元格 {cell}，共 {rows} 行 {columns} 列，超过 {limit} "
+        "“{file}”的一个工作表中，内容一直到单元格 {cell}，共{rows}行{columns}列，超过{limit}"
         "个单元格的上限，没有读取。请删去数据以外的单元格；若确是数据，请用 --limit cells=… 放宽。",
         "The cells of a sheet of {file} reach as far as {cell}: {rows} rows and {columns} columns, more "
         "than the limit of {limit} cells; the file was not read. Delete the cells outside the data, or if "
@@ -173,7 +173,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "There is no limit '{name}'. Known: {known}.{meant}",
     ),
     "refusal.bad_limit": (
-        "--limit {name}= 之后应是大于 0 的数，如 2000000；按字节计的（file、part、total、"
+        "--limit {name}= 之后应是大于0的数，如 2000000；按字节计的（file、part、total、"
         "memory）可带单位，如 4GB。",
         "--limit {name}= needs a number above 0, such as 2000000; those that count bytes (file, part, "
         "total, memory) take a unit, as in 4GB.",

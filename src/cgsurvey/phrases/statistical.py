@@ -36,13 +36,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "in SPSS or Stata.",
     ),
     "loading.half_characters": (
-        "{number} 段文字在变量宽度处被截断，末尾只剩半个字，已去掉半个字：{columns}。",
+        "{number}段文字在变量宽度处被截断，末尾只剩半个字，已去掉半个字：{columns}。",
         "{number} texts were cut at the width of their variable in the middle of a character; the half "
         "was left "
         "out: {columns}.",
     ),
     "loading.replaced_texts": (
-        "{number} 段文字中有无法解码的字节，已按要求以 � 代替：{columns}。",
+        "{number}段文字中有无法解码的字节，已按要求以 � 代替：{columns}。",
         "{number} texts hold bytes that do not decode; as asked for, � stands in their place: {columns}.",
     ),
     "loading.labels_alike": (
@@ -57,30 +57,29 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Codes {codes} of variable '{column}' have no label: their cells hold the code itself.",
     ),
     "loading.many_unlabelled": (
-        "变量“{column}”有 {number} 个取值没有标签，单元格就是数值本身。",
+        "变量“{column}”有{number}个取值没有标签，单元格就是数值本身。",
         "{number} values of variable '{column}' have no label: their cells hold the number itself.",
     ),
     "loading.digits_lost": (
-        "变量“{column}”有 {number} 个数超过 15 位，末尾数字在文件中已经丢失，不能用作编号。",
+        "变量“{column}”有{number}个数超过15位，末尾数字在文件中已经丢失，不能用作编号。",
         "Variable '{column}' has {number} number(s) of more than 15 digits, whose last digits are lost "
         "in the "
         "file; they cannot serve as identifiers.",
     ),
     "loading.labels_absent": (
-        "文件为 {number} 个变量指定了值标签，却没有这些标签的内容，单元格只有编码；文件可能不完整："
-        "{columns}。",
+        "文件为{number}个变量指定了值标签，却没有这些标签的内容，单元格只有编码；文件可能不完整：{columns}。",
         "The file names labels for {number} variable(s) and does not hold them, so that cells are bare "
         "codes; it "
         "may be incomplete: {columns}.",
     ),
     "loading.labels_cut": (
-        "{number} 个变量标签长达 {limit} 个字符，这是 Stata 的上限，题目可能被截断：{columns}。",
+        "{number}个变量标签长达{limit}个字符，这是 Stata 的上限，题目可能被截断：{columns}。",
         "{number} labels of variables have {limit} characters, the most that Stata keeps, and may have "
         "been cut: "
         "{columns}.",
     ),
     "coding.header_label": (
-        "study.toml 中有 {number} 列写的是文件中变量的标签，按标签找到了变量：{columns}。",
+        "study.toml 中有{number}列写的是文件中变量的标签，按标签找到了变量：{columns}。",
         "{number} column(s) of study.toml are labels of variables in the file, and the variables were "
         "found by "
         "them: {columns}.",
@@ -96,7 +95,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The file declares {answers} of '{column}' to be missing: counted as no answer, outside the base.",
     ),
     "loading.response_set": (
-        "文件把 {number} 个变量声明为一道多选题“{name}”：{columns}。",
+        "文件把{number}个变量声明为一道多选题“{name}”：{columns}。",
         "The file declares {number} variables to be one question with several answers, '{name}': {columns}.",
     ),
 }

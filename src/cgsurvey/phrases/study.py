@@ -2,7 +2,7 @@
 
 PHRASES: dict[str, tuple[str, str]] = {
     "study.mistakes": (
-        "{path} 中有 {number} 处需要修改：",
+        "{path} 中有{number}处需要修改：",
         "{path} has {number} mistake(s) to mend:",
     ),
     "study.no_file": (
@@ -21,16 +21,16 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{path} is not a regular file of at most {limit} MB: it cannot be a study file and was not read.",
     ),
     "study.not_utf8": (
-        "第 {line} 行不是 UTF-8 文字。请在编辑器中另存为 UTF-8 编码。",
+        "第{line}行不是 UTF-8 文字。请在编辑器中另存为 UTF-8 编码。",
         "Line {line} is not UTF-8 text. Save the file as UTF-8 in your editor.",
     ),
     "study.not_toml": (
         "{where}不合 TOML 语法：{reason}\n{shown}",
         "{where} is not valid TOML: {reason}\n{shown}",
     ),
-    "study.toml.at": ("第 {line} 行第 {column} 列", "Line {line}, column {column}"),
+    "study.toml.at": ("第{line}行第{column}列", "Line {line}, column {column}"),
     "study.toml.at_end": (
-        "文件末尾（最后一行是第 {line} 行）",
+        "文件末尾（最后一行是第{line}行）",
         "The end of the file (its last line is {line})",
     ),
     "study.toml.wide": (
@@ -84,7 +84,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "study.toml.other": ("{message}。", "{message}."),
     "study.duplicate_key": (
-        "第 {line} 行的键或表前面已经写过，每个只能写一次。请合并、删去或改名。\n{shown}",
+        "第{line}行的键或表前面已经写过，每个只能写一次。请合并、删去或改名。\n{shown}",
         "Line {line} repeats a key or a table that is already there. Merge, remove or rename it.\n{shown}",
     ),
     "study.too_deep": (
@@ -93,7 +93,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "something pasted by mistake.",
     ),
     "study.number_too_long": (
-        "第 {line} 行有一个几千位的数字，无法读取。请检查是否误贴了内容。",
+        "第{line}行有一个几千位的数字，无法读取。请检查是否误贴了内容。",
         "Line {line} holds a number of thousands of digits, which cannot be read: look for something pasted "
         "by mistake.",
     ),
@@ -212,6 +212,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "study.type.claim_twice": (
         "claims.toml 中下列 id 重复，每个只能用一次：{ids}。",
         "claims.toml uses these ids more than once: {ids}.",
+    ),
+    "study.type.claims_many": (
+        "claims.toml 最多写 {most} 个数字（表中的也算），现有 {number} 个，请只留要核对的。",
+        "claims.toml takes at most {most} figures, those of tables included; it has {number}. "
+        "Keep those to be checked.",
     ),
     "study.type.too_long": (
         "{table} 的 {key} 最多 {max_length} 项，现有 {actual_length} 项。",

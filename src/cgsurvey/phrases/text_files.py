@@ -42,17 +42,17 @@ PHRASES: dict[str, tuple[str, str]] = {
         "sep= with the delimiter after it at the top of the file (such as sep=;), or save it as .xlsx.",
     ),
     "loading.quote_open": (
-        "“{file}”中从第 {line} 行开始的引号没有结束，其后的内容无法分清。请补上或删去这一引号。",
+        "“{file}”中从第{line}行开始的引号没有结束，其后的内容无法分清。请补上或删去这一引号。",
         "{file}: a quote that opens in the row beginning on line {line} is never closed, so that what "
         "follows cannot be told apart. Close or remove it.",
     ),
     "loading.quote_after": (
-        '“{file}”从第 {line} 行开始的一行中，引号结束之后还有文字。单元格内的引号要写成两个（""）。',
+        '“{file}”从第{line}行开始的一行中，引号结束之后还有文字。单元格内的引号要写成两个（""）。',
         "{file}: in the row that begins on line {line}, text follows a closing quote. A quote inside a "
         'cell is written twice ("").',
     ),
     "loading.long_cell": (
-        "“{file}”从第 {line} 行开始的一行中，有一个单元格超过{limit}个字符，多半是引号没有结束。"
+        "“{file}”从第{line}行开始的一行中，有一个单元格超过{limit}个字符，多半是引号没有结束。"
         "请检查该行的引号。",
         "{file}: in the row that begins on line {line}, a cell has more than {limit} characters; most "
         "likely a quote is not closed. Check the quotes of that row.",
@@ -66,7 +66,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{file} is a web page (HTML); the table in it was read.",
     ),
     "loading.other_tables": (
-        "“{file}”是网页，读取的是其中第 {table} 个表格；另有{number}个表格有文字但不像数据，没有读取。",
+        "“{file}”是网页，读取的是其中第{table}个表格；另有{number}个表格有文字但不像数据，没有读取。",
         "{file} is a web page, of which table {table} was read; {number} other table(s) hold text that "
         "does not look like data and were not.",
     ),
@@ -81,7 +81,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{file} is a web page without a table '{table}'. Numbers of its tables: {known}.",
     ),
     "loading.page_cut": (
-        "“{file}”是网页，其表格没有结尾，像是没有下载完整；读到第 {last} 行为止。请重新下载并核对行数。",
+        "“{file}”是网页，其表格没有结尾，像是没有下载完整；读到第{last}行为止。请重新下载并核对行数。",
         "{file} is a web page whose table is not closed, as if the download had broken off; it was read "
         "up to row {last}. Download it again and compare the number of rows.",
     ),
