@@ -1,4 +1,4 @@
-"""What is said of rows that contradict the form or each other; when it is, `test_schema_answers` and `_rows`."""
+"""What is said of rows that contradict the form or each other; when, `test_schema_answers` holds."""
 
 from __future__ import annotations
 
