@@ -81,11 +81,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "claims.nearest": ("最接近的可能数字：{figures}。", "Nearest that can be: {figures}."),
     "claims.smaller_base": (
-        "比它小的基数中，最近一个四舍五入能得出这个数字的是{n}。",
+        "换成更小的基数，最近的{n}才能（四舍五入）得出这个数字。",
         "The largest smaller base on which it can be, rounded, is {n}.",
     ),
     "claims.larger_base": (
-        "比它大的基数中，最近的是{n}。",
+        "换成更大的基数，最近的{n}才能（四舍五入）得出这个数字。",
         "The smallest larger base on which it can be, rounded, is {n}.",
     ),
     "claims.only_by": (
