@@ -85,10 +85,12 @@ def counted(expected: int | list[int], **more: Any) -> list[Finding]:
     return in_columns(columns, "schema/row_count", expected_rows=expected, **more)
 
 
-@pytest.mark.parametrize("expected", [9, 11, 12, [11, 20], [0, 9]])
-def test_schema_row_count_fires(expected: int | list[int]) -> None:
+@pytest.mark.parametrize(
+    ("expected", "told"), [(9, "9"), (11, "11"), ([12, 12], "12"), ([11, 20], "11–20"), ([0, 9], "0–9")]
+)
+def test_schema_row_count_fires(expected: int | list[int], told: str) -> None:
     finding = one(counted(expected))
-    assert (finding.severity, finding.facts["number"]) == ("error", 10)
+    assert (finding.severity, finding.facts) == ("error", {"number": 10, "expected": told})
 
 
 @pytest.mark.parametrize("expected", [10, [10, 20], [0, 10], [10, 10]])
