@@ -48,7 +48,7 @@ def test_schema_extra_column_fires() -> None:
 
 def test_schema_extra_column_stays_silent() -> None:
     assert extra(dict(FITTING)) == []
-    assert extra(with_column("提交时间", "x"), {"提交时间": "submitted"}) == [], "the platform adds it"
+    assert extra(with_column("何时交的", "x"), {"何时交的": "submitted"}) == [], "the platform adds it"
     assert extra(with_column("总分", "5")) == [], "a header that only platforms write"
     assert extra(with_column("", "")) == [], "nothing stands in it"
     assert in_columns(FITTING, "schema/extra_column", community="社区") == [], "序号 is a platform's as well"
@@ -61,11 +61,12 @@ def test_a_column_without_a_header_or_with_a_private_one_is_named_by_its_letter(
         assert (finding.place.column, finding.facts["column"]) == (None, "E")
 
 
-def headed(*headings: Heading) -> list[str | None]:
-    """Extra columns of a table whose first column is q1, and whose others have these headings."""
-    columns = {"q1": ["满意"], **{f"c{place}": ["x"] for place in range(len(headings))}}
-    plain = raw_of(columns)
-    raw = replace(plain, headings=(Heading("question", "1"), *headings))
+def headed(*headings: Heading, before: int = 0) -> list[str | None]:
+    """Extra columns among those with these headings, of which so many stand before that of q1."""
+    headers = [f"c{place}" for place in range(len(headings))]
+    columns = {header: ["x"] for header in (*headers[:before], "q1", *headers[before:])} | {"q1": ["满意"]}
+    all_headings = (*headings[:before], Heading("question", "1"), *headings[before:])
+    raw = replace(raw_of(columns), headings=all_headings)
     found = in_table(raw, "schema/extra_column", {"q1": ASKED["q1"]})
     return [each.place.column for each in found]
 
@@ -77,6 +78,8 @@ def test_what_belongs_to_a_question_that_is_read_is_no_extra_column() -> None:
 def test_what_belongs_to_another_question_is_one() -> None:
     others = [Heading(role, "2") for role in ("fill_in", "option", "question", "item", "blank")]
     assert headed(*others) == ["c0", "c1", "c2", "c3", "c4"]
+    question, fill_in = Heading("question", "2"), Heading("fill_in", "2")
+    assert headed(question, fill_in) == headed(question, fill_in, before=2) == ["c0", "c1"]
     assert headed(Heading("item", "1"), Heading("blank", "1"), Heading("question", "1")) == ["c0", "c1", "c2"]
 
 
@@ -290,6 +293,19 @@ def test_schema_replicate_weight_stays_silent() -> None:
 def test_replicates_that_are_doubtful_are_a_warning() -> None:
     finding = one(replicates("1", "1", "1", first="0"))
     assert (finding.code, finding.severity) == ("coding.replicates_weightless", "warning")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "lost"),
+    [([1, 2, 4], ["rep3"]), ([1, 2, 3], []), ([0, 1, 2], []), ([2, 7], []), ([2, 5], ["rep3", "rep4"])],
+)
+def test_replicates_whose_numbers_leave_some_out_have_lost_a_column(
+    numbers: list[int], lost: list[str]
+) -> None:
+    columns = {**with_column("w", "1"), **{f"Rep{number}": ["1"] * 10 for number in numbers}}
+    declared = {"columns": ["Rep*"], "method": "bootstrap"}
+    found = in_columns(columns, "schema/replicate_weight", weight="w", replicates=declared)
+    assert [(each.severity, each.facts["names"]) for each in found] == [("warning", lost)] * bool(lost)
 
 
 def design(strata: Sequence[str]) -> list[Finding]:
