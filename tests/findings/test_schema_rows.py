@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cgsurvey.findings.finding import Finding
-from cgsurvey.raw_table import Heading
+from cgsurvey.raw_table import WITHHELD, Heading
 from checks.responses import raw_of
 from findings.sheets_in_memory import ASKED, FITTING, in_columns, in_table
 from findings.small_studies import found, inspection_of, small_study
@@ -51,6 +51,7 @@ def test_schema_extra_column_stays_silent() -> None:
     assert extra(with_column("何时交的", "x"), {"何时交的": "submitted"}) == [], "the platform adds it"
     assert extra(with_column("总分", "5")) == [], "a header that only platforms write"
     assert extra(with_column("", "")) == [], "nothing stands in it"
+    assert extra(with_column("家里", WITHHELD)) == [], "said as personal data"
     assert in_columns(FITTING, "schema/extra_column", community="社区") == [], "序号 is a platform's as well"
 
 
