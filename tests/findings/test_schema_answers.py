@@ -189,6 +189,19 @@ def test_schema_not_asked_fires() -> None:
     assert (finding.severity, finding.place.question, finding.place.rows) == ("warning", "q1", (3, 4))
 
 
+def test_rows_of_a_matrix_that_were_skipped_together_are_said_once() -> None:
+    items = {"q1": "甲", "q2": "乙", "q3": "丙"}
+    matrix = {"kind": "scale", "categories": ["差", "好"], "items": items}
+    columns = {"甲": ["好", "(跳过)"], "乙": ["差", "(跳过)"], "丙": ["(跳过)", "差"]}
+    together, alone = in_columns(columns, "schema/not_asked", {"m": matrix})
+    assert [(each.place.question, each.place.rows) for each in (together, alone)] == [
+        ("q1", (3,)),
+        ("q3", (2,)),
+    ]
+    assert "“甲”和同一矩阵的另1道子题" in together.text("zh")
+    assert "'丙': 1 row(s)" in alone.text("en")
+
+
 def test_schema_not_asked_stays_silent() -> None:
     assert routed("(跳过)", "满意", "(跳过)", rule="schema/not_asked") == [], "the study says who is asked"
     assert routed("满意", "", "(空)", rule="schema/not_asked", asked_if=False) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 import numpy as np
@@ -13,6 +14,7 @@ from cgsurvey.discretion import quoted
 from cgsurvey.folding import folded
 from cgsurvey.ledger import Problem
 from cgsurvey.loaders.letters import column_letter
+from cgsurvey.phrases import spoken
 from cgsurvey.raw_table import WITHHELD, Heading, RawTable, Role
 from cgsurvey.survey import Integers, Status, Survey
 
@@ -34,6 +36,8 @@ _BESIDE: Mapping[Role, tuple[Role, ...]] = {
     "option": ("question",),
     "question": ("option",),
 }
+#: header of a replicate weight, folded
+_NUMBERED = re.compile(r"(?P<stem>.*?)(?P<number>[0-9]{1,6})")
 #: rows that are nobody's answers
 _NO_RESPONDENTS = ("empty_row", "header_row", "footer")
 
@@ -55,6 +59,7 @@ def schema_problems(raw: RawTable, survey: Survey, places: Places) -> Iterator[P
     numbers = analysed_rows(raw, survey)
     yield from _left_blank(raw, survey, places, numbers)
     yield from _not_asked(raw, survey, places, numbers)
+    yield from _replicates_lost(raw, places)
 
 
 def analysed_rows(raw: RawTable, survey: Survey) -> Integers:
@@ -126,9 +131,28 @@ def _left_blank(raw: RawTable, survey: Survey, places: Places, numbers: Integers
 
 
 def _not_asked(raw: RawTable, survey: Survey, places: Places, numbers: Integers) -> Iterator[Problem]:
-    """Rows that were not asked a question of which the study says that everyone is."""
+    """Rows that were not asked a question of which the study says that everyone is; rows of a matrix once."""
+    alike: dict[tuple[str, bytes], list[str]] = {}
     for name, answers in survey.answers.items():
         skipped = answers.status == Status.NOT_ASKED
         if not answers.question.asked_if and skipped.any():
-            header = raw.headers[places.questions[name].columns[0]]
-            yield located("schema.not_asked", numbers[skipped], header)
+            alike.setdefault((answers.question.topic, skipped.tobytes()), []).append(name)
+    for first, *others in alike.values():
+        header = raw.headers[places.questions[first].columns[0]]
+        more = spoken("schema.more_items", number=len(others)) if others else ""
+        skipped = survey.answers[first].status == Status.NOT_ASKED
+        yield located("schema.not_asked", numbers[skipped], header, more=more)
+
+
+def _replicates_lost(raw: RawTable, places: Places) -> Iterator[Problem]:
+    """Numbers that the columns of the replicate weights pass over: 1, 2, 4."""
+    found: dict[str, set[int]] = {}
+    for place in places.replicates:
+        if match := _NUMBERED.fullmatch(folded(raw.headers[place])):
+            found.setdefault(match["stem"], set()).add(int(match["number"]))
+    for stem, numbers in found.items():
+        # numbers of which most are absent count nothing
+        counts = max(numbers) - min(numbers) < 2 * len(numbers)
+        if counts and (lost := sorted({*range(min(numbers), max(numbers))} - numbers)):
+            names = [f"{stem}{number}" for number in lost]
+            yield Problem("schema.replicates_lost", {"number": len(lost), "names": names})

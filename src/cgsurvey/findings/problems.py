@@ -104,6 +104,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "schema/zero_weight": ("coding.zero_weight",),
     "schema/replicate_weight": (
         "schema.set_aside.bad_replicate",
+        "schema.replicates_lost",
         "coding.replicates_weightless",
         "coding.replicates_multiples",
         "coding.replicates_weights",
@@ -124,6 +125,7 @@ LIGHTER: Mapping[str, Severity] = {
     "loading.half_characters": "note",
     "coding.share_or_percent": "warning",
     "coding.no_community": "warning",
+    "schema.replicates_lost": "warning",
     "coding.replicates_weightless": "warning",
     "coding.replicates_multiples": "warning",
     "coding.replicates_weights": "warning",

@@ -359,13 +359,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Replicate weights are missing or doubtful",
     ),
     "rules.schema.replicate_weight.means": (
-        "复制权重缺失或不可用的行已排除；或复制权重之和与权重之和相差很多。",
+        "复制权重缺失或不可用的行已排除；或复制权重之和与权重之和相差很多；或各列的编号不连续。",
         "Rows with a replicate weight that is missing or cannot be used were set aside; or the replicates "
-        "add up to quite another number than the weights.",
+        "add up to quite another number than the weights; or the numbers of their columns leave some out.",
     ),
     "rules.schema.replicate_weight.matters": (
-        "标准误由复制权重而来：当作权重的如果其实是倍数，区间就毫无意义。",
-        "Standard errors come from them: with multiples taken for weights, intervals mean nothing.",
+        "标准误由复制权重而来：当作权重的如果其实是倍数，或少了几列，区间就不对。",
+        "Standard errors come from them: with multiples taken for weights, or with columns that were lost, "
+        "intervals are wrong.",
     ),
     "rules.schema.replicate_weight.remedy": (
         "核对 replicates 的 columns 与 combined，或重新导出复制权重。",

@@ -14,9 +14,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "'{column}': {number} row(s) leave this required question blank.",
     ),
     "schema.not_asked": (
-        "“{column}”：{number}份答卷标明没有问到此题，研究文件没有写明它只问一部分人（asked_if）。",
-        "'{column}': {number} row(s) were not asked, and the study does not say that only some are "
+        "“{column}”{more}：{number}份答卷标明没有问到此题，研究文件没有写明它只问一部分人（asked_if）。",
+        "'{column}'{more}: {number} row(s) were not asked, and the study does not say that only some are "
         "(asked_if).",
+    ),
+    "schema.more_items": ("和同一矩阵的另{number}道子题", " and {number} more of its matrix"),
+    "schema.replicates_lost": (
+        "复制权重各列的编号不连续，缺少{number}列：{names}。",
+        "The columns of the replicate weights pass over {number} number(s): {names}.",
     ),
     "schema.unknown_community": (
         "“{column}”：{number}份答卷的社区“{name}”不在 known_communities 之中。{meant}",
