@@ -39,6 +39,7 @@ def test_schema_header_spelling_stays_silent() -> None:
 def extra(columns: dict[str, Sequence[str]], metas: dict[str, str] | None = None) -> list[str | None]:
     found = in_columns(columns, "schema/extra_column", metas=metas, id="序号", community="社区")
     assert {each.severity for each in found} <= {"warning"}
+    assert [each.facts["column"] for each in found] == [each.place.column for each in found]
     return [each.place.column for each in found]
 
 
