@@ -108,7 +108,7 @@ def _extra_columns(raw: RawTable, places: Places) -> Iterator[Problem]:
         if any((role, heading.question) in asked for role in _BESIDE.get(heading.role, ())):
             continue
         if WITHHELD not in texts and folded(header) not in SYSTEM_HEADERS:
-            title = quoted(header) if header.strip() else None
+            title = quoted(header)
             yield Problem(
                 "schema.extra_column",
                 {"column": title or column_letter(place)},
