@@ -140,7 +140,7 @@ def test_notes_and_what_is_accepted_ask_for_nothing(tmp_path: Path) -> None:
     found = inspection(tmp_path, finding(severity="note"), finding(severity="error", accepted=known))
     lines = view(found)
     assert lines[2] == "没有需要处理的问题。"
-    assert "已知并接受（1项，附理由，不影响结果）" in lines
+    assert "已知并接受（1项，附理由，不影响检查结论）" in lines
     assert "    理由：旧表如此（baseline.toml）" in lines
     assert "提示（1条，无需处理）" in lines
     assert "怎样处理" not in lines

@@ -48,7 +48,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "check.chapter.report": ("报告", "Reports"),
     "check.chapter.baseline": ("已接受的发现（baseline.toml）", "Accepted findings (baseline.toml)"),
     "check.chapter.accepted": (
-        "已知并接受（{number}项，附理由，不影响结果）",
+        "已知并接受（{number}项，附理由，不影响检查结论）",
         "Known and accepted with a reason ({number}; these fail nothing)",
     ),
     "check.chapter.notes": ("提示（{number}条，无需处理）", "Notes ({number}; nothing has to be done)"),
@@ -57,9 +57,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     "check.because": ("理由：{reason}（{by}）", "Because: {reason} ({by})"),
     "check.placed": ("{text}{place}。", "{text} {place}."),
     "check.owned": ("{owner}：{text}", "{owner}: {text}"),
-    "check.row_alone": ("在第{rows}行", "Row {rows}"),
-    "check.rows": ("在第{rows}行", "Rows {rows}"),
-    "check.rows_of_many": ("在第{rows}行等，共{number}行", "Rows {rows} and so on, {number} in all"),
+    "check.row_alone": ("见第{rows}行", "Row {rows}"),
+    "check.rows": ("见第{rows}行", "Rows {rows}"),
+    "check.rows_of_many": ("见第{rows}行等，共{number}行", "Rows {rows} and so on, {number} in all"),
     "check.line": ("见 {file} 第{line}行", "{file}, line {line}"),
     "check.more": (
         "……另有{number}条同类情况，全部见 --format json。",
