@@ -169,7 +169,7 @@ MAY_IMPORT = {
         "study_file",
     },
     "options": {"declarations", "errors", "languages", "loaders", "phrases"},
-    "claims": {"declarations", "errors", "glossary", "phrases", "result"},
+    "claims": {"declarations", "errors", "folding", "glossary", "phrases", "result"},
     "findings": {
         "",
         "analysis",

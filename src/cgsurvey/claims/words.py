@@ -16,6 +16,7 @@ from typing import Literal
 from cgsurvey.claims.amounts import AMOUNT, BARE, SPAN, amount, span
 from cgsurvey.claims.numerals import in_digits
 from cgsurvey.claims.rounding import Range
+from cgsurvey.folding import simplified
 
 #: why a word claims what it claims; `docs/claims.md` explains each
 Convention = Literal["civil_code", "majority", "inspectorates", "everybody", "as_round_as_written", "nearly"]
@@ -31,7 +32,7 @@ class Claimed:
     Attributes
     ----------
     phrase : str
-        As it stands in the text, in ordinary width.
+        As it stands in the text, in ordinary width and simplified characters.
     start : int
         Where it stands in the text in ordinary width.
     shares : Range
@@ -46,9 +47,9 @@ class Claimed:
 
 
 def plain(text: str) -> str:
-    """The text in ordinary width and case, with one kind of minus, single spaces and per cents as 5%."""
+    """The text in ordinary width and case and simplified characters, with one minus and per cents as 5%."""
     ordinary = " ".join(unicodedata.normalize("NFKC", text).lower().replace("−", "-").split())
-    return in_digits(re.sub(r"(?<=\d) ?per ?cent\b", "%", ordinary))
+    return in_digits(re.sub(r"(?<=\d) ?per ?cent\b", "%", simplified(ordinary)))
 
 
 def claimed(text: str) -> list[Claimed]:
