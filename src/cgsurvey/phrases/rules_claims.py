@@ -37,9 +37,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "rules.claims.implausible.title": ("所述显著性难以成立", "Significance that the numbers do not allow"),
     "rules.claims.implausible.means": (
-        "按两组人数、差异大小和所述的标准差或取值范围，差异不会像所说的那样显著（或不显著）。",
-        "With these group sizes, this difference and the standard deviation or range beside it, the "
-        "difference cannot be significant (or not significant) as stated.",
+        "按两组人数、差异大小和所述的标准差（没有写的，用数据中回归的残差标准差）或取值范围，用合并方差的t检验，差异不会"
+        "像所说的那样显著（或不显著），数据中该结果行自己的检验也不支持所述。",
+        "With these group sizes, this difference and the standard deviation or range beside it, or the residuals "
+        "of the regression in the data, a pooled t test would not find it significant (or not significant) as "
+        "stated; nor does the row's own test, where there are data.",
     ),
     "rules.claims.implausible.matters": (
         "组很小时，显著与否几乎全看标准误怎样计算；不相容就说明有一个数不对，或检验方法不同。",
