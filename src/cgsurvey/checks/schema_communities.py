@@ -23,8 +23,7 @@ from cgsurvey.survey import Survey
 def registered(raw: RawTable, survey: Survey) -> list[str]:
     """The names in a sheet of one row for each community."""
     column = survey.questionnaire.naming_column
-    if column is None:
-        return []
+    assert column is not None  # a study file is refused that names a sheet without one
     sheet = Sheet.of(raw).only(np.isin(raw.numbers, analysed_rows(raw, survey)))
     texts = sheet.column(places_of(raw, survey.questionnaire).design[column]).texts
     kinds = MissingKinds(survey.study.file.missing)
