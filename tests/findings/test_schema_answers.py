@@ -184,6 +184,22 @@ def test_a_question_in_several_columns_is_placed_in_the_first() -> None:
         assert (place.column, place.rows) == ("q1(甲)", (row,))
 
 
+def test_schema_no_answer_fires() -> None:
+    finding = one(in_columns(q1("", "(空)", "-2"), "schema/no_answer"))
+    assert (finding.severity, finding.place.question, finding.place.rows) == ("warning", "q1", (2, 3, 4))
+
+
+def test_schema_no_answer_stays_silent() -> None:
+    assert in_columns(q1("", "", "满意"), "schema/no_answer") == []
+    assert in_columns(q1("", "", "好"), "schema/no_answer") == [], "another rule's"
+    assert in_columns(q1("", "", ""), "schema/no_answer", {"q1": {"kind": "text"}}) == [], (
+        "open answers may be"
+    )
+    required = {**ASKED, "q1": {**ASKED["q1"], "required": True}}
+    assert in_columns(q1("", "", ""), "schema/no_answer", required) == [], "another rule's"
+    assert routed("", "(跳过)", "", rule="schema/no_answer") == [], "whoever was blank was not shown it"
+
+
 def test_schema_not_asked_fires() -> None:
     finding = one(routed("满意", "(跳过)", "-3", rule="schema/not_asked", asked_if=False))
     assert (finding.severity, finding.place.question, finding.place.rows) == ("warning", "q1", (3, 4))

@@ -58,6 +58,7 @@ def schema_problems(raw: RawTable, survey: Survey, places: Places) -> Iterator[P
     yield from _extra_columns(raw, places)
     numbers = analysed_rows(raw, survey)
     yield from _left_blank(raw, survey, places, numbers)
+    yield from _without_answer(raw, survey, places, numbers)
     yield from _not_asked(raw, survey, places, numbers)
     yield from _replicates_lost(raw, places)
 
@@ -128,6 +129,20 @@ def _left_blank(raw: RawTable, survey: Survey, places: Places, numbers: Integers
             if blank.any():
                 header = raw.headers[places.questions[name].columns[0]]
                 yield located("schema.required", numbers[blank], header)
+
+
+def _without_answer(raw: RawTable, survey: Survey, places: Places, numbers: Integers) -> Iterator[Problem]:
+    """Closed questions that nobody has to answer, and that nobody has answered."""
+    for name, answers in survey.answers.items():
+        question = answers.question
+        if question.required or question.kind == "text":
+            continue
+        if not np.isin(answers.status, (Status.BLANK, Status.NOT_ASKED)).all():
+            continue
+        blank = shown(survey.study, question, survey.answers)[0] & (answers.status == Status.BLANK)
+        if blank.any():
+            header = raw.headers[places.questions[name].columns[0]]
+            yield located("schema.no_answer", numbers[blank], header)
 
 
 def _not_asked(raw: RawTable, survey: Survey, places: Places, numbers: Integers) -> Iterator[Problem]:

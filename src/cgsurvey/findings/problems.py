@@ -94,6 +94,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
         "coding.options_blank",
     ),
     "schema/required": ("schema.required",),
+    "schema/no_answer": ("schema.no_answer",),
     "schema/not_asked": ("schema.not_asked",),
     "schema/duplicate_id": ("coding.duplicate_ids",),
     "schema/blank_id": ("coding.blank_ids",),

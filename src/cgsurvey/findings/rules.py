@@ -78,6 +78,7 @@ _RULES = (
     Rule("schema/spelling", "note"),
     Rule("schema/missing_code", "note"),
     Rule("schema/required", "error", _VALIDATION),
+    Rule("schema/no_answer", "warning"),
     Rule("schema/not_asked", "warning"),
     Rule("schema/answered_unasked", "error", _VALIDATION),
     Rule("schema/skipped_asked", "error", _VALIDATION),

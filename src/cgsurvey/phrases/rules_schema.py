@@ -188,6 +188,21 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Compare the original responses; remove 'required' where it is not so, and declare 'asked_if' where "
         "the form skips it.",
     ),
+    "rules.schema.no_answer.title": ("一题没有任何答案", "A question without any answer"),
+    "rules.schema.no_answer.means": (
+        "这一题不是必答题，而看到它的人全部空白。开放题不在此列。",
+        "The question is not required, and everyone who was shown it left it blank. Open questions are left "
+        "out.",
+    ),
+    "rules.schema.no_answer.matters": (
+        "更可能是导出、合并或清理时丢了这一列的内容；这一题没有结果。",
+        "Most probably the column was emptied in exporting, merging or cleaning; the question has no result.",
+    ),
+    "rules.schema.no_answer.remedy": (
+        "对照原始答卷重新导出；确实没有人答，就从研究文件中删去这一题，或在 baseline.toml 中写明理由。",
+        "Compare the original responses and export again; where nobody answered, remove the question from "
+        "the study file, or accept it in baseline.toml with a reason.",
+    ),
     "rules.schema.not_asked.title": ("没有声明跳转的题目却被跳过", "Skipped, though no routing is declared"),
     "rules.schema.not_asked.means": (
         "文件标明这些受访者没有看到此题，而研究文件没有写明谁会看到它。",
@@ -213,9 +228,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "With people in the base who are not meant, the share is not of those that it names.",
     ),
     "rules.schema.answered_unasked.remedy": (
-        "核对问卷的跳转设置与 asked_if；数据有误时改正，或用 quality.exclude 把这些行排除。",
-        "Compare the routing of the form with 'asked_if'; correct the data, or set the rows aside with "
-        "quality.exclude.",
+        "核对问卷的跳转设置与 asked_if；数据有误时改正，或在 [questionnaires.名称.quality] 的 exclude 中写 "
+        '"answered_unasked"，排除这些行。',
+        "Compare the routing of the form with 'asked_if'; correct the data, or set the rows aside: "
+        'exclude = ["answered_unasked"] in [questionnaires.NAME.quality].',
     ),
     "rules.schema.skipped_asked.title": ("跳过了应当出现的题", "Skipped though asked"),
     "rules.schema.skipped_asked.means": (
@@ -258,9 +274,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The response is probably of another version of the form, or its columns are shifted.",
     ),
     "rules.schema.outside_form.remedy": (
-        "核对这一行是否错列、是否来自另一份问卷；不可用时用 quality.exclude 排除。",
-        "See whether the row is shifted or of another form; if it cannot be used, set it aside with "
-        "quality.exclude.",
+        "核对这一行是否错列、是否来自另一份问卷；不可用时在 "
+        '[questionnaires.名称.quality] 的 exclude 中写 "outside_form"，排除这一行。',
+        "See whether the row is shifted or of another form; if it cannot be used, set it aside: "
+        'exclude = ["outside_form"] in [questionnaires.NAME.quality].',
     ),
     "rules.schema.duplicate_id.title": ("编号重复", "An id stands in several rows"),
     "rules.schema.duplicate_id.means": (
@@ -272,9 +289,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "They were submitted twice, most often, or added twice when files were put together; each counts.",
     ),
     "rules.schema.duplicate_id.remedy": (
-        '核对所写各行，删去重复的；或写明 quality.exclude = ["duplicate_id"]，只保留第一行。',
-        'Compare the rows and delete repeats, or declare quality.exclude = ["duplicate_id"], which keeps '
-        "the first.",
+        "核对所写各行，删去重复的；或在 [questionnaires.名称.quality] 的 exclude 中写 "
+        '"duplicate_id"，只保留第一行。',
+        'Compare the rows and delete repeats, or write exclude = ["duplicate_id"] in '
+        "[questionnaires.NAME.quality], which keeps the first.",
     ),
     "rules.schema.blank_id.title": ("没有编号", "Rows without an id"),
     "rules.schema.blank_id.means": ("编号列中有空白。", "The column of the id is blank in some rows."),

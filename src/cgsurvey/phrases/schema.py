@@ -13,6 +13,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "“{column}”：{number}份答卷没有作答，而此题必答。",
         "'{column}': {number} row(s) leave this required question blank.",
     ),
+    "schema.no_answer": (
+        "“{column}”：应答此题的{number}份答卷全部空白，没有一个答案。",
+        "'{column}': all {number} row(s) that were shown this question leave it blank.",
+    ),
     "schema.not_asked": (
         "“{column}”{more}：{number}份答卷标明没有问到此题，研究文件没有写明它只问一部分人（asked_if）。",
         "'{column}'{more}: {number} row(s) were not asked, and the study does not say that only some are "
