@@ -133,6 +133,8 @@ def test_what_a_phrase_claims(text: str, phrase: str, inside: list[float], outsi
         "完成任务",
         "50到30%以内",
         "almost 300",
+        "nearly 200%",
+        "增长近200%",
         "近半年来",
         "超过半个月",
         "过半年",

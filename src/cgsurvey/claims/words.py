@@ -65,7 +65,7 @@ def claimed(text: str) -> list[Claimed]:
     for match in _WORDS.finditer(ordinary):
         name = match.lastgroup or ""
         shares, convention = _MEANINGS[name](match)
-        if not shares.is_empty and not _DENIED.search(ordinary[: match.start()]):
+        if not shares.within(Range(_ZERO, _ONE)).is_empty and not _DENIED.search(ordinary[: match.start()]):
             found.append(Claimed(match.group().strip(), match.start(), shares, convention))
     return found
 
