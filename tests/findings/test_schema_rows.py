@@ -168,6 +168,7 @@ def test_schema_unknown_community_fires() -> None:
         )
     )
     assert (finding.severity, finding.place.column, finding.place.rows) == ("error", "村", (3,))
+    assert finding.facts["name"] == "幸褔社区"
     assert "幸福社区" in finding.text("zh"), "the one that is meant"
 
 
@@ -185,18 +186,17 @@ def test_a_community_of_another_number_is_not_the_one_that_is_meant() -> None:
         assert "样例39社区" not in finding.text("zh")
 
 
-def test_a_name_that_may_be_a_persons_is_not_quoted() -> None:
-    finding = one(
-        communities(
-            "和平社区", "13812345678", "和平社区", rule="schema/unknown_community", known_communities=KNOWN
-        )
-    )
+@pytest.mark.parametrize("known", [KNOWN, ["和平社区", "13812345679"]])
+def test_a_name_that_may_be_a_persons_is_not_quoted_nor_is_one_like_it(known: list[str]) -> None:
+    texts = ("和平社区", "13812345678", "和平社区")
+    finding = one(communities(*texts, rule="schema/unknown_community", known_communities=known))
     assert "138" not in finding.text("en") + finding.text("zh")
+    assert "not shown" in finding.text("en")
 
 
 def test_schema_silent_community_fires() -> None:
     finding = one(communities("幸福社区", rule="schema/silent_community", known_communities=KNOWN))
-    assert (finding.severity, finding.facts["names"]) == ("warning", ["和平社区"])
+    assert (finding.severity, finding.place.column, finding.facts["names"]) == ("warning", "村", ["和平社区"])
 
 
 def test_schema_silent_community_stays_silent() -> None:
@@ -223,7 +223,7 @@ id = "村名"
 kind = "number"
 column = "人口"
 """
-VILLAGES = [("甲村", 30), ("乙村", 40), ("丙村", 20), ("合计", 90)]
+VILLAGES = [("甲村", 30), ("乙村", 40), ("丙村", 20), ("", 5), ("(空)", 5), ("合计", 100)]
 
 
 def with_register(folder: Path, villages: list[tuple[str, int]], rule: str) -> list[Finding]:
@@ -239,7 +239,8 @@ def with_register(folder: Path, villages: list[tuple[str, int]], rule: str) -> l
 
 def test_communities_may_be_those_of_another_sheet(tmp_path: Path) -> None:
     assert with_register(tmp_path, VILLAGES, "schema/unknown_community") == []
-    assert one(found(tmp_path, "schema/silent_community")).facts["names"] == ["丙村"], "合计 is no village"
+    silent = one(found(tmp_path, "schema/silent_community"))
+    assert silent.facts["names"] == ["丙村"], "合计 is no village, nor is a blank"
     unknown = one(with_register(tmp_path, VILLAGES[:1], "schema/unknown_community"))
     assert (unknown.place.questionnaire, unknown.place.rows) == ("residents", (7, 8, 9, 10, 11))
 

@@ -32,8 +32,7 @@ def registered(raw: RawTable, survey: Survey) -> list[str]:
 
 def community_problems(raw: RawTable, survey: Survey, known: Sequence[str]) -> Iterator[Problem]:
     """Names of communities that there are not, one problem each; and communities without a respondent."""
-    if survey.communities is None:
-        return
+    assert survey.communities is not None  # likewise one that has no communities and says which there are
     header = raw.headers[places_of(raw, survey.questionnaire).design["community"]]
     numbers = analysed_rows(raw, survey)
     there = {same_name(name) for name in known}
