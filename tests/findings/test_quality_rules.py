@@ -318,7 +318,7 @@ def test_what_the_study_sets_aside_is_a_note_that_says_so(tmp_path: Path) -> Non
         sheet(tmp_path, columns, question, 'exclude = ["duplicate_row"]'), "quality/duplicate_row"
     )
     assert (finding.severity, finding.place.rows) == ("note", (5, 14))
-    assert finding.text("en").endswith(" By 'exclude' of the study 1 of these are set aside.")
+    assert finding.text("en").endswith(" Set aside by 'exclude' of the study: 1 of these.")
     assert finding.text("zh").endswith("按研究文件的 exclude，其中1份不纳入分析。")
 
 
@@ -328,7 +328,7 @@ def test_rows_that_are_set_aside_for_another_check_are_a_note(tmp_path: Path) ->
     (finding,) = found(folder, "quality/break_off")
     assert finding.severity == "note"
     assert finding.text("en").endswith(
-        "All of these are set aside for other checks in 'exclude' of the study."
+        "Set aside already, for other checks in 'exclude' of the study."
     )
 
 

@@ -122,11 +122,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "quality.set_aside": (
         "按研究文件的 exclude，其中{number}份不纳入分析。",
-        " By 'exclude' of the study {number} of these are set aside.",
+        " Set aside by 'exclude' of the study: {number} of these.",
     ),
     "quality.set_aside_for_others": (
         "这些答卷已因研究文件 exclude 中的其他检查不纳入分析。",
-        " All of these are set aside for other checks in 'exclude' of the study.",
+        " Set aside already, for other checks in 'exclude' of the study.",
     ),
     "quality.uncounted": (
         "其中{number}份本就不计入统计（在总体之外，或权重为0）。",
