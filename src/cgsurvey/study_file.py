@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any, TypeVar
@@ -248,7 +249,7 @@ def _place(location: Sequence[int | str]) -> tuple[str | dict[str, str], str]:
 
 def _fields_at(root: type[Declared], location: Sequence[int | str]) -> set[str]:
     """Known keys of the table at `location`, read off the models themselves."""
-    schema = TypeAdapter(root).json_schema(mode="validation")
+    schema = _schema_of(root)
     here: list[dict[str, Any]] = [schema]
     for part in location:
         following: list[dict[str, Any]] = []
@@ -261,6 +262,11 @@ def _fields_at(root: type[Declared], location: Sequence[int | str]) -> set[str]:
                 following.append(node["additionalProperties"])
         here = following
     return {name for node in _unfolded(here, schema) for name in node.get("properties", {})}
+
+
+@lru_cache(maxsize=4)
+def _schema_of(root: type[Declared]) -> dict[str, Any]:
+    return TypeAdapter(root).json_schema(mode="validation")
 
 
 def _unfolded(nodes: list[dict[str, Any]], schema: dict[str, Any]) -> Iterator[dict[str, Any]]:

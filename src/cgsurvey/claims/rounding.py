@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor
+from math import floor
 from typing import Literal, get_args
 
 #: halves up (away from 0, as Chinese official statistics round), halves to the even digit (as many programs
@@ -79,9 +79,12 @@ class Range:
 
     def wholes(self, step: Fraction) -> range:
         """The whole numbers k of which k times `step` is in this range."""
-        first, last = self.low / step, self.high / step
-        start = ceil(first) if self.has_low else floor(first) + 1
-        stop = floor(last) + 1 if self.has_high else ceil(last)
+        # in whole numbers alone: thousands of steps are tried
+        by, times = step.as_integer_ratio()
+        first, below = self.low.numerator * times, self.low.denominator * by
+        last, above = self.high.numerator * times, self.high.denominator * by
+        start = -(-first // below) if self.has_low else first // below + 1
+        stop = last // above + 1 if self.has_high else -(-last // above)
         return range(start, max(start, stop))
 
 

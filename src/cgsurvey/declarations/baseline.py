@@ -40,4 +40,4 @@ class AcceptedFinding(Declared):
 class BaselineFile(Declared):
     """`baseline.toml`: a list of ``[[accepted]]``."""
 
-    accepted: tuple[AcceptedFinding, ...] = ()
+    accepted: Annotated[tuple[AcceptedFinding, ...], Field(max_length=10_000)] = ()

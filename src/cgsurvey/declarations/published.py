@@ -43,6 +43,8 @@ class Fact(Declared):
 
 #: people, and decimals, that a published figure has at most
 _LARGEST, _MOST_DECIMALS = 1_000_000_000, 6
+#: figures that a file states at most, and characters of a sentence, of a caption, of a category
+_MOST_FIGURES, _SENTENCE, _CAPTION, _CATEGORY = 10_000, 2_000, 1_000, 200
 
 
 def _as_written(written: Any) -> Any:
@@ -142,7 +144,7 @@ class Claim(_Stated):
     """
 
     id: Filled
-    text: Filled
+    text: Annotated[Filled, Field(max_length=_SENTENCE)]
     place: str | None = None
     kind: Literal["share", "mean", "coefficient"] | None = None
     n: int | None = Field(default=None, ge=1, le=_LARGEST)
@@ -203,14 +205,14 @@ class ClaimedTable(_Expected):
     """
 
     id: Filled
-    text: Filled
+    text: Annotated[Filled, Field(max_length=_CAPTION)]
     place: str | None = None
     n: int | None = Field(default=None, ge=1, le=_LARGEST)
     decimals: int | None = Field(default=None, ge=0, le=6)
     weighted: bool = False
     row: Filled | None = None
     adds_up: bool = True
-    figures: dict[str, Cell] = Field(min_length=1)
+    figures: dict[Annotated[str, Field(max_length=_CATEGORY)], Cell] = Field(min_length=1)
 
     @model_validator(mode="before")
     @classmethod
@@ -245,13 +247,14 @@ class ClaimedTable(_Expected):
     @property
     def cells(self) -> Iterator[Claim]:
         """Its figures as claims ``id/category``."""
+        base = self.base
         for category, cell in self.figures.items():
             yield Claim(
                 id=f"{self.id}/{category}",
                 text=f"{self.text} · {category}",
                 place=self.place,
                 kind="share",
-                n=self.base,
+                n=base,
                 weighted=self.weighted,
                 row=None if self.row is None else f"{self.row}/{_in_an_id(category)}",
                 words=(),
@@ -274,6 +277,13 @@ class ClaimsFile(Declared):
     def every(self) -> tuple[Claim, ...]:
         """All claims, those of tables as well."""
         return (*self.claims, *(cell for table in self.tables for cell in table.cells))
+
+    @model_validator(mode="after")
+    def _not_too_many(self) -> ClaimsFile:
+        number = len(self.claims) + sum(len(each.figures) for each in self.tables)
+        if number > _MOST_FIGURES:
+            raise PydanticCustomError("claims_many", "too many", {"most": _MOST_FIGURES, "number": number})
+        return self
 
     @model_validator(mode="after")
     def _ids_once(self) -> ClaimsFile:

@@ -14,6 +14,8 @@ _NAMES = rf"(?P<name>{_NAME}(?:\s*\.\s*{_NAME})*)"
 _TABLE = re.compile(rf"\s*(\[\[?)\s*{_NAMES}\s*\]\]?\s*(?:#.*)?")
 _KEY = re.compile(rf"\s*{_NAMES}\s*=")
 _PART = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([^.\s"']+))\s*""")
+#: names in a row that messages have at most
+_DEEPEST = 8
 #: what ends in the number of an entry: ``claims[3]``
 _NUMBERED = re.compile(r"\[\d+\]$")
 
@@ -42,8 +44,7 @@ def line_of(text: str, table: str, key: str | None = None) -> int | None:
     found = _lines(text)
     name, _, behind = table.removeprefix("[").rpartition("]") if table.startswith("[") else (table, "", "")
     wanted = (*_parts(name), *filter(None, [key or behind.strip()]))
-    inside = (line for path, line in found.items() if path[: len(wanted)] == wanted)
-    line = min(inside, default=None)
+    line = _first_within(text).get(wanted)
     for size in range(len(wanted), 0, -1):
         if line is None:
             *above, last = wanted[:size]
@@ -57,6 +58,16 @@ def _lines(text: str) -> Mapping[Path, int]:
     found: dict[Path, int] = {}
     for line, path in _written(text):
         found.setdefault(path, line)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _first_within(text: str) -> Mapping[Path, int]:
+    """Every table with the first line of whatever is written in it."""
+    found: dict[Path, int] = {}
+    for path, line in _lines(text).items():
+        for size in range(1, min(len(path), _DEEPEST) + 1):
+            found.setdefault(path[:size], line)
     return found
 
 
