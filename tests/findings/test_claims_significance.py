@@ -66,6 +66,41 @@ def test_a_difference_is_in_percentage_points(tmp_path: Path) -> None:
     assert "The data give 10 percentage points (base 40)" in finding.text("en")
 
 
+# an effect whose communities are more alike than their people
+
+
+def of_communities() -> str:
+    """Rows of 30 communities of 6, half of them served: 3 of 6 are satisfied, and in some others 2 of 6."""
+    rows = "序号,1、满意吗,社区,社工\n"
+    for community in range(30):
+        served = community % 2 == 1
+        satisfied = 3 if served or community % 4 == 0 else 2
+        for place in range(6):
+            answer = "满意" if place < satisfied else "一般"
+            rows += f"{6 * community + place},{answer},c{community},{'有' if served else '无'}\n"
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("关系显著", ["claims/uncertain"]), ("关系不显著", ["claims/significance"])]
+)
+def test_the_test_of_the_data_goes_before_a_pooled_t(tmp_path: Path, text: str, found: list[str]) -> None:
+    model = """
+[questions.residents.served]
+kind = "single"
+column = "社工"
+categories = ["有", "无"]
+
+[models.m]
+outcome = "residents.q1"
+treatment = { question = "residents.served", any_of = ["有"] }
+"""
+    row = '"residents/regression/m/coefficient/residents.served=有/step=1"'
+    entry = claim(row=row, text=f'"{text}"', value="0.078", groups="[90, 90]")
+    study = {"rows": of_communities(), "questionnaire": 'community = "社区"', "more": model}
+    assert rules(tmp_path, entry, **study) == found
+
+
 # the earlier year
 
 
