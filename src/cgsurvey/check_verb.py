@@ -1,5 +1,6 @@
 """The verb `check`: studies, claims and reports looked at, with an exit code for CI."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -26,6 +27,7 @@ from cgsurvey.streams import show, tell
 
 if TYPE_CHECKING:
     from cgsurvey.findings.finding import Severity
+    from cgsurvey.findings.inspection import Inspection
 
 
 def _format(written: str) -> str:
@@ -45,6 +47,16 @@ def _reason(written: str) -> str:
     if not written.strip():
         raise UsageError("baseline.no_reason")
     return written
+
+
+def _write(
+    inspections: "Sequence[Inspection]", baseline: Path | None, reason: str, language: Language
+) -> None:
+    """Put everything that is open into its baseline, and say how much that is."""
+    from cgsurvey.findings.baseline_writing import write_accepted
+
+    for path, number in write_accepted(inspections, baseline, reason, language).items():
+        tell(say("baseline.written", language, path=str(path), number=number))
 
 
 @guarded
@@ -89,10 +101,7 @@ def check(
         found = [inspected(each, Asked(how, language), progress) for each in targets]
     inspections = with_baselines(found, known)
     if accept is not None:
-        from cgsurvey.findings.baseline_writing import write_accepted
-
-        for path, number in write_accepted(inspections, baseline, accept, language).items():
-            tell(say("baseline.written", language, path=str(path), number=number))
+        _write(inspections, baseline, accept, language)
         inspections = with_baselines(found, known_in(baseline, may_be_new=True))
         for each in filter(open_in, inspections):
             tell(say("baseline.none", language, path=str(each.target.path)))
