@@ -327,9 +327,7 @@ def test_rows_that_are_set_aside_for_another_check_are_a_note(tmp_path: Path) ->
     assert [each.severity for each in found(folder, "quality/blank")] == ["note"]
     (finding,) = found(folder, "quality/break_off")
     assert finding.severity == "note"
-    assert finding.text("en").endswith(
-        "Set aside already, for other checks in 'exclude' of the study."
-    )
+    assert finding.text("en").endswith("Set aside already, for other checks in 'exclude' of the study.")
 
 
 def test_rows_that_no_number_is_about_are_told(tmp_path: Path) -> None:
