@@ -34,7 +34,6 @@ def findings(raw: RawTable, survey: Survey) -> Iterator[Finding]:
     """What the rule finds in a sheet: how many there are and where, in a sentence of both languages."""
     number = survey.ledger.rows_read
     if number < FEWEST:
-        file = survey.study.folder / survey.questionnaire.declared.file
-        place = Place(file=file, sheet=raw.sheet, questionnaire=survey.name)
+        place = Place(file=survey.file, sheet=raw.sheet, questionnaire=survey.name)
         facts = {"number": number, "fewest": FEWEST}
         yield Finding(RULE.id, "quality.few_rows", facts, place, RULE.severity)

@@ -14,6 +14,8 @@ from cgsurvey.ledger import Ledger, Problem, QualityFinding
 from cgsurvey.replicates import Replicates
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cgsurvey.declarations import Condition
     from cgsurvey.study import Question, Questionnaire, Study
 
@@ -225,6 +227,11 @@ class Survey:
     @property
     def name(self) -> str:
         return self.questionnaire.name
+
+    @property
+    def file(self) -> Path:
+        """The data file that it was read from."""
+        return self.study.folder / self.questionnaire.declared.file
 
     @property
     def counted(self) -> Flags:

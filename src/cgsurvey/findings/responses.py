@@ -58,7 +58,7 @@ def _place(found: QualityFinding, raw: RawTable, survey: Survey) -> Place:
     about = [part["name"] for part in found.parts] if found.check in _ABOUT_QUESTIONS else []
     question = about[0] if len(about) == 1 else None
     return Place(
-        file=survey.study.folder / survey.questionnaire.declared.file,
+        file=survey.file,
         sheet=raw.sheet,
         column=_column(found, question, raw, survey),
         rows=found.rows,

@@ -54,9 +54,7 @@ def of_communities(tables: Mapping[str, RawTable], surveys: Mapping[str, Survey]
 def _without_register(survey: Survey, register: str) -> Finding:
     """That the communities were held against nothing, because their own sheet could not be checked."""
     declared = survey.questionnaire.declared
-    place = Place(
-        file=survey.study.folder / declared.file, column=declared.community, questionnaire=survey.name
-    )
+    place = Place(file=survey.file, column=declared.community, questionnaire=survey.name)
     facts = {"column": declared.community, "register": survey.study.questionnaires[register].declared.file}
     return Finding("schema/unknown_community", "schema.communities_unchecked", facts, place, "note")
 
@@ -75,7 +73,7 @@ def _of_problems(
 ) -> Iterator[Finding]:
     for problem in problems:
         place = Place(
-            file=survey.study.folder / survey.questionnaire.declared.file,
+            file=survey.file,
             sheet=raw.sheet,
             column=problem.column,
             rows=problem.rows,

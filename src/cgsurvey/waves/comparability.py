@@ -214,8 +214,7 @@ _YES = {True: {"zh": "有", "en": "yes"}, False: {"zh": "无", "en": "no"}}
 
 def _data(survey: Survey) -> tuple[object, ...]:
     """Where the rows were read."""
-    declared = survey.questionnaire.declared
-    return (survey.study.folder / declared.file).resolve(), declared.sheet
+    return survey.file.resolve(), survey.questionnaire.declared.sheet
 
 
 def _test(condition: Condition) -> tuple[object, ...]:
