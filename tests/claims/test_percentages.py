@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from cgsurvey.claims.grains import Made
 from cgsurvey.claims.percentages import PERCENT, percentage
-from cgsurvey.claims.rounding import RULES, Figure, Rule
+from cgsurvey.claims.rounding import RULES, Figure, Rule, rounded
 
 HOW: dict[Rule, str] = {"half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN, "truncation": ROUND_DOWN}
 
@@ -169,10 +170,17 @@ def test_below_the_lowest_count_there_is_none() -> None:
     assert fit.larger == 67
 
 
-def test_far_bases_are_not_searched_for_ever() -> None:
-    fit = percentage(Figure.of("50.0001"), 90_001)
+@pytest.mark.parametrize(
+    ("n", "smaller", "larger"),
+    [(20_007, 10_007, 20_014), (20_008, None, 20_014), (10_014, 10_007, 20_014), (10_013, 10_007, None)],
+)
+def test_bases_are_looked_for_as_far_as_ten_thousand_away(
+    n: int, smaller: int | None, larger: int | None
+) -> None:
+    """One of 10 007, a prime, to twelve decimals: that can be of its multiples alone."""
+    fit = percentage(rounded(Fraction(100, 10_007), 12), n)
     assert not fit.is_possible
-    assert (fit.smaller, fit.larger) == (None, None)
+    assert (fit.smaller, fit.larger) == (smaller, larger)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ class Fit:
     """
 
     wholes: Mapping[Rule, range]
-    tells_nothing: bool = False
+    tells_nothing: bool
     below: Made | None = None
     above: Made | None = None
     smaller: int | None = None
