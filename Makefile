@@ -19,7 +19,7 @@ test: $(READY)
 verify: $(READY)
 	$(BIN)/python tests/verification/write.py
 
-# minutes: small mistakes in the code, each of which some test must notice; writes docs/mutation.md
+# long: small mistakes in the code, each of which some test must notice; writes docs/mutation.md
 mutation: $(READY)
 	$(BIN)/python tests/mutation/mutate.py
 

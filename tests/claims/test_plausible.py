@@ -124,6 +124,12 @@ def test_an_effect_of_nothing_can_be_insignificant_at_any_spread() -> None:
     assert spread_needed(Figure.of("0.00"), (5, 5), significant=True).needed > 0
 
 
+def test_where_all_scores_are_the_same_no_difference_is_not_ruled_out() -> None:
+    only_three = Range(Fraction(3), Fraction(3))
+    found = spread_needed(Figure.of("0.00"), (5, 5), significant=False, scale=only_three)
+    assert (found.largest, found.needed, found.is_ruled_out_by_range) == (0, 0, False)
+
+
 def test_a_range_that_is_just_reached_rules_nothing_out() -> None:
     # 1.5 is written as 2
     just = Range(Fraction(1), Fraction(5, 2))
