@@ -96,6 +96,16 @@ def test_findings_stand_under_their_questionnaire_and_question(tmp_path: Path) -
     assert lines[:3] == ["小样", "a/study.toml：10行、1道题", "发现2项错误、1项警告。"]
 
 
+def test_what_is_about_a_whole_sheet_does_not_stand_under_a_question(tmp_path: Path) -> None:
+    of_question = finding(question="q1", severity="error", rule="schema/category")
+    lines = view(inspection(tmp_path, of_question, finding(column=None)))
+    assert (
+        lines.index("  警告  file/merged")
+        < lines.index("  满意度（q1）")
+        < lines.index("  错误  schema/category")
+    )
+
+
 def test_of_equal_gravity_what_was_asked_first_comes_first(tmp_path: Path) -> None:
     columns = [finding(column="9、表中的列"), finding(question="q1"), finding(column=None)]
     found = inspection(tmp_path, *columns)

@@ -50,7 +50,8 @@ def grouped(
 ) -> Iterator[tuple[str | None, list[tuple[About, list[Finding]]]]]:
     """Chapters, in each what findings are about: the gravest first, then in the order in which it was asked.
 
-    The study as a whole comes first, then the questionnaires as they come, then what was published.
+    The study as a whole comes first, then the questionnaires as they come, then what was published. What is
+    about all of a chapter has no heading of its own, and stands before what has one.
     """
     chapters: dict[str | None, dict[About, list[Finding]]] = {}
     for each in findings:
@@ -58,9 +59,9 @@ def grouped(
         chapters.setdefault(about.chapter, {}).setdefault(about, []).append(each)
     order = {about: place for place, about in enumerate(asked)}
 
-    def standing(found: tuple[About, list[Finding]]) -> tuple[int, bool, int]:
+    def standing(found: tuple[About, list[Finding]]) -> tuple[bool, int, int]:
         about, of_it = found
-        return min(each.gravity for each in of_it), about.subject is not None, order.get(about, len(order))
+        return about.subject is not None, min(each.gravity for each in of_it), order.get(about, len(order))
 
     for chapter in sorted(chapters, key=_place_of):
         yield chapter, sorted(chapters[chapter].items(), key=standing)
