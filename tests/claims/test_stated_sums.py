@@ -101,5 +101,8 @@ def test_why_counts_do_not_exist() -> None:
     # each is of 8, 12 % one person and 25 % two, and together they are 7
     found = total(figures("25 25 25 12"), 8)
     assert (found.rule, found.impossible, found.people) == (None, (), (7, 7))
+    # each is three of 8, and together they are one too many
+    found = total(figures("38 38 38"), 8)
+    assert (found.rule, found.counts, found.people) == (None, None, (9, 9))
     found = total(figures("45 45"), 200)
     assert found.people == (178, 182)
