@@ -104,11 +104,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "claims.over_hundred": (
         "比例不会超过100%，而这里是{figure}%。",
-        "A share is never above 100%, as {figure}% is.",
+        "A share is never above 100%; this is {figure}%.",
     ),
     "claims.below_zero": (
         "比例不会小于0，而这里是{figure}%。",
-        "A share is never below 0, as {figure}% is.",
+        "A share is never below 0; this is {figure}%.",
     ),
     "claims.count_fits": ("{count}/{n}就是{figure}%。", "{count} of {n} is {figure}%."),
     "claims.count_is": ("{count}/{n}是{actual}%。", "{count} of {n} is {actual}%."),
@@ -248,15 +248,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     # words
     "claims.words_fit": (
         "“{phrase}”指{shares}，{figure}相符。",
-        "'{phrase}' means {shares}: {figure} is.",
+        "'{phrase}' means {shares}: {figure} fits.",
     ),
     "claims.words_unsettled": (
         "“{phrase}”指{shares}；{figure}是否相符，要看没有写出的小数。",
-        "'{phrase}' means {shares}: whether {figure} is depends on digits that are not shown.",
+        "'{phrase}' means {shares}: whether {figure} fits depends on digits that are not shown.",
     ),
     "claims.words_not": (
         "“{phrase}”指{shares}，{figure}不是：说法或者数字有误。",
-        "'{phrase}' means {shares}: {figure} is not. The wording or the figure is wrong.",
+        "'{phrase}' means {shares}: {figure} does not fit. The wording or the figure is wrong.",
     ),
     "claims.shares.above": ("超过{low}%", "more than {low}%"),
     "claims.shares.from": ("{low}%及以上", "{low}% or more"),

@@ -13,8 +13,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "figure is wrong, or its definition or base differs.",
     ),
     "claims.other_sign": (
-        "由数据得出的是{actual}{unit}（基数{n}），发表的是{figure}{unit}：大小相同，正负相反。请看结果行是哪一方减去"
-        "哪一方；原话的方向与它一致的，把value写作{actual}。",
+        "由数据得出的是{actual}{unit}（基数{n}），发表的是{figure}{unit}：大小相同，正负相反。请看结果行是"
+        "哪一方减去哪一方；原话的方向与它一致的，把value写作{actual}。",
         "The data give {actual}{unit} (base {n}), published is {figure}{unit}: the size agrees, the sign "
         "does not. See which side the row subtracts from which; where the sentence goes the same way, "
         "write value = {actual}.",
@@ -147,8 +147,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "claims.no_number_stated": (
         "没有写明count或value，无从核对；分析结果中是{figure}，请自行判断是否相符。",
-        "Neither 'count' nor 'value' is stated. The analysis has {figure}: judge for yourself whether that bears "
-        "it out.",
+        "Neither 'count' nor 'value' is stated. The analysis has {figure}: judge for yourself whether that "
+        "bears it out.",
     ),
     # expectations
     "claims.expected.impossible": ("原先预期的是“不可能”。", "It was expected to be impossible."),

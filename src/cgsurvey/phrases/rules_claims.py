@@ -37,11 +37,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "rules.claims.implausible.title": ("所述显著性难以成立", "Significance that the numbers do not allow"),
     "rules.claims.implausible.means": (
-        "按两组人数、差异大小和所述的标准差（没有写的，用数据中回归的残差标准差）或取值范围，用合并方差的t检验，差异不会"
-        "像所说的那样显著（或不显著），数据中该结果行自己的检验也不支持所述。",
-        "With these group sizes, this difference and the standard deviation or range beside it, or the residuals "
-        "of the regression in the data, a pooled t test would not find it significant (or not significant) as "
-        "stated; nor does the row's own test, where there are data.",
+        "按两组人数、差异大小和所述的标准差（没有写的，用数据中回归的残差标准差）或取值范围，用合并方差的t"
+        "检验，差异不会像所说的那样显著（或不显著），数据中该结果行自己的检验也不支持所述。",
+        "With these group sizes, this difference and the standard deviation or range beside it, or the "
+        "residuals of the regression in the data, a pooled t test would not find it significant (or not "
+        "significant) as stated; nor does the row's own test, where there are data.",
     ),
     "rules.claims.implausible.matters": (
         "组很小时，显著与否几乎全看标准误怎样计算；不相容就说明有一个数不对，或检验方法不同。",
@@ -58,7 +58,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Significant only if scores hardly differ",
     ),
     "rules.claims.little_spread.means": (
-        "按两组人数和差异，要显著，残差标准差须小于取值范围的5%：若是五分题，就是不到二十分之一的人与其余的人差一分。",
+        "按两组人数和差异，要显著，残差标准差须小于取值范围的5%：若是五分题，就是不到二十分之一的人与其余的"
+        "人差一分。",
         "With these groups and this difference, it is significant only if the residual standard deviation is "
         "below 5% of the range: on a five-point item, if fewer than one in twenty differ from all others by "
         "a point.",
