@@ -182,6 +182,10 @@ def test_a_question_in_several_columns_is_placed_in_the_first() -> None:
     for rule, row in (("schema/required", 3), ("schema/not_asked", 4)):
         place = one(in_columns(columns, rule, asked)).place
         assert (place.column, place.rows) == ("q1(甲)", (row,))
+    nobody: Questions = {"q1": {"kind": "multiple", "categories": ["甲", "乙"]}}
+    columns = {"性别": ["男"] * 2, "q1(甲)": ["", "(跳过)"], "q1(乙)": ["", "(跳过)"]}
+    place = one(in_columns(columns, "schema/no_answer", nobody)).place
+    assert (place.column, place.rows) == ("q1(甲)", (2,))
 
 
 def test_schema_no_answer_fires() -> None:

@@ -49,7 +49,7 @@ def test_schema_extra_column_fires() -> None:
 
 def test_schema_extra_column_stays_silent() -> None:
     assert extra(dict(FITTING)) == []
-    assert extra(with_column("何时交的", "x"), {"何时交的": "submitted"}) == [], "the platform adds it"
+    assert extra(with_column("用什么填的", "x"), {"用什么填的": "device"}) == [], "the platform adds it"
     assert extra(with_column("总分", "5")) == [], "a header that only platforms write"
     assert extra(with_column("", "")) == [], "nothing stands in it"
     assert extra(with_column("家里", WITHHELD)) == [], "said as personal data"
