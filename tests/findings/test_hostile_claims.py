@@ -9,7 +9,7 @@ import pytest
 
 from cgsurvey.errors import StudyError
 from cgsurvey.study_file import load_claims
-from findings.small_studies import inspection_of
+from findings.small_studies import inspection_of, small_study
 
 
 def _claims(folder: Path, written: str) -> Path:
@@ -76,3 +76,14 @@ def test_a_category_has_an_end(tmp_path: Path) -> None:
     written = '[[tables]]\nid = "t"\ntext = "t"\n[tables.figures]\n"{}" = 1\n'
     assert load_claims(_claims(tmp_path, written.format("数" * 200))).every
     assert _refused(_claims(tmp_path, written.format("数" * 201))) == ["study.type.string_too_long"]
+
+
+def test_a_path_that_no_file_can_have_is_a_mistake(tmp_path: Path) -> None:
+    study = small_study(tmp_path) / "study.toml"
+    study.write_text(study.read_text("utf-8").replace("residents.csv", "a\\u0000.csv"), encoding="utf-8")
+    assert [each.code for each in inspection_of(tmp_path).findings] == ["study.type.path_null"]
+
+
+def test_so_is_that_of_a_codebook(tmp_path: Path) -> None:
+    small_study(tmp_path, questionnaire='codebook = "a\\u0000.xlsx"')
+    assert [each.code for each in inspection_of(tmp_path).findings] == ["study.type.path_null"]

@@ -32,7 +32,9 @@ def with_codebooks(written: Table, folder: Path) -> tuple[Table, Origins]:
     codebooks = {
         name: table["codebook"]
         for name, table in (named.items() if isinstance(named, dict) else ())
-        if isinstance(table, dict) and isinstance(table.get("codebook"), str) and table["codebook"].strip()
+        if isinstance(table, dict) and isinstance(path := table.get("codebook"), str)
+        # what can be no path is left to the check of the study
+        if path.strip() and "\0" not in path
     }
     if not codebooks:
         return written, {}

@@ -6,8 +6,6 @@ The declarations are pydantic models, because a person writes them; `study_file`
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from pydantic import Field
 
 from cgsurvey.declarations.baseline import AcceptedFinding as AcceptedFinding
@@ -53,6 +51,7 @@ from cgsurvey.declarations.text import ConditionOrName as ConditionOrName
 from cgsurvey.declarations.text import Declared as Declared
 from cgsurvey.declarations.text import Filled as Filled
 from cgsurvey.declarations.text import Label as Label
+from cgsurvey.declarations.text import Named as Named
 from cgsurvey.declarations.text import Number as Number
 from cgsurvey.declarations.text import Range as Range
 from cgsurvey.declarations.text import Text as Text
@@ -68,7 +67,7 @@ class StudyFile(Declared):
     language: Language = "zh"
     synthetic: bool = False
     note: Label | None = None
-    previous: Annotated[Filled, Field(max_length=1000)] | None = None
+    previous: Named | None = None
     previous_names: dict[str, Filled] = {}
     confidence: float = Field(default=0.95, gt=0.5, le=0.9999)
     report: DeclaredReport = DeclaredReport()

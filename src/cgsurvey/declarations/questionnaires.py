@@ -15,7 +15,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from cgsurvey.declarations.quality import DeclaredQuality
-from cgsurvey.declarations.text import Condition, Declared, Filled, Label, Number, Range
+from cgsurvey.declarations.text import Condition, Declared, Filled, Label, Named, Number, Range
 
 Kind = Literal["single", "scale", "multiple", "number", "text", "rank", "date"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -162,12 +162,12 @@ KnownCommunities = Annotated[
 class DeclaredQuestionnaire(Declared):
     """One sheet of respondents, and its design."""
 
-    file: Annotated[Filled, Field(max_length=1000)]
+    file: Named
     sheet: str | None = None
     header_row: int | None = Field(default=None, ge=1)
     encoding: str | None = None
     replace_bad_bytes: bool = False
-    codebook: Annotated[Filled, Field(max_length=1000)] | None = None
+    codebook: Named | None = None
     aliases: dict[str, Headers] = {}
     group: Label
     id: str | None = None

@@ -35,6 +35,17 @@ class Declared(BaseModel):
 
 #: a text that holds more than spaces
 Filled = Annotated[str, Field(pattern=r"\S")]
+
+
+def _nameable(path: str) -> str:
+    """The system takes a zero character in a path for its end, and Python refuses to ask for such a file."""
+    if "\0" in path:
+        raise PydanticCustomError("path_null", "zero character")
+    return path
+
+
+#: the path of a file or a folder
+Named = Annotated[Filled, Field(max_length=1000), AfterValidator(_nameable)]
 #: a number of the size of answers and scores: what is beyond overflows when it is squared
 Number = Annotated[float, Field(ge=-1e15, le=1e15)]
 

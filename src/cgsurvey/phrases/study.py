@@ -155,6 +155,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{table} 的 {key} 是空的，请写上文字。",
         "{table} {key} is empty: write the text.",
     ),
+    "study.type.path_null": (
+        "{table} 的 {key} 含有零字符（\\u0000），任何文件都不能这样命名，请改正。",
+        "{table} {key} holds a zero character (\\u0000), which no file name can. Correct it.",
+    ),
     "study.type.string_too_long": (
         "{table} 的 {key} 超过 {max_length} 个字符（{value}），请改短。",
         "{table} {key} has more than {max_length} characters ({value}). Shorten it.",
