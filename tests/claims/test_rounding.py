@@ -14,7 +14,7 @@ from cgsurvey.claims.rounding import RULES, Figure, Range, Rule, before_rounding
 HOW = {"half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN, "truncation": ROUND_DOWN}
 
 
-@pytest.mark.parametrize("written", ["0", "7", "99.08", "5.20", "0.5", "-0.5", "-12", "100.0000", "0.05"])
+@pytest.mark.parametrize("written", ["0", "7", "99.08", "5.20", "0.5", "-0.5", "-0.1", "-12", "100.0000", "0.05"])
 def test_a_figure_is_written_as_it_was_read(written: str) -> None:
     figure = Figure.of(written)
     assert str(figure) == written
@@ -72,5 +72,5 @@ def test_what_is_within_two_ranges_is_in_both(data: st.DataObject) -> None:
 
 def test_sums_of_two_ranges_hold_an_end_only_if_both_do() -> None:
     one, other = Range(Fraction(1), Fraction(2)), Range(Fraction(3), Fraction(4), False, False)
-    assert one + other == Range(Fraction(4), Fraction(6), False, False)
+    assert one + other == other + one == Range(Fraction(4), Fraction(6), False, False)
     assert one + one == Range(Fraction(2), Fraction(4))
