@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cgsurvey.errors import CgsurveyError, StudyError, Unreadable, UsageError
-from cgsurvey.findings import claimed, claimed_alone, refused, reported, responses, sheets
+from cgsurvey.findings import refused
 from cgsurvey.findings.finding import Finding
 from cgsurvey.findings.inspection import Inspection
 from cgsurvey.findings.own_reports import own_reports
@@ -44,8 +44,12 @@ def inspected(target: Target, asked: Asked, progress: Progress = lambda _: None)
             case "absent":
                 return refused.absent(target, asked.language)
             case "claims":
+                from cgsurvey.findings import claimed_alone
+
                 return claimed_alone.without_data(target, asked.language)
             case "report":
+                from cgsurvey.findings import reported
+
                 return reported.inspected(target, asked.how["limits"], asked.language, progress)
             case _:
                 return _with_reports(_of_study(target, asked, progress), asked, progress)
@@ -73,6 +77,8 @@ def _with_reports(inspection: Inspection, asked: Asked, progress: Progress) -> I
     study = inspection.target.path
     if inspection.study is None or not (folders := own_reports(study)):
         return inspection
+    from cgsurvey.findings import reported
+
     found = reported.findings(study, folders, asked.how["limits"], asked.language, progress)
     looked_at = {**inspection.looked_at, "reports": len(folders)}
     return replace(inspection, findings=(*inspection.findings, *found), looked_at=looked_at)
@@ -80,8 +86,9 @@ def _with_reports(inspection: Inspection, asked: Asked, progress: Progress) -> I
 
 def _inspection(target: Target, study: Study, readings: Readings, progress: Progress) -> Inspection:
     """The sheets one after the other, then the claims made of them."""
-    # what follows needs numpy, while the files are being read
+    # what follows needs numpy: it loads while the files are being read
     from cgsurvey.analysis.reading import checked
+    from cgsurvey.findings import claimed, responses, sheets
 
     found: list[Finding] = []
     tables: dict[str, RawTable] = {}
