@@ -249,6 +249,12 @@ def test_close_rows_are_those_that_a_comparison_of_all_pairs_finds(rows):
         assert found[place] == near
 
 
+def test_rows_that_differ_in_more_answers_are_never_close_however_many_they_are():
+    # the second to the last differ from the two that are the same in every column
+    columns = [np.r_[0, 0, 1 + np.random.default_rng(place).integers(39, size=4000)] for place in range(6)]
+    assert close(columns, combined(columns))[:2].tolist() == [0, 0]
+
+
 def of_one_mind(nearly):
     """Two rows say yes to all, two odd ones are the same, three are others, so many are near the first."""
     size = 20
